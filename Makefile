@@ -1,0 +1,52 @@
+# Everything a newcomer needs is here; each target sets up what it uses.
+PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3.13 || command -v python3)
+UV := .venv/bin/uv
+RUN := .venv/bin/python -m
+
+.PHONY: help setup chat run test check format bench clean
+
+help:            ## Show this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
+
+.venv/bin/uv:
+	$(PYTHON) -m venv .venv
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check 'uv>=0.8,<1'
+
+# The stamp makes a second `make chat` start at once; a changed lock sets up again.
+.venv/.ready: .venv/bin/uv pyproject.toml uv.lock
+	VIRTUAL_ENV=$(CURDIR)/.venv $(UV) sync --frozen --inexact --active --no-default-groups --quiet
+	@touch $@
+
+.venv/.ready-dev: .venv/.ready
+	VIRTUAL_ENV=$(CURDIR)/.venv $(UV) sync --frozen --inexact --active --all-groups --quiet
+	@touch $@
+
+setup: .venv/.ready    ## Install the bot into .venv
+
+chat: .venv/.ready     ## Open the bot in the terminal, on the texts it ships
+	@.venv/bin/commonplace chat
+
+run: .venv/.ready      ## Run the bot on Discord (needs DISCORD_TOKEN)
+	.venv/bin/commonplace run
+
+test: .venv/.ready-dev ## Pass all tests
+	$(RUN) pytest
+
+check: .venv/.ready-dev ## Lint, types, import contract, tests
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/pyright
+	.venv/bin/lint-imports
+	$(RUN) pytest
+
+format: .venv/.ready-dev ## Format the code
+	.venv/bin/ruff check --fix .
+	.venv/bin/ruff format .
+
+bench: .venv/.ready-dev ## Print the tables that the README quotes
+	$(RUN) benchmarks.answering
+	$(RUN) benchmarks.discord_load
+
+clean:           ## Remove what was installed and cached
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -1,0 +1,124 @@
+"""How a command is declared: once, as a typed function in a file of its own.
+
+    @command()
+    async def quote(
+        request: Request,
+        desk: Desk,
+        about: Annotated[str, Words(suggest=Suggest.TERMS)],
+        count: Annotated[int, Number(1, 5)] = 3,
+    ) -> Reply: ...
+
+The name, the parameters, their bounds and defaults follow from the function; names and descriptions for people stand in
+`locales/` (`command-quote`, `parameter-about` …). Every platform builds its own form of the command from this.
+"""
+
+import inspect
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+from bot.model import Reply, Request, Right
+
+
+class Suggest(StrEnum):
+    """What a platform may offer while somebody types a value."""
+
+    NOTHING = "nothing"
+    TERMS = "terms"
+    SOURCES = "sources"
+    SPEAKERS = "speakers"
+    PASSAGES = "passages"
+    COMMANDS = "commands"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A value of free words: at most `longest` characters."""
+
+    suggest: Suggest = Suggest.NOTHING
+    longest: int = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A whole number within bounds, both included."""
+
+    least: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """One of a few fixed words."""
+
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A command's parameter. A parameter without a default is required."""
+
+    name: str
+    accepts: Words | Number | OneOf
+    required: bool
+    default: str | int | None
+
+
+Run = Callable[..., Awaitable[Reply]]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What people can ask: its name, its parameters in order, who may run it, and the function that answers."""
+
+    name: str
+    parameters: tuple[Parameter, ...]
+    run: Run
+    private: bool = False
+    rights: frozenset[Right] = frozenset()
+
+    @property
+    def message_id(self) -> str:
+        """The id of the command's description in `locales/`; the id of its manual is this and `-manual`."""
+        return f"command-{self.name}"
+
+    def parameter(self, name: str) -> Parameter | None:
+        """Find a parameter by its name."""
+        return next((p for p in self.parameters if p.name == name), None)
+
+
+def command(
+    name: str | None = None, *, private: bool = False, rights: frozenset[Right] = frozenset()
+) -> Callable[[Run], Command]:
+    """Make a Command of a function; `private` answers are for the asker's eyes where the platform can."""
+
+    def declare(run: Run) -> Command:
+        return Command(name or run.__name__.replace("_", "-"), tuple(_parameters(run)), run, private, rights)
+
+    return declare
+
+
+def _parameters(run: Run) -> list[Parameter]:
+    hints = get_type_hints(run, include_extras=True)
+    found: list[Parameter] = []
+    for entry in list(inspect.signature(run).parameters.values())[2:]:
+        required = entry.default is inspect.Parameter.empty
+        accepts = _accepts(hints[entry.name])
+        found.append(Parameter(entry.name, accepts, required, None if required else entry.default))
+    return found
+
+
+def _accepts(hint: Any) -> Words | Number | OneOf:
+    """Find what a parameter accepts in `Annotated[str, …]` or `Annotated[str, …] | None`."""
+    if get_origin(hint) in (Union, UnionType):
+        hint = next(part for part in get_args(hint) if part is not NoneType)
+    if get_origin(hint) is Annotated:
+        for extra in get_args(hint)[1:]:
+            if isinstance(extra, Words | Number | OneOf):
+                return extra
+    raise TypeError(hint)
+
+
+__all__ = ["Command", "Number", "OneOf", "Parameter", "Request", "Suggest", "Words", "command"]

@@ -1,0 +1,312 @@
+"""Every error that a person may meet. Each carries data; the sentence comes from `locales/` (id: `error-` + name).
+
+CommonplaceError
+├── ConfigInvalid            the configuration: one line for each problem
+├── AskingError              the asker can mend it
+│   ├── UnknownCommand  UnknownSource  UnknownSpeaker  UnknownPassage  UnknownAnswer
+│   ├── PassageWithdrawn     a passage that stood in an earlier edition
+│   ├── QuestionEmpty  QuestionTooLong  QuestionUnsearchable
+│   └── ArgumentMissing  ArgumentUnknown  ArgumentInvalid
+├── NoTexts                  there is nothing to answer from
+├── SourceChanged            the edition differs from the file or the stored text: nothing is quoted
+├── RightsExhausted          a text's cap on quoted words is used up
+├── ReadingError             a file cannot be read
+│   ├── FileUnreadable  FileEmpty  FileTooLarge  FileBinary  FileEncoding  FileKindUnknown
+│   └── FileHostile  FileOutside  FileDamaged  FileTimeout
+├── CatalogError             CatalogBroken  DuplicateSource
+├── StoreError               StoreNewer  StoreDamaged  StoreReadOnly  StoreLocked  StoreFull  StoreMissing
+└── PlatformError            TokenMissing  TokenRefused
+"""
+
+import re
+from dataclasses import dataclass, fields
+
+
+class CommonplaceError(Exception):
+    """The root: anything that a person may be told about."""
+
+    @property
+    def message_id(self) -> str:
+        """The id of this error's sentence in `locales/`."""
+        return "error-" + re.sub(r"(?<=[a-z])(?=[A-Z])", "-", type(self).__name__).lower()
+
+    @property
+    def data(self) -> dict[str, str | int]:
+        """What the sentence can speak of: the error's own fields."""
+        found: dict[str, str | int] = {}
+        for entry in fields(self):  # type: ignore[arg-type]  # every concrete error is a dataclass
+            value = getattr(self, entry.name)
+            found[entry.name] = ", ".join(value) if isinstance(value, tuple) else value
+        return found
+
+    def __str__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{k}={v!r}' for k, v in self.data.items())})"
+
+
+@dataclass(eq=False)
+class ConfigInvalid(CommonplaceError):
+    """A configuration that is refused: `problems` has a line for each, as `path: what is expected`."""
+
+    file: str
+    problems: tuple[str, ...]
+
+
+class AskingError(CommonplaceError):
+    """Something in the question that its asker can mend."""
+
+
+@dataclass(eq=False)
+class UnknownCommand(AskingError):
+    """No command has that name; `suggestions` has the nearest."""
+
+    suggestions: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
+class UnknownSource(AskingError):
+    """No text has that id or title; `known` has the ids there are, the nearest first."""
+
+    known: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
+class UnknownSpeaker(AskingError):
+    """Nobody of that name speaks in the texts; `known` has the nearest names."""
+
+    known: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
+class UnknownPassage(AskingError):
+    """No passage has that id, and none ever had."""
+
+
+@dataclass(eq=False)
+class PassageWithdrawn(AskingError):
+    """The passage stood in an earlier edition of `source` and is in it no longer."""
+
+    passage: str
+    source: str
+
+
+@dataclass(eq=False)
+class UnknownAnswer(AskingError):
+    """No answer has that id in this community, or it is older than the days that answers are kept."""
+
+    days: int
+
+
+@dataclass(eq=False)
+class QuestionEmpty(AskingError):
+    """Nothing was asked: blank, or only punctuation."""
+
+
+@dataclass(eq=False)
+class QuestionTooLong(AskingError):
+    """More characters than are searched."""
+
+    length: int
+    limit: int
+
+
+@dataclass(eq=False)
+class QuestionUnsearchable(AskingError):
+    """Only words that stand in nearly every passage ("the", "of"), so that nothing can be told apart by them."""
+
+
+@dataclass(eq=False)
+class ArgumentMissing(AskingError):
+    """A command was called without an argument that it needs."""
+
+    command: str
+    argument: str
+
+
+@dataclass(eq=False)
+class ArgumentUnknown(AskingError):
+    """A command has no argument of that name."""
+
+    command: str
+    known: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class ArgumentInvalid(AskingError):
+    """An argument is not of the kind or outside the bounds that are `expected`."""
+
+    command: str
+    argument: str
+    expected: str
+
+
+@dataclass(eq=False)
+class NoTexts(CommonplaceError):
+    """No text has been imported."""
+
+
+@dataclass(eq=False)
+class SourceChanged(CommonplaceError):
+    """The text of `source` is not the edition that was read: quoting from it is refused until it is imported again."""
+
+    source: str
+
+
+@dataclass(eq=False)
+class RightsExhausted(CommonplaceError):
+    """`source` may be quoted for `limit` words a day here, and they are used up."""
+
+    source: str
+    limit: int
+
+
+@dataclass(eq=False)
+class ReadingError(CommonplaceError):
+    """A file that cannot be read as a text; `file` is its name as the operator gave it."""
+
+    file: str
+
+
+@dataclass(eq=False)
+class FileUnreadable(ReadingError):
+    """The file is missing or may not be opened."""
+
+    reason: str
+
+
+@dataclass(eq=False)
+class FileEmpty(ReadingError):
+    """No words are in the file."""
+
+
+@dataclass(eq=False)
+class FileTooLarge(ReadingError):
+    """The file, or what it unpacks to, has more than `limit` bytes."""
+
+    limit: int
+
+
+@dataclass(eq=False)
+class FileBinary(ReadingError):
+    """The file is not text although its name says so."""
+
+
+@dataclass(eq=False)
+class FileEncoding(ReadingError):
+    """The file's encoding cannot be told, or bytes in it do not fit it."""
+
+
+@dataclass(eq=False)
+class FileKindUnknown(ReadingError):
+    """The file's kind is none that can be read; `known` has those that can."""
+
+    known: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class FileHostile(ReadingError):
+    """The file is built to hurt (a bomb, an external entity, a path that leads out of an archive)."""
+
+    reason: str
+
+
+@dataclass(eq=False)
+class FileOutside(ReadingError):
+    """The path leads out of the folder that was given, by `..` or a symbolic link."""
+
+
+@dataclass(eq=False)
+class FileDamaged(ReadingError):
+    """The file is broken in a way that its reader can name."""
+
+    reason: str
+
+
+@dataclass(eq=False)
+class FileTimeout(ReadingError):
+    """Reading took longer than `seconds`."""
+
+    seconds: int
+
+
+@dataclass(eq=False)
+class CatalogBroken(CommonplaceError):
+    """The catalog is refused: `problems` has a line for each, as `path: what is expected`."""
+
+    file: str
+    problems: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class DuplicateSource(CommonplaceError):
+    """Two files claim the same source id."""
+
+    source: str
+    first: str
+    second: str
+
+
+class StoreError(CommonplaceError):
+    """The database cannot be used as it is."""
+
+
+@dataclass(eq=False)
+class StoreMissing(StoreError):
+    """There is no database at that place, and none may be made."""
+
+    file: str
+
+
+@dataclass(eq=False)
+class StoreNewer(StoreError):
+    """The database was written by a newer version of the bot."""
+
+    file: str
+    found: int
+    known: int
+
+
+@dataclass(eq=False)
+class StoreDamaged(StoreError):
+    """The database fails its integrity check."""
+
+    file: str
+    reason: str
+
+
+@dataclass(eq=False)
+class StoreReadOnly(StoreError):
+    """The database or its folder may not be written."""
+
+    file: str
+
+
+@dataclass(eq=False)
+class StoreLocked(StoreError):
+    """Another process holds the database."""
+
+    file: str
+
+
+@dataclass(eq=False)
+class StoreFull(StoreError):
+    """The disk that holds the database is full."""
+
+    file: str
+
+
+class PlatformError(CommonplaceError):
+    """A platform refuses to work with the bot."""
+
+
+@dataclass(eq=False)
+class TokenMissing(PlatformError):
+    """No token is configured for the platform."""
+
+    platform: str
+
+
+@dataclass(eq=False)
+class TokenRefused(PlatformError):
+    """The platform refused the token: wrong or revoked. The token itself is never told."""
+
+    platform: str

@@ -1,0 +1,77 @@
+"""Nouns of asking: a request and what its asker may do. No name and no id of a person stands in any of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from bot.model.texts import Passage
+
+
+class Right(StrEnum):
+    """What an asker may do beyond asking."""
+
+    MODERATE = "moderate"
+
+
+@dataclass(frozen=True, slots=True)
+class Community:
+    """Where a request comes from: a server, a room, or the terminal. `id` is the platform's, prefixed by its name."""
+
+    id: str
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One question to the bot: which command, with which arguments (already checked), from where, in which language."""
+
+    command: str
+    arguments: Mapping[str, str | int] = field(default_factory=lambda: MappingProxyType({}))
+    platform: str = "terminal"
+    community: Community = Community("terminal", "terminal")
+    locale: str = "en"
+    rights: frozenset[Right] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One reason why a passage was found: a field or rule, what it added to the score, and the terms that matched."""
+
+    name: str
+    value: float
+    terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found for a question, with its score (larger is better) and the signals that make it up."""
+
+    passage: Passage
+    score: float
+    why: tuple[Signal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TracedHit:
+    """What an answer's trace keeps of a hit: ids and numbers."""
+
+    passage: str
+    edition: str
+    score: float
+    why: tuple[Signal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What an answer rests on, kept so that `why` can tell and replay it.
+
+    `terms` are those of the asked words that stand in the texts; words that stand in none of them are not kept, because
+    they would be the asker's own. `choices` are the other arguments: ids, names and numbers that the texts offer.
+    """
+
+    command: str
+    terms: tuple[str, ...] = ()
+    choices: tuple[tuple[str, str], ...] = ()
+    hits: tuple[TracedHit, ...] = ()
+    searched: int = 0

@@ -1,0 +1,152 @@
+"""Nouns of answering: a reply is data, and each platform draws it in its own way.
+
+Strings in Text, Facts, Columns' notes and Actions are finished sentences from `locales/`. Words of the texts stand only
+in Quote and KeywordLine, so that a platform can escape them and the last check can rebuild them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.model.asking import Trace
+from bot.model.texts import Span, Speaker
+
+
+class Tone(StrEnum):
+    """How a line of the bot's own words is meant: an opening line, plain talk, a side note, or an error."""
+
+    TITLE = "title"
+    PLAIN = "plain"
+    NOTE = "note"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A sentence of the bot's own, from `locales/`."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a text, exactly: `text` equals what `spans` of that edition derive, or the reply is not sent.
+
+    `attribution` (who says it, via whom) and `citation` (title, place) are ready to be shown; `cut` marks that the
+    quote is only part of its passage.
+    """
+
+    passage: str
+    source: str
+    edition: str
+    spans: tuple[Span, ...]
+    text: str
+    speaker: Speaker
+    attribution: str
+    citation: str
+    url: str | None = None
+    cut: bool = False
+    focus: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KeywordLine:
+    """A key word in its line of context (KWIC): left, key and right are runs of one document, from `spans`' three parts."""
+
+    passage: str
+    source: str
+    edition: str
+    left: Span
+    key: Span
+    right: Span
+    left_text: str
+    key_text: str
+    right_text: str
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labelled facts, one a line: `rows` are (label, value), both ready to be shown."""
+
+    rows: tuple[tuple[str, str], ...]
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One source's side of a comparison: its heading and its quotes, or a note that it is silent."""
+
+    title: str
+    quotes: tuple[Quote, ...]
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Sources side by side, in the order in which they are to be shown."""
+
+    columns: tuple[Column, ...]
+
+
+class ActionKind(StrEnum):
+    """What a button does."""
+
+    CONTEXT = "context"
+    MORE = "more"
+    WHY = "why"
+    THREAD = "thread"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One button. `target` is a passage id (context, thread) or an answer id (more, why); `offset` is where more begins.
+
+    `label` is ready to be shown. `command` is the same thing as words that can be typed where there are no buttons;
+    a thread has none.
+    """
+
+    kind: ActionKind
+    label: str
+    target: str
+    offset: int = 0
+    command: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Actions:
+    """A row of buttons under the block before it."""
+
+    actions: tuple[Action, ...]
+
+
+Block = Text | Quote | KeywordLine | Facts | Columns | Actions
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A finished answer: blocks in order. `private` asks the platform to show it to the asker only."""
+
+    blocks: tuple[Block, ...]
+    private: bool = False
+    answer: str | None = None
+    trace: Trace | None = None
+
+    def quotes(self) -> Iterator[Quote]:
+        """Every quote in the reply, those inside columns included, in order."""
+        for block in self.blocks:
+            if isinstance(block, Quote):
+                yield block
+            elif isinstance(block, Columns):
+                for column in block.columns:
+                    yield from column.quotes
+
+    def lines(self) -> Iterator[KeywordLine]:
+        """Every line of a concordance in the reply, in order."""
+        return (block for block in self.blocks if isinstance(block, KeywordLine))
+
+    def passages(self) -> tuple[tuple[str, str], ...]:
+        """The passages shown, each once, as (passage id, edition) in order."""
+        shown = [(q.passage, q.edition) for q in self.quotes()] + [(k.passage, k.edition) for k in self.lines()]
+        return tuple(dict.fromkeys(shown))
