@@ -1,1 +1,1 @@
-"""What people can ask. Each command is one file in this folder; the folder is the list of commands."""
+"""What people can ask: each file in this folder is one command. What the commands share is in `desk/`."""

@@ -52,7 +52,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class KeywordLine:
-    """A key word in its line of context (KWIC): left, key and right are runs of one document, from `spans`' three parts."""
+    """A key word in its line of context (KWIC): left, key and right are runs of one document."""
 
     passage: str
     source: str
@@ -101,10 +101,10 @@ class ActionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One button. `target` is a passage id (context, thread) or an answer id (more, why); `offset` is where more begins.
+    """One button. `target` is a passage id (context, thread) or an answer id (more, why).
 
-    `label` is ready to be shown. `command` is the same thing as words that can be typed where there are no buttons;
-    a thread has none.
+    `offset` is where more begins. `label` is ready to be shown. `command` is the same thing as words that can be typed
+    where there are no buttons; a thread has none.
     """
 
     kind: ActionKind

@@ -1,0 +1,19 @@
+"""What a command may use, and the way from a request to its reply: the same for every command and platform."""
+
+from dataclasses import dataclass
+
+from bot.clock import Clock
+from bot.corpus.library import Library
+from bot.search.index import Index
+from bot.store.log import AnswerLog
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What lies on a command's desk: the texts, their index, the answers given so far, and the time."""
+
+    library: Library
+    index: Index
+    answers: AnswerLog
+    clock: Clock
+    keep_days: int

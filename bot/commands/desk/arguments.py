@@ -1,0 +1,66 @@
+"""Checking arguments against a command's declaration, so that its function gets only what it declared."""
+
+import difflib
+from collections.abc import Mapping
+
+from bot.commands.desk.declaration import Command, Number, OneOf, Parameter, Words
+from bot.errors import ArgumentInvalid, ArgumentMissing, ArgumentUnknown, QuestionEmpty, QuestionTooLong, UnknownCommand
+
+
+def find(name: str, commands: Mapping[str, Command]) -> Command:
+    """Give the command of that name; raises UnknownCommand with the nearest names."""
+    wanted = name.strip().lower().replace("_", "-")
+    if wanted in commands:
+        return commands[wanted]
+    raise UnknownCommand(tuple(difflib.get_close_matches(wanted, commands, n=3, cutoff=0.5)))
+
+
+def checked(command: Command, given: Mapping[str, str | int]) -> dict[str, str | int | None]:
+    """Give a value for each parameter, of the declared type and within its bounds.
+
+    Raises ArgumentUnknown, ArgumentMissing, ArgumentInvalid, QuestionEmpty or QuestionTooLong.
+    """
+    if any(command.parameter(name) is None for name in given):
+        raise ArgumentUnknown(command.name, tuple(p.name for p in command.parameters))
+    return {parameter.name: _value(command, parameter, given.get(parameter.name)) for parameter in command.parameters}
+
+
+def _value(command: Command, parameter: Parameter, given: str | int | None) -> str | int | None:
+    if given is None:
+        if parameter.required:
+            raise ArgumentMissing(command.name, parameter.name)
+        return parameter.default
+    match parameter.accepts:
+        case Words(longest=longest):
+            return _words(parameter, str(given).strip(), longest)
+        case Number(least=least, most=most):
+            return _number(command, parameter, given, least, most)
+        case OneOf(choices=choices):
+            wanted = str(given).strip().lower()
+            if wanted not in choices:
+                raise ArgumentInvalid(command.name, parameter.name, ", ".join(choices))
+            return wanted
+
+
+def _words(parameter: Parameter, given: str, longest: int) -> str | int | None:
+    if len(given) > longest:
+        raise QuestionTooLong(len(given), longest)
+    if given:
+        return given
+    if parameter.required:
+        raise QuestionEmpty
+    return parameter.default
+
+
+def _number(command: Command, parameter: Parameter, given: str | int, least: int, most: int) -> int:
+    expected = ArgumentInvalid(command.name, parameter.name, f"{least}–{most}")
+    # The length is looked at first, because int() of a very long text is slow and refused.
+    if isinstance(given, str) and len(given) > 12:
+        raise expected
+    try:
+        value = int(given)
+    except ValueError:
+        raise expected from None
+    if not least <= value <= most:
+        raise expected
+    return value

@@ -1,0 +1,87 @@
+"""From a request to its reply. The one place where every error becomes an answer, and where promises are kept:
+
+1. arguments are what the command declares; 2. a text's cap on quoted words holds; 3. every quote is rebuilt from its
+source, or the reply is not sent; 4. what is kept of a question is its trace; 5. what was shown is counted when it was.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import structlog
+
+from bot.answers.checking import check
+from bot.answers.rights import RightsNote, within_rights
+from bot.clock import day
+from bot.commands.desk import Desk, arguments
+from bot.commands.desk.declaration import Command
+from bot.errors import CommonplaceError, SourceChanged
+from bot.model import Reply, Request, Text, Tone
+from bot.store.log import EventLog
+from bot.store.spending import Spending
+from bot.words import words
+
+_log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatch:
+    """Takes requests to the commands and brings back replies that may be sent as they are."""
+
+    commands: Mapping[str, Command]
+    desk: Desk
+    events: EventLog
+    spending: Spending
+
+    def command(self, name: str) -> Command:
+        """Give the command of that name; raises UnknownCommand."""
+        return arguments.find(name, self.commands)
+
+    async def ask(self, request: Request) -> Reply:
+        """Answer a request. Never raises: whatever goes wrong becomes a private reply that says what and what to do."""
+        try:
+            return await self._answer(request)
+        except CommonplaceError as error:
+            if isinstance(error, SourceChanged):
+                _log.warning("source changed: nothing quoted", source=error.source)
+            return explained(error, request.locale)
+        except Exception:  # noqa: BLE001 - whatever a command does, its asker gets an answer and the bot lives on
+            _log.exception("a command failed", command=request.command)
+            return Reply((Text(words(request.locale).say("reply-failed"), Tone.ERROR),), private=True)
+
+    async def shown(self, request: Request, reply: Reply) -> None:
+        """Count what was shown: one event for each passage, by hour, community and channel."""
+        passages = reply.passages()
+        if passages:
+            where = request.community
+            await self.events.record("shown", where.id, where.channel, passages, self.desk.clock())
+
+    async def _answer(self, request: Request) -> Reply:
+        command = self.command(request.command)
+        given = arguments.checked(command, request.arguments)
+        reply = await command.run(request, self.desk, **given)
+        reply = replace(reply, private=reply.private or command.private)
+        reply = await self._within_rights(request, reply)
+        await check(reply, self.desk.library)
+        if reply.answer is not None and reply.trace is not None:
+            await self.desk.answers.save(reply.answer, request.community.id, reply.trace, self.desk.clock())
+        return reply
+
+    async def _within_rights(self, request: Request, reply: Reply) -> Reply:
+        today = day(self.desk.clock())
+        community = request.community.id
+        reply, spent, notes = await within_rights(
+            reply, self.desk.library, lambda source: self.spending.spent(community, source, today)
+        )
+        if spent:
+            await self.spending.add(community, spent, today)
+        said = tuple(_rights_note(note, request.locale) for note in notes)
+        return replace(reply, blocks=(*reply.blocks, *said)) if said else reply
+
+
+def explained(error: CommonplaceError, locale: str) -> Reply:
+    """Put an error into words, for the asker only."""
+    return Reply((Text(words(locale).explain(error), Tone.ERROR),), private=True)
+
+
+def _rights_note(note: RightsNote, locale: str) -> Text:
+    return Text(words(locale).say(f"rights-{note.cap}", title=note.title, limit=note.limit), Tone.NOTE)

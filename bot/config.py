@@ -1,0 +1,235 @@
+"""The configuration: a YAML file, overridden by environment variables; secrets only from environment or files.
+
+`COMMONPLACE_DISCORD__TOKEN_FILE=/run/secrets/token` sets `discord.token_file`. `DISCORD_TOKEN` and `DISCORD_TOKEN_FILE`
+are short for the two ways of giving Discord's token.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal, get_args, get_origin
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator
+
+from bot import strict_yaml
+from bot.errors import ConfigInvalid
+
+PREFIX = "COMMONPLACE_"
+_SHORT = {"DISCORD_TOKEN": "COMMONPLACE_DISCORD__TOKEN", "DISCORD_TOKEN_FILE": "COMMONPLACE_DISCORD__TOKEN_FILE"}
+_NOT_SETTINGS = {"COMMONPLACE_CONFIG"}
+
+Positive = Annotated[int, Field(ge=1)]
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, hide_input_in_errors=True)
+
+
+class Texts(_Section):
+    """Which texts are answered from."""
+
+    shipped: bool = Field(default=True, description="Answer from the three digests that come with the bot.")
+    folder: str | None = Field(default=None, description="A folder of your own texts, read at each start. Empty: none.")
+    words_per_answer: Positive | None = Field(
+        default=150,
+        description="Words an answer may quote of a text whose rights are not known. Empty: no cap.",
+    )
+    words_per_day: Positive | None = Field(
+        default=1500, description="The same for a day and a community. Empty: no cap."
+    )
+
+
+class Reading(_Section):
+    """How much a file may cost while it is read."""
+
+    megabytes: Annotated[int, Field(ge=1, le=1024)] = Field(default=64, description="Larger files are refused.")
+    seconds: Annotated[int, Field(ge=1, le=3600)] = Field(
+        default=60, description="Reading that takes longer is stopped."
+    )
+
+
+class Answers(_Section):
+    """What is kept of answers, so that `why` can explain them."""
+
+    keep_days: Annotated[int, Field(ge=1, le=365)] = Field(default=30, description="For how many days `why` can tell.")
+
+
+class Housekeeping(_Section):
+    """When old answers are removed, each day."""
+
+    time: str = Field(
+        default="04:30", description='A local time in quotes, as "04:30".', pattern=r"^([01]\d|2[0-3]):[0-5]\d$"
+    )
+    zone: str = Field(default="UTC", description='The time zone it is meant in, as "Europe/Kyiv".')
+
+    @field_validator("time", mode="before")
+    @classmethod
+    def _quoted(cls, value: object) -> object:
+        if not isinstance(value, str) or not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
+            # YAML reads an unquoted 8:30 as the number 510.
+            raise ValueError('a time of four digits in quotes is expected, as "08:30"')
+        return value
+
+    @field_validator("zone")
+    @classmethod
+    def _known(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            raise ValueError('the name of a time zone is expected, as "Europe/Kyiv"') from None
+        return value
+
+
+class Discord(_Section):
+    """How the bot is on Discord."""
+
+    token: SecretStr | None = Field(default=None, description="Never in the file: set DISCORD_TOKEN, or token_file.")
+    token_file: str | None = Field(default=None, description="A file that holds the token and nothing else.")
+
+    def secret(self) -> str | None:
+        """Give the token from the environment or from its file; None where neither is set.
+
+        Raises OSError where the file can't be read.
+        """
+        if self.token is not None and self.token.get_secret_value().strip():
+            return self.token.get_secret_value().strip()
+        if self.token_file:
+            return Path(self.token_file).expanduser().read_text(encoding="utf-8").strip() or None
+        return None
+
+
+class Log(_Section):
+    """What the process writes to its standard error."""
+
+    level: Literal["debug", "info", "warning", "error"] = Field(
+        default="info", description="The least that is written."
+    )
+    format: Literal["console", "json"] = Field(default="console", description="For people, or a line of JSON each.")
+
+
+class Config(_Section):
+    """Everything that can be set. The file `config/bot.yaml` shows every key with its default."""
+
+    data: str = Field(default="data", description="The folder for the database and the index; made when it is missing.")
+    language: Literal["en", "uk"] = Field(default="en", description="The language where none is known.")
+    texts: Texts = Texts()
+    reading: Reading = Reading()
+    answers: Answers = Answers()
+    housekeeping: Housekeeping = Housekeeping()
+    discord: Discord = Discord()
+    log: Log = Log()
+
+    @property
+    def database(self) -> Path:
+        """The file of the database."""
+        return Path(self.data).expanduser() / "commonplace.db"
+
+    @property
+    def index(self) -> Path:
+        """The folder of the index: a cache that may be deleted at any time."""
+        return Path(self.data).expanduser() / "index"
+
+
+def load(file: Path | None, environment: Mapping[str, str]) -> Config:
+    """Read the configuration: the file (none: only defaults), then the environment over it.
+
+    Raises ConfigInvalid with a line for each problem, as `path: what is expected`.
+    """
+    name = str(file) if file else "environment"
+    data: object = {}
+    if file is not None:
+        try:
+            data = strict_yaml.load(file.read_text(encoding="utf-8"))
+        except OSError as failed:
+            raise ConfigInvalid(name, (f"cannot be read: {failed.strerror}",)) from None
+        except UnicodeDecodeError:
+            raise ConfigInvalid(name, ("not UTF-8 text",)) from None
+        except strict_yaml.Refused as refused:
+            raise ConfigInvalid(name, refused.problems) from None
+    if not isinstance(data, dict | None):
+        raise ConfigInvalid(name, ("keys with values are expected",))
+    problems = (
+        []
+        if not _has_token(data)
+        else ["discord.token: a secret does not belong into the file; set DISCORD_TOKEN or discord.token_file"]
+    )
+    merged, unknown = _overlay(data or {}, environment)
+    try:
+        config = strict_yaml.validate(Config, merged)
+    except strict_yaml.Refused as refused:
+        raise ConfigInvalid(name, (*problems, *unknown, *refused.problems)) from None
+    if problems or unknown:
+        raise ConfigInvalid(name, (*problems, *unknown))
+    return config
+
+
+def _has_token(data: object) -> bool:
+    section = data.get("discord") if isinstance(data, dict) else None
+    return isinstance(section, dict) and section.get("token") is not None
+
+
+def _overlay(data: dict[str, Any], environment: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:
+    """Put environment variables over the file's values; the second value has a line for each unknown one."""
+    merged = {key: dict(value) if isinstance(value, dict) else value for key, value in data.items()}
+    # A section that is there but empty in YAML is None: it means its defaults.
+    for key, field in Config.model_fields.items():
+        if merged.get(key, ...) is None and _is_section(field.annotation):
+            merged[key] = {}
+    unknown: list[str] = []
+    for variable, path in _variables(environment):
+        field_type = _field_type(path)
+        if field_type is None:
+            unknown.append(f"{variable}: there is no such setting")
+            continue
+        place: Any = merged
+        for part in path[:-1]:
+            place = place.setdefault(part, {})
+            if not isinstance(place, dict):
+                break
+        else:
+            place[path[-1]] = _from_text(environment[variable], field_type)
+    return merged, unknown
+
+
+def _variables(environment: Mapping[str, str]) -> list[tuple[str, list[str]]]:
+    """List the variables that are meant for the bot, with the path of the key that each sets; empty ones are unset."""
+    found: list[tuple[str, list[str]]] = []
+    for variable in sorted(environment, key=lambda name: name.startswith(PREFIX)):
+        name = _SHORT.get(variable, variable)
+        if name.startswith(PREFIX) and name not in _NOT_SETTINGS and environment[variable] != "":
+            found.append((variable, name.removeprefix(PREFIX).lower().split("__")))
+    return found
+
+
+def _is_section(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
+def _field_type(path: list[str]) -> Any:
+    model: Any = Config
+    for part in path:
+        if not _is_section(model) or part not in model.model_fields:
+            return None
+        model = model.model_fields[part].annotation
+    return None if _is_section(model) else model
+
+
+def _from_text(text: str, wanted: Any) -> object:
+    """Read a variable's text as what the setting wants; what doesn't fit stays text, and is refused by name later."""
+    kinds = {
+        wanted,
+        *get_args(wanted),
+        *(get_args(part)[0] for part in get_args(wanted) if get_origin(part) is Annotated),
+    }
+    if bool in kinds and text.lower() in ("true", "false", "yes", "no", "1", "0"):
+        return text.lower() in ("true", "yes", "1")
+    if int in kinds and re.fullmatch(r"-?\d{1,18}", text):
+        return int(text)
+    return text
+
+
+def schema() -> str:
+    """Give the JSON schema of the file, for editors that complete it."""
+    return json.dumps(Config.model_json_schema(), indent=2, ensure_ascii=False) + "\n"

@@ -1,0 +1,5 @@
+# What the way from a request to its reply says, whatever the command.
+
+reply-failed = Something went wrong on my side, so I'd rather not answer. It has been noted, without your words. Please try again.
+rights-answer = { $title } may be quoted for { $limit } words in one answer; what went beyond is left out.
+rights-day = { $title } may be quoted for { $limit } words a day here; that is used up for today.
