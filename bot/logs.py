@@ -29,7 +29,7 @@ class _Masking:
 
 
 def _frames_only(_logger: object, _name: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
-    """Tell where something failed and with which type of error, but not its message: that may hold what somebody wrote."""
+    """Tell where something failed and with which type of error, not its message: that may hold what was written."""
     failed = event.pop("exc_info", None)
     if failed is True:
         failed = sys.exc_info()
