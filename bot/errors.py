@@ -32,11 +32,14 @@ class CommonplaceError(Exception):
 
     @property
     def data(self) -> dict[str, str | int]:
-        """What the sentence can speak of: the error's own fields."""
+        """What the sentence can speak of: the error's own fields; a list as words, and its length as `…_count`."""
         found: dict[str, str | int] = {}
         for entry in fields(self):  # type: ignore[arg-type]  # every concrete error is a dataclass
             value = getattr(self, entry.name)
-            found[entry.name] = ", ".join(value) if isinstance(value, tuple) else value
+            if isinstance(value, tuple):
+                found[f"{entry.name}_count"] = len(value)
+                value = ", ".join(value)
+            found[entry.name] = value
         return found
 
     def __str__(self) -> str:

@@ -1,0 +1,75 @@
+# What went wrong, and what to do next: one sentence for each class in bot/errors.py.
+# Variables are the class's fields; a list comes as words, and its length as the field's name and "_count".
+
+error-config-invalid = The configuration { $file } is not accepted. Please mend: { $problems }
+
+# Asking
+
+error-unknown-command = { $suggestions_count ->
+    [0] There is no command of that name. Ask “help” for the list.
+   *[other] There is no command of that name. Did you mean: { $suggestions }? Ask “help” for the list.
+}
+error-unknown-source = { $known_count ->
+    [0] No text here has that name. Ask “sources” for the list.
+   *[other] No text here has that name. These are here: { $known }.
+}
+error-unknown-speaker = { $known_count ->
+    [0] Nobody of that name speaks in these texts.
+   *[other] Nobody of that name speaks in these texts. Nearest: { $known }.
+}
+error-unknown-passage = There is no passage with that id. Ids stand under each quote, and “quote” finds passages by their words.
+error-passage-withdrawn = The passage { $passage } stood in an earlier edition of { $source }, and the present edition no longer has it, so it is not quoted.
+error-unknown-answer = { $days ->
+    [one] There is no answer with that id here. Answers are kept for { $days } day.
+   *[other] There is no answer with that id here. Answers are kept for { $days } days.
+}
+error-question-empty = There is nothing to look for yet. Please give a word or two that may stand in the texts.
+error-question-too-long = That is { $length } characters; up to { $limit } can be searched. Please ask with fewer words.
+error-question-unsearchable = Those words stand in nearly every passage, so nothing can be told apart by them. Please add a word that is about the subject.
+error-argument-missing = “{ $command }” also needs “{ $argument }”. Ask “help { $command }” for an example.
+error-argument-unknown = { $known_count ->
+    [0] “{ $command }” takes nothing of that name. It takes no arguments.
+   *[other] “{ $command }” takes nothing of that name. It takes: { $known }.
+}
+error-argument-invalid = “{ $argument }” of “{ $command }” should be { $expected }.
+
+# Texts and rights
+
+error-no-texts = There are no texts to answer from yet. Whoever runs this bot can add some with: commonplace texts import FOLDER
+error-source-changed = The text { $source } has changed since it was read, so nothing is quoted from it until it is imported again.
+error-rights-exhausted = { $limit ->
+    [one] { $source } may be quoted for { $limit } word a day here, and that is used up. It can be quoted again tomorrow.
+   *[other] { $source } may be quoted for { $limit } words a day here, and they are used up. It can be quoted again tomorrow.
+}
+
+# Files
+
+error-file-unreadable = { $file } cannot be opened ({ $reason }). Check that it is there and may be read.
+error-file-empty = { $file } has no words in it.
+error-file-too-large = { $file } holds more than { $limit } bytes, which is the limit. Split it, or raise the limit in the configuration.
+error-file-binary = { $file } is not a text, although its name says so.
+error-file-encoding = The encoding of { $file } cannot be told. Save it as UTF-8 and import it again.
+error-file-kind-unknown = { $file } is of a kind that cannot be read. These can: { $known }.
+error-file-hostile = { $file } is refused, because it could do harm ({ $reason }).
+error-file-outside = { $file } leads out of the folder that was given, so it is not read. Put the file itself into the folder.
+error-file-damaged = { $file } is damaged ({ $reason }). Try to save or export it again.
+error-file-timeout = { $seconds ->
+    [one] Reading { $file } took longer than { $seconds } second and was stopped. Split it, or raise the limit in the configuration.
+   *[other] Reading { $file } took longer than { $seconds } seconds and was stopped. Split it, or raise the limit in the configuration.
+}
+error-catalog-broken = The catalog { $file } is not accepted. Please mend: { $problems }
+error-duplicate-source = Two files claim to be the text { $source }: { $first } and { $second }. Keep one, or give the other an id of its own in the catalog.
+
+# The database
+
+error-store-missing = There is no database at { $file }. Check the path, or run “commonplace texts import” to make one.
+error-store-newer = The database { $file } was written by a newer version of this bot (schema { $found }; this version knows { $known }). Upgrade the bot, or restore a backup. Nothing was changed.
+error-store-damaged = The database { $file } fails its integrity check ({ $reason }). Restore a backup; the texts themselves can be imported again.
+error-store-read-only = The database { $file } may not be written. Check the rights of the file and of its folder.
+error-store-locked = Another process holds the database { $file }. Stop that process, or give this one a database of its own.
+error-store-full = The disk that holds { $file } is full. Make room and try again; what was saved before is safe.
+
+# Platforms
+
+error-token-missing = No token for { $platform } is configured. Put it into the environment or into a file that the configuration names; docs/operating.md tells how.
+error-token-refused = { $platform } refused the token: it is wrong or was revoked. Make a new one and put it in the old one's place. The bot does not try again by itself.
