@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v p
 UV := .venv/bin/uv
 RUN := .venv/bin/python -m
 
-.PHONY: help setup chat run test check format bench clean
+.PHONY: help setup chat run test check format schema bench clean
 
 help:            ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -43,6 +43,9 @@ check: .venv/.ready-dev ## Lint, types, import contract, tests
 format: .venv/.ready-dev ## Format the code
 	.venv/bin/ruff check --fix .
 	.venv/bin/ruff format .
+
+schema: .venv/.ready   ## Write config/bot.schema.json anew from the model
+	$(RUN) bot config schema > config/bot.schema.json
 
 bench: .venv/.ready-dev ## Print the tables that the README quotes
 	$(RUN) benchmarks.answering

@@ -231,8 +231,12 @@ class FileTimeout(ReadingError):
     seconds: int
 
 
+class CatalogError(CommonplaceError):
+    """The catalog and the files disagree."""
+
+
 @dataclass(eq=False)
-class CatalogBroken(CommonplaceError):
+class CatalogBroken(CatalogError):
     """The catalog is refused: `problems` has a line for each, as `path: what is expected`."""
 
     file: str
@@ -240,7 +244,7 @@ class CatalogBroken(CommonplaceError):
 
 
 @dataclass(eq=False)
-class DuplicateSource(CommonplaceError):
+class DuplicateSource(CatalogError):
     """Two files claim the same source id."""
 
     source: str

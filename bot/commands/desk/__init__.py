@@ -1,11 +1,15 @@
 """What a command may use, and the way from a request to its reply: the same for every command and platform."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from bot.clock import Clock
-from bot.corpus.library import Library
-from bot.search.index import Index
-from bot.store.log import AnswerLog
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # a declaration can be read without loading the index and the store
+    from bot.clock import Clock
+    from bot.corpus.library import Library
+    from bot.search.index import Index
+    from bot.store.log import AnswerLog
 
 
 @dataclass(frozen=True, slots=True)
