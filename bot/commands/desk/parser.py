@@ -1,0 +1,169 @@
+"""One form of typed commands for the terminal and Matrix: `quote ceasefire source=interview count=2`.
+
+The first word is the command (`/quote` and `!quote` too). `name=value` may stand anywhere; a value with spaces stands in
+quotes of any kind. All other words, in their order and as they were typed, are the command's first parameter of words.
+"""
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from bot.commands.desk import arguments
+from bot.commands.desk.declaration import Command, Parameter, Words
+from bot.errors import ArgumentUnknown, QuestionEmpty
+
+# What opens a quotation, and what may close it.
+_CLOSERS = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "'": "'", "‘": "’", "‚": "‘’", "”": "”", "`": "`"}
+_NAME = re.compile(r"([^\W\d_][\w-]*)=")
+_ESCAPED = re.compile(r'\\(["\\])')
+_MISSPELT = 0.75
+"""How alike (difflib's ratio) an unknown name and a parameter must be, so that `sorce=x` is told and `e=mc2` is searched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A line that was understood: the command and its arguments, not yet checked against their bounds."""
+
+    command: Command
+    arguments: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A piece of a line: a word or a quotation as typed, or the value of a name."""
+
+    text: str
+    name: str | None = None
+    typed: str = ""
+
+
+def parse(line: str, commands: Mapping[str, Command]) -> Typed:
+    """Understand a typed line. Raises UnknownCommand, ArgumentUnknown, or QuestionEmpty for a blank line."""
+    first, _, rest = line.strip().partition(_first_space(line.strip()))
+    if not first.lstrip("/!"):
+        raise QuestionEmpty
+    command = arguments.find(first.lstrip("/!"), commands)
+    return Typed(command, _arguments(command, rest))
+
+
+def render(command: Command, given: Mapping[str, str | int]) -> str:
+    """Write a command as it can be typed: `parse` gives the same arguments back."""
+    words = _first_words(command)
+    named = [f"{name}={_quoted(str(value))}" for name, value in given.items() if words is None or name != words.name]
+    if words is None or words.name not in given:
+        return " ".join([command.name, *named])
+    value = str(given[words.name])
+    plain = " ".join([command.name, value, *named])
+    if _reads_back(command, plain, given):
+        return plain
+    return " ".join([command.name, f"{words.name}={_quoted(value)}", *named])
+
+
+def _reads_back(command: Command, line: str, given: Mapping[str, str | int]) -> bool:
+    try:
+        found = parse(line, {command.name: command}).arguments
+    except (ArgumentUnknown, QuestionEmpty):
+        return False
+    return found == {name: str(value) for name, value in given.items()}
+
+
+def _first_space(line: str) -> str:
+    found = re.search(r"\s", line)
+    return found.group() if found else " "
+
+
+def _first_words(command: Command) -> Parameter | None:
+    return next((p for p in command.parameters if isinstance(p.accepts, Words)), None)
+
+
+def _arguments(command: Command, text: str) -> dict[str, str]:
+    words = _first_words(command)
+    free: list[str] = []
+    found: dict[str, str] = {}
+    for part in _parts(text):
+        known = command.parameter(part.name.lower()) if part.name else None
+        if known is None:
+            _refuse_misspelt(command, part.name)
+            free.append(part.typed or part.text)
+        elif words is not None and known.name == words.name:
+            free.append(part.text)
+        else:
+            found[known.name] = part.text
+    if not free:
+        return found
+    if words is None:
+        raise ArgumentUnknown(command.name, tuple(p.name for p in command.parameters))
+    return {words.name: " ".join(free), **found}
+
+
+def _refuse_misspelt(command: Command, name: str | None) -> None:
+    known = tuple(p.name for p in command.parameters)
+    if name and difflib.get_close_matches(name.lower(), known, n=1, cutoff=_MISSPELT):
+        raise ArgumentUnknown(command.name, known)
+
+
+def _parts(text: str) -> Iterator[_Part]:
+    """Cut a line into words, quotations and named values; what is unbalanced is words."""
+    at = 0
+    while at < len(text):
+        if text[at].isspace():
+            at += 1
+            continue
+        part, at = _named(text, at) or _word(text, at)
+        yield part
+
+
+def _named(text: str, at: int) -> tuple[_Part, int] | None:
+    name = _NAME.match(text, at)
+    if name is None:
+        return None
+    quoted = _quotation(text, name.end())
+    if quoted is not None:
+        value, end = _unescaped(text[name.end() : quoted]), quoted
+    else:
+        end = _word_end(text, name.end())
+        value = text[name.end() : end]
+    return _Part(value, name.group(1), text[at:end]), end
+
+
+def _word(text: str, at: int) -> tuple[_Part, int]:
+    end = _quotation(text, at) or at
+    end = _word_end(text, end)
+    return _Part(text[at:end]), end
+
+
+def _word_end(text: str, at: int) -> int:
+    while at < len(text) and not text[at].isspace():
+        at += 1
+    return at
+
+
+def _quotation(text: str, at: int) -> int | None:
+    """Find the end of the quotation that begins at `at`: its closing mark ends a word, so an apostrophe closes nothing."""
+    closers = _CLOSERS.get(text[at]) if at < len(text) else None
+    if closers is None:
+        return None
+    escapes = text[at] == '"'
+    place = at + 1
+    while place < len(text):
+        if escapes and text[place] == "\\" and text[place + 1 : place + 2] in ('"', "\\"):
+            place += 2
+            continue
+        if text[place] in closers and (place + 1 == len(text) or not text[place + 1].isalnum()):
+            return place + 1
+        place += 1
+    return None
+
+
+def _unescaped(quotation: str) -> str:
+    inside = quotation[1:-1]
+    return _ESCAPED.sub(r"\1", inside) if quotation[0] == '"' else inside
+
+
+def _quoted(value: str) -> str:
+    """Put a value into quotes where it would not be read back as it is."""
+    if value and value[0] not in _CLOSERS and not re.search(r"\s", value):
+        return value
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
