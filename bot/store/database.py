@@ -1,0 +1,120 @@
+"""The database: one connection that writes, and others that read beside it and never wait for it.
+
+SQLite in WAL mode; a write is acknowledged after its COMMIT and survives the end of the process, however it ends.
+"""
+
+import asyncio
+import contextlib
+import sqlite3
+from collections.abc import AsyncIterator, Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from bot.errors import StoreMissing, StoreReadOnly
+from bot.store import backup
+from bot.store.connecting import Channel, explained, full_check, open_reader, open_writer
+from bot.store.grouping import Writer
+from bot.store.lock import Lock
+
+T = TypeVar("T")
+Row = tuple[Any, ...]
+
+
+class Database:
+    """An open store. Make one with `open`, and `close` it: only then is the log folded back into the file."""
+
+    def __init__(self, file: Path, writer: Writer | None, readers: Sequence[Channel], lock: Lock | None) -> None:
+        self.file = file
+        self._writer = writer
+        self._readers = tuple(readers)
+        self._free: asyncio.LifoQueue[Channel] = asyncio.LifoQueue()
+        self._lock = lock
+        for reader in readers:
+            self._free.put_nowait(reader)
+
+    @classmethod
+    async def open(cls, file: Path, *, readers: int = 2, read_only: bool = False) -> "Database":
+        """Open the database at `file`; it is made, or migrated, or checked.
+
+        `read_only` looks into it while another process writes. Raises StoreLocked, StoreNewer, StoreDamaged,
+        StoreReadOnly, StoreFull; with `read_only` also StoreMissing.
+        """
+        if read_only:
+            return cls(file, None, [await open_reader(file) for _ in range(readers)], None)
+        with explained(file):
+            await asyncio.to_thread(partial(file.parent.mkdir, parents=True, exist_ok=True))
+        lock = Lock(file)
+        lock.take()
+        opened: list[Channel] = []
+        try:
+            opened.append(await open_writer(file))
+            opened.extend([await open_reader(file) for _ in range(readers)])
+        except BaseException:
+            for channel in opened:
+                await channel.close()
+            lock.release()
+            raise
+        return cls(file, Writer(opened[0], file), opened[1:], lock)
+
+    async def __aenter__(self) -> "Database":
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+    async def read(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
+        """Give all rows of a query. It sees what was committed before it began."""
+        return await self.look(lambda connection: connection.execute(sql, parameters).fetchall())
+
+    async def look(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Call `work` with a connection that can only read: several queries in one hop."""
+        with explained(self.file):
+            async with self._reader() as channel:
+                return await channel.run(work)
+
+    async def write(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Call `work` with the writing connection inside a transaction; returns its value after COMMIT.
+
+        An error that `work` raises undoes this work alone and is raised here. `work` may be called a second time, so it
+        must change nothing but the database. Raises StoreFull, StoreReadOnly, StoreLocked, StoreDamaged; StoreMissing
+        after `close`.
+        """
+        if self._writer is None:
+            raise StoreReadOnly(str(self.file))
+        return await self._writer.write(work)
+
+    async def backup(self, target: Path) -> None:
+        """Write a copy, whole and checked, while writing goes on. Raises StoreFull, StoreReadOnly of `target`."""
+        await asyncio.to_thread(backup.write, self.file, target)
+
+    async def check(self) -> None:
+        """Read everything and compare it with its checks. Raises StoreDamaged."""
+        await self.look(partial(full_check, file=self.file))
+
+    async def drain(self) -> None:
+        """Wait until every write that was asked for so far is on disk."""
+        if self._writer is not None:
+            await self._writer.drain()
+
+    async def close(self) -> None:
+        """Finish the writes that wait, fold the log into the file, close. A second call does nothing."""
+        readers, self._readers = self._readers, ()
+        for reader in readers:
+            await reader.close()
+        try:
+            if self._writer is not None and readers:
+                await self._writer.close()
+        finally:
+            if self._lock is not None:
+                self._lock.release()
+
+    @contextlib.asynccontextmanager
+    async def _reader(self) -> AsyncIterator[Channel]:
+        if not self._readers:
+            raise StoreMissing(str(self.file))
+        channel = await self._free.get()
+        try:
+            yield channel
+        finally:
+            self._free.put_nowait(channel)
