@@ -171,7 +171,11 @@ class ReadingError(CommonplaceError):
 
 @dataclass(eq=False)
 class FileUnreadable(ReadingError):
-    """The file is missing or may not be opened."""
+    """The file may not be opened, or not without a key.
+
+    `reason` is missing, denied, folder, special (a pipe, a device), password, pictures (scanned pages without text) or
+    the operating system's own words.
+    """
 
     reason: str
 
@@ -195,7 +199,9 @@ class FileBinary(ReadingError):
 
 @dataclass(eq=False)
 class FileEncoding(ReadingError):
-    """The file's encoding cannot be told, or bytes in it do not fit it."""
+    """The file's encoding cannot be told (`offset` is -1), or the byte at `offset`, counted from 0, does not fit it."""
+
+    offset: int = -1
 
 
 @dataclass(eq=False)
@@ -207,7 +213,7 @@ class FileKindUnknown(ReadingError):
 
 @dataclass(eq=False)
 class FileHostile(ReadingError):
-    """The file is built to hurt (a bomb, an external entity, a path that leads out of an archive)."""
+    """The file is built to hurt: `reason` is unpacked, entries (too many), entity, path, line or nesting."""
 
     reason: str
 
@@ -219,7 +225,7 @@ class FileOutside(ReadingError):
 
 @dataclass(eq=False)
 class FileDamaged(ReadingError):
-    """The file is broken in a way that its reader can name."""
+    """The file is broken: `reason` is archive, content (a part is missing), crash, or a reader's words."""
 
     reason: str
 

@@ -44,15 +44,39 @@ error-rights-exhausted = { $limit ->
 
 # Files
 
-error-file-unreadable = { $file } cannot be opened ({ $reason }). Check that it is there and may be read.
+error-file-unreadable = { $reason ->
+    [missing] There is no file { $file }. Check the path.
+    [denied] { $file } may not be opened. Check the rights of the file and of its folder.
+    [folder] { $file } is a folder. Give a file, or the folder to “commonplace texts import”.
+    [special] { $file } is not a plain file, so it is not read.
+    [password] { $file } is locked with a password or a shop's protection. Save a copy without it, if you may.
+    [pictures] { $file } has only pictures of pages and no text. Have its text recognised first, then import it again.
+   *[other] { $file } cannot be opened ({ $reason }). Check that it is there and may be read.
+}
 error-file-empty = { $file } has no words in it.
 error-file-too-large = { $file } holds more than { $limit } bytes, which is the limit. Split it, or raise the limit in the configuration.
 error-file-binary = { $file } is not a text, although its name says so.
-error-file-encoding = The encoding of { $file } cannot be told. Save it as UTF-8 and import it again.
+error-file-encoding = { $offset ->
+    [-1] The encoding of { $file } cannot be told. Save it as UTF-8 and import it again.
+   *[other] { $file } is not cleanly encoded: the byte at { $offset } does not fit. Save it as UTF-8 and import it again.
+}
 error-file-kind-unknown = { $file } is of a kind that cannot be read. These can: { $known }.
-error-file-hostile = { $file } is refused, because it could do harm ({ $reason }).
+error-file-hostile = { $reason ->
+    [unpacked] { $file } is refused: it unpacks to far more than its size, as bombs do.
+    [entries] { $file } is refused: it holds more files than a text has use for.
+    [entity] { $file } is refused: it declares entities, which can hide bombs and reach for other files.
+    [path] { $file } is refused: something in it wants to be put outside its own folder.
+    [line] { $file } is refused: one of its lines is longer than any text's.
+    [nesting] { $file } is refused: it is nested deeper than any text is.
+   *[other] { $file } is refused, because it could do harm ({ $reason }).
+}
 error-file-outside = { $file } leads out of the folder that was given, so it is not read. Put the file itself into the folder.
-error-file-damaged = { $file } is damaged ({ $reason }). Try to save or export it again.
+error-file-damaged = { $reason ->
+    [archive] { $file } is damaged: it is not a whole archive. Try to save or export it again.
+    [content] { $file } is damaged: a part of its text is missing. Try to save or export it again.
+    [crash] { $file } is damaged in a way that stopped its reader. Try to save or export it again.
+   *[other] { $file } is damaged ({ $reason }). Try to save or export it again.
+}
 error-file-timeout = { $seconds ->
     [one] Reading { $file } took longer than { $seconds } second and was stopped. Split it, or raise the limit in the configuration.
    *[other] Reading { $file } took longer than { $seconds } seconds and was stopped. Split it, or raise the limit in the configuration.
