@@ -1,0 +1,132 @@
+"""From letters to what is compared: words, their folded form, and their stem. Everything about languages stands here.
+
+A word is a run of letters and digits with their combining marks: "Ada's" holds "ada", and "anti-war" holds "war".
+Folding drops what people type differently: case, Latin accents, Hebrew points, Arabic vowel signs, the dots of a ё.
+Stems come from Snowball through tantivy; languages without a stemmer keep their folded words.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import tantivy
+
+from bot.search.stopwords import OWN, STOP_FILTERS
+
+# The combining marks of Latin, Hebrew, Arabic and the Indic scripts: `\w` leaves them out, and words would fall apart.
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+    "\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f"
+)
+_WORD = re.compile(rf"[^\W_\u02bc](?:[^\W_\u02bc]|[{_MARKS}])*")
+_STRIPPED = re.compile(r"[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]")
+_LETTERS = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "ı": "i", "ё": "е"}
+)
+_CYRILLIC = re.compile(r"[\u0400-\u052f]")
+
+_STEMMERS = {
+    "ar": "arabic",
+    "da": "danish",
+    "de": "german",
+    "el": "greek",
+    "en": "english",
+    "es": "spanish",
+    "fi": "finnish",
+    "fr": "french",
+    "hu": "hungarian",
+    "it": "italian",
+    "nl": "dutch",
+    "no": "norwegian",
+    "pt": "portuguese",
+    "ro": "romanian",
+    "ru": "russian",
+    "sv": "swedish",
+    "ta": "tamil",
+    "tr": "turkish",
+}
+
+# A text that doesn't say its language is read as English: the stemmer only touches English endings of Latin letters.
+DEFAULT_LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text: its folded form and where it stands, in code points."""
+
+    word: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[Token]:
+    """Split a text into its words, with their places."""
+    return [Token(fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
+
+
+def surfaces(text: str) -> list[str]:
+    """Split a text into its words as they stand there."""
+    return _WORD.findall(text)
+
+
+def words(text: str) -> list[str]:
+    """Split a text into its folded words."""
+    return [fold(word) for word in _WORD.findall(text)]
+
+
+@lru_cache(maxsize=65_536)
+def fold(word: str) -> str:
+    """Give the form in which a word is compared."""
+    lowered = word.lower()
+    if lowered.isascii():
+        return lowered
+    folded = unicodedata.normalize("NFKC", lowered).casefold()
+    if not _CYRILLIC.search(folded):  # й and ї are letters of their own, not an и and an і with marks
+        folded = unicodedata.normalize("NFC", _STRIPPED.sub("", unicodedata.normalize("NFD", folded)))
+    return "".join(_WORD.findall(folded.translate(_LETTERS))) or lowered
+
+
+def language_of(code: str | None) -> str:
+    """Give the two letters of a language by which its analysis is known; `en` where a text doesn't say."""
+    return re.split(r"[-_]", code)[0].lower() if code else DEFAULT_LANGUAGE
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str, language: str) -> str:
+    """Give the stem of a folded word."""
+    if language not in _STEMMERS:
+        return word
+    found = _stemmer(language).analyze(word)
+    return found[0] if found and found[0] else word
+
+
+@cache
+def _stemmer(language: str) -> tantivy.TextAnalyzer:
+    chain = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.raw())
+    return chain.filter(tantivy.Filter.stemmer(_STEMMERS[language])).build()
+
+
+def stems(folded: Iterable[str], language: str) -> list[str]:
+    """Give the stems of folded words, in order."""
+    return [stem(word, language) for word in folded]
+
+
+@lru_cache(maxsize=16_384)
+def is_stop(word: str, language: str) -> bool:
+    """Whether a folded word of that language only holds sentences together, or only asks ("what", "say")."""
+    if word in _own_stop_words(language) or (len(word) == 1 and word.isascii() and word.isalpha()):
+        return True
+    return language in STOP_FILTERS and not _stop_filter(language).analyze(word)
+
+
+@cache
+def _own_stop_words(language: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in OWN.get(language, ()))
+
+
+@cache
+def _stop_filter(language: str) -> tantivy.TextAnalyzer:
+    chain = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.raw())
+    return chain.filter(tantivy.Filter.stopword(STOP_FILTERS[language])).build()

@@ -1,0 +1,126 @@
+"""Writing texts into the index, part by part, so that memory stays flat however long a text is."""
+
+import asyncio
+import math
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+import tantivy
+
+from bot.errors import SourceChanged
+from bot.model import BlockKind, Passage, words_in
+from bot.search.analysis import is_stop, language_of
+from bot.search.library import Library, Shelved
+from bot.search.querying import count, term
+from bot.search.schema import Record, entry, record_of, speakers_of
+from bot.search.state import State, place
+from bot.search.suggestions import Tally, merged
+
+# Passages that are taken in at once; what is salient is told among them.
+PART = 500
+# The least that tantivy's writer works with is 15 MB; more only saves merging.
+HEAP = 20_000_000
+
+Progress = Callable[[int, int], None]
+
+
+NOTHING = State(-1, {}, {}, ())
+
+
+async def bring(
+    index: tantivy.Index,
+    library: Library,
+    before: State,
+    fresh: dict[str, str],
+    ordinals: dict[str, int],
+    progress: Progress | None,
+) -> tuple[tantivy.Index, State]:
+    """Bring an index from the texts of `before` to those of `fresh`."""
+    changed = {source for source, mark in fresh.items() if before.fingerprints.get(source) != mark}
+    generation, tally = library.generation(), Tally()
+    written = {source: mark for source, mark in fresh.items() if source not in changed}
+    writer = index.writer(heap_size=HEAP, num_threads=1)
+    try:
+        for gone in (before.fingerprints.keys() - fresh.keys()) | (before.fingerprints.keys() & changed):
+            writer.delete_documents_by_term("source", gone)
+        coming = [shelved for shelved in library.sources() if shelved.source.id in changed]
+        for done, shelved in enumerate(coming, 1):
+            if await _write(library, shelved, writer, ordinals[shelved.source.id], tally):
+                written[shelved.source.id] = fresh[shelved.source.id]
+            if progress:
+                progress(done, len(coming))
+    finally:
+        await asyncio.to_thread(_finish, writer)
+    index.reload()
+    terms = await asyncio.to_thread(_terms, index.searcher(), before, tally)
+    return index, State(generation, written, {source: ordinals[source] for source in written}, terms)
+
+
+def _terms(searcher: tantivy.Searcher, before: State, tally: Tally) -> tuple[tuple[str, int], ...]:
+    kept = (word for word, _ in before.terms)
+    return merged(kept, tally.best(), lambda word: count(searcher, term("words", word)))
+
+
+def _finish(writer: tantivy.IndexWriter) -> None:
+    """Commit what was written and free the writer's memory and files."""
+    writer.commit()
+    writer.garbage_collect_files()
+    writer.wait_merging_threads()
+
+
+async def _write(library: Library, shelved: Shelved, writer: tantivy.IndexWriter, ordinal: int, tally: Tally) -> bool:
+    """Write one text into the index; False where its document may not be read now: nothing is found in it."""
+    source = shelved.source
+    try:
+        document = await library.document(source.id, shelved.edition)
+    except SourceChanged:
+        return False
+    for first in range(1, shelved.passages + 1, PART):
+        passages = await library.of_source(source.id, first, first + PART - 1)
+        texts = [document.derive(passage.spans) for passage in passages]
+        await asyncio.to_thread(_write_part, shelved, passages, texts, writer, ordinal, tally)
+    return True
+
+
+def _write_part(
+    shelved: Shelved,
+    passages: Sequence[Passage],
+    texts: Sequence[str],
+    writer: tantivy.IndexWriter,
+    ordinal: int,
+    tally: Tally,
+) -> None:
+    language = language_of(shelved.source.language)
+    records = [record_of(passage, text, shelved.source) for passage, text in zip(passages, texts, strict=True)]
+    tally.count(texts, language)
+    for passage, text, record, weight in zip(passages, texts, records, _salience(records, language), strict=True):
+        salience = int(1_000_000 * weight * _fitness(passage, text))
+        writer.add_document(entry(record, speakers_of(passage), place(ordinal, passage.number), salience))
+
+
+def _salience(records: Sequence[Record], language: str) -> list[float]:
+    """Weigh passages by how much they speak of what the others speak of (after Nenkova's SumBasic, 2005).
+
+    A stem weighs the logarithm of the number of passages that have it, unless more than half of them do; a passage
+    weighs the mean of its stems.
+    """
+    distinct = [
+        {
+            stem
+            for stem, word in zip(record.text.split(), record.words.split(), strict=True)
+            if not is_stop(word, language)
+        }
+        for record in records
+    ]
+    having = Counter(stem for stems in distinct for stem in stems)
+    most = max(len(records) / 2, 3)
+    return [
+        sum(math.log(having[stem]) for stem in stems if having[stem] <= most) / (len(stems) + 5) for stems in distinct
+    ]
+
+
+def _fitness(passage: Passage, text: str) -> float:
+    """Give a factor for what can stand for its text: a whole paragraph of some length, not an item or a caption."""
+    factor = 1.0 if passage.kind == BlockKind.PARAGRAPH else 0.5
+    length = words_in(text)
+    return factor * min(length / 25, 1.0) * min(120 / max(length, 1), 1.0)

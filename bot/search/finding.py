@@ -1,0 +1,57 @@
+"""What a search gives back."""
+
+from dataclasses import dataclass
+
+from bot.model import Signal
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A passage that fits a question. `score` is the sum of the values in `why`; larger is better.
+
+    `source` and `number` say where it stands, so that answers can be varied over texts before any passage is loaded.
+    """
+
+    passage: str
+    score: float
+    why: tuple[Signal, ...] = ()
+    source: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a question found, the best first; no matches when nothing fits.
+
+    `terms` are the asked words that stand in the texts, as they are compared there; `missing` counts those that stand
+    in none; `corrected` has (asked, used) for each word that was read as another because it stands nowhere;
+    `searched` counts the texts that were searched.
+    """
+
+    matches: tuple[Match, ...]
+    terms: tuple[str, ...] = ()
+    missing: int = 0
+    searched: int = 0
+    corrected: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A passage with occurrences of a term: those that are wanted begin with its `first` (0, 1 …) and are `count`."""
+
+    passage: str
+    first: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrences:
+    """Where a word or phrase stands, in reading order, and how often it stands in all passages together.
+
+    `total` is exact unless `at_least`: then a phrase stands in more passages than are counted through.
+    """
+
+    places: tuple[Place, ...]
+    in_passages: int
+    total: int
+    at_least: bool = False

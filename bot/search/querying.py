@@ -1,0 +1,60 @@
+"""Asking tantivy: queries are built of analysed terms, never parsed from what somebody typed."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import tantivy
+
+from bot.search.ranking import Scale
+from bot.search.schema import Record, schema, speaker_key
+
+# Where terms are looked up, and how much each place counts among tantivy's candidates.
+FIELDS = {"text": 1.0, "headings": 0.3, "title": 0.2, "names": 0.8}
+
+
+def term(field: str, value: str) -> tantivy.Query:
+    """Match the passages that have a term."""
+    return tantivy.Query.term_query(schema(), field, value, "freq")
+
+
+def phrase(words: Sequence[str]) -> tantivy.Query:
+    """Match the passages in which folded words stand in a row."""
+    if len(words) == 1:
+        return term("words", words[0])
+    return tantivy.Query.phrase_query(schema(), "words", list(words))
+
+
+def query_of(scale: Scale, source: str | None, speaker: str | None) -> tantivy.Query | None:
+    """Match what has any of the terms and all of the phrases; None where nothing can.
+
+    The query is flat where nothing is filtered: only then can tantivy skip what won't be among the best.
+    """
+    should = [
+        (tantivy.Occur.Should, tantivy.Query.boost_query(term(field, stem), boost))
+        for item in scale.terms
+        if item.present
+        for stem in item.term.stems
+        for field, boost in FIELDS.items()
+    ]
+    must = [phrase(words) for words in scale.phrases]
+    if source:
+        must.append(term("source", source))
+    if speaker:
+        must.append(term("speaker", speaker_key(speaker)))
+    if not should and not scale.phrases:
+        return None
+    if not must:
+        return tantivy.Query.boolean_query(should)
+    least = 0 if scale.phrases else 1
+    return tantivy.Query.boolean_query([*((tantivy.Occur.Must, one) for one in must), *should], least)
+
+
+def count(searcher: tantivy.Searcher, query: tantivy.Query) -> int:
+    """Count the passages that match."""
+    found: Any = searcher.search(query, 1, count=True)  # tantivy's annotations leave `count` out
+    return int(found.count)
+
+
+def record_at(searcher: tantivy.Searcher, at: tantivy.DocAddress) -> Record:
+    """Read what is kept of a passage for ranking."""
+    return Record.of(searcher.doc(at)["record"][0])

@@ -1,0 +1,75 @@
+"""From the words that somebody asked to the terms that are looked up. No asked word ever reaches a query parser."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bot.errors import QuestionEmpty, QuestionTooLong, QuestionUnsearchable
+from bot.search.analysis import is_stop, stem, words
+
+# As long as the longest message of the platforms, so that a whole message can be asked about.
+LONGEST_QUESTION = 4_000
+
+# What stands in marks is a phrase; an apostrophe or a single mark without its partner is just punctuation.
+_PHRASE = re.compile(r'(?<!\w)["“„«]([^"“”„«»]{1,300})["”“»](?!\w)')
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An asked word, folded, and the stems that it has in the languages of the texts."""
+
+    word: str
+    stems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is looked up: terms, of which a passage should have many, and phrases, all of which it must have.
+
+    Phrases are folded words in order, stop words included. The words of phrases stand among the terms as well.
+    """
+
+    terms: tuple[Term, ...]
+    phrases: tuple[tuple[str, ...], ...] = ()
+
+    def told(self, present: Iterable[str]) -> tuple[str, ...]:
+        """Give the terms among `present`, and the phrases in marks, so that asking them again asks the same."""
+        phrased = {word for phrase in self.phrases for word in phrase}
+        phrases = (f'"{" ".join(phrase)}"' for phrase in self.phrases)
+        return (*phrases, *(word for word in present if word not in phrased))
+
+
+def ask(about: str, languages: Iterable[str]) -> Question:
+    """Read a question about texts in those languages.
+
+    Raises QuestionEmpty where no word is in it, QuestionTooLong beyond 4,000 characters, and QuestionUnsearchable where
+    nothing but stop words is in it and no phrase.
+    """
+    if len(about) > LONGEST_QUESTION:
+        raise QuestionTooLong(len(about), LONGEST_QUESTION)
+    asked = list(dict.fromkeys(words(about)))
+    if not asked:
+        raise QuestionEmpty
+    spoken = tuple(languages)
+    terms = tuple(term_of(word, spoken) for word in asked if not _is_stop(word, spoken))
+    phrases = tuple(dict.fromkeys(_phrases(about)))
+    if not terms and not phrases:
+        raise QuestionUnsearchable
+    return Question(terms, phrases)
+
+
+def term_of(word: str, languages: Iterable[str]) -> Term:
+    """Make a term of a folded word."""
+    return Term(word, tuple(dict.fromkeys(stem(word, language) for language in languages)) or (word,))
+
+
+def _is_stop(word: str, languages: tuple[str, ...]) -> bool:
+    """Whether a word is a stop word in a language of the texts. Scripts keep most languages apart; "die" stays lost."""
+    return any(is_stop(word, language) for language in languages)
+
+
+def _phrases(about: str) -> Iterator[tuple[str, ...]]:
+    for found in _PHRASE.finditer(about):
+        phrase = tuple(words(found.group(1)))
+        if phrase:
+            yield phrase

@@ -1,0 +1,155 @@
+"""How well a passage fits a question, as a sum of signals that can be told (`why`).
+
+tantivy gives the candidates; this order is the one that counts. The sum of
+
+- `text`      BM25 over the passage's stems (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009),
+- `headings`, `title`, `speaker`   a share of a term's weight for standing in the headings above, the title, a name,
+- `together`  for asked words that stand near each other, by their distance in words,
+- `coverage`  for how much of the question's weight the passage has, squared: two words beat one word twice,
+- `phrase`    the weight of a phrase that was asked in marks
+
+is the score. A term's weight is its idf, ln(1 + (N - n + 1/2) / (n + 1/2)) with n of N passages having it.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.model import Signal
+from bot.search.finding import Match
+from bot.search.question import Term
+from bot.search.schema import Record
+
+K1 = 0.9
+B = 0.4
+HEADINGS = 0.3
+TITLE = 0.2
+SPEAKER = 0.8
+COVERAGE = 0.5
+TOGETHER = 0.5
+NEAR = 8
+
+# A passage answers only if it has a quarter of the question's weight: one word of five equal ones is no answer.
+LEAST_SHARE = 0.25
+# A long question (a whole message) is measured by its heaviest words, since no passage can have all of them.
+HEAVIEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A term and its weight. A term that stands nowhere weighs as much as one that stands once."""
+
+    term: Term
+    weight: float
+    present: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What a passage is measured against: the question's terms and phrases, and the mean length in words."""
+
+    terms: tuple[Weighed, ...]
+    phrases: tuple[tuple[str, ...], ...]
+    mean_length: float
+
+    @property
+    def least(self) -> float:
+        """The weight that a passage must have of the question to be an answer."""
+        return LEAST_SHARE * sum(sorted((t.weight for t in self.terms), reverse=True)[:HEAVIEST]) - 1e-9
+
+
+def idf(having: int, total: int) -> float:
+    """Weigh a term that `having` of `total` passages have."""
+    having = min(max(having, 1), total)
+    return math.log(1 + (total - having + 0.5) / (having + 0.5))
+
+
+def rank(records: Sequence[Record], scale: Scale) -> list[Match]:
+    """Order the passages that answer, the best first; equals stand in reading order."""
+    matches = [match for record in records if (match := _match(record, scale))]
+    return sorted(matches, key=lambda m: (-m.score, m.source, m.number))
+
+
+def _match(record: Record, scale: Scale) -> Match | None:
+    covered = [t for t in scale.terms if t.present and _stands(record, t.term)]
+    if sum(t.weight for t in covered) < scale.least:
+        return None
+    why = tuple(signal for signal in _signals(record, covered, scale) if signal.value > 0)
+    score = sum(signal.value for signal in why)
+    return Match(record.passage, score, why, record.source, record.number)
+
+
+def _stands(record: Record, term: Term) -> bool:
+    fields = (record.text, record.names, record.headings, record.title)
+    return any(f" {stem} " in field for stem in term.stems for field in fields)
+
+
+def _signals(record: Record, covered: Sequence[Weighed], scale: Scale) -> Iterator[Signal]:
+    yield _text(record, covered, scale.mean_length)
+    yield _field("headings", record.headings, HEADINGS, covered)
+    yield _field("title", record.title, TITLE, covered)
+    yield _field("speaker", record.names, SPEAKER, covered)
+    yield _together(record, covered)
+    yield _coverage(covered, scale)
+    yield _phrase(record, scale)
+
+
+def _text(record: Record, covered: Sequence[Weighed], mean_length: float) -> Signal:
+    length = K1 * (1 - B + B * (record.text.count(" ") - 1) / mean_length)
+    value, matched = 0.0, []
+    for item in covered:
+        times = sum(record.text.count(f" {stem} ") for stem in item.term.stems)
+        if times:
+            value += item.weight * times * (K1 + 1) / (times + length)
+            matched.append(item.term.word)
+    return Signal("text", value, tuple(matched))
+
+
+def _field(name: str, field: str, share: float, covered: Sequence[Weighed]) -> Signal:
+    matched = [item for item in covered if any(f" {stem} " in field for stem in item.term.stems)]
+    return Signal(name, share * sum(item.weight for item in matched), tuple(item.term.word for item in matched))
+
+
+def _together(record: Record, covered: Sequence[Weighed]) -> Signal:
+    value, matched = 0.0, dict[str, None]()
+    for first, second in pairwise(covered):
+        apart = _apart(record.text, first.term, second.term)
+        if apart <= NEAR:
+            value += TOGETHER * min(first.weight, second.weight) / apart
+            matched.update({first.term.word: None, second.term.word: None})
+    return Signal("together", value, tuple(matched))
+
+
+def _apart(text: str, first: Term, second: Term) -> int:
+    """Count the words from the one to the other where they are nearest; 1 when they stand side by side."""
+    ones, others = _places(text, first), _places(text, second)
+    if not ones or not others:
+        return NEAR + 1
+    start, end = min(((a, b) for a in ones for b in others), key=lambda pair: abs(pair[0] - pair[1]))
+    return max(text.count(" ", min(start, end) + 1, max(start, end) + 1), 1)
+
+
+def _places(text: str, term: Term) -> list[int]:
+    places: list[int] = []
+    for stem in term.stems:
+        at = text.find(f" {stem} ")
+        while at >= 0:
+            places.append(at)
+            at = text.find(f" {stem} ", at + 1)
+    return places
+
+
+def _coverage(covered: Sequence[Weighed], scale: Scale) -> Signal:
+    """Reward breadth. Words that stand in no text are left out, so that asking without them gives the same score."""
+    whole = sum(item.weight for item in scale.terms if item.present)
+    part = sum(item.weight for item in covered)
+    value = COVERAGE * part * part / whole if len(covered) > 1 and whole else 0.0
+    return Signal("coverage", value, tuple(item.term.word for item in covered))
+
+
+def _phrase(record: Record, scale: Scale) -> Signal:
+    weights = {item.term.word: item.weight for item in scale.terms}
+    standing = [phrase for phrase in scale.phrases if f" {' '.join(phrase)} " in record.words]
+    value = sum(1 + sum(weights.get(word, 0.0) for word in phrase) for phrase in standing)
+    return Signal("phrase", value, tuple(" ".join(phrase) for phrase in standing))

@@ -1,0 +1,94 @@
+"""What the index's folder says of itself: of which texts it was built, and whether its files are whole."""
+
+import json
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from bot.search.library import Shelved
+from bot.search.schema import VERSION
+
+_FILE = "commonplace.json"
+_CHUNK = 1 << 20
+
+# A passage's place is its text's ordinal and its number in one number. Ordinals leave room between them, so that a new
+# text finds its place by id among the others without any of them being indexed again.
+_NUMBER_BITS = 20
+_LAST_ORDINAL = 1 << 44
+_STEP = 1 << 28
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Of which texts an index was built: by source id, a fingerprint of what was indexed and the ordinal it got."""
+
+    generation: int
+    fingerprints: Mapping[str, str]
+    ordinals: Mapping[str, int]
+    terms: tuple[tuple[str, int], ...]
+
+
+def place(ordinal: int, number: int) -> int:
+    """Give a passage's place in reading order: texts by id, passages by number."""
+    return ordinal << _NUMBER_BITS | min(number, (1 << _NUMBER_BITS) - 1)
+
+
+def ordinals_for(sources: Iterable[str], known: Mapping[str, int]) -> dict[str, int] | None:
+    """Give each source its ordinal, keeping those that are known; None where no room is left between two of them."""
+    ordered = sorted(sources)
+    kept = [known.get(source) for source in ordered]
+    following, after = [_LAST_ORDINAL] * len(kept), _LAST_ORDINAL
+    for at in range(len(kept) - 1, -1, -1):
+        following[at] = after
+        after = kept[at] or after
+    found: dict[str, int] = {}
+    before = 0
+    for source, own, upper in zip(ordered, kept, following, strict=True):
+        ordinal = own or min((before + upper) // 2, before + _STEP)
+        if ordinal <= before:
+            return None
+        found[source] = before = ordinal
+    return found
+
+
+def fingerprint(shelved: Shelved) -> str:
+    """Give what changes whenever a text must be indexed again."""
+    source = shelved.source
+    said = (shelved.edition, shelved.passages, shelved.words, source.title, source.language)
+    return blake2b(repr(said).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def save(state: State, folder: Path) -> None:
+    """Write down the state, with a checksum of each of the index's files."""
+    written = {"version": VERSION, "files": _checksums(folder), **asdict(state)}
+    fresh = folder / f"{_FILE}.new"
+    fresh.write_text(json.dumps(written, ensure_ascii=False), encoding="utf-8")
+    fresh.replace(folder / _FILE)
+
+
+def load(folder: Path) -> State | None:
+    """Read the state back; None where it is missing, of another version, or any file isn't what it was."""
+    try:
+        said = json.loads((folder / _FILE).read_text(encoding="utf-8"))
+        if said["version"] != VERSION or said["files"] != _checksums(folder):
+            return None
+        terms = tuple((str(term), int(count)) for term, count in said["terms"])
+        return State(int(said["generation"]), dict(said["fingerprints"]), dict(said["ordinals"]), terms)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _checksums(folder: Path) -> dict[str, int]:
+    """Sum up the files that hold the index; locks and the list of files that may be deleted come and go."""
+    files = (file for file in folder.iterdir() if not file.name.startswith((".", _FILE)))
+    return {file.name: _checksum(file) for file in sorted(files) if file.is_file()}
+
+
+def _checksum(file: Path) -> int:
+    total = 0
+    with file.open("rb") as opened:
+        while part := opened.read(_CHUNK):
+            total = zlib.crc32(part, total)
+    return total
