@@ -77,7 +77,7 @@ def full_check(connection: sqlite3.Connection, file: Path) -> None:
 
 
 def connect(file: Path, mode: str) -> sqlite3.Connection:
-    """Open the file in a mode of SQLite's URIs (`rwc`, `ro`, `ro&immutable=1`), with no transactions of Python's own."""
+    """Open the file in a mode of SQLite's URIs (`rwc`, `ro`, `ro&immutable=1`), no transactions of Python's own."""
     uri = f"{file.absolute().as_uri()}?mode={mode}"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
     connection.execute("PRAGMA busy_timeout = 5000")

@@ -49,7 +49,8 @@ class Database:
         opened: list[Channel] = []
         try:
             opened.append(await open_writer(file))
-            opened.extend([await open_reader(file) for _ in range(readers)])
+            for _ in range(readers):
+                opened.append(await open_reader(file))  # noqa: PERF401 - those that are open are closed if one fails
         except BaseException:
             for channel in opened:
                 await channel.close()

@@ -85,6 +85,23 @@ CREATE TABLE statements (
   PRIMARY KEY (passage, number)
 ) WITHOUT ROWID;
 
+-- Passages that have a place, with the words of their keys. `fate` is NULL for those that stand in the current edition.
+CREATE VIEW placed AS
+  SELECT p.key, p.id, e.source, e.edition, p.number, p.spans, p.sentences, s.name, s.role, s.via, p.kind, p.headings,
+         p.statements, p.edition AS edition_key, p.fate
+  FROM passages p JOIN editions e ON e.key = p.edition JOIN speakers s ON s.key = p.speaker;
+
+-- Who speaks in the current edition of each source.
+CREATE VIEW voices AS
+  SELECT e.source, s.name
+  FROM editions e JOIN passages p ON p.edition = e.key AND p.fate IS NULL JOIN speakers s ON s.key = p.speaker
+  WHERE e.current = 1 AND s.name IS NOT NULL
+  UNION
+  SELECT e.source, s.name
+  FROM statements t JOIN passages p ON p.key = t.passage AND p.fate IS NULL
+  JOIN editions e ON e.key = p.edition JOIN speakers s ON s.key = t.speaker
+  WHERE e.current = 1 AND s.name IS NOT NULL;
+
 CREATE TABLE redirects (
   passage INTEGER NOT NULL REFERENCES passages(key),
   position INTEGER NOT NULL,

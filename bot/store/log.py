@@ -1,0 +1,153 @@
+"""The log of what was shown, and the answers that `why` can explain. Both know passages and places, never people.
+
+Times are cut to the hour before they are written. An answer is kept for the days that the configuration says.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import datetime
+from enum import StrEnum
+from secrets import choice
+
+from bot.clock import hour
+from bot.model import Signal, Trace, TracedHit
+from bot.store.database import Database
+from bot.store.encoding import read_lines, write_lines
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
+
+
+class EventKind(StrEnum):
+    """What happened to a passage."""
+
+    SHOWN = "shown"
+    CHECKED = "checked"
+    SPOTTED = "spotted"
+    DAILY = "daily"
+    REPLIED = "replied"
+    REACTED = "reacted"
+    THREADED = "threaded"
+
+
+def mint() -> str:
+    """Make an answer's id: ten random letters and digits (50 bits), which nobody can guess."""
+    return "".join(choice(_LETTERS) for _ in range(10))
+
+
+class EventLog:
+    """Counts what happens to passages: by hour, community, channel, kind and edition."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def record(
+        self, kind: str, community: str, channel: str, passages: Iterable[tuple[str, str]], moment: datetime
+    ) -> None:
+        """Count one event of `kind` (an EventKind) for each (passage id, edition). Returns when that is on disk.
+
+        A passage or edition that the store has never had is not counted. Raises ValueError for an unknown kind.
+        """
+        named = EventKind(kind).value
+        rows = [(community, channel, hour(moment), named, passage, edition) for passage, edition in passages]
+
+        def write(connection: sqlite3.Connection) -> None:
+            connection.execute("INSERT OR IGNORE INTO places (community, channel) VALUES (?, ?)", (community, channel))
+            connection.executemany(
+                "INSERT INTO events (place, hour, kind, passage, edition, count) "
+                "SELECT (SELECT key FROM places WHERE community = ? AND channel = ?), ?, ?, p.key, e.key, 1 "
+                "FROM passages p JOIN editions own ON own.key = p.edition "
+                "JOIN editions e ON e.source = own.source WHERE p.id = ? AND e.edition = ? "
+                "ON CONFLICT (place, hour, kind, passage, edition) DO UPDATE SET count = count + 1",
+                rows,
+            )
+
+        if rows:
+            await self._database.write(write)
+
+    async def counts(self, community: str) -> list[tuple[str, str, str, str, str, int]]:
+        """Give a community's events as (hour, channel, kind, passage id, edition, count), in order of time."""
+        rows = await self._database.read(
+            "SELECT v.hour, w.channel, v.kind, p.id, e.edition, v.count FROM places w JOIN events v ON v.place = w.key "
+            "JOIN passages p ON p.key = v.passage JOIN editions e ON e.key = v.edition "
+            "WHERE w.community = ? ORDER BY v.hour, w.channel, v.kind, p.id",
+            (community,),
+        )
+        return [(row[0], row[1], row[2], row[3], row[4], row[5]) for row in rows]
+
+
+class AnswerLog:
+    """What answers rest on, kept so that `why` can tell and replay it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def save(self, answer: str, community: str, trace: Trace, moment: datetime) -> None:
+        """Keep an answer's trace under its id. Returns when it is on disk."""
+        await self._database.write(lambda connection: _save(connection, answer, community, trace, hour(moment)))
+
+    async def load(self, answer: str, community: str) -> tuple[Trace, str] | None:
+        """Give an answer's trace and the hour (UTC, `2026-11-22T09`) of asking; None unless it was given there."""
+        return await self._database.look(lambda connection: _load(connection, answer, community))
+
+    async def purge(self, before: datetime) -> int:
+        """Remove the answers that are older than the hour of `before`; returns how many."""
+
+        def write(connection: sqlite3.Connection) -> int:
+            return connection.execute("DELETE FROM answers WHERE hour < ?", (hour(before),)).rowcount
+
+        return await self._database.write(write)
+
+
+def _save(connection: sqlite3.Connection, answer: str, community: str, trace: Trace, asked: str) -> None:
+    key = connection.execute(
+        "INSERT INTO answers (id, hour, community, command, searched) VALUES (?, ?, ?, ?, ?)",
+        (answer, asked, community, trace.command, trace.searched),
+    ).lastrowid
+    connection.executemany(
+        "INSERT INTO answer_terms VALUES (?, ?, ?)", [(key, place, term) for place, term in enumerate(trace.terms)]
+    )
+    connection.executemany(
+        "INSERT INTO answer_choices VALUES (?, ?, ?, ?)",
+        [(key, place, name, value) for place, (name, value) in enumerate(trace.choices)],
+    )
+    connection.executemany(
+        "INSERT INTO answer_hits VALUES (?, ?, ?, ?, ?)",
+        [(key, place, hit.passage, hit.edition, hit.score) for place, hit in enumerate(trace.hits)],
+    )
+    connection.executemany(
+        "INSERT INTO answer_signals VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (key, place, number, signal.name, signal.value, write_lines(signal.terms))
+            for place, hit in enumerate(trace.hits)
+            for number, signal in enumerate(hit.why)
+        ],
+    )
+
+
+def _load(connection: sqlite3.Connection, answer: str, community: str) -> tuple[Trace, str] | None:
+    row = connection.execute(
+        "SELECT key, hour, command, searched FROM answers WHERE id = ? AND community = ?", (answer, community)
+    ).fetchone()
+    if row is None:
+        return None
+    key = (row[0],)
+    signals: dict[int, list[Signal]] = {}
+    for place, name, value, terms in connection.execute(
+        "SELECT hit, name, value, terms FROM answer_signals WHERE answer = ? ORDER BY hit, position", key
+    ):
+        signals.setdefault(place, []).append(Signal(name, value, read_lines(terms)))
+    terms = connection.execute("SELECT term FROM answer_terms WHERE answer = ? ORDER BY position", key)
+    choices = connection.execute("SELECT name, value FROM answer_choices WHERE answer = ? ORDER BY position", key)
+    hits = connection.execute(
+        "SELECT position, passage, edition, score FROM answer_hits WHERE answer = ? ORDER BY position", key
+    )
+    trace = Trace(
+        command=row[2],
+        terms=tuple(term for (term,) in terms),
+        choices=tuple(choices),
+        hits=tuple(
+            TracedHit(passage, edition, score, tuple(signals.get(p, ()))) for p, passage, edition, score in hits
+        ),
+        searched=row[3],
+    )
+    return trace, row[1]
