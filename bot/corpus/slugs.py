@@ -13,7 +13,7 @@ def _table(letters: str, spelled: str) -> dict[str, str]:
     return {letter: "" if to == "-" else to for letter, to in zip(letters, spelled.split(), strict=True)}
 
 
-# Ukraine's Cabinet of Ministers, resolution 55 of 2010, without its rules for the start of words; and Russian's letters.
+# Ukraine's Cabinet of Ministers, resolution 55 of 2010, without its rules for the start of words; Russian's beside
 _CYRILLIC = _table(
     "абвгґдеєжзиіїйклмнопрстуфхцчшщьюяёъыэ",
     "a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch - iu ia io - y e",

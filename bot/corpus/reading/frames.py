@@ -1,0 +1,75 @@
+"""What the bot and its reading process say to each other: pickled values, each after its length.
+
+The process reads hostile files, so what it answers is not trusted: only the nouns of the texts can come out of a pickle
+here, no function and no other class.
+"""
+
+import io
+import pickle
+import struct
+from typing import Any, BinaryIO
+
+from bot import errors
+from bot.corpus import parts
+from bot.corpus.parts import Raw, Structure
+from bot.errors import CatalogBroken, CommonplaceError, FileDamaged, ReadingError
+from bot.model import Source, texts
+
+LENGTH = struct.Struct(">Q")
+
+# raw, source, structure, sha256, size, mtime_ns, declared
+Answer = tuple[Raw, Source, Structure, str, int, int, bool]
+
+_NOUNS: dict[tuple[str, str], type] = {
+    (module.__name__, name): value
+    for module in (texts, parts)
+    for name, value in vars(module).items()
+    if isinstance(value, type) and value.__module__ == module.__name__
+}
+
+
+class _Unpickler(pickle.Unpickler):
+    def find_class(self, module_name: str, global_name: str, /) -> Any:
+        found = _NOUNS.get((module_name, global_name))
+        if found is None:
+            raise pickle.UnpicklingError(f"{module_name}.{global_name}")
+        return found
+
+
+def pack(value: object) -> bytes:
+    """Pickle a value, its length before it."""
+    packed = pickle.dumps(value, protocol=5)
+    return LENGTH.pack(len(packed)) + packed
+
+
+def receive(stream: BinaryIO) -> Any:
+    """Read the bot's next word in the reading process; None at the end. The bot is trusted."""
+    head = stream.read(LENGTH.size)
+    if len(head) < LENGTH.size:
+        return None
+    return pickle.loads(stream.read(LENGTH.unpack(head)[0]))  # noqa: S301 - from the process that started this one
+
+
+def open_answer(packed: bytes, file: str) -> Answer:
+    """Open what the reading process answered; raises the error that it tells of, FileDamaged (crash) for nonsense."""
+    try:
+        kind, value = _Unpickler(io.BytesIO(packed)).load()
+    except (pickle.UnpicklingError, ValueError, TypeError, EOFError, AttributeError, IndexError):
+        raise FileDamaged(file, "crash") from None
+    if kind == "error":
+        raise _error(value, file)
+    answer: Answer = value
+    return answer
+
+
+def describe(failed: CommonplaceError) -> tuple[str, dict[str, Any]]:
+    """Take an error apart, so that it can be sent: its class's name and its fields."""
+    return type(failed).__name__, {name: getattr(failed, name) for name in failed.__dataclass_fields__}  # type: ignore[attr-defined]
+
+
+def _error(value: tuple[str, dict[str, Any]], file: str) -> CommonplaceError:
+    found = getattr(errors, value[0], None)
+    if isinstance(found, type) and issubclass(found, ReadingError | CatalogBroken):
+        made: CommonplaceError = found(**value[1])
+        return made
+    return FileDamaged(file, "crash")

@@ -1,0 +1,88 @@
+"""From an HTML page to text: the article without its page, through trafilatura; odd and short pages as a whole.
+
+Nothing is ever fetched: a page's scripts, frames, styles and pictures are not followed.
+"""
+
+import re
+
+from lxml import html
+from lxml.etree import ParserError
+
+from bot.corpus.parts import Raw
+from bot.corpus.reading import declarations
+from bot.corpus.reading.decoding import decode
+from bot.corpus.reading.flow import flow, prune
+from bot.corpus.reading.limits import Limits
+from bot.errors import FileEmpty, FileHostile
+
+# Less than this share of a page's text is not believed to be its article: small pages lose their parts.
+_SMALLEST_SHARE = 0.4
+# Pages with more words than this are trusted to trafilatura whatever share it takes: their furniture may outweigh them.
+_SMALL_PAGE = 600
+_DECLARED = re.compile(
+    rb"<(?:meta[^>]{0,200}charset|\?xml[^>]{0,200}encoding)\s*=\s*[\"']?([A-Za-z0-9_\-]{2,40})", re.I
+)
+
+
+def read_page(data: bytes, file: str, limits: Limits) -> Raw:
+    """Read a page. Raises FileEmpty, FileHostile (nesting), and what decoding raises."""
+    match = _DECLARED.search(data[:4096])
+    text = decode(data, file, limits, declared=match[1].decode() if match else None)
+    tree = parse_page(text, file, limits)
+    metadata = declarations.declared(tree)
+    prune(tree)
+    whole = flow(tree)
+    title = _only_heading(tree)
+    found = _article(tree, whole) or whole
+    if not re.search(r"\w", found):
+        raise FileEmpty(file)
+    # The page's one main heading is sometimes taken for furniture.
+    if title and title not in " ".join(found[:2000].split()):
+        found = f"# {title}\n\n{found}"
+    return Raw(found, "html", metadata)
+
+
+def parse_page(text: str, file: str, limits: Limits) -> html.HtmlElement:
+    """Parse HTML, however broken. Raises FileEmpty where it has no element, FileHostile where it nests too deep."""
+    # An XML declaration would make lxml refuse text that is decoded already; a NUL cannot be there any more.
+    text = re.sub(r"^\s*<\?xml[^>]{0,500}\?>", "", text)
+    try:
+        tree = html.document_fromstring(text, parser=html.HTMLParser(remove_comments=True, remove_pis=True))
+    except ParserError:
+        raise FileEmpty(file) from None
+    if _deeper(tree, limits.nesting):
+        raise FileHostile(file, "nesting")
+    return tree
+
+
+def _deeper(tree: html.HtmlElement, most: int) -> bool:
+    level = [tree]
+    for _ in range(most):
+        level = [child for element in level for child in element]
+        if not level:
+            return False
+    return True
+
+
+def _article(tree: html.HtmlElement, whole: str) -> str | None:
+    """Take the article out of its page; None where too little of a small page is left to believe it."""
+    from trafilatura import extract  # 0.3 s and 40 MB to import: only for pages
+
+    found = extract(
+        tree,
+        output_format="markdown",
+        include_comments=False,
+        include_links=True,
+        include_formatting=True,
+        include_tables=True,
+        with_metadata=False,
+    )
+    if not found:
+        return None
+    words, all_words = len(found.split()), len(whole.split())
+    return found if all_words > _SMALL_PAGE or words >= _SMALLEST_SHARE * all_words else None
+
+
+def _only_heading(tree: html.HtmlElement) -> str | None:
+    headings = [" ".join(heading.text_content().split()) for heading in tree.iter("h1")]
+    return headings[0] if len(headings) == 1 else None

@@ -1,0 +1,133 @@
+"""Reading files in a process of its own, so that no file can stop, fill or block the bot."""
+
+import asyncio
+import os
+import signal
+import sys
+from asyncio.subprocess import DEVNULL, PIPE, Process
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from bot.corpus.catalog import Catalog
+from bot.corpus.reading.files import media_of
+from bot.corpus.reading.frames import LENGTH, open_answer, pack
+from bot.corpus.reading.imported import Imported
+from bot.corpus.reading.limits import Limits
+from bot.errors import CommonplaceError, FileDamaged, FileTimeout
+
+_MODULE = "bot.corpus.reading.worker"
+_START_SECONDS = 60
+
+
+class Reader:
+    """Loads files, one at a time, in a worker process that is started when it is first needed.
+
+        async with Reader(limits) as reader:
+            imported = await reader.load(path, catalog)
+
+    A file that crashes the worker, fills its memory or takes too long costs that file alone: the worker is started
+    again for the next one. Several tasks may call `load` at once; they take turns.
+    """
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        self.limits = limits or Limits()
+        self._turn = asyncio.Lock()
+        self._process: Process | None = None
+        self._catalog: Catalog | None = None
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    async def load(self, path: Path, catalog: Catalog) -> Imported:
+        """Read, recognise and parse one file.
+
+        Raises the kinds of ReadingError, and CatalogBroken where the file's sidecar is.
+        """
+        media_of(path)
+        async with self._turn:
+            try:
+                async with asyncio.timeout(_START_SECONDS):
+                    process = await self._ready(catalog)
+                async with asyncio.timeout(self.limits.seconds):
+                    packed = await _ask(process, str(path), self.limits.memory)
+            except TimeoutError:
+                await self.close()
+                raise FileTimeout(str(path), self.limits.seconds) from None
+            except (asyncio.IncompleteReadError, ConnectionError):
+                raise self._crash(path, await self.close()) from None
+            except BaseException:
+                # A task that was cancelled would leave its answer to the next one.
+                await self.close()
+                raise
+        answer = open_answer(packed, str(path))
+        return Imported(path, *answer)
+
+    def _crash(self, path: Path, code: int | None) -> CommonplaceError:
+        """Tell an end by the limit of processor time from any other."""
+        if code == -signal.SIGXCPU:
+            return FileTimeout(str(path), self.limits.seconds)
+        return FileDamaged(str(path), "crash")
+
+    async def close(self) -> int | None:
+        """End the worker process, giving its exit code; the next `load` starts another."""
+        process, self._process, self._catalog = self._process, None, None
+        if process is None:
+            return None
+        with suppress(ProcessLookupError):
+            process.kill()
+        # Reading to the end lets asyncio close the pipes before the event loop is gone.
+        await process.communicate()
+        return process.returncode
+
+    async def _ready(self, catalog: Catalog) -> Process:
+        if self._process is None or self._process.returncode is not None or _stdout(self._process).at_eof():
+            await self.close()
+            self._process = await _start(self.limits)
+        if self._catalog is not catalog:
+            _stdin(self._process).write(pack(catalog))
+            self._catalog = catalog
+        return self._process
+
+
+async def _start(limits: Limits) -> Process:
+    # The environment may hold the bot's token: the worker gets only what it needs to find its modules.
+    environment = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONUTF8": "1"}
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-B", "-P", "-m", _MODULE),
+        stdin=PIPE,
+        stdout=PIPE,
+        stderr=DEVNULL,
+        env=environment,
+        limit=1_048_576,
+    )
+    await _ask(process, limits, 1_000)
+    return process
+
+
+async def _ask(process: Process, value: object, most: int) -> bytes:
+    """Send a value and give the packed answer, of at most so many bytes."""
+    _stdin(process).write(pack(value))
+    await _stdin(process).drain()
+    (length,) = LENGTH.unpack(await _stdout(process).readexactly(LENGTH.size))
+    if length > most:
+        raise ConnectionError(length)
+    return await _stdout(process).readexactly(length)
+
+
+def _stdin(process: Process) -> asyncio.StreamWriter:
+    if process.stdin is None:
+        raise ConnectionError
+    return process.stdin
+
+
+def _stdout(process: Process) -> asyncio.StreamReader:
+    if process.stdout is None:
+        raise ConnectionError
+    return process.stdout

@@ -1,0 +1,102 @@
+"""From a DOCX file to text: headings, paragraphs, list items, and tables as a line for each row.
+
+Footnotes, comments, headers and footers are left out: they would stand in the middle of somebody's sentences.
+"""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from bot.corpus.parts import Metadata, Raw
+from bot.corpus.reading.archives import archive
+from bot.corpus.reading.front_matter import line
+from bot.corpus.reading.limits import Limits
+from bot.errors import FileDamaged, FileEmpty, FileHostile
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.table import Table
+    from docx.text.paragraph import Paragraph
+
+_BODY = "word/document.xml"
+_STYLE = re.compile(r"heading (\d)", re.I)
+
+
+def read_word(data: bytes, file: str, limits: Limits) -> Raw:
+    """Read a DOCX file. Raises FileDamaged, FileHostile, FileUnreadable (password) and FileEmpty."""
+    from docx import Document
+    from docx.opc.exceptions import OpcError
+    from lxml.etree import XMLSyntaxError
+
+    with archive(data, file, limits) as opened:
+        for name in opened.names():
+            if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in opened.bytes(name)[:2000]:
+                raise FileHostile(file, "entity")
+        if not opened.has(_BODY):
+            raise FileDamaged(file, "content")
+        opened.xml(_BODY)
+    try:
+        document = Document(BytesIO(data))
+        text = "\n\n".join(_lines(document))
+    except (OpcError, XMLSyntaxError, KeyError, ValueError, AttributeError):
+        # python-docx follows relations between parts, and meets any of these where one is missing.
+        raise FileDamaged(file, "content") from None
+    if not re.search(r"\w", text):
+        raise FileEmpty(file)
+    return Raw(text, "docx", _declared(document))
+
+
+def _lines(document: "Document") -> Iterator[str]:
+    from docx.table import Table
+
+    for part in document.iter_inner_content():
+        found = _rows(part) if isinstance(part, Table) else _paragraph(part)
+        if found.strip():
+            yield found
+
+
+def _paragraph(paragraph: "Paragraph") -> str:
+    words = _words(paragraph).strip()
+    style = (paragraph.style.name if paragraph.style is not None else None) or ""
+    heading = _STYLE.match(style)
+    if not words:
+        return ""
+    if heading:
+        return "#" * int(heading[1]) + " " + words
+    if style == "Title":
+        return f"# {words}"
+    properties = paragraph._p.pPr  # python-docx has no public way to ask for numbering
+    listed = style.startswith("List") or (properties is not None and properties.numPr is not None)
+    return f"- {words}" if listed else words
+
+
+def _words(paragraph: "Paragraph") -> str:
+    """Give a paragraph's words, its links to the web in Markdown."""
+    from docx.text.hyperlink import Hyperlink
+
+    parts: list[str] = []
+    for part in paragraph.iter_inner_content():
+        linked = isinstance(part, Hyperlink) and re.fullmatch(r"https?://[^\s()<>]+", part.url)
+        parts.append(f"[{part.text}]({part.url})" if linked and isinstance(part, Hyperlink) else part.text)
+    return "".join(parts)
+
+
+def _rows(table: "Table") -> str:
+    rows: list[str] = []
+    for row in table.rows:
+        # A cell that runs over several columns is given once for each of them.
+        cells = list(dict.fromkeys(" ".join(cell.text.split()) for cell in row.cells))
+        rows.append(" | ".join(cell for cell in cells if cell))
+    return "\n".join(filter(None, rows))
+
+
+def _declared(document: "Document") -> Metadata:
+    core = document.core_properties
+    author = line(core.author)
+    return Metadata(
+        title=line(core.title),
+        # The default template of python-docx writes its own name there.
+        authors=(author,) if author and author != "python-docx" else (),
+        language=line(core.language),
+    )
