@@ -32,6 +32,12 @@ def prune(tree: html.HtmlElement) -> None:
             element.drop_tree()
 
 
+def unframe(tree: html.HtmlElement) -> None:
+    """Take out what a page itself says is its frame: navigation and the foot of the page."""
+    for element in list(tree.iter("nav", "footer")):
+        element.drop_tree()
+
+
 def _is_hidden(element: html.HtmlElement) -> bool:
     marked = element.get("hidden") is not None or element.get("aria-hidden") == "true"
     return marked or _HIDDEN.search(element.get("style", "")) is not None

@@ -4,6 +4,7 @@ Nothing is ever fetched: a page's scripts, frames, styles and pictures are not f
 """
 
 import re
+from copy import deepcopy
 
 from lxml import html
 from lxml.etree import ParserError
@@ -11,7 +12,7 @@ from lxml.etree import ParserError
 from bot.corpus.parts import Raw
 from bot.corpus.reading import declarations
 from bot.corpus.reading.decoding import decode
-from bot.corpus.reading.flow import flow, prune
+from bot.corpus.reading.flow import flow, prune, unframe
 from bot.corpus.reading.limits import Limits
 from bot.errors import FileEmpty, FileHostile
 
@@ -19,6 +20,7 @@ from bot.errors import FileEmpty, FileHostile
 _SMALLEST_SHARE = 0.4
 # Pages with more words than this are trusted to trafilatura whatever share it takes: their furniture may outweigh them.
 _SMALL_PAGE = 600
+_TINY_PAGE = 100
 _DECLARED = re.compile(
     rb"<(?:meta[^>]{0,200}charset|\?xml[^>]{0,200}encoding)\s*=\s*[\"']?([A-Za-z0-9_\-]{2,40})", re.I
 )
@@ -31,9 +33,11 @@ def read_page(data: bytes, file: str, limits: Limits) -> Raw:
     tree = parse_page(text, file, limits)
     metadata = declarations.declared(tree)
     prune(tree)
-    whole = flow(tree)
     title = _only_heading(tree)
-    found = _article(tree, whole) or whole
+    article = _article(deepcopy(tree))
+    unframe(tree)
+    whole = flow(tree)
+    found = article if article and _believable(article, whole) else whole
     if not re.search(r"\w", found):
         raise FileEmpty(file)
     # The page's one main heading is sometimes taken for furniture.
@@ -64,11 +68,11 @@ def _deeper(tree: html.HtmlElement, most: int) -> bool:
     return True
 
 
-def _article(tree: html.HtmlElement, whole: str) -> str | None:
-    """Take the article out of its page; None where too little of a small page is left to believe it."""
+def _article(tree: html.HtmlElement) -> str | None:
+    """Take the article out of its page, which is used up by it; None where none is found."""
     from trafilatura import extract  # 0.3 s and 40 MB to import: only for pages
 
-    found = extract(
+    found: str | None = extract(
         tree,
         output_format="markdown",
         include_comments=False,
@@ -77,10 +81,15 @@ def _article(tree: html.HtmlElement, whole: str) -> str | None:
         include_tables=True,
         with_metadata=False,
     )
-    if not found:
-        return None
-    words, all_words = len(found.split()), len(whole.split())
-    return found if all_words > _SMALL_PAGE or words >= _SMALLEST_SHARE * all_words else None
+    return found
+
+
+def _believable(article: str, whole: str) -> bool:
+    """Whether an article is all of what its page says: on tiny pages trafilatura gives up paragraphs and headings."""
+    words, all_words = len(article.split()), len(whole.split())
+    if all_words > _SMALL_PAGE:
+        return True
+    return all_words > _TINY_PAGE and words >= _SMALLEST_SHARE * all_words and "\n\n" in article
 
 
 def _only_heading(tree: html.HtmlElement) -> str | None:
