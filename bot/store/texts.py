@@ -9,7 +9,6 @@ from bot.model import Document, Kind, Passage, Rights, Source, Standpoint
 from bot.store import fates, passages
 from bot.store.fates import Fate
 
-
 Row = tuple[Any, ...]
 
 
@@ -66,6 +65,12 @@ def remove(connection: sqlite3.Connection, source: str, day: str) -> int:
     connection.execute("UPDATE editions SET current = 0, file = NULL WHERE source = ?", (source,))
     connection.execute("DELETE FROM sources WHERE id = ?", (source,))
     _drop_texts(connection)
+    return _grow(connection)
+
+
+def relabel(connection: sqlite3.Connection, source: Source) -> int:
+    """Give a source another record; its edition stays. Returns the new generation."""
+    save_source(connection, source)
     return _grow(connection)
 
 
