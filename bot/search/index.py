@@ -29,6 +29,7 @@ POOL = 50
 _POOLS = 10
 # The heaviest terms that are looked up of a long question, and how many of its words are read as others at most.
 _TERMS = 24
+_LIKELIEST = 8
 _CORRECTIONS = 5
 MOST_SUGGESTIONS = 25
 
@@ -119,15 +120,18 @@ class Index:
 
         Raises QuestionEmpty, QuestionTooLong and QuestionUnsearchable.
         """
-        question = ask(about, self._languages)
-        weighed, corrected = self._weigh(question)
-        searched = 1 if source else self._texts
-        present = question.told(item.term.word for item in weighed if item.present)
-        missing = sum(1 for item in weighed if not item.present)
-        scale = Scale(tuple(weighed), question.phrases, self._mean_length)
+        scale, terms, corrected = self._scale(about)
         query = query_of(scale, source, speaker)
         matches = tuple(islice(self._ranked(query, scale), offset, offset + limit)) if query else ()
-        return Found(matches, present, missing, searched, corrected)
+        missing = sum(1 for item in scale.terms if not item.present)
+        return Found(matches, terms, missing, 1 if source else self._texts, corrected)
+
+    def _scale(self, about: str) -> tuple[Scale, tuple[str, ...], tuple[tuple[str, str], ...]]:
+        """Read a question: what passages are measured against, its terms that stand in the texts, and corrections."""
+        question = ask(about, self._languages)
+        weighed, corrected = self._weigh(question)
+        terms = question.told(item.term.word for item in weighed if item.present)
+        return Scale(tuple(weighed), question.phrases, self._mean_length), terms, corrected
 
     def _weigh(self, question: Question) -> tuple[list[Weighed], tuple[tuple[str, str], ...]]:
         """Weigh the terms, reading those that stand nowhere as the nearest that do."""
@@ -154,6 +158,13 @@ class Index:
             yield from matches
             if not matches or len(hits) < POOL:
                 return
+
+    def fits(self, about: str, source: str) -> bool:
+        """Whether the text with that id has an answer: quicker than searching, since only the likeliest are ranked."""
+        scale, _, _ = self._scale(about)
+        query = query_of(scale, source, None)
+        hits = self._searcher.search(query, _LIKELIEST, count=False).hits if query else []
+        return bool(rank([record_at(self._searcher, at) for _, at in hits], scale))
 
     def occurrences(self, term: str, *, source: str | None = None, limit: int = 10, offset: int = 0) -> Occurrences:
         """Find where a word, a phrase or `begin*` stands. Raises QuestionEmpty and QuestionTooLong."""

@@ -1,0 +1,124 @@
+"""What each text says to a question, side by side: verbatim, the same number of words for each, nobody always first."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import blake2b
+
+from bot.answers.choosing import choose, weigh
+from bot.answers.quoting import Excerpt, excerpt, opened, shelf, still_there
+from bot.answers.sentences import units
+from bot.answers.summary import excerpts_of
+from bot.model import Source, Trace
+from bot.search import Found, Index, Library, Match, Shelved
+
+# Sides that are shown at once, and texts up to which all are named, the silent ones too.
+MOST_SIDES = 4
+NAMED = 10
+WORDS = 80
+_POOL = 200
+_PASSAGES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one text says. `excerpts` is empty where no sentence of it keeps to the words that each side has."""
+
+    source: Source
+    excerpts: tuple[Excerpt, ...]
+
+    @property
+    def words(self) -> int:
+        """How many words of it are quoted."""
+        return sum(chosen.words for chosen in self.excerpts)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Sides in the order of the day, each of at most `budget` words.
+
+    `silent` names the texts in which nothing fits, where there are few texts; `silent_count` counts them always.
+    `following` is the offset of further sides; `changed` names texts that were left out because they changed.
+    """
+
+    sides: tuple[Side, ...]
+    budget: int
+    silent: tuple[Source, ...]
+    silent_count: int
+    fitting: int
+    following: int | None
+    found: Found
+    changed: tuple[str, ...]
+    trace: Trace
+
+
+async def compare(
+    library: Library, index: Index, about: str, *, words: int = WORDS, offset: int = 0, day: date = date.min
+) -> Comparison:
+    """Compare what the texts say. `day` turns the order of the sides that are shown together.
+
+    Raises the errors of asking, NoTexts, and SourceChanged when all that was found stands in changed texts.
+    """
+    texts = shelf(library)
+    found = index.search(about, limit=_POOL)
+    fitting = await _fitting(index, about, found, texts)
+    page = _turned(fitting[offset : offset + MOST_SIDES], found.terms, day)
+    sides, changed = await _sides(library, index, about, page, words)
+    silent = [shelved.source for shelved in texts if shelved.source.id not in set(fitting)]
+    named = tuple(silent) if len(texts) <= NAMED else ()
+    following = offset + MOST_SIDES if offset + MOST_SIDES < len(fitting) else None
+    choices = (("words", str(words)), ("offset", str(offset)), ("day", day.isoformat()))
+    hits = tuple(chosen.traced for side in sides for chosen in side.excerpts)
+    trace = Trace("compare", found.terms, choices, hits, found.searched)
+    return Comparison(tuple(sides), words, named, len(silent), len(fitting), following, found, changed, trace)
+
+
+async def _fitting(index: Index, about: str, found: Found, texts: Sequence[Shelved]) -> list[str]:
+    """Give the texts that have an answer, the best first; those beyond the pool of matches are asked one by one."""
+    fitting = list(dict.fromkeys(match.source for match in found.matches))
+    if len(found.matches) == _POOL:
+        seen = set(fitting)
+        for at, shelved in enumerate(shelved for shelved in texts if shelved.source.id not in seen):
+            if index.fits(about, shelved.source.id):
+                fitting.append(shelved.source.id)
+            if at % 50 == 0:
+                await asyncio.sleep(0)
+    return fitting
+
+
+def _turned(page: Sequence[str], terms: Sequence[str], day: date) -> list[str]:
+    """Order the sides by a hash of question, day and text: the same all day, and no side first every day."""
+
+    def key(source: str) -> bytes:
+        return blake2b("\n".join((*sorted(terms), day.isoformat(), source)).encode(), digest_size=8).digest()
+
+    return sorted(page, key=key)
+
+
+async def _sides(
+    library: Library, index: Index, about: str, page: Sequence[str], words: int
+) -> tuple[list[Side], tuple[str, ...]]:
+    found = {source: index.search(about, source=source, limit=_PASSAGES) for source in page}
+    ids = [match.passage for one in found.values() for match in one.matches]
+    open_ = await opened(library, await still_there(library, ids))
+    sides: list[Side] = []
+    for source in page:
+        own = [(passage, document, record) for passage, document, record in open_.passages if record.id == source]
+        if own:
+            matches = {match.passage: match for match in found[source].matches}
+            candidates = [unit for one in own for unit in units(*one)]
+            scores = {passage: match.score for passage, match in matches.items()}
+            chosen = choose(weigh(candidates, _asked(found[source]), scores), words)
+            quoted = _with_reasons(excerpts_of([one.unit for one in chosen]), matches)
+            whole = (excerpt(*one, match=matches.get(one[0].id)) for one in own)
+            sides.append(Side(own[0][2], tuple(quoted or [one for one in whole if one.words <= words][:1])))
+    return sides, open_.changed
+
+
+def _asked(found: Found) -> list[str]:
+    return [word for term in found.terms for word in term.strip('"').split()]
+
+
+def _with_reasons(excerpts: Sequence[Excerpt], matches: dict[str, Match]) -> list[Excerpt]:
+    return [one.because(matches[one.passage.id]) if one.passage.id in matches else one for one in excerpts]

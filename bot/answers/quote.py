@@ -1,0 +1,69 @@
+"""The best passages for a question, varied over the texts."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.answers.quoting import Excerpt, excerpt, opened, shelf, still_there
+from bot.model import Trace
+from bot.search import Found, Index, Library, Match
+
+# The passages among which the order is varied; "more" ends with them.
+POOL = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Passages for a question. `following` is the offset of the next ones; `changed` names texts that were left out."""
+
+    excerpts: tuple[Excerpt, ...]
+    found: Found
+    following: int | None
+    changed: tuple[str, ...]
+    trace: Trace
+
+
+async def quote(
+    library: Library,
+    index: Index,
+    about: str,
+    *,
+    source: str | None = None,
+    speaker: str | None = None,
+    count: int = 3,
+    offset: int = 0,
+) -> Quoted:
+    """Find the `count` best passages from `offset` on; `source` is an id and `speaker` a name of the library's.
+
+    Raises the errors of asking, NoTexts, and SourceChanged when all that was found stands in changed texts.
+    """
+    shelf(library)
+    found = index.search(about, source=source, speaker=speaker, limit=POOL)
+    order = varied(found.matches)
+    page = {match.passage: match for match in order[offset : offset + count]}
+    open_ = await opened(library, await still_there(library, list(page)))
+    # A passage that was split or merged since comes under a new id: its reasons are those of the old one no longer.
+    excerpts = tuple(
+        excerpt(passage, document, record, match=page.get(passage.id)) for passage, document, record in open_.passages
+    )
+    following = offset + count if offset + count < len(order) else None
+    choices = (("source", source), ("speaker", speaker), ("count", str(count)), ("offset", str(offset)))
+    kept = tuple((name, value) for name, value in choices if value)
+    hits = tuple(chosen.traced for chosen in excerpts)
+    return Quoted(excerpts, found, following, open_.changed, Trace("quote", found.terms, kept, hits, found.searched))
+
+
+def varied(matches: Iterable[Match]) -> list[Match]:
+    """Order matches so that every text has its turn: each passage shown of a text halves what its next one counts.
+
+    So a text comes twice before another's turn only with a passage that is at least twice as good.
+    """
+    left = list(matches)
+    shown: Counter[str] = Counter()
+    order: list[Match] = []
+    while left:
+        best = max(left, key=lambda match: match.score / 2 ** shown[match.source])
+        left.remove(best)
+        shown[best.source] += 1
+        order.append(best)
+    return order

@@ -1,0 +1,174 @@
+"""From a passage to the words that are quoted of it, and who says them.
+
+A quoted opponent is never credited to the article's author: words that stand wholly inside somebody's direct statement
+are that person's, as the passage's speaker reports them. Whoever else is quoted in an excerpt is listed with it.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from bot.errors import NoTexts, PassageWithdrawn, SourceChanged, UnknownPassage
+from bot.model import (
+    Document,
+    Passage,
+    Quote,
+    Signal,
+    Source,
+    Span,
+    Speaker,
+    StatementType,
+    TracedHit,
+    words_in,
+)
+from bot.search import Library, Match, Shelved
+
+_LETTER = re.compile(r"[^\W_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Words of a passage that may be quoted: all of it, or some of its sentences (`cut`).
+
+    `speaker` says these words; `others` are quoted or reported in them. `score` and `why` tell how it was found.
+    """
+
+    source: Source
+    passage: Passage
+    spans: tuple[Span, ...]
+    text: str
+    speaker: Speaker
+    others: tuple[Speaker, ...] = ()
+    cut: bool = False
+    score: float = 0.0
+    why: tuple[Signal, ...] = ()
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return words_in(self.text)
+
+    def because(self, match: Match) -> "Excerpt":
+        """Add how it was found."""
+        return replace(self, score=match.score, why=match.why)
+
+    @property
+    def traced(self) -> TracedHit:
+        """What a trace keeps of it."""
+        return TracedHit(self.passage.id, self.passage.edition, self.score, self.why)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Passages with their documents, and the sources whose documents may not be quoted because they changed."""
+
+    passages: tuple[tuple[Passage, Document, Source], ...]
+    changed: tuple[str, ...] = ()
+
+
+def excerpt(
+    passage: Passage,
+    document: Document,
+    source: Source,
+    spans: tuple[Span, ...] | None = None,
+    match: Match | None = None,
+) -> Excerpt:
+    """Take a passage, or the `spans` of some of its sentences, out of its document."""
+    taken = passage.spans if spans is None else spans
+    speaker, others = voices(passage, document, taken)
+    text = document.derive(taken)
+    score, why = (match.score, match.why) if match else (0.0, ())
+    return Excerpt(source, passage, taken, text, speaker, others, text != document.derive(passage.spans), score, why)
+
+
+def quote_of(chosen: Excerpt, attribution: str, citation: str, *, focus: bool = False) -> Quote:
+    """Make the block that is sent; `attribution` and `citation` are sentences that are ready to be shown."""
+    passage = chosen.passage
+    return Quote(
+        passage=passage.id,
+        source=passage.source,
+        edition=passage.edition,
+        spans=chosen.spans,
+        text=chosen.text,
+        speaker=chosen.speaker,
+        attribution=attribution,
+        citation=citation,
+        url=chosen.source.url,
+        cut=chosen.cut,
+        focus=focus,
+    )
+
+
+def voices(passage: Passage, document: Document, spans: Sequence[Span]) -> tuple[Speaker, tuple[Speaker, ...]]:
+    """Tell who says the words of some spans of a passage, and who else is quoted or reported in them."""
+    heard = [statement for statement in passage.statements if _overlap(statement.spans, spans)]
+    for statement in heard:
+        if statement.type == StatementType.DIRECT and not _words_outside(document, spans, statement.spans):
+            speaker = statement.speaker
+            return (speaker if speaker.via else replace(speaker, via=passage.speaker.name)), ()
+    others = dict.fromkeys(statement.speaker for statement in heard if statement.speaker.name != passage.speaker.name)
+    return passage.speaker, tuple(others)
+
+
+def _overlap(ones: Sequence[Span], others: Sequence[Span]) -> bool:
+    return any(one.start < other.end and other.start < one.end for one in ones for other in others)
+
+
+def _words_outside(document: Document, spans: Sequence[Span], inside: Sequence[Span]) -> bool:
+    """Whether any letter of `spans` stands outside of `inside`; quotation marks may."""
+    covered = sorted((span.start, span.end) for span in inside)
+    for span in spans:
+        at = span.start
+        for start, end in (*covered, (span.end, span.end)):
+            if _LETTER.search(document.text, at, max(at, min(start, span.end))):
+                return True
+            at = max(at, end)
+    return False
+
+
+def shelf(library: Library) -> Sequence[Shelved]:
+    """Give the texts there are. Raises NoTexts where there are none."""
+    texts = library.sources()
+    if not texts:
+        raise NoTexts
+    return texts
+
+
+async def still_there(library: Library, ids: Sequence[str]) -> list[Passage]:
+    """Give the passages with those ids, in order, without those that went since the index was brought up to date."""
+    try:
+        return await library.passages(ids)
+    except (UnknownPassage, PassageWithdrawn):
+        pass
+    found: list[Passage] = []
+    for wanted in ids:
+        try:
+            found += await library.passages([wanted])
+        except (UnknownPassage, PassageWithdrawn):
+            continue
+    return found
+
+
+async def opened(library: Library, passages: Iterable[Passage]) -> Opened:
+    """Open the documents of passages. A source that changed is left out; SourceChanged if nothing else is left."""
+    documents: dict[tuple[str, str], Document | None] = {}
+    sources = {shelved.source.id: shelved.source for shelved in library.sources()}
+    found: list[tuple[Passage, Document, Source]] = []
+    for passage in passages:
+        key = (passage.source, passage.edition)
+        if key not in documents:
+            documents[key] = await _document(library, passage)
+        document = documents[key]
+        if document is not None and passage.source in sources:
+            found.append((passage, document, sources[passage.source]))
+    changed = tuple(sorted({source for (source, _), document in documents.items() if document is None}))
+    if changed and not found:
+        raise SourceChanged(changed[0])
+    return Opened(tuple(found), changed)
+
+
+async def _document(library: Library, passage: Passage) -> Document | None:
+    try:
+        return await library.document(passage.source, passage.edition)
+    except SourceChanged:
+        return None

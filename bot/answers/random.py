@@ -1,0 +1,75 @@
+"""A passage to start from: any text, then any of its passages that can stand alone."""
+
+import random
+from dataclasses import dataclass
+
+from bot.answers.quoting import Excerpt, excerpt, opened, shelf
+from bot.answers.sentences import stands
+from bot.errors import SourceChanged
+from bot.model import BlockKind, Document, Passage, Role, Trace, words_in
+from bot.search import Library, Shelved
+
+# A passage to start from has that many words; so many are drawn until one is fit.
+LEAST, MOST = 25, 130
+_DRAWS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A passage that was drawn, and what `seed` drew it."""
+
+    excerpt: Excerpt
+    seed: int
+    trace: Trace
+
+
+async def draw(library: Library, *, source: str | None = None, seed: int | None = None) -> Drawn:
+    """Draw a passage, of the text with the id `source` if that is given. The same seed draws the same.
+
+    Each text has the same chance, however long it is. Raises NoTexts, and SourceChanged where no text may be quoted.
+    """
+    texts = [text for text in shelf(library) if source in (None, text.source.id) and text.passages]
+    chance = random.Random(seed if seed is not None else random.SystemRandom().getrandbits(32))  # noqa: S311
+    drawn = seed if seed is not None else chance.getrandbits(32)
+    if seed is None:
+        chance.seed(drawn)
+    best = await _draw(library, texts, chance)
+    choices = tuple((k, v) for k, v in (("source", source), ("seed", str(drawn))) if v)
+    return Drawn(best, drawn, Trace("random", choices=choices, hits=(best.traced,), searched=len(texts)))
+
+
+async def _draw(library: Library, texts: list[Shelved], chance: random.Random) -> Excerpt:
+    """Draw until a passage is fit; else take the one that came nearest to it."""
+    found: list[tuple[int, Excerpt]] = []
+    changed: list[str] = []
+    for _ in range(_DRAWS):
+        text = chance.choice(texts)
+        passages = await library.of_source(text.source.id, number := chance.randint(1, text.passages), number)
+        try:
+            open_ = await opened(library, passages)
+        except SourceChanged as refused:
+            changed.append(refused.source)
+            continue
+        for passage, document, record in open_.passages:
+            found.append((_fitness(passage, document), excerpt(passage, document, record)))
+            if found[-1][0] == _BEST:
+                return found[-1][1]
+    if not found:
+        raise SourceChanged(changed[0])
+    return max(found, key=lambda one: one[0])[1]
+
+
+_BEST = 4
+
+
+def _fitness(passage: Passage, document: Document) -> int:
+    """Count what speaks for a passage standing alone: its kind, its voice, its length, its opening."""
+    text = document.derive(passage.spans)
+    return sum(
+        (
+            passage.kind == BlockKind.PARAGRAPH,
+            passage.speaker.role not in (Role.INTERVIEWER, Role.EDITOR),
+            LEAST <= words_in(text) <= MOST,
+            stands(text),
+        )
+    )
