@@ -1,0 +1,39 @@
+# Те, що кажеться лише в Discord. Назви команд (discord-command-…) і параметрів пишуться малими літерами, без пробілів.
+
+discord-menu-find = Знайти в текстах
+discord-nothing-to-find = У цьому повідомленні немає слів, які можна було б шукати.
+discord-command-unknown = Цієї команди вже немає. Список у Discord за мить оновиться; спробуйте, будь ласка, ще раз.
+discord-button-unknown = Ця кнопка лишилася від давнішої версії й уже нічого не робить. Спитайте, будь ласка, знову.
+
+discord-thread-about = Тут можна поговорити про уривок із тексту:
+discord-thread-context = Показати уривок
+discord-thread-opened = Гілку відкрито:
+discord-thread-exists = До цього повідомлення вже є гілка.
+discord-thread-forbidden = Мені тут не дозволено відкривати гілки. Модератор може дозволити мені створювати публічні гілки й писати в них.
+discord-thread-not-here = Звідси гілка вирости не може: потрібна відповідь, яку бачать усі, у текстовому каналі сервера.
+discord-thread-failed = Discord не відкрив гілки. Спробуйте, будь ласка, трохи згодом.
+
+discord-command-quote = цитата
+discord-command-context = контекст
+discord-command-summary = підсумок
+discord-command-compare = порівняння
+discord-command-concordance = конкорданс
+discord-command-sources = джерела
+discord-command-random = навмання
+discord-command-why = чому
+discord-command-more = ще
+discord-command-help = довідка
+discord-command-privacy = приватність
+
+discord-parameter-about = про
+discord-parameter-source = джерело
+discord-parameter-speaker = мовець
+discord-parameter-count = кількість
+discord-parameter-passage = уривок
+discord-parameter-before = перед
+discord-parameter-after = після
+discord-parameter-length = довжина
+discord-parameter-term = слово
+discord-parameter-answer = відповідь
+discord-parameter-offset = початок
+discord-parameter-command = команда

@@ -1,0 +1,112 @@
+"""Answering an interaction in time: at once where the reply is there soon, else with a sign that it is coming.
+
+Discord waits three seconds for the first sign, and takes the rest for fifteen minutes.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Sequence
+from typing import Any
+
+import discord
+
+from bot.model import Reply, Request
+from bot.platforms.discord.asking import Dispatch, threads_possible
+from bot.platforms.discord.components import Component
+from bot.platforms.discord.delivering import Outcome, deliver
+from bot.platforms.discord.drawing import draw
+from bot.platforms.discord.pausing import Pauses
+
+PATIENCE = 1.5
+"""Seconds after which a sign is given: half of what Discord waits, because the way there takes time as well."""
+
+
+class Drawn(discord.ui.LayoutView):
+    """A message that is drawn already. discord.py is to send it and to keep nothing of it: buttons need no view."""
+
+    def __init__(self, drawn: Sequence[Component]) -> None:
+        super().__init__(timeout=None)
+        self._drawn = list(drawn)
+        self.stop()
+
+    def to_components(self) -> list[dict[str, Any]]:
+        """Give the components as they are sent."""
+        return self._drawn
+
+    def has_components_v2(self) -> bool:
+        """Whether the message is made of components of the second version: always."""
+        return True
+
+
+class Exchange:
+    """One interaction and what has been said in it. `private` is how it is deferred, if it comes to that."""
+
+    def __init__(self, interaction: discord.Interaction, pauses: Pauses, *, private: bool) -> None:
+        self._interaction = interaction
+        self._pauses = pauses
+        self._private = private
+        self._scope = str(interaction.channel_id)
+        self._deferring: asyncio.Task[Outcome] | None = None
+        self._deferred = False
+
+    async def until(self, work: Awaitable[Reply]) -> Reply:
+        """Wait for a reply, and give Discord a sign when that takes long."""
+        timer = asyncio.get_running_loop().call_later(PATIENCE, self._begin_deferring)
+        try:
+            return await work
+        finally:
+            timer.cancel()
+            if self._deferring is not None:
+                self._deferred = await self._deferring is Outcome.DONE
+
+    async def defer(self) -> None:
+        """Give the sign now, because what follows depends on Discord."""
+        self._deferred = await self._defer() is Outcome.DONE
+
+    async def send(self, messages: Sequence[Sequence[Component]], *, private: bool) -> bool:
+        """Send messages in order; gives whether the first arrived. The rest follow it as far as Discord takes them."""
+        first, *rest = messages
+        if await self._first(first, private) is not Outcome.DONE:
+            return False
+        for message in rest:
+            # A follow-up that arrived although the line broke would stand there twice, so it is not tried again.
+            if await self._follow(message, private, again=False) is not Outcome.DONE:
+                break
+        return True
+
+    async def _first(self, message: Sequence[Component], private: bool) -> Outcome:
+        if not self._deferred:
+            return await self._deliver(
+                lambda: self._interaction.response.send_message(view=Drawn(message), ephemeral=private)
+            )
+        if private and not self._private:
+            # Everybody sees the sign, and what takes its place would be seen by everybody too.
+            await self._deliver(self._interaction.delete_original_response)
+            return await self._follow(message, private, again=True)
+        return await self._deliver(lambda: self._interaction.edit_original_response(view=Drawn(message)))
+
+    async def _follow(self, message: Sequence[Component], private: bool, *, again: bool) -> Outcome:
+        return await self._deliver(
+            lambda: self._interaction.followup.send(view=Drawn(message), ephemeral=private), again=again
+        )
+
+    def _begin_deferring(self) -> None:
+        self._deferring = asyncio.get_running_loop().create_task(self._defer())
+
+    async def _defer(self) -> Outcome:
+        return await self._deliver(lambda: self._interaction.response.defer(ephemeral=self._private, thinking=True))
+
+    async def _deliver(self, send: Any, *, again: bool = True) -> Outcome:
+        return await deliver(send, self._pauses, self._scope, again=again)
+
+
+async def answer(
+    interaction: discord.Interaction, dispatch: Dispatch, pauses: Pauses, request: Request, *, private: bool = False
+) -> None:
+    """Ask for the reply to a request, show it, and count it when it was shown. `private` hides it in any case."""
+    command = dispatch.commands.get(request.command)
+    exchange = Exchange(interaction, pauses, private=private or command is None or command.private)
+    reply = await exchange.until(dispatch.ask(request))
+    hidden = private or reply.private
+    messages = draw(reply, threads=not hidden and threads_possible(interaction))
+    if await exchange.send(messages, private=hidden):
+        await dispatch.shown(request, reply)

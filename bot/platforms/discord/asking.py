@@ -1,0 +1,61 @@
+"""From an interaction to a request: where it was asked, in which language, what the asker may do; never who asked."""
+
+from collections.abc import Awaitable, Mapping
+from typing import Protocol
+
+import discord
+
+from bot.commands.desk.declaration import Command
+from bot.model import Community, Reply, Request, Right
+
+PLATFORM = "discord"
+_DIRECT = Community("discord:dm", "dm")
+
+
+class Dispatch(Protocol):
+    """What the platform needs of the way from a request to its reply."""
+
+    @property
+    def commands(self) -> Mapping[str, Command]:
+        """Every command by its name."""
+        ...
+
+    def ask(self, request: Request) -> Awaitable[Reply]:
+        """Answer a request; never raises."""
+        ...
+
+    def shown(self, request: Request, reply: Reply) -> Awaitable[None]:
+        """Count what was shown, once it was."""
+        ...
+
+
+def request_of(interaction: discord.Interaction, command: str, arguments: Mapping[str, str | int]) -> Request:
+    """Make the request that an interaction stands for."""
+    return Request(
+        command, arguments, PLATFORM, community_of(interaction), locale_of(interaction), _rights(interaction)
+    )
+
+
+def community_of(interaction: discord.Interaction) -> Community:
+    """Tell where something was asked. A direct channel's id would tell who, so all of them are one community."""
+    if interaction.guild_id is None:
+        return _DIRECT
+    return Community(f"discord:{interaction.guild_id}", str(interaction.channel_id or ""))
+
+
+def locale_of(interaction: discord.Interaction) -> str:
+    """Give the language in which the asker uses Discord: `en-GB`, `uk`."""
+    return str(interaction.locale)
+
+
+def _rights(interaction: discord.Interaction) -> frozenset[Right]:
+    may = interaction.permissions
+    if interaction.guild_id is not None and (may.manage_guild or may.manage_messages):
+        return frozenset({Right.MODERATE})
+    return frozenset()
+
+
+def threads_possible(interaction: discord.Interaction) -> bool:
+    """Whether a thread could grow from a message here: only in a server's text channels, not inside a thread."""
+    channel = interaction.channel
+    return interaction.guild_id is not None and isinstance(channel, discord.TextChannel)

@@ -1,0 +1,171 @@
+"""The bot on Discord: one connection, one intent, nothing cached of people and messages."""
+
+import asyncio
+from collections.abc import Awaitable, Coroutine, Mapping
+from typing import Any
+
+import discord
+import structlog
+from discord import app_commands
+
+from bot.commands.desk import Desk
+from bot.commands.desk.declaration import Command, Parameter
+from bot.errors import CommonplaceError
+from bot.model import ActionKind, Reply, Text, Tone
+from bot.platforms.discord import components, finding, suggesting, syncing, threads
+from bot.platforms.discord.answering import Exchange, answer
+from bot.platforms.discord.asking import Dispatch, locale_of, request_of
+from bot.platforms.discord.buttons import Button
+from bot.platforms.discord.commands import slash
+from bot.platforms.discord.custom_ids import Pressed
+from bot.platforms.discord.drawing import draw
+from bot.platforms.discord.escaping import escape
+from bot.platforms.discord.naming import Translator
+from bot.platforms.discord.pausing import Pauses
+from bot.platforms.discord.tree import Once, Tree
+from bot.words import words
+
+_log = structlog.get_logger(__name__)
+
+_TO_FINISH = 3.0
+_UNAUTHORIZED = 401
+
+
+class Client(discord.Client):
+    """Takes interactions to the dispatch and brings back what it says. `refused`: the token is valid no more."""
+
+    def __init__(self, dispatch: Dispatch, desk: Desk, settings: syncing.Settings | None = None) -> None:
+        super().__init__(
+            intents=discord.Intents(guilds=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            max_messages=None,
+        )
+        self.refused = False
+        self._dispatch = dispatch
+        self._desk = desk
+        self._settings = settings
+        self._pauses = Pauses()
+        self._once = Once()
+        self._working: set[asyncio.Task[Any]] = set()
+        self._aside: set[asyncio.Task[None]] = set()
+        self.tree = Tree(self, self._pauses, self._once)
+        self._fill_tree()
+
+    def _fill_tree(self) -> None:
+        for command in self._dispatch.commands.values():
+            self.tree.add_command(slash(command, self._run, self._complete))
+        if finding.FINDS in self._dispatch.commands:
+            self.tree.add_command(finding.menu(self._find))
+        self.add_dynamic_items(Button)
+
+    async def setup_hook(self) -> None:
+        """Bring the list of commands up to date beside the connection, which doesn't wait for it."""
+        await self.tree.set_translator(Translator())
+        self._beside(self._sync())
+
+    async def on_ready(self) -> None:
+        """Tell the operator that the bot is there."""
+        _log.info("ready on Discord", servers=len(self.guilds))
+
+    async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
+        """Log what failed while an event was handled, without what was in the event."""
+        _log.exception("an event failed", event=event_method)
+
+    async def close(self) -> None:
+        """Finish the answers that are under way, then leave."""
+        current = asyncio.current_task()
+        for task in self._aside - {current}:
+            task.cancel()
+        working = self._working - {current}
+        if working:
+            await asyncio.wait(working, timeout=_TO_FINISH)
+        await super().close()
+
+    async def excuse(self, interaction: discord.Interaction, message: str) -> None:
+        """Tell the asker alone what is wrong, by the id of a sentence."""
+        reply = Reply((Text(words(locale_of(interaction)).say(message), Tone.ERROR),), private=True)
+        await Exchange(interaction, self._pauses, private=True).send(draw(reply), private=True)
+
+    async def press(self, interaction: discord.Interaction, press: Pressed) -> None:
+        """Answer a button: a thread is opened, everything else is a command."""
+        if not (self._pauses.allows(str(interaction.channel_id)) and self._once.first(interaction.id)):
+            return
+        if press.kind is ActionKind.THREAD:
+            await self._tracked(self._open_thread(interaction, press.target))
+            return
+        hidden = interaction.message is not None and interaction.message.flags.ephemeral
+        request = request_of(interaction, press.kind.value, self._arguments(press))
+        await self._tracked(answer(interaction, self._dispatch, self._pauses, request, private=hidden))
+
+    def _arguments(self, press: Pressed) -> dict[str, str | int]:
+        """Fill a button's command: its first parameter takes the target, `offset` takes where more begins."""
+        command = self._dispatch.commands.get(press.kind.value)
+        if command is None or not command.parameters:
+            return {}
+        arguments: dict[str, str | int] = {command.parameters[0].name: press.target}
+        if command.parameter("offset") is not None and press.offset:
+            arguments["offset"] = press.offset
+        return arguments
+
+    async def _run(
+        self, interaction: discord.Interaction, command: Command, arguments: Mapping[str, str | int]
+    ) -> None:
+        request = request_of(interaction, command.name, arguments)
+        await self._tracked(answer(interaction, self._dispatch, self._pauses, request))
+
+    async def _complete(
+        self, interaction: discord.Interaction, parameter: Parameter, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        return await suggesting.choices(parameter, str(typed), self._desk, self._dispatch)
+
+    async def _find(self, interaction: discord.Interaction, message: discord.Message) -> None:
+        arguments = finding.question(self._dispatch.commands[finding.FINDS], message)
+        if arguments is None:
+            await self.excuse(interaction, "discord-nothing-to-find")
+            return
+        request = request_of(interaction, finding.FINDS, arguments)
+        await self._tracked(answer(interaction, self._dispatch, self._pauses, request, private=True))
+
+    async def _open_thread(self, interaction: discord.Interaction, passage: str) -> None:
+        exchange = Exchange(interaction, self._pauses, private=True)
+        say = words(locale_of(interaction))
+        try:
+            told = await threads.grow(interaction, exchange, passage, self._desk, self._pauses, say)
+        except threads.ThreadRefused as refused:
+            told = escape(say.say(refused.message))
+        except CommonplaceError as error:
+            told = escape(say.explain(error))
+        except discord.HTTPException as error:
+            if error.status != _UNAUTHORIZED:
+                raise
+            await self.give_up()
+            return
+        await exchange.send([[components.text(told)]], private=True)
+
+    async def _tracked(self, work: Awaitable[None]) -> None:
+        """Do something that `close` waits for."""
+        task = asyncio.current_task()
+        if task is not None:
+            self._working.add(task)
+            task.add_done_callback(self._working.discard)
+        await work
+
+    def _beside(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do something that nothing waits for."""
+        task = asyncio.get_running_loop().create_task(work)
+        self._aside.add(task)
+        task.add_done_callback(self._aside.discard)
+
+    async def _sync(self) -> None:
+        try:
+            await syncing.sync(self.tree, self.application_id, self._settings)
+        except discord.HTTPException as error:
+            if error.status == _UNAUTHORIZED:
+                await self.give_up()
+
+    async def give_up(self) -> None:
+        """Leave for good, because Discord takes the token no more."""
+        self.refused = True
+        await self.close()

@@ -1,0 +1,71 @@
+"""Making words harmless in Discord's Markdown: with backslashes only, so that nothing is added that a reader copies.
+
+Discord takes a backslash before any character but letters, digits and white space as "this character, plainly".
+So a text can become no formatting, link, mention, channel, timestamp, command, emoji, spoiler, code, quote, heading or
+list, and `unescape(escape(text)) == text`. `docs/decisions/061-escaping.md` tells how each case was looked at.
+"""
+
+import re
+from urllib.parse import quote, urlsplit
+
+from bot.platforms.discord.splitting import size
+
+_LINE_ENDS = r"\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
+_ACTIVE = re.compile(
+    rf"""
+    (?P<start>(?:\A|(?<=[{_LINE_ENDS}]))[^\S\n]*)   # where a line begins, after its indent:
+        (?:(?P<bullet>[-+])|(?P<number>\d+)\.)      #   a list, small print, or a numbered list
+    | (?P<mark>[\\*_~`|\[\]<>@\#])                  # formatting, links, mentions, headings, everything in <…>
+    | (?P<colon>:)(?=\S)                            # https://…, :emoji:
+    | (?<=\w)(?P<dot>\.)(?=[^\W\d_])                # example.org and invitations, which need no https://
+    """,
+    re.VERBOSE,
+)
+_ESCAPED = re.compile(r"\\([^0-9A-Za-z\s])")
+
+_MAYBE_ACTIVE = re.compile(r"[\\*_~`|\[\]<>@#:.+\-]")
+
+# Everything else in an address is percent-encoded, so that it cannot end the link that it stands in.
+_PLAIN_IN_ADDRESS = ":/?#@!$&'+,;=%~-._"
+LONGEST_ADDRESS = 512
+
+
+def escape(text: str) -> str:
+    """Give the Markdown that Discord shows as exactly `text`."""
+    return _ACTIVE.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    start = found["start"]
+    if start is None:
+        return "\\" + found.group()
+    if found["bullet"] is not None:
+        return f"{start}\\{found['bullet']}"
+    return f"{start}{found['number']}\\."
+
+
+def cost(text: str) -> int:
+    """Count what a text takes at most when it is escaped, in UTF-16 units; the costs of parts add up to the whole's."""
+    return size(text) + len(_MAYBE_ACTIVE.findall(text))
+
+
+def unescape(markdown: str) -> str:
+    """Give back what `escape` was given."""
+    return _ESCAPED.sub(r"\1", markdown)
+
+
+def address(url: str | None) -> str | None:
+    """Give an address that may stand in a link: http or https, a plain host, no login; None for any other."""
+    if url is None or len(url) > LONGEST_ADDRESS or not url.isprintable() or " " in url:
+        return None
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or port == 0 or parts.username is not None:
+        return None
+    if host is None or not re.fullmatch(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", host):
+        return None
+    written = quote(url, safe=_PLAIN_IN_ADDRESS)
+    return written if len(written) <= LONGEST_ADDRESS else None
