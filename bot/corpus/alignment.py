@@ -41,7 +41,8 @@ class Alignment:
         left_old = set(range(len(old))) - self.carried.keys()
         left_new = set(range(len(new))) - set(self.carried.values())
         if left_old:
-            self._pairs = [pair for pair in pairs(old, new, left_old, left_new) if pair.shared]
+            near = pairs(old, new, left_old, left_new, self._beside(left_old, left_new))
+            self._pairs = [pair for pair in near if pair.shared]
             self._parts(left_old, left_new)
             self._edits(left_old - self._fates.keys(), left_new)
             self._rest(left_old - self._fates.keys())
@@ -73,6 +74,17 @@ class Alignment:
             candidates = old_places.get(name, [])
             if not unique or len(candidates) == len(new_places) == 1:
                 self.carried.update(zip(candidates, new_places, strict=False))
+
+    def _beside(self, left_old: set[int], left_new: set[int]) -> Iterator[tuple[int, int]]:
+        """Pair what stands at about the same place between the same two kept passages."""
+        anchors = [
+            (old, self.carried[old]) for old, (kind, _) in sorted(self._fates.items()) if kind == ChangeKind.KEPT
+        ]
+        ends = [*anchors, (len(self._old), len(self._new))]
+        for (old, new), (old_end, new_end) in pairwise([(-1, -1), *ends]):
+            gap = [place for place in range(new + 1, new_end) if place in left_new]
+            for rank, place in enumerate(place for place in range(old + 1, old_end) if place in left_old):
+                yield from ((place, other) for other in gap[max(0, rank - 1) : rank + 2])
 
     def _parts(self, left_old: set[int], left_new: set[int]) -> None:
         """Find old passages that were cut into several new ones, and several that were joined into one."""

@@ -1,7 +1,7 @@
 """How alike passages of two editions are, told by their words in order; for `identity`."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -39,12 +39,19 @@ class Pair:
         return self.shared / self.new_words
 
 
-def pairs(old: Sequence[Words], new: Sequence[Words], wanted_old: set[int], wanted_new: set[int]) -> list[Pair]:
+def pairs(
+    old: Sequence[Words],
+    new: Sequence[Words],
+    wanted_old: set[int],
+    wanted_new: set[int],
+    beside: Iterable[tuple[int, int]] = (),
+) -> list[Pair]:
     """Compare passages that share runs of words, as long as one of each pair is wanted; in order, the old ones first.
 
     Only the few nearest of each passage are compared word by word, so the time grows with the number of passages.
+    `beside` has pairs to compare because of their place: where every run is common, only that tells candidates.
     """
-    near = set(_nearest(old, new, wanted_old))
+    near = set(_nearest(old, new, wanted_old)) | set(beside)
     near |= {(one, other) for other, one in _nearest(new, old, wanted_new)}
     return [_compare(one, other, old[one], new[other]) for one, other in sorted(near)]
 
