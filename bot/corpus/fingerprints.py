@@ -58,9 +58,13 @@ class Fingerprint:
         shared = set(self.least) & set(other.least)
         return sum(value in shared for value in union) / len(union)
 
-    def may_equal(self, runs: int) -> bool:
-        """Whether a text of so many runs can be alike at all: likeness is at most the smaller count by the larger."""
-        return min(self.runs, runs) >= 0.8 * ALIKE * max(self.runs, runs)
+    def may_be(self, words: int) -> bool:
+        """Whether a text of so many words can be alike at all.
+
+        It has at most as many different runs as words, and likeness is at most the smaller number by the larger. Upwards
+        there is more room, as a text may repeat itself.
+        """
+        return 0.8 * ALIKE * self.runs <= words <= 10 * self.runs
 
 
 def words_of(text: str) -> list[str]:
