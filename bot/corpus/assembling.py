@@ -1,0 +1,108 @@
+"""Putting the parts together: blocks, paragraphs and sentences with their places, once every unit is known."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.corpus.attribution import Voices
+from bot.corpus.metadata import with_genre
+from bot.corpus.parts import Block, Metadata, Paragraph, Sentence, Structure
+from bot.corpus.prose import Prose
+from bot.corpus.segmentation import drafts_of
+from bot.corpus.sentences import sentence_bounds
+from bot.corpus.statements import statements_of
+from bot.corpus.units import EDITORS, Page, Unit
+from bot.corpus.words import FIRST_PERSON
+from bot.model import BlockKind, Source, Span, Speaker
+
+_NO_PARAGRAPH = frozenset({BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.KICKER, BlockKind.SPEAKER_LABEL})
+_NEVER_SPEAKS = _NO_PARAGRAPH | {BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.AUTHOR_BIO, BlockKind.EDITORIAL_NOTE}
+_QUOTED = re.compile(r"[“\"«„][^”\"»“]{0,2000}[”\"»“]")
+
+
+def assemble(page: Page, metadata: Metadata, voices: Voices, source: Source | None) -> Structure:
+    """Make the structure of a page whose units are settled and have their speakers."""
+    blocks: list[Block] = []
+    proses: list[Prose] = []
+    section: list[tuple[int, str]] = []
+    for unit in page.units:
+        number = None if unit.kind in _NO_PARAGRAPH else len(proses)
+        blocks.extend(_blocks(unit, number))
+        if number is not None:
+            proses.append(_prose(page, unit, number, section))
+    statements = statements_of(proses, source)
+    personal = any(_personal(prose) for prose in proses if prose.paragraph.speaker == voices.author)
+    paragraphs = tuple(prose.paragraph for prose in proses)
+    return Structure(
+        with_genre(metadata, turns=voices.turns, statements=len(statements), personal=personal),
+        tuple(blocks),
+        paragraphs,
+        tuple(said.statement for said in statements),
+        tuple(sentence for paragraph in paragraphs for sentence in paragraph.sentences),
+        tuple(drafts_of(proses, statements, turns=voices.turns)),
+    )
+
+
+def _personal(prose: Prose) -> bool:
+    return re.search(r"\b(?:I|я)\b", _QUOTED.sub(" ", prose.paragraph.plain)) is not None
+
+
+def _voice(unit: Unit) -> Speaker:
+    return EDITORS if unit.kind in _NEVER_SPEAKS else unit.speaker
+
+
+def _blocks(unit: Unit, number: int | None) -> Iterator[Block]:
+    if unit.label is not None and unit.kind is not BlockKind.SPEAKER_LABEL:
+        yield Block(BlockKind.SPEAKER_LABEL, unit.label, EDITORS)
+    for span in unit.spans:
+        yield Block(unit.kind, Span(span.start, span.end), _voice(unit), number)
+
+
+def _prose(page: Page, unit: Unit, number: int, section: list[tuple[int, str]]) -> Prose:
+    above = section[-1][1] if section else None
+    path = tuple(title for _, title in section)
+    if unit.kind is BlockKind.HEADING:
+        above, path = _enter(unit, section)
+    bounds = tuple(sentence_bounds(unit.plain))
+    speaker = _voice(unit)
+    sentences = tuple(Sentence(spans, number, speaker) for spans in _sentence_spans(page.text, unit, bounds))
+    spans = tuple(Span(s.start, s.end) for s in unit.spans)
+    paragraph = Paragraph(unit.kind, spans, speaker, above, sentences, unit.plain, unit.flow.pieces)
+    return Prose(paragraph, unit.flow, bounds, path)
+
+
+def _enter(unit: Unit, section: list[tuple[int, str]]) -> tuple[str | None, tuple[str, ...]]:
+    """Go into the section of a heading: those of its own level and below are left. Gives what stands above the heading."""
+    level = len(unit.sign) if unit.marker == "heading" else 7
+    while section and section[-1][0] >= level:
+        section.pop()
+    above = section[-1][1] if section else None
+    path = tuple(title for _, title in section)
+    section.append((level, unit.plain[:300]))
+    return above, path
+
+
+def _sentence_spans(text: str, unit: Unit, bounds: Sequence[tuple[int, int]]) -> Iterator[tuple[Span, ...]]:
+    """Give each sentence's raw spans, one for each block, with the markup that stands around its words."""
+    spans, flow = unit.spans, unit.flow
+    first, reached = 0, spans[0].start
+    for start, end in bounds:
+        a, b = flow.place(start), flow.place(end - 1) + 1
+        found: list[Span] = []
+        while first < len(spans) - 1 and a >= spans[first].end:
+            first += 1
+        place = first
+        while place < len(spans) and spans[place].start < b:
+            left = _outward(text, max(a, spans[place].start), max(spans[place].start, reached), -1)
+            right = _outward(text, min(b, spans[place].end), spans[place].end, 1)
+            found.append(Span(left, right))
+            reached = right
+            place += 1
+        yield tuple(found)
+
+
+def _outward(text: str, place: int, limit: int, step: int) -> int:
+    """Move a sentence's end over the markup at it, as far as no white space comes."""
+    while place != limit and not text[place if step > 0 else place - 1].isspace():
+        place += step
+    return place
+

@@ -1,0 +1,145 @@
+"""The body of a page: headings, lists and pull quotes among the paragraphs, each by how it stands among its neighbours."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.corpus.captions import CREDIT
+from bot.corpus.names import is_name
+from bot.corpus.units import EDITORS, Page, Unit
+from bot.corpus.words import asks, ends_sentence
+from bot.model import BlockKind, Span
+
+_HEADING_WORDS = 12
+_NUMBERED_WORDS = 25
+_PROSE_WORDS = 12
+_FOLD = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "–": "-", "—": "-", "\u00a0": " "})
+_CHAPTER = re.compile(
+    r"(?:chapter|part|book|section|act|scene|appendix|розділ|частина|глава|часть|chapitre|partie|kapitel|teil|capítulo|פרק|الفصل)\s+"
+    r"(?:\d{1,3}|[ivxlc]{1,7}|one|two|three|four|five|six|seven|eight|nine|ten|the \w+)\b.{0,80}|[IVXLC]{1,7}\.?",
+    re.IGNORECASE,
+)
+_DASH = re.compile(r"[–—-]\s")
+_NEAR = 6
+
+
+def read_body(page: Page, begins: int, ends: int) -> None:
+    """Settle what is no plain paragraph among the units `begins` to `ends`."""
+    units = page.units
+    inner = [number for number in range(begins, ends) if not units[number].settled]
+    _lists(page, inner)
+    _pull_quotes(units, inner)
+    _headings(page, inner)
+
+
+def _lists(page: Page, inner: Sequence[int]) -> None:
+    units = page.units
+    for place, number in enumerate(inner):
+        unit = units[number]
+        if unit.marker == "bullet":
+            if not _is_dialogue(units, inner, unit.sign):
+                unit.settle(BlockKind.LIST_ITEM)
+        elif unit.marker == "number":
+            beside = [units[inner[i]] for i in (place - 1, place + 1) if 0 <= i < len(inner)]
+            if any(other.marker == "number" for other in beside):
+                unit.settle(BlockKind.LIST_ITEM)
+            else:
+                _take_sign_back(page, unit)
+
+
+def _is_dialogue(units: Sequence[Unit], inner: Sequence[int], sign: str) -> bool:
+    """Whether hyphens open the turns of a conversation rather than the items of a list: many of them ask."""
+    if sign != "-":
+        return False
+    dashed = [units[number] for number in inner if units[number].sign == "-"]
+    return len(dashed) >= 4 and sum(asks(unit.plain) for unit in dashed) >= 0.3 * len(dashed)
+
+
+def _take_sign_back(page: Page, unit: Unit) -> None:
+    """Make the number a part of the words: "1. Peace" is a heading with its number, not the item of a list."""
+    first = unit.spans[0]
+    start = page.text.rfind(unit.sign, max(0, first.start - 12), first.start)
+    unit.spans = [Span(start, first.end), *unit.spans[1:]]
+    unit.flow = page.flow(unit.spans)
+    if unit.words <= _NUMBERED_WORDS:
+        unit.settle(BlockKind.HEADING)
+
+
+def _headings(page: Page, inner: Sequence[int]) -> None:
+    units = page.units
+    questions = _bold_questions(page, inner)
+    for number in inner:
+        unit = units[number]
+        if unit.settled or number in questions:
+            continue
+        if unit.marker == "heading" or _CHAPTER.fullmatch(unit.plain):
+            unit.settle(BlockKind.HEADING)
+        elif _looks_heading(page, number):
+            unit.settle(BlockKind.HEADING)
+
+
+def is_bold(page: Page, unit: Unit) -> bool:
+    """Whether the whole unit is set in bold letters."""
+    raw = page.text[unit.spans[0].start : unit.spans[-1].end]
+    return raw[:2] in ("**", "__") and raw[-2:] in ("**", "__") and len(raw) - len(unit.plain) in (4, 6)
+
+
+def _bold_questions(page: Page, inner: Sequence[int]) -> frozenset[int]:
+    """Find bold paragraphs in a text whose bold paragraphs ask: they are turns, not headings."""
+    bold = [number for number in inner if is_bold(page, page.units[number])]
+    asking = sum(asks(page.units[number].plain) for number in bold)
+    return frozenset(bold) if asking >= 2 and asking >= 0.5 * len(bold) else frozenset()
+
+
+def _looks_heading(page: Page, number: int) -> bool:
+    unit = page.units[number]
+    plain = unit.plain
+    if unit.words > _HEADING_WORDS or len(plain) > 110 or unit.label or unit.marker or not plain[:1].isalnum():
+        return False
+    if plain[:1].islower() or plain[-1] in ".,;:!?…؟\"'”»)" or is_name(plain) or _DASH.match(plain):
+        return is_bold(page, unit) and not asks(plain) and plain[-1:] not in ",;:"
+    following = next((u for u in page.units[number + 1 : number + 5] if u.kind is not BlockKind.FURNITURE), None)
+    if following is None or (following.settled and following.kind is not BlockKind.LIST_ITEM and following.kind is not BlockKind.CAPTION):
+        return False
+    return is_bold(page, unit) or following.words >= _PROSE_WORDS
+
+
+def _folded(words: str) -> str:
+    return words.translate(_FOLD).casefold().strip(' "\'*')
+
+
+def _pull_quotes(units: Sequence[Unit], inner: Sequence[int]) -> None:
+    """Settle the paragraphs that only repeat, to draw the eye, what a paragraph nearby says in its place."""
+    for place, number in enumerate(inner):
+        unit = units[number]
+        if unit.settled or unit.marker not in ("", "quote", "heading") or not 5 <= unit.words <= 70:
+            continue
+        near = [*inner[max(0, place - _NEAR) : place], *inner[place + 1 : place + 1 + _NEAR]]
+        if any(_repeats(unit, units[other], other < number) for other in near):
+            unit.settle(BlockKind.PULL_QUOTE)
+
+
+def _repeats(unit: Unit, other: Unit, earlier: bool) -> bool:
+    if other.kind is BlockKind.PULL_QUOTE or other.words < unit.words or other.marker == "heading":
+        return False
+    mine, theirs = _folded(unit.plain), _folded(other.plain)
+    if mine == theirs:
+        return earlier or unit.marker == "quote"
+    bare = mine.rstrip(".!? \"'")
+    if bare in theirs:
+        return True
+    return any(run in theirs for run in _runs(bare))
+
+
+def _runs(words: str) -> Iterator[str]:
+    """The last two thirds of the words: a pull quote may begin anew ("Both banks want …" for "They want …")."""
+    parts = words.split(" ")
+    if len(parts) >= 9:
+        yield " ".join(parts[len(parts) // 3 :])
+
+
+def quiet_captions(page: Page) -> None:
+    """Settle what stands between a picture's credit and the text it belongs to: a caption on a line above its credit."""
+    for before, unit in zip(page.units, page.units[1:], strict=False):
+        credit = unit.kind is BlockKind.CREDIT and CREDIT.match(unit.plain)
+        if credit and not before.settled and before.words <= 45 and unit.gap == 0 and not before.marker and not ends_sentence(before.plain):
+            before.settle(BlockKind.CAPTION, EDITORS)

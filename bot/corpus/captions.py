@@ -1,0 +1,67 @@
+"""Captions of pictures and the credits that stand with them, often on the same line."""
+
+import re
+
+from bot.corpus.units import EDITORS, Page, Unit
+from bot.model import BlockKind, Role, Span, Speaker
+
+_SIGN = (
+    r"(?:(?:Photo|Image|Picture|Video|Foto|Bild)\s?[Cc]redits?|Credits?|CREDITS?|Photo(?:graph)?(?:s)?(?:\s[Bb]y)?|Image|Picture|Illustration|"
+    r"Courtesy(?:\sof)?|Crédits?(?:\sphotos?)?|Foto|Bild(?:nachweis)?|Фото|Світлина|Ілюстрація|Иллюстрация|צילום|קרדיט|تصوير|الصورة)"
+)
+CREDIT = re.compile(rf"{_SIGN}\s?[:©]\s?(?P<who>[^:.?!\n]{{2,80}}(?:\.(?:com|org|net))?)\.?\)?$|\((?:Photo|Image|Foto|Фото)[^()]{{2,80}}\)$")
+_AGENCY = re.compile(
+    r"(?:AP Photo|Getty Images|Reuters|AFP|EPA|Shutterstock|Alamy|Wikimedia(?: Commons)?|Unsplash|Flickr)(?:\s?/\s?[^.:?!]{2,60})?"
+    r"|[^.:?!/]{3,40}/\s?(?:AP|Reuters|REUTERS|AFP|EPA|Getty Images|Shutterstock|Alamy|dpa)(?:\s?(?:via|/)\s?.{2,40})?"
+)
+_CAPTION = re.compile(r"(?:Photo|Image|Picture|Figure|Fig\.|Caption|Abbildung|Abb\.|Рис\.|Мал\.|Зображення)\s?\d*\s?[:.]\s+\S", re.IGNORECASE)
+_NOBODY = Speaker(None, Role.EDITOR)
+
+
+def split_credits(page: Page) -> None:
+    """Part captions from their credits and settle both; a caption that stands twice is kept once."""
+    found: list[Unit] = []
+    for unit in page.units:
+        found.extend(_parted(page, unit) if not unit.settled and not unit.marker and unit.words <= 90 else [unit])
+    page.units = found
+    _drop_doubles(page)
+
+
+def _parted(page: Page, unit: Unit) -> list[Unit]:
+    plain = unit.plain
+    if _AGENCY.fullmatch(plain):
+        unit.settle(BlockKind.CREDIT, EDITORS)
+        return [unit]
+    match = CREDIT.search(plain)
+    if match is None:
+        if page.text.startswith("![", unit.spans[0].start) or (_CAPTION.match(plain) and unit.words <= 60):
+            unit.settle(BlockKind.CAPTION, EDITORS)
+        return [unit]
+    place = unit.flow.place(match.start())
+    head = [Span(s.start, min(s.end, place), s.glued) for s in unit.spans if s.start < place]
+    tail = [Span(max(s.start, place), s.end, s.glued) for s in unit.spans if s.end > place]
+    credit = Unit(tail, page.flow(tail), unit.line)
+    credit.settle(BlockKind.CREDIT, EDITORS)
+    if not plain[: match.start()].strip(" (["):
+        credit.spans, credit.flow = unit.spans, unit.flow
+        return [credit]
+    head[-1] = Span(head[-1].start, _trimmed(page.text, head[-1]), head[-1].glued)
+    unit.spans, unit.flow = head, page.flow(head)
+    unit.settle(BlockKind.CAPTION, EDITORS)
+    return [unit, credit]
+
+
+def _trimmed(text: str, span: Span) -> int:
+    end = span.end
+    while end > span.start + 1 and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _drop_doubles(page: Page) -> None:
+    captions = {unit.plain for unit in page.units if unit.kind is BlockKind.CAPTION}
+    for before, unit in zip(page.units, page.units[1:], strict=False):
+        if before.plain != unit.plain or before.plain not in captions:
+            continue
+        before.settle(BlockKind.CAPTION, EDITORS)
+        unit.settle(BlockKind.FURNITURE)

@@ -1,0 +1,74 @@
+"""Statements that a sentence reports in its own words ("the mayor said that …", "according to the mayor, …")."""
+
+import re
+
+from bot.corpus.cues import Cue
+from bot.corpus.names import NAME
+from bot.corpus.subjects import subject_before
+
+_SAY = (
+    r"(?:said|says|reported|reports|argued|argues|claimed|claims|claim|estimates?|estimated|stated|states|announced|announces|warned|warns|insisted|insists|"
+    r"noted|notes|added|adds|explained|explains|wrote|writes|denied|denies|confirmed|confirms|stressed|stresses|maintains|maintained|contends|alleges|alleged|"
+    r"believes|acknowledged|acknowledges|concluded|concludes|suggested|suggests|predicted|predicts|answers|answered|replies|replied)"
+)
+_OPENS = r"[\s“\"„«(—–-]*"
+_THAT = re.compile(rf"{_OPENS}(?P<lead>[^“”\"„«:;]{{2,160}}?)\s(?P<verb>{_SAY})\s(?:(?:on|in)\s\w+\s)?(?P<that>that\s)?(?=\S)")
+_ACCORDING = re.compile(rf"{_OPENS}(?:According to|За словами|По словам|Selon|Laut)\s(?P<np>[^,]{{2,120}}),\s")
+_TRAILING = re.compile(rf"{_OPENS}(?P<clause>[^“”\"„«]{{20,600}}),\s(?P<lead>(?:the\s|an?\s)?[^,“”\"]{{2,60}}?)\s(?P<verb>{_SAY})(?:\s(?:on|in)\s\w+)?[.]$")
+_COLON = re.compile(
+    rf"{_OPENS}(?P<np>(?:(?:The|Our|His|Her)\s)?(?:{NAME}|[a-z]+(?:\s[a-z]+)?))\s(?P<verb>teaches|tells|says|said|writes|wrote|reads|declares|states|asks|asked|warns|put it)"
+    r"(?:\s(?:us|me|them|him|her))?:\s(?=[^\W\d_a-z])"
+)
+_CLAUSE = re.compile(rf"(?:the|a|an|it|he|she|they|his|her|their|its|this|these|those|there|no|some|many|most|all|more|about|\d|{NAME})(?:\s|['’])", re.IGNORECASE)
+_NO_SUBJECT = re.compile(r"(?:^|\s)(?:who|which|that|it|and|or|to|not|I|we|you)$", re.IGNORECASE)
+_FINAL = re.compile(r"[.!?…]*[”\"»)\]]*$")
+_BARE = frozenset({"said", "says", "claim", "claims", "estimates", "believes", "insists"})
+Found = tuple[int, int, Cue]
+
+
+def reported(sentence: str) -> Found | None:
+    """Find the statement that a sentence reports: its start and end in the sentence, and who is said to make it."""
+    found = _ACCORDING.match(sentence)
+    if found is not None:
+        return _clause(sentence, found.end(), Cue(_origin(found["np"]), found.group().strip(" ,")))
+    found = _THAT.match(sentence)
+    if found is not None:
+        return _that_clause(sentence, found)
+    found = _TRAILING.match(sentence[:800])
+    if found is not None and not _NO_SUBJECT.search(found["lead"]):
+        mention = subject_before(found["lead"])
+        if mention == found["lead"]:
+            return found.start("clause"), found.end("clause"), Cue(mention, f"{mention} {found['verb']}")
+    return None
+
+
+def _that_clause(sentence: str, found: re.Match[str]) -> Found | None:
+    lead, start = found["lead"], found.end()
+    if _NO_SUBJECT.search(lead) or (not found["that"] and found["verb"] not in _BARE):
+        return None
+    if not found["that"] and not _CLAUSE.match(sentence, start):
+        return None
+    mention = subject_before(lead)
+    if mention is None or mention in ("it", "It") or len(lead) - len(mention) > 60:
+        return None
+    return _clause(sentence, start, Cue(mention, f"{mention} {found['verb']}{' that' if found['that'] else ''}"))
+
+
+def _clause(sentence: str, start: int, cue: Cue) -> Found | None:
+    final = _FINAL.search(sentence, max(start, len(sentence) - 8))
+    end = final.start() if final else len(sentence)
+    return (start, end, cue) if sentence.count(" ", start, end) >= 2 else None
+
+
+def _origin(mention: str) -> str:
+    """Whoever speaks through a paper: "a press release from the mayor's office" is the mayor's office."""
+    found = re.search(r"\b(?:release|statement|report|letter|document|study|memo|article|survey|interview)s?\s(?:\w+\s)?(?:from|by|of|with)\s(?P<np>.+)$", mention)
+    return found["np"] if found else mention
+
+
+def colon_statement(sentence: str) -> Found | None:
+    """Find words that a colon gives as somebody's without quotation marks: The proverb says: Look before you leap."""
+    found = _COLON.match(sentence[:200])
+    if found is None or sentence[found.end()] in "“\"„«":
+        return None
+    return _clause(sentence, found.end(), Cue(found["np"], found.group().strip()))

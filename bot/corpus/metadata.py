@@ -1,0 +1,60 @@
+"""What a text prints about itself. What it does not print stays empty; what its file declares fills gaps only."""
+
+from dataclasses import replace
+
+from bot.corpus.back import Back
+from bot.corpus.front import Front, front_days
+from bot.corpus.language import language_of
+from bot.corpus.parts import Metadata, Raw
+from bot.corpus.units import Page
+from bot.model import BlockKind
+
+_SAMPLE = 20_000
+
+
+def describe(raw: Raw, page: Page, front: Front, back: Back) -> Metadata:
+    """Gather the metadata from the head and the foot of a page; a byline counts before a bio."""
+    declared = raw.metadata
+    days = front_days(page, front)
+    authors = front.authors or tuple(dict.fromkeys(back.people[:1])) or declared.authors
+    return Metadata(
+        title=front.title or declared.title,
+        subtitle=front.subtitle or declared.subtitle,
+        authors=tuple(authors),
+        outlet=back.outlet or declared.outlet,
+        published=_day(days, "published") or declared.published,
+        first_published=_day(days, "first") or back.first_published or declared.first_published,
+        language=_language(page) or declared.language,
+        source_url=back.address or declared.source_url,
+        genre=front.genre or declared.genre,
+        author_bio=back.bio or declared.author_bio,
+    )
+
+
+def _day(days: list[tuple[str, str]], role: str) -> str | None:
+    return next((day for kind, day in days if kind == role), None)
+
+
+def _language(page: Page) -> str | None:
+    """Look at the text itself first; furniture speaks the site's language."""
+    sample: list[str] = []
+    length = 0
+    for unit in page.units:
+        if unit.kind is not BlockKind.FURNITURE and length < _SAMPLE:
+            sample.append(unit.plain[:_SAMPLE])
+            length += len(sample[-1])
+    return language_of(" ".join(sample))
+
+
+def with_genre(metadata: Metadata, *, turns: bool, statements: int, personal: bool) -> Metadata:
+    """Name the genre that shows in the text itself, where no line of the page names it.
+
+    Turns make an interview; a text without an "I" in its author's voice that gives others' statements is news.
+    """
+    if metadata.genre is not None:
+        return metadata
+    if turns:
+        return replace(metadata, genre="interview")
+    if statements >= 2 and not personal:
+        return replace(metadata, genre="news")
+    return metadata

@@ -1,0 +1,85 @@
+"""Names of people and offices as a text writes them: how they look, and when two of them are the same person's."""
+
+import re
+
+UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
+_PARTICLE = r"(?:de|da|di|del|della|der|den|des|du|la|le|van|von|zu|al|el|bin|ibn|ben|bat|abu|y|dos|ter)"
+WORD = rf"[{UPPER}][\w'’-]*(?:\.(?=\s?[{UPPER}]))?"
+NAME = rf"{WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}(?:al-|el-)?{WORD}){{0,4}}"
+_FULL = re.compile(rf"(?:{_PARTICLE}[ ]){{0,2}}{NAME}")
+_CASELESS = re.compile(r"[\u0590-\u08ff]+(?:['\"׳״.-][\u0590-\u08ff]+)*(?: [\u0590-\u08ff'\"׳״.-]+){1,3}")
+_NO_NAME = frozenset(
+    "the a an of in on at to for and or but with from by as is are was were this that these those it its he she they we i you "
+    "what why how when where who which no not new more read about opinion analysis interview news world politics culture "
+    "photo image credit chapter part section introduction conclusion background contents preface appendix page letter "
+    "question answer note editor update share print home search menu dear yes our my your his her their".split()
+)
+_BY = (
+    r"(?:(?:written|words|story|text|report|reporting|interview|interviewed|essay|review|translated)\s+by|by|von|par|por|"
+    r"автор(?:ка|и|ы)?|текст|від|מאת|بقلم|كتب(?:ت)?)"
+)
+_BYLINE = re.compile(rf"(?:^|[,|·•–—]\s*){_BY}\s*:?\s+(?P<names>\S.*)$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:,|;|/|\||·|•)\s*(?:and\s+)?|\s+(?:and|&|with|und|et|y|та|і|й|и)\s+|\s+ו(?=[\u0590-\u05ff])")
+_ENDS_NAMES = re.compile(r"\s*(?:[(–—|·•]|,?\s(?:for|in|at|on)\s|\d).*$")
+TITLES = re.compile(
+    r"^(?:(?:the|then|former|ex|acting|late|current|newly|elected|senior|deputy|vice|prime|foreign|defen[cs]e|interior|finance|health|"
+    r"state|us|u\.s\.|uk|un|president|minister|ministers|secretary|chancellor|senator|governor|mayor|judge|justice|general|gen|"
+    r"colonel|col|captain|major|lieutenant|sergeant|professor|prof|doctor|dr|mr|mrs|ms|miss|sir|lord|lady|dame|king|queen|prince|"
+    r"princess|pope|rabbi|imam|sheikh|father|sister|brother|reverend|rev|bishop|archbishop|ambassador|spokesman|spokeswoman|"
+    r"spokesperson|director|chief|chairman|chairwoman|chair|head|leader|commissioner|congressman|congresswoman|rep|sen|gov|"
+    r"lawyer|historian|activist|journalist|author|writer|analyst|economist|resident|officer|pan|pani|пан|пані|президент\w*|"
+    r"прем['’]єр\w*|міністр\w*|herr|frau|monsieur|madame|m\.|mme|organizer|organiser|coach|teacher|scientist|researcher|"
+    r"executive|counsel|representative|attorney|police|mp)[.,-]?[\s-]+)+",
+    re.IGNORECASE,
+)
+
+
+def is_name(words: str) -> bool:
+    """Whether a short run of words looks like the full name of a person: two to five capitalised words and nothing else."""
+    if not 4 <= len(words) <= 50 or " " not in words or any(sign.isdigit() for sign in words):
+        return False
+    if any(word.casefold().strip(".") in _NO_NAME for word in words.split()):
+        return False
+    return bool(_FULL.fullmatch(words))
+
+
+def byline_names(words: str, known: bool = False) -> tuple[str, ...]:
+    """Read the authors' names off a byline; `known` says that it is one although no "by" stands in it."""
+    found = _BYLINE.search(words[:300])
+    if found is None and not known:
+        return ()
+    rest = _ENDS_NAMES.sub("", found["names"] if found else words).strip(" .,:|")
+    names: list[str] = []
+    for part in _BETWEEN.split(rest):
+        if not (is_name(part) or _is_mononym(part, found) or _CASELESS.fullmatch(part)):
+            break
+        names.append(in_order(part))
+    return tuple(dict.fromkeys(names))
+
+
+def _is_mononym(part: str, found: re.Match[str] | None) -> bool:
+    return found is not None and part.casefold() not in _NO_NAME and re.fullmatch(WORD, part) is not None
+
+
+def in_order(name: str) -> str:
+    """Write a name as given name and family name: "DOE Jane" and "JANE DOE" both become "Jane Doe"."""
+    words = name.split()
+    loud = [word for word in words if len(word) > 1 and word.isupper() and not word.endswith(".")]
+    if loud and len(loud) < len(words) and words[: len(loud)] == loud:
+        words = [*words[len(loud) :], *loud]
+    return " ".join(_calm(word) if word in loud else word for word in words)
+
+
+def _calm(word: str) -> str:
+    return re.sub(r"[^\W\d_]+", lambda part: part.group().capitalize(), word)
+
+
+def bare(name: str) -> str:
+    """Take titles and offices off a name: "Prime Minister Jane Doe" becomes "Jane Doe"."""
+    return TITLES.sub("", name).strip(" ,") or name
+
+
+def same(short: str, full: str) -> bool:
+    """Whether a mention ("Doe", "J. Doe", "Jane Doe") can be of the person with the full name."""
+    a, b = short.casefold().split(), full.casefold().split()
+    return bool(a) and bool(b) and (a == b or (len(a) == 1 and a[0] in (b[-1], b[0])) or (a[-1] == b[-1] and a[0][0] == b[0][0]))

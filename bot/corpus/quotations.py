@@ -1,0 +1,72 @@
+"""Quotation marks in a paragraph: which of them open and close, in every style that we know, nested or not."""
+
+import re
+from dataclasses import dataclass
+
+_SIGN = re.compile(r"[“”„«»‹›\"「」『』‘’]")
+# The marks that may close a quotation that each mark opened. German and Ukrainian write „…“ and »…«, Swedish ”…”.
+_CLOSES = {
+    "“": "”\"",
+    "„": "“”\"",
+    "«": "»",
+    "»": "«",
+    "‹": "›",
+    "\"": "\"”“",
+    "”": "”",
+    "「": "」",
+    "『": "』",
+    "‘": "’",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks: `[start, end)` without the marks; `closed` is false where the paragraph ends first."""
+
+    start: int
+    end: int
+    closed: bool = True
+
+
+def quotations(words: str) -> list[Quotation]:
+    """Find the quotations of a paragraph, those inside others left out, in order."""
+    waiting: list[tuple[str, int]] = []
+    closed: list[Quotation] = []
+    for match in _SIGN.finditer(words):
+        sign, place = match.group(), match.start()
+        before = words[place - 1] if place else " "
+        after = words[place + 1] if place + 1 < len(words) else " "
+        if before.isalnum() and after.isalnum():
+            continue
+        if waiting and sign in _CLOSES[waiting[-1][0]] and not (before.isspace() and after.isalnum()):
+            _, start = waiting.pop()
+            closed.append(Quotation(start + 1, place))
+        elif _may_open(sign, before, after):
+            waiting.append((sign, place))
+    found = _outermost(closed)
+    return found + _unclosed(words, waiting, found)
+
+
+def _may_open(sign: str, before: str, after: str) -> bool:
+    if sign not in _CLOSES or after.isspace():
+        return False
+    if sign in "“„«‹「『":
+        return True
+    return not before.isalnum() and before not in ".,!?"
+
+
+def _outermost(closed: list[Quotation]) -> list[Quotation]:
+    found: list[Quotation] = []
+    for quotation in sorted(closed, key=lambda item: item.start):
+        if quotation.end > quotation.start and (not found or quotation.start >= found[-1].end):
+            found.append(quotation)
+    return found
+
+
+def _unclosed(words: str, waiting: list[tuple[str, int]], found: list[Quotation]) -> list[Quotation]:
+    """Give a quotation that the paragraph does not close, when its mark stands after the last closed one."""
+    last = found[-1].end if found else -1
+    for sign, place in waiting:
+        if place > last and sign != "‘":
+            return [Quotation(place + 1, len(words), closed=False)]
+    return []

@@ -1,0 +1,168 @@
+"""From paragraphs to drafts of passages: one thought, one speaker, whole sentences, about 40 to 120 words."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.corpus.parts import Draft
+from bot.corpus.prose import Prose, Said
+from bot.model import BlockKind, Role, Span, Speaker, Statement
+
+LEAST, MOST = 40, 120
+_ITEM = 8
+_LEAD_IN = 25
+_LEANS = re.compile(
+    r"[“\"(]?(?:this|that|these|those|it|its|they|their|them|he|she|his|her|such|so|but|and|yet|thus|therefore|however|moreover|also|both|"
+    r"це|цей|ця|ці|вони|він|вона|але|це|это|они|он|она|но|cela|ce|ils|elle|mais|das|dies|sie|er|aber)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence on its way into a passage: its pieces, its words, and where it stands."""
+
+    spans: tuple[Span, ...]
+    words: int
+    leans: bool
+    paragraph: int
+
+
+@dataclass(slots=True)
+class _Run:
+    """Paragraphs that may share passages: one speaker, one kind, under the same headings."""
+
+    speaker: Speaker
+    kind: BlockKind
+    headings: tuple[str, ...]
+    paragraphs: list[list[_Sentence]]
+    mixes: bool
+
+
+def drafts_of(proses: Sequence[Prose], said: Sequence[Said], *, turns: bool) -> Iterator[Draft]:
+    """Cut a text into drafts, each with the statements that stand in it."""
+    statements = [item.statement for item in said]
+    starts = [statement.spans[0].start for statement in statements]
+    for run in _runs(proses, turns=turns):
+        for group in _grouped(run):
+            yield _draft(run, group, statements, starts)
+
+
+def _runs(proses: Sequence[Prose], *, turns: bool) -> Iterator[_Run]:
+    run: _Run | None = None
+    lead_in: str | None = None
+    for number, prose in enumerate(proses):
+        paragraph = prose.paragraph
+        kind = paragraph.kind
+        if kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or not prose.bounds:
+            if run is not None and kind in (BlockKind.HEADING, BlockKind.TITLE):
+                yield run
+                run = None
+            lead_in = None if kind is BlockKind.HEADING else lead_in
+            continue
+        lead_in = lead_in if kind is BlockKind.LIST_ITEM else None
+        headings = (*prose.headings, lead_in) if lead_in else prose.headings
+        fresh = _Run(paragraph.speaker, kind, headings, [_sentences(number, prose)], _mixes(paragraph.speaker, turns))
+        if kind is BlockKind.PARAGRAPH and paragraph.plain.endswith(":") and fresh.paragraphs[0][-1].words <= _LEAD_IN:
+            lead_in = paragraph.plain[prose.bounds[-1][0] :]
+        if run is not None and run.mixes and (run.speaker, run.kind, run.headings) == (fresh.speaker, kind, headings):
+            run.paragraphs += fresh.paragraphs
+            continue
+        if run is not None:
+            yield run
+        run = fresh
+    if run is not None:
+        yield run
+
+
+def _mixes(speaker: Speaker, turns: bool) -> bool:
+    """Whether paragraphs next to each other are surely one voice: unclear ones in a conversation may be two."""
+    return not (turns and speaker.role is Role.UNCLEAR)
+
+
+def _sentences(number: int, prose: Prose) -> list[_Sentence]:
+    words, flow = prose.flow.plain, prose.flow
+    return [_Sentence(flow.cut(a, b), words.count(" ", a, b) + 1, _LEANS.match(words, a) is not None, number) for a, b in prose.bounds]
+
+
+def _grouped(run: _Run) -> Iterator[list[_Sentence]]:
+    if run.kind is BlockKind.LIST_ITEM:
+        yield from _items(run.paragraphs)
+        return
+    pending: list[_Sentence] = []
+    for paragraph in run.paragraphs:
+        for part in _parts(paragraph):
+            if pending and (_length(pending) >= LEAST and _length(part) >= LEAST or _length(pending) + _length(part) > MOST):
+                yield pending
+                pending = []
+            pending = pending + part
+            if _length(pending) >= 2 * LEAST:
+                yield pending
+                pending = []
+    if pending:
+        yield pending
+
+
+def _items(items: Sequence[list[_Sentence]]) -> Iterator[list[_Sentence]]:
+    """Give each item of a list as a passage of its own; tiny ones go together until they are as long as a passage."""
+    pending: list[_Sentence] = []
+    for item in items:
+        tiny = _length(item) < _ITEM
+        if pending and (not tiny or _length(pending) + _length(item) > MOST):
+            yield pending
+            pending = []
+        if tiny:
+            pending = pending + item
+        else:
+            yield from _parts(item)
+    if pending:
+        yield pending
+
+
+def _length(sentences: Sequence[_Sentence]) -> int:
+    return sum(sentence.words for sentence in sentences)
+
+
+def _parts(sentences: list[_Sentence]) -> Iterator[list[_Sentence]]:
+    """Cut a long paragraph into parts of like length, rather before a sentence that does not lean on the one before."""
+    total = _length(sentences)
+    count = max(1, -(-total // MOST))
+    target = total / count
+    part: list[_Sentence] = []
+    length = 0
+    for place, sentence in enumerate(sentences):
+        if part and (length + sentence.words > MOST or (length >= LEAST and length + sentence.words / 2 >= target and not sentence.leans)):
+            yield part
+            part, length = [], 0
+        part.append(sentence)
+        length += sentence.words
+        if place == len(sentences) - 1:
+            yield part
+
+
+def _draft(run: _Run, group: Sequence[_Sentence], statements: Sequence[Statement], starts: Sequence[int]) -> Draft:
+    spans = _merged(group)
+    first, last = spans[0].start, spans[-1].end
+    inside = [statements[i] for i in range(bisect_left(starts, first), bisect_left(starts, last))]
+    return Draft(
+        spans,
+        tuple(sentence.spans for sentence in group),
+        run.speaker,
+        run.kind,
+        run.headings,
+        tuple(statement for statement in inside if statement.spans[-1].end <= last),
+    )
+
+
+def _merged(group: Sequence[_Sentence]) -> tuple[Span, ...]:
+    """Join the pieces of sentences that follow each other with one space between, so that a passage has few spans."""
+    found: list[Span] = []
+    for number, sentence in enumerate(group):
+        together = number > 0 and sentence.paragraph == group[number - 1].paragraph
+        for place, span in enumerate(sentence.spans):
+            if place == 0 and together and span.start == found[-1].end + 1:
+                found[-1] = Span(found[-1].start, span.end, found[-1].glued)
+            else:
+                found.append(replace(span, glued=span.glued and place > 0))
+    return tuple(found)

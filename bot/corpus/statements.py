@@ -1,0 +1,225 @@
+"""Whose words stand in a paragraph besides its speaker's: quotations, and statements that are only reported.
+
+A rule must name somebody; where none does, a full sentence in quotation marks is given with an unclear speaker, and a
+few words in quotation marks are taken for the writer's own irony or a name.
+"""
+
+import re
+from collections.abc import Sequence
+
+from bot.corpus.cues import Cue, is_title, noun_before, tag_after, tag_before
+from bot.corpus.indirect import colon_statement, reported
+from bot.corpus.prose import Prose, Said
+from bot.corpus.quotations import Quotation, quotations
+from bot.corpus.subjects import CASELESS, People, is_paper, plural_subject, tidy
+from bot.model import BlockKind, Role, Source, Speaker, Statement, StatementType
+
+_TOLD = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.SUBTITLE})
+_GOES_ON = re.compile(r"\b(?:added|adds|continued|continues|went on|goes on|додав|додала|добавил|добавила|ajouté|ajoute|fügte)\b")
+_QUICK = re.compile(r"[“„«»\"「『‘”]")
+_PERSON = frozenset("he she він вона он она il elle er".split())
+_GROUP = frozenset("they вони они ils sie".split())
+_SELF = frozenset({"I", "я", "je", "ich"})
+_US = frozenset({"we", "We", "ми", "мы", "nous", "wir", "it", "It"})
+
+
+class Listener:
+    """Goes through a text paragraph by paragraph and collects who is quoted, remembering who was named before."""
+
+    def __init__(self, source: Source | None) -> None:
+        self.people = People()
+        self.via = source.authors[0] if source is not None and source.reports and source.authors else None
+        self.before = ""
+        self.open: Speaker | None = None
+
+    def hear(self, number: int, prose: Prose, following: str) -> list[Said]:
+        """Collect the statements of one paragraph; `following` are the words of the next one."""
+        words = prose.flow.plain
+        direct: list[tuple[int, int, Cue | None, Speaker]] = []
+        self.people.meet(words[:50_000])
+        if _QUICK.search(words):
+            direct = self._direct(number, prose, following)
+        other = self._indirect(number, prose, [(a, b) for a, b, _, _ in direct])
+        self.before = words
+        found = [self._said(number, prose, *item, StatementType.DIRECT) for item in direct] + other
+        return sorted(found, key=lambda said: said.start)
+
+    def _said(self, number: int, prose: Prose, start: int, end: int, cue: Cue | None, who: Speaker, kind: StatementType) -> Said:
+        teller = prose.paragraph.speaker.name
+        via = self.via or (teller if who.name and teller != who.name else None)
+        speaker = Speaker(who.name, who.role, via if who.name and via != who.name else None)
+        return Said(number, start, Statement(prose.flow.cut(start, end), speaker, kind, cue.words[:120] if cue else None))
+
+    def _direct(self, number: int, prose: Prose, following: str) -> list[tuple[int, int, Cue | None, Speaker]]:
+        words, found = prose.flow.plain, []
+        marks = quotations(words)
+        carried, self.open = self.open, None
+        for place, mark in enumerate(marks):
+            if not mark.closed and not _takes_up(following):
+                continue
+            before = marks[place - 1] if place else None
+            after = marks[place + 1] if place + 1 < len(marks) else None
+            cue, who = self._who(number, prose, mark, before, after, found)
+            if cue is None and who is None and place == 0 and carried is not None and mark.start == 1:
+                who = carried
+            if not _counts(words, mark, cue, who):
+                continue
+            speaker = who or Speaker(None, Role.UNCLEAR)
+            self.people.said(speaker.name, number)
+            self.open = speaker if not mark.closed else None
+            found.append((mark.start, _end(words, mark), cue, speaker))
+        return found
+
+    def _who(
+        self, number: int, prose: Prose, mark: Quotation, before: Quotation | None, after: Quotation | None,
+        found: Sequence[tuple[int, int, Cue | None, Speaker]],
+    ) -> tuple[Cue | None, Speaker | None]:
+        words = prose.flow.plain
+        left, right = _sentence_around(prose, mark)
+        lead = _blanked(words[left : mark.start - 1], before, left)
+        nearest = words[max(left, before.end + 1 if before else 0) : max(0, mark.start - 1)]
+        trail = words[min(mark.end + 1, len(words)) : min(right, after.start - 1 if after else right)]
+        cue = tag_after(trail) if _tag_may_follow(words, mark, trail) else None
+        cue = cue or tag_before(nearest, tight=True) or noun_before(lead) or tag_before(lead, tight=False)
+        if cue is not None:
+            if is_title(words[mark.start : mark.end], words[max(0, mark.start - 31) : mark.start - 1]) and not words[mark.end - 1 : mark.end] in ",.":
+                return None, None
+            return cue, self._resolve(cue.mention, number, prose, left)
+        if not lead.strip(" —–-") and not trail.strip(" —–-.") and _is_clause(words, mark):
+            return None, self._standing_alone(prose, mark, left, right, found, number)
+        return None, None
+
+    def _standing_alone(self, prose: Prose, mark: Quotation, left: int, right: int, found: Sequence[tuple[int, int, Cue | None, Speaker]], number: int) -> Speaker | None:
+        """Tell whose a quotation is that is a sentence of its own: by the sentence before, or one that says "added"."""
+        words = prose.flow.plain
+        earlier = [bound for bound in prose.bounds if bound[1] <= left]
+        if earlier:
+            start, end = earlier[-1]
+            last = next((item for item in reversed(found) if item[0] < end and item[1] > start - 1), None)
+            if last is not None:
+                return last[3]
+            sentence = words[start:end]
+            cue = tag_before(sentence.rstrip(" .:"), tight=False)
+            if cue is not None and (sentence.endswith(":") or sentence.startswith(cue.mention or "\0")):
+                return self._resolve(cue.mention, number, prose, start)
+        later = next((bound for bound in prose.bounds if bound[0] >= right), None)
+        if later is not None and _GOES_ON.search(words[later[0] : later[1]][:120]):
+            sentence = words[later[0] : later[1]]
+            opening = re.split(r"[“„«\"]", sentence)[0]
+            cue = tag_before(opening, tight=True) if opening.strip() else tag_after(sentence)
+            return self._resolve(cue.mention, number, prose, later[0]) if cue else None
+        return None
+
+    def _indirect(self, number: int, prose: Prose, direct: Sequence[tuple[int, int]]) -> list[Said]:
+        found: list[Said] = []
+        words = prose.flow.plain
+        if prose.paragraph.kind is BlockKind.SUBTITLE and len(prose.bounds) < 2:
+            return found
+        for left, right in prose.bounds:
+            sentence = words[left:right]
+            colon = colon_statement(sentence)
+            hit = colon or reported(sentence)
+            if hit is None:
+                continue
+            start, end, cue = left + hit[0], left + hit[1], hit[2]
+            if any(a < end and start < b and not (a <= start and end <= b) for a, b in direct):
+                continue
+            if colon and any(a < end and start < b for a, b in direct):
+                continue
+            who = self._resolve(cue.mention, number, prose, left)
+            if who is None or who.name is None or who.name == prose.paragraph.speaker.name:
+                continue
+            self.people.said(who.name, number)
+            found.append(self._said(number, prose, start, end, cue, who, StatementType.DIRECT if colon else StatementType.INDIRECT))
+        return found
+
+    def _resolve(self, mention: str | None, number: int, prose: Prose, left: int) -> Speaker:
+        unclear = Speaker(None, Role.UNCLEAR)
+        if mention is None or mention in _US:
+            return unclear
+        if mention in _SELF:
+            own = prose.paragraph.speaker
+            return own if own.name else unclear
+        name = self._name(mention, number, prose.flow.plain[:left])
+        return Speaker(name, Role.QUOTED) if name else unclear
+
+    def _name(self, mention: str, number: int, before: str) -> str | None:
+        low = mention.casefold()
+        if low in _PERSON:
+            return self._person(number, before)
+        if low in _GROUP:
+            return self._group(before)
+        if is_paper(mention) and self.people.release:
+            return self.people.release
+        if mention.casefold().startswith("which") or (low.startswith(("his ", "her ", "their ", "its ")) and " " not in low[4:]):
+            return None
+        return self.people.full(tidy(mention)) or None
+
+    def _person(self, number: int, before: str) -> str | None:
+        near = self.people.persons(before[-600:])
+        last = self.people.last if number - self.people.last_at <= 2 else None
+        if last and (last in near or not near):
+            return last
+        if not near and not last:
+            near = self.people.persons(self.before[-600:])
+        return near[0] if len(near) == 1 else None
+
+    def _group(self, before: str) -> str | None:
+        for words in (before, self.before):
+            sentences = re.split(r"(?<=[.!?])\s+", words[-800:].strip())
+            for sentence in reversed(sentences[-3:]):
+                found = plural_subject(sentence)
+                if found:
+                    return tidy(found)
+        return None
+
+
+def statements_of(proses: Sequence[Prose], source: Source | None = None) -> list[Said]:
+    """Collect all statements of a text in order."""
+    listener = Listener(source)
+    found: list[Said] = []
+    for number, prose in enumerate(proses):
+        if prose.paragraph.kind not in _TOLD:
+            continue
+        following = next((p.flow.plain for p in proses[number + 1 : number + 3] if p.paragraph.kind in _TOLD), "")
+        found += listener.hear(number, prose, following)
+    return found
+
+
+def _takes_up(following: str) -> bool:
+    return following[:1] in "“\"„«"
+
+
+def _end(words: str, mark: Quotation) -> int:
+    return mark.end if mark.closed else len(words)
+
+
+def _blanked(lead: str, before: Quotation | None, left: int) -> str:
+    """Take the quotation before out of a lead, so that its words are not read for tags."""
+    if before is None or before.start <= left:
+        return lead if before is None else lead[max(0, before.end + 1 - left) :]
+    return lead[: before.start - 1 - left] + "…" + lead[before.end + 1 - left :]
+
+
+def _sentence_around(prose: Prose, mark: Quotation) -> tuple[int, int]:
+    left = next((a for a, b in reversed(prose.bounds) if a < mark.start), 0)
+    right = next((b for _, b in prose.bounds if b >= mark.end), len(prose.flow.plain))
+    return left, right
+
+
+def _tag_may_follow(words: str, mark: Quotation, trail: str) -> bool:
+    last = words[mark.end - 1 : mark.end]
+    return last in ",?!…—–.-" or trail.lstrip()[:1] in ",—–-" or CASELESS.search(trail[:20]) is not None
+
+
+def _is_clause(words: str, mark: Quotation) -> bool:
+    quoted = words[mark.start : mark.end]
+    ends = quoted.rstrip()[-1:] in ".!?,…؟" or words[mark.end + 1 : mark.end + 2] in (".", ",", "!", "?")
+    return quoted.count(" ") >= 3 and ends and (quoted[:1].isupper() or CASELESS.match(quoted) is not None or quoted[:1] in "…[")
+
+
+def _counts(words: str, mark: Quotation, cue: Cue | None, who: Speaker | None) -> bool:
+    if cue is not None or who is not None:
+        return True
+    before = words[max(0, mark.start - 31) : max(0, mark.start - 1)]
+    return _is_clause(words, mark) and not is_title(words[mark.start : mark.end], before)

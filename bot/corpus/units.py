@@ -1,0 +1,156 @@
+"""From lines to units: what stands on a page as one piece, lines and page breaks rejoined, markers taken off."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.corpus.cleaning import is_furniture, running_heads
+from bot.corpus.lines import Line, lines_of
+from bot.corpus.markup import Flow, flow_of
+from bot.corpus.wrapping import ended, goes_on, hyphens, is_full, page_width
+from bot.model import BlockKind, Role, Span, Speaker
+
+NOBODY = Speaker(None, Role.UNCLEAR)
+EDITORS = Speaker(None, Role.EDITOR)
+
+_MARKER = re.compile(
+    r"(?P<heading>#{1,6})[ \t]+(?=\S)"
+    r"|(?P<quote>>)[ \t]*(?=\S)"
+    r"|(?P<bullet>[•◦▪▫‣⁃∙●○■□➢➤✓✔·*+-])[ \t\u00a0]+(?=\S)"
+    r"|(?P<number>\(?\d{1,3}[.)]|\(?[a-zа-яі]\))[ \t\u00a0]+(?=\S)"
+)
+_BYLINE = re.compile(r"(?:by|von|par|por|від|от|автор)\s", re.IGNORECASE)
+_TAKES_UP = 25
+
+
+@dataclass(slots=True)
+class Unit:
+    """One piece of the page while its nature is being found out; only the corpus's own steps see it.
+
+    `spans` has one span for each block, `marker` the kind of the sign before it and `sign` that sign itself.
+    """
+
+    spans: list[Span]
+    flow: Flow
+    line: int
+    marker: str = ""
+    sign: str = ""
+    gap: int = 0
+    kind: BlockKind = BlockKind.PARAGRAPH
+    speaker: Speaker = NOBODY
+    label: Span | None = None
+    named: str = ""
+    section: str | None = None
+    headings: tuple[str, ...] = ()
+    settled: bool = False
+    numbered: bool = field(default=True)
+
+    @property
+    def plain(self) -> str:
+        """The words without markup."""
+        return self.flow.plain
+
+    @property
+    def words(self) -> int:
+        """How many words stand in it, counted at spaces."""
+        return self.flow.plain.count(" ") + 1
+
+    def settle(self, kind: BlockKind, speaker: Speaker | None = None) -> None:
+        """Say what the unit is, for good."""
+        self.kind, self.settled = kind, True
+        if speaker is not None:
+            self.speaker = speaker
+
+
+@dataclass(slots=True)
+class _Open:
+    """A unit that lines are still added to."""
+
+    spans: list[Span]
+    last: Line
+    number: int
+    marker: str
+    sign: str
+    furniture: bool
+
+
+class Page:
+    """A text cut into units, with what the later steps ask of it as a whole."""
+
+    def __init__(self, text: str, media: str) -> None:
+        self.text, self.media = text, media
+        self.lines = lines_of(text)
+        self.width = page_width(text, self.lines)
+        self.hyphens = hyphens(text)
+        self.heads = running_heads(text, self.lines)
+        self.paged = False
+        self.units = [self._finish(part) for part in self._parts()]
+
+    def flow(self, spans: Sequence[Span]) -> Flow:
+        """Take the markup out of some spans of this text."""
+        return flow_of(self.text, spans, self.media, self.hyphens)
+
+    def _finish(self, part: _Open) -> Unit:
+        line = self.lines[part.number]
+        unit = Unit(part.spans, self.flow(part.spans), part.number, part.marker, part.sign, line.gap)
+        if part.furniture or not unit.plain.strip():
+            unit.settle(BlockKind.FURNITURE)
+        return unit
+
+    def _parts(self) -> list[_Open]:
+        parts: list[_Open] = []
+        content: _Open | None = None
+        crossed = False
+        for number, line in enumerate(self.lines):
+            fresh = self._open(number, line)
+            if fresh.furniture:
+                crossed = crossed or content is not None
+            elif content is not None and not fresh.marker and self._joins(content, line, crossed):
+                self._extend(content, line, crossed)
+                crossed = False
+                continue
+            else:
+                content, crossed = fresh, False
+            parts.append(fresh)
+        return parts
+
+    def _open(self, number: int, line: Line) -> _Open:
+        words = self.text[line.start : min(line.end, line.start + 1200)]
+        if number in self.heads or is_furniture(words):
+            return _Open([Span(line.start, line.end)], line, number, "", "", furniture=True)
+        found = _MARKER.match(self.text, line.start, line.end)
+        if found is None or found.lastgroup is None:
+            return _Open([Span(line.start, line.end)], line, number, "", "", furniture=False)
+        sign = found.group(found.lastgroup)
+        return _Open([Span(found.end(), line.end)], line, number, found.lastgroup, sign, furniture=False)
+
+    def _joins(self, before: _Open, line: Line, crossed: bool) -> bool:
+        last, text = before.last, self.text
+        if before.marker == "heading":
+            return False
+        if not line.gap and not line.page and not crossed:
+            return self._wraps(last, line)
+        if ended(text, last) or len(last) < _TAKES_UP or _BYLINE.match(text, line.start):
+            return False
+        if goes_on(text, last, line):
+            return True
+        return line.page and len(last) >= 40 and before.marker == "" and text[last.end - 1].isalnum()
+
+    def _wraps(self, last: Line, line: Line) -> bool:
+        text = self.text
+        if self.media == "md" and text[last.end : last.end + 2] != "  " and len(last) >= 50:
+            return True
+        if self.width is None:
+            return goes_on(text, last, line) and len(last) >= _TAKES_UP
+        indented = line.indent > last.indent + 1 and ended(text, last)
+        return not indented and (goes_on(text, last, line) or is_full(text, last, line, self.width))
+
+    def _extend(self, part: _Open, line: Line, crossed: bool) -> None:
+        last = part.spans[-1]
+        part.last = line
+        if (self.width is not None or self.media == "md") and not line.gap and not line.page and not crossed:
+            part.spans[-1] = Span(last.start, line.end, last.glued)
+            return
+        self.paged = True
+        glued = last.end - 1 in self.hyphens
+        part.spans.append(Span(line.start, line.end, glued))
