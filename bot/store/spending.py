@@ -3,42 +3,48 @@
 import sqlite3
 from collections.abc import Mapping
 
+from bot.clock import Clock, day, now
 from bot.store.database import Database
 
 
 class Spending:
-    """Words quoted, by community, source and day. Counted in memory at once and in the store before `add` returns."""
+    """Words quoted, by community, source and day (in UTC, `2026-11-22`). Make one with `open`.
+
+    The days from the one of opening on are held in memory, so that a cap is known at once and words that are being
+    written count already. The bot is the only one who writes them.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._day = ""
-        self._spent: dict[tuple[str, str], int] = {}
+        self._spent: dict[tuple[str, str, str], int] = {}
 
-    async def spent(self, community: str, source: str, day: str) -> int:
-        """Give the words of `source` that were quoted in `community` on `day` (in UTC, `2026-11-22`)."""
-        if day != self._day:
-            return await self._stored(community, source, day)
-        key = (community, source)
-        if key not in self._spent:
-            # Words that were added while the store was read are in memory alone: they must not be overwritten.
-            stored = await self._stored(community, source, day)
-            self._spent.setdefault(key, stored)
-        return self._spent[key]
+    @classmethod
+    async def open(cls, database: Database, clock: Clock = now) -> "Spending":
+        """Open the counts that a database holds, and go on from today's."""
+        spending = cls(database)
+        spending._day = day(clock())
+        rows = await database.read(
+            "SELECT community, source, day, words FROM quoted_words WHERE day >= ?", (spending._day,)
+        )
+        spending._spent = {(community, source, of): words for community, source, of, words in rows}
+        return spending
+
+    def spent(self, community: str, source: str, day: str) -> int:
+        """Give the words of `source` that were quoted in `community` on `day`; 0 for days before the bot started."""
+        return self._spent.get((community, source, day), 0)
 
     async def add(self, community: str, words: Mapping[str, int], day: str) -> None:
-        """Count quoted words, by source. Returns when that is on disk."""
+        """Count quoted words, by source. They count at once; returns when that is on disk."""
         self._turn(day)
         for source, count in words.items():
-            before = await self.spent(community, source, day)
-            if day == self._day:
-                self._spent[community, source] = max(before, self._spent[community, source]) + count
-        rows = [(community, source, day, count) for source, count in words.items()]
+            self._spent[community, source, day] = self.spent(community, source, day) + count
 
         def write(connection: sqlite3.Connection) -> None:
             connection.executemany(
                 "INSERT INTO quoted_words VALUES (?, ?, ?, ?) "
                 "ON CONFLICT (community, source, day) DO UPDATE SET words = words + excluded.words",
-                rows,
+                [(community, source, day, count) for source, count in words.items()],
             )
 
         await self._database.write(write)
@@ -52,12 +58,7 @@ class Spending:
         return await self._database.write(write)
 
     def _turn(self, day: str) -> None:
+        """Let go of the days before yesterday when a new one comes: a question asked at midnight may still count."""
         if day > self._day:
+            self._spent = {key: words for key, words in self._spent.items() if key[2] >= self._day}
             self._day = day
-            self._spent.clear()
-
-    async def _stored(self, community: str, source: str, day: str) -> int:
-        rows = await self._database.read(
-            "SELECT words FROM quoted_words WHERE community = ? AND source = ? AND day = ?", (community, source, day)
-        )
-        return int(rows[0][0]) if rows else 0

@@ -1,0 +1,30 @@
+# What the store holds, table by table, and for how long: `privacy` is made of these.
+
+stored-sources = What is known of each text: title, outlet, dates, kind, rights, and who gave it which label
+stored-authors = The authors of the texts, as the texts print them
+stored-editions = Which editions of each text there were, and from which file on this computer each was read
+stored-documents = The words of the texts
+stored-speakers = Who speaks in the texts
+stored-passages = The passages of the texts: ids and places
+stored-statements = Where the texts quote or report somebody: places and speakers
+stored-redirects = Which passages became which others when a text was edited
+stored-counters = A number that counts changes of the texts
+stored-settings = What a community has set
+stored-places = The ids of the communities and channels in which passages were shown
+stored-events = How often a passage was shown: by hour and channel, never by person
+stored-answers = Which command was asked in which hour and community, never by whom
+stored-answer-terms = Those of the asked words that stand in the texts; no other word of a question is kept
+stored-answer-choices = Arguments of a question that the texts offer: sources, speakers, numbers
+stored-answer-hits = Which passages were found for a question, and how they ranked
+stored-answer-signals = Why each of them was found
+stored-quoted-words = How many words of each text a community was shown in a day
+
+keep-shelf = as long as the text is in the library
+keep-former = as long as the text is in the library; an earlier edition as long as the log speaks of it
+keep-always = for good
+keep-answers = { $days ->
+    [one] one day
+   *[other] { $days } days
+}
+keep-days = a few days, for the caps on quoted words
+keep-unset = until it is changed

@@ -1,0 +1,224 @@
+"""What the store holds: every table and column, for how long, and that none of it concerns a person who uses the bot.
+
+`privacy` and PRIVACY.md are made of this, and a test compares it with the real schema: nothing can be stored that is
+not declared here. Persons who are named in texts (authors, speakers) are part of what was published.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Keep(StrEnum):
+    """For how long something is kept. The sentence for it stands in `locales/` as `keep-` and the value."""
+
+    SHELF = "shelf"
+    FORMER = "former"
+    ALWAYS = "always"
+    ANSWERS = "answers"
+    DAYS = "days"
+    UNSET = "unset"
+
+    @property
+    def message_id(self) -> str:
+        """The id of its sentence."""
+        return f"keep-{self.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column and what it holds. `person` says whether that concerns somebody who uses the bot."""
+
+    name: str
+    holds: str
+    person: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table, for how long its rows are kept, and its columns in order."""
+
+    name: str
+    keep: Keep
+    columns: tuple[Column, ...]
+
+    @property
+    def message_id(self) -> str:
+        """The id of the sentence that says what the table holds."""
+        return f"stored-{self.name.replace('_', '-')}"
+
+    @property
+    def concerns_people(self) -> bool:
+        """Whether any column concerns somebody who uses the bot."""
+        return any(column.person for column in self.columns)
+
+
+def _table(name: str, keep: Keep, /, **columns: str) -> Table:
+    return Table(name, keep, tuple(Column(column, holds) for column, holds in columns.items()))
+
+
+TABLES = (
+    _table(
+        "sources",
+        Keep.SHELF,
+        id="the text's id",
+        title="its title",
+        subtitle="its subtitle or standfirst",
+        outlet="where it was published",
+        published="the date of this publication",
+        first_published="the date of the first one",
+        kind="what sort of text it is",
+        language="the code of its language",
+        url="its address",
+        standpoint="a label for where it stands",
+        standpoint_by="who gave it that label",
+        licence="under which terms it may be quoted",
+        holder="who holds the rights",
+        words_per_answer="how many words of it one answer may quote",
+        words_per_day="how many words of it a community may be shown in a day",
+        reports="whose words a digest reports",
+        digest_of="the id of the text that it is a digest of",
+    ),
+    _table(
+        "authors",
+        Keep.SHELF,
+        source="the text's id",
+        position="the place among its authors, from 0",
+        name="an author's name as the text prints it",
+    ),
+    _table(
+        "editions",
+        Keep.ALWAYS,
+        key="a number",
+        source="the text's id",
+        edition="the sha256 of its words",
+        added="the day on which it was imported",
+        current="1 for the edition that is quoted from",
+        passages="how many passages it has",
+        words="how many words these have",
+        file="the path of the file on this computer, while it is current",
+        size="the file's size in bytes",
+        mtime_ns="the time of the file's last change",
+        sha256="the sha256 of the file's bytes",
+    ),
+    _table("documents", Keep.FORMER, edition="an edition's number", text="its words"),
+    _table(
+        "speakers",
+        Keep.FORMER,
+        key="a number",
+        name="who speaks in a text",
+        role="in which capacity",
+        via="who reports it",
+    ),
+    _table(
+        "passages",
+        Keep.ALWAYS,
+        key="a number",
+        id="the passage's id",
+        edition="the edition in which it stands or last stood",
+        number="its place in that edition, from 1",
+        kind="what part of the page it is",
+        speaker="who speaks",
+        headings="the headings above it, one a line",
+        spans="where its words are in the text: start-end, a g after one that joins without a space",
+        sentences="where its sentences are, separated by |",
+        statements="how many statements of others are in it",
+        fate="what became of it; empty while it stands in the current edition",
+        fate_day="the day since when",
+    ),
+    _table(
+        "statements",
+        Keep.FORMER,
+        passage="the passage that it is in",
+        number="its place in that passage, from 0",
+        spans="where its words are in the text",
+        speaker="whose words they are",
+        type="direct or indirect",
+        cue="the word that introduces them (said, according to)",
+    ),
+    _table(
+        "redirects",
+        Keep.ALWAYS,
+        passage="a passage that was split or merged",
+        position="the place among its successors, from 0",
+        successor="a passage that its words are in now",
+    ),
+    _table("counters", Keep.ALWAYS, name="what is counted: changes of the texts", value="how many"),
+    _table(
+        "settings",
+        Keep.UNSET,
+        community="the community's id on its platform",
+        key="what was set",
+        type="text, number or flag",
+        value="to what",
+    ),
+    _table(
+        "places",
+        Keep.ALWAYS,
+        key="a number",
+        community="the community's id on its platform",
+        channel="the channel's id",
+    ),
+    _table(
+        "events",
+        Keep.ALWAYS,
+        place="the community and channel",
+        hour="the hour, in UTC",
+        kind="what happened: shown, checked, spotted, daily, replied, reacted, threaded",
+        passage="to which passage",
+        edition="of which edition",
+        count="how many times in that hour",
+    ),
+    _table(
+        "answers",
+        Keep.ANSWERS,
+        key="a number",
+        id="the answer's id, random",
+        hour="the hour of the question, in UTC",
+        community="the community's id on its platform",
+        command="which command",
+        searched="how many texts were searched",
+    ),
+    _table(
+        "answer_terms",
+        Keep.ANSWERS,
+        answer="the answer",
+        position="the place among its terms, from 0",
+        term="an asked word that stands in the texts",
+    ),
+    _table(
+        "answer_choices",
+        Keep.ANSWERS,
+        answer="the answer",
+        position="the place among its choices, from 0",
+        name="which argument",
+        value="which of the texts' ids, names and numbers",
+    ),
+    _table(
+        "answer_hits",
+        Keep.ANSWERS,
+        answer="the answer",
+        position="the place in the ranking, from 0",
+        passage="the id of the passage that was found",
+        edition="the sha256 of its edition",
+        score="how well it fits",
+    ),
+    _table(
+        "answer_signals",
+        Keep.ANSWERS,
+        answer="the answer",
+        hit="the place in the ranking",
+        position="the place among the reasons, from 0",
+        name="why it was found",
+        value="what that added to the score",
+        terms="the asked words of the texts that matched, one a line",
+    ),
+    _table(
+        "quoted_words",
+        Keep.DAYS,
+        community="the community's id on its platform",
+        source="the text's id",
+        day="the day, in UTC",
+        words="how many of its words were shown there",
+    ),
+)
+"""Every table, in the order in which a person is told of them."""
