@@ -1,5 +1,6 @@
 """Connections to the database: how each is opened, checked and set up."""
 
+import asyncio
 import contextlib
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -29,6 +30,10 @@ class Channel(aiosqlite.Connection):
         done: T = await self._execute(work, self._conn)  # type: ignore[no-untyped-call]
         return done
 
+    async def ended(self) -> None:
+        """Wait for the thread of a connection that could not be opened: it still speaks to the event loop."""
+        await asyncio.to_thread(self._thread.join)
+
 
 @contextlib.contextmanager
 def explained(file: Path) -> Iterator[None]:
@@ -55,7 +60,11 @@ async def open_reader(file: Path) -> Channel:
 
 
 async def _opened(channel: Channel) -> Channel:
-    await channel
+    try:
+        await channel
+    except BaseException:
+        await channel.ended()
+        raise
     return channel
 
 
