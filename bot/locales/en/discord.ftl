@@ -5,6 +5,8 @@ discord-nothing-to-find = That message has no words that could be looked for.
 discord-command-unknown = This command is not known any more. Discord’s list will be up to date in a moment; please try again.
 discord-button-unknown = This button is from an older version and no longer does anything. Please ask again.
 
+discord-private = This answer is for the asker alone.
+
 discord-thread-about = Here is room to talk about a passage from:
 discord-thread-context = Show the passage
 discord-thread-opened = The thread is open:

@@ -5,6 +5,8 @@ discord-nothing-to-find = У цьому повідомленні немає сл
 discord-command-unknown = Цієї команди вже немає. Список у Discord за мить оновиться; спробуйте, будь ласка, ще раз.
 discord-button-unknown = Ця кнопка лишилася від давнішої версії й уже нічого не робить. Спитайте, будь ласка, знову.
 
+discord-private = Цю відповідь бачить лише той, хто питав.
+
 discord-thread-about = Тут можна поговорити про уривок із тексту:
 discord-thread-context = Показати уривок
 discord-thread-opened = Гілку відкрито:

@@ -10,11 +10,14 @@ from typing import Any
 import discord
 
 from bot.model import Reply, Request
-from bot.platforms.discord.asking import Dispatch, threads_possible
+from bot.platforms.discord import components
+from bot.platforms.discord.asking import Dispatch, locale_of, threads_possible
 from bot.platforms.discord.components import Component
 from bot.platforms.discord.delivering import Outcome, deliver
 from bot.platforms.discord.drawing import draw
+from bot.platforms.discord.escaping import escape
 from bot.platforms.discord.pausing import Pauses
+from bot.words import words
 
 PATIENCE = 1.5
 """Seconds after which a sign is given: half of what Discord waits, because the way there takes time as well."""
@@ -79,10 +82,17 @@ class Exchange:
                 lambda: self._interaction.response.send_message(view=Drawn(message), ephemeral=private)
             )
         if private and not self._private:
-            # Everybody sees the sign, and what takes its place would be seen by everybody too.
-            await self._deliver(self._interaction.delete_original_response)
-            return await self._follow(message, private, again=True)
+            return await self._first_in_private(message)
         return await self._deliver(lambda: self._interaction.edit_original_response(view=Drawn(message)))
+
+    async def _first_in_private(self, message: Sequence[Component]) -> Outcome:
+        """Answer the asker alone although everybody sees the sign: what takes its place would be seen by everybody."""
+        say = words(locale_of(self._interaction))
+        stand_in = [components.text(escape(say.say("discord-private")))]
+        await self._deliver(lambda: self._interaction.edit_original_response(view=Drawn(stand_in)))
+        outcome = await self._follow(message, True, again=False)
+        await self._deliver(self._interaction.delete_original_response)
+        return outcome
 
     async def _follow(self, message: Sequence[Component], private: bool, *, again: bool) -> Outcome:
         return await self._deliver(
