@@ -15,7 +15,7 @@ from bot.clock import day
 from bot.commands.desk import Desk, arguments
 from bot.commands.desk.declaration import Command
 from bot.errors import CommonplaceError, SourceChanged
-from bot.model import Reply, Request, Text, Tone
+from bot.model import ActionKind, Actions, Reply, Request, Text, Tone
 from bot.store.log import EventLog
 from bot.store.spending import Spending
 from bot.words import words
@@ -25,12 +25,16 @@ _log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Dispatch:
-    """Takes requests to the commands and brings back replies that may be sent as they are."""
+    """Takes requests to the commands and brings back replies that may be sent as they are.
+
+    `recording` is False where the store may only be read: then nothing is kept, and nothing offered that rests on it.
+    """
 
     commands: Mapping[str, Command]
     desk: Desk
     events: EventLog
     spending: Spending
+    recording: bool = True
 
     def command(self, name: str) -> Command:
         """Give the command of that name; raises UnknownCommand."""
@@ -51,7 +55,7 @@ class Dispatch:
     async def shown(self, request: Request, reply: Reply) -> None:
         """Count what was shown: one event for each passage, by hour, community and channel."""
         passages = reply.passages()
-        if passages:
+        if passages and self.recording:
             where = request.community
             await self.events.record("shown", where.id, where.channel, passages, self.desk.clock())
 
@@ -62,6 +66,8 @@ class Dispatch:
         reply = replace(reply, private=reply.private or command.private)
         reply = await self._within_rights(request, reply)
         await check(reply, self.desk.library)
+        if not self.recording:
+            return _without_kept(reply)
         if reply.answer is not None and reply.trace is not None:
             await self.desk.answers.save(reply.answer, request.community.id, reply.trace, self.desk.clock())
         return reply
@@ -72,7 +78,7 @@ class Dispatch:
         reply, spent, notes = await within_rights(
             reply, self.desk.library, lambda source: self.spending.spent(community, source, today)
         )
-        if spent:
+        if spent and self.recording:
             await self.spending.add(community, spent, today)
         said = tuple(_rights_note(note, request.locale) for note in notes)
         return replace(reply, blocks=(*reply.blocks, *said)) if said else reply
@@ -83,5 +89,17 @@ def explained(error: CommonplaceError, locale: str) -> Reply:
     return Reply((Text(words(locale).explain(error), Tone.ERROR),), private=True)
 
 
+def _without_kept(reply: Reply) -> Reply:
+    """Leave out what rests on a kept answer: `why` and `more`."""
+    kept = (ActionKind.WHY, ActionKind.MORE)
+    blocks = tuple(
+        Actions(tuple(action for action in block.actions if action.kind not in kept))
+        if isinstance(block, Actions)
+        else block
+        for block in reply.blocks
+    )
+    return replace(reply, blocks=blocks, answer=None)
+
+
 def _rights_note(note: RightsNote, locale: str) -> Text:
-    return Text(words(locale).say(f"rights-{note.cap}", title=note.title, limit=note.limit), Tone.NOTE)
+    return Text(words(locale).say(f"rights-{note.per}", title=note.source.title, limit=note.limit), Tone.NOTE)

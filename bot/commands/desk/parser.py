@@ -1,7 +1,7 @@
 """One form of typed commands for the terminal and Matrix: `quote ceasefire source=interview count=2`.
 
-The first word is the command (`/quote` and `!quote` too). `name=value` may stand anywhere; a value with spaces stands in
-quotes of any kind. All other words, in their order and as they were typed, are the command's first parameter of words.
+The first word is the command (`/quote` and `!quote` too). `name=value` may stand anywhere; a value with spaces stands
+in quotes of any kind. All other words, in order and as typed, are the command's first parameter of words.
 """
 
 import difflib
@@ -18,7 +18,7 @@ _CLOSERS = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "'"
 _NAME = re.compile(r"([^\W\d_][\w-]*)=")
 _ESCAPED = re.compile(r'\\(["\\])')
 _MISSPELT = 0.75
-"""How alike (difflib's ratio) an unknown name and a parameter must be, so that `sorce=x` is told and `e=mc2` is searched."""
+"""How alike (difflib's ratio) an unknown name and a parameter are where it is misspelt: `sorce=x`, not `e=mc2`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ def _word_end(text: str, at: int) -> int:
 
 
 def _quotation(text: str, at: int) -> int | None:
-    """Find the end of the quotation that begins at `at`: its closing mark ends a word, so an apostrophe closes nothing."""
+    """Find the end of the quotation that begins at `at`. Its closing mark ends a word: an apostrophe closes nothing."""
     closers = _CLOSERS.get(text[at]) if at < len(text) else None
     if closers is None:
         return None

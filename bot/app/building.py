@@ -1,0 +1,105 @@
+"""From a configuration to a bot that answers."""
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import structlog
+
+from bot.app.housekeeping import keeping_house
+from bot.app.texts import Texts, Told, open_texts
+from bot.clock import now
+from bot.commands.desk import Desk
+from bot.commands.desk.dispatch import Dispatch
+from bot.commands.desk.registry import commands
+from bot.config import Config
+from bot.corpus.library import Library
+from bot.errors import StoreLocked, StoreReadOnly
+from bot.search import state
+from bot.search.index import Index
+from bot.store.log import AnswerLog, EventLog
+from bot.store.spending import Spending
+from bot.words import words
+
+_log = structlog.get_logger(__name__)
+
+_LONG = 50
+"""Building an index of fewer texts takes no time that anybody would want explained."""
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """The bot, ready to answer: what a platform needs."""
+
+    texts: Texts
+    dispatch: Dispatch
+
+    @property
+    def desk(self) -> Desk:
+        """What lies on the commands' desk."""
+        return self.dispatch.desk
+
+
+@asynccontextmanager
+async def open_app(config: Config, *, told: Told | None = None, may_read_only: bool = False) -> AsyncIterator[App]:
+    """Open everything: the store, the texts (those that come with the bot and the configured folder), the index.
+
+    With `may_read_only`, a store that another process holds, or that may not be written, is only read: answers are
+    given, and nothing is kept of them. Raises the StoreErrors, CatalogBroken and DuplicateSource.
+    """
+    told = told or _logged
+    async with AsyncExitStack() as stack:
+        texts = await _texts(stack, config, told, may_read_only)
+        if texts.writable:
+            await _bring_in(texts, told)
+        index = await _index(texts, told)
+        answers, spending = AnswerLog(texts.database), await Spending.open(texts.database)
+        desk = Desk(texts.library, index, answers, now, config.answers.keep_days)
+        dispatch = Dispatch(commands(), desk, EventLog(texts.database), spending, recording=texts.writable)
+        if texts.writable:
+            await stack.enter_async_context(keeping_house(config, texts.library, answers, spending, now))
+        yield App(texts, dispatch)
+
+
+async def _texts(stack: AsyncExitStack, config: Config, told: Told, may_read_only: bool) -> Texts:
+    try:
+        return await stack.enter_async_context(open_texts(config))
+    except (StoreLocked, StoreReadOnly):
+        if not may_read_only:
+            raise
+    texts = await stack.enter_async_context(open_texts(config, read_only=True))
+    told("cli-reading-only")
+    return texts
+
+
+async def _bring_in(texts: Texts, told: Told) -> None:
+    report = await texts.take_configured()
+    say = words(texts.config.language)
+    for file, error in report.failed:
+        told("cli-not-imported", file=file, reason=say.explain(error))
+    if report.added or report.changed:
+        _log.info("texts brought in", added=len(report.added), changed=len(report.changed))
+
+
+async def _index(texts: Texts, told: Told) -> Index:
+    """Open the index. Beside a running bot its folder is not touched: a stale one is replaced by one in memory."""
+    library, folder = texts.library, texts.config.index
+    if not texts.writable and not index_is_current(folder, library):
+        return await Index.open(None, library)
+    many = len(library.sources()) > _LONG
+    if many and not index_is_current(folder, library):
+        told("cli-index-building", texts=len(library.sources()))
+    return await Index.open(folder, library)
+
+
+def index_is_current(folder: Path, library: Library) -> bool:
+    """Whether the index in a folder is whole, and of exactly the texts that the library has."""
+    found = state.load(folder)
+    return found is not None and found.fingerprints == {
+        shelved.source.id: state.fingerprint(shelved) for shelved in library.sources()
+    }
+
+
+def _logged(message: str, /, **values: str | int) -> None:
+    _log.warning(words("en").say(message, **values))

@@ -1,0 +1,73 @@
+"""What is removed by itself: answers older than the configuration keeps them, and the counts of former days."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import structlog
+
+from bot.clock import Clock, day
+from bot.config import Config, Housekeeping
+from bot.corpus.library import Library
+from bot.errors import StoreError
+from bot.store.log import AnswerLog
+from bot.store.spending import Spending
+
+_log = structlog.get_logger(__name__)
+
+_LONGEST_SLEEP = 3600.0
+"""Seconds. The wall clock may be set, or the machine sleep: the hour is looked up again at least this often."""
+
+
+@asynccontextmanager
+async def keeping_house(
+    config: Config, library: Library, answers: AnswerLog, spending: Spending, clock: Clock
+) -> AsyncIterator[None]:
+    """Clear away once now, and each day at the configured time while the context is open."""
+
+    async def clear() -> None:
+        moment = clock()
+        removed = await answers.purge(moment - timedelta(days=config.answers.keep_days))
+        await spending.purge(day(moment))
+        await library.tidy()
+        _log.info("housekeeping done", answers=removed)
+
+    await clear()
+    task = asyncio.create_task(_daily(config.housekeeping, clear, clock))
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+async def _daily(when: Housekeeping, clear: Callable[[], Awaitable[None]], clock: Clock) -> None:
+    while True:
+        due = next_moment(clock(), when)
+        while (left := (due - clock()).total_seconds()) > 0:  # noqa: ASYNC110 - nothing but time can end this wait
+            await asyncio.sleep(min(left, _LONGEST_SLEEP))
+        try:
+            await clear()
+        except StoreError as error:  # a full disk today is no reason to stop cleaning up tomorrow
+            _log.warning("housekeeping failed", error=type(error).__name__)
+
+
+def next_moment(moment: datetime, when: Housekeeping) -> datetime:
+    """Give the first moment (in UTC) after `moment` at which clocks in the configured zone show the configured time.
+
+    A time that a clock change skips comes as much later as the clocks were put forward; of a doubled one the first
+    counts.
+    """
+    zone = ZoneInfo(when.zone)
+    wanted = time.fromisoformat(when.time)
+    today = moment.astimezone(zone).date()
+    candidates = (_at(today + timedelta(days=ahead), wanted, zone) for ahead in (-1, 0, 1, 2))
+    return min(found for found in candidates if found > moment)
+
+
+def _at(local: date, wanted: time, zone: ZoneInfo) -> datetime:
+    # fold=0 is the first of two equal times, and reads a skipped one with the offset from before the change.
+    return datetime.combine(local, wanted, tzinfo=zone).astimezone(UTC)

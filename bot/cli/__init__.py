@@ -1,0 +1,46 @@
+"""The command `commonplace`. What a subcommand needs is imported when it runs, so that `--help` is there at once.
+
+Exit codes: 0 done or answered, 1 something went wrong and was said, 2 the command line was not understood,
+130 interrupted.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from bot.cli.arguments import understood
+from bot.cli.outcome import Failed, tell
+from bot.errors import CommonplaceError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; gives the exit code. Errors that a person may meet become lines on standard error."""
+    _forgive_output()
+    try:
+        chosen = understood(arguments)
+        return chosen.run(chosen)
+    except CommonplaceError as error:
+        tell(error)
+        return 1
+    except Failed:
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        return _closed_pipe()
+
+
+def _forgive_output() -> None:
+    """Print what the terminal's encoding lacks as `?` instead of failing at it."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(errors="replace")
+
+
+def _closed_pipe() -> int:
+    """Whoever read our output has seen enough (`| head`). Python would complain once more when it flushes at exit."""
+    quiet = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(quiet, sys.stdout.fileno())
+    return 0

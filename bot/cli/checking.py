@@ -1,0 +1,164 @@
+"""`commonplace check` and `commonplace backup`."""
+
+import asyncio
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text as Line
+
+from bot.app import index_is_current
+from bot.cli.configuring import config_file, configured
+from bot.cli.outcome import Failed, language, note, out
+from bot.config import Config
+from bot.corpus.freshness import hash_file
+from bot.corpus.library import Library
+from bot.errors import CommonplaceError, StoreMissing
+from bot.platforms.terminal.cleaning import safe
+from bot.store.database import Database
+
+if TYPE_CHECKING:
+    from bot.cli.arguments import Chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the report: which part (an id of a word in `locales/`), whether it is well, and what was found."""
+
+    part: str
+    good: bool
+    found: str
+
+
+def check(chosen: "Chosen") -> int:
+    """Look everything over, change nothing, and print a table. The exit code is 1 where something has to be mended."""
+    config = configured(chosen)
+    findings = [
+        Finding("configuration", True, str(config_file(chosen.config))),
+        _data_folder(config),
+        *asyncio.run(_store(config, chosen.quick)),
+        _token(config),
+    ]
+    _print(findings)
+    return 0 if all(finding.good for finding in findings) else 1
+
+
+def _print(findings: list[Finding]) -> None:
+    say = language().say
+    table = Table(box=None, pad_edge=False, show_header=False)
+    for finding in findings:
+        state = Line(
+            say("cli-check-good" if finding.good else "cli-check-bad"), "green" if finding.good else "bold red"
+        )
+        table.add_row(Line(say(f"cli-check-{finding.part}"), "bold"), state, Line(safe(finding.found)))
+    Console(highlight=False).print(table)
+
+
+def _data_folder(config: Config) -> Finding:
+    say = language().say
+    folder = Path(config.data).expanduser()
+    if not folder.exists():
+        # The first start makes it; whether it can shows in the nearest folder that is there.
+        above = next((parent for parent in folder.absolute().parents if parent.exists()), Path("/"))
+        if os.access(above, os.W_OK):
+            return Finding("data", True, say("cli-check-no-data", folder=str(folder)))
+        folder = above
+    writable = folder.is_dir() and os.access(folder, os.W_OK)
+    told = "cli-check-writable" if writable else "cli-check-not-writable"
+    return Finding("data", writable, say(told, folder=str(folder)))
+
+
+async def _store(config: Config, quick: bool) -> list[Finding]:
+    """Look into the store beside whoever may be writing it."""
+    say = language()
+    try:
+        async with await Database.open(config.database, readers=1, read_only=True) as database:
+            if not quick:
+                await database.check()
+            library = await Library.open(database)
+            megabytes = f"{config.database.stat().st_size / 1e6:.1f}"
+            whole = say.say("cli-check-store-good", file=str(config.database), megabytes=megabytes)
+            return [Finding("store", True, whole), *_texts(library), _files(library, quick), _index(config, library)]
+    except StoreMissing:
+        return [Finding("store", True, say.say("cli-check-no-store"))]
+    except CommonplaceError as error:
+        return [Finding("store", False, say.explain(error))]
+
+
+def _texts(library: Library) -> list[Finding]:
+    say = language()
+    shelf = library.sources()
+    if not shelf:
+        return [Finding("texts", False, say.say("error-no-texts"))]
+    passages = sum(entry.passages for entry in shelf)
+    return [Finding("texts", True, say.say("cli-check-texts-good", texts=len(shelf), passages=passages))]
+
+
+def _files(library: Library, quick: bool) -> Finding:
+    """Compare the texts' files with what was read of them: by size and time, and by their bytes unless `quick`."""
+    changed: list[str] = []
+    gone = same = 0
+    for entry in library.sources():
+        file = Path(entry.file) if entry.file else None
+        if file is None or not file.exists():
+            gone += 1
+        elif _differs(file, library, quick):
+            changed.append(entry.source.id)
+        else:
+            same += 1
+    say = language().say
+    if changed:
+        return Finding("files", False, say("cli-check-files-changed", files=", ".join(changed)))
+    told = [say("cli-check-files-good", files=same), *([say("cli-check-files-gone", files=gone)] if gone else [])]
+    return Finding("files", True, "; ".join(told))
+
+
+def _differs(file: Path, library: Library, quick: bool) -> bool:
+    held = library.held_by(str(file))
+    if held is None:
+        return False
+    stamp = held[1]
+    found = file.stat()
+    if (found.st_size, found.st_mtime_ns) == (stamp.size, stamp.mtime_ns) and quick:
+        return False
+    return found.st_size != stamp.size or hash_file(file) != stamp.sha256
+
+
+def _index(config: Config, library: Library) -> Finding:
+    say = language().say
+    if not config.index.is_dir():
+        return Finding("index", True, say("cli-check-index-missing"))
+    if not index_is_current(config.index, library):
+        return Finding("index", True, say("cli-check-index-stale"))
+    return Finding("index", True, say("cli-check-index-good", texts=len(library.sources())))
+
+
+def _token(config: Config) -> Finding:
+    say = language().say
+    try:
+        token = config.discord.secret()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "UTF-8"
+        return Finding(
+            "token", False, say("cli-check-token-unreadable", file=config.discord.token_file or "", reason=reason)
+        )
+    return Finding("token", True, say("cli-check-token-set" if token else "cli-check-token-missing"))
+
+
+def backup(chosen: "Chosen") -> int:
+    """Write a copy of the database; a file that is there already is not written over."""
+    config = configured(chosen)
+    if chosen.file.exists():
+        note(language().say("cli-backup-exists", file=str(chosen.file)))
+        raise Failed
+    asyncio.run(_backup(config, chosen.file))
+    out(language().say("cli-backed-up", file=str(chosen.file)))
+    return 0
+
+
+async def _backup(config: Config, target: Path) -> None:
+    async with await Database.open(config.database, readers=1, read_only=True) as database:
+        await database.backup(target)

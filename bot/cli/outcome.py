@@ -1,0 +1,39 @@
+"""How the command line tells what happened: results on standard output, everything else on standard error."""
+
+import os
+import sys
+
+from bot.errors import CatalogBroken, CommonplaceError, ConfigInvalid
+from bot.words import Words, words
+
+
+class Failed(Exception):
+    """Something went wrong and was told already; only the exit code is left to say it."""
+
+
+def language() -> Words:
+    """The sentences in the language that the environment sets; a configuration file may not have been read yet."""
+    return words(os.environ.get("COMMONPLACE_LANGUAGE", "en"))
+
+
+def out(text: str) -> None:
+    """Print a result."""
+    sys.stdout.write(f"{text}\n")
+
+
+def note(text: str) -> None:
+    """Print something on the side, so that results can be piped on without it."""
+    sys.stderr.write(f"{text}\n")
+    sys.stderr.flush()
+
+
+def tell(error: CommonplaceError) -> None:
+    """Say what went wrong: one sentence; where a file has several problems, a line for each."""
+    say = language()
+    if isinstance(error, ConfigInvalid | CatalogBroken):
+        kind = "config" if isinstance(error, ConfigInvalid) else "catalog"
+        note(say.say(f"cli-problems-{kind}", file=error.file))
+        for problem in error.problems:
+            note(f"  {problem}")
+    else:
+        note(say.explain(error))

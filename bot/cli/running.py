@@ -1,0 +1,41 @@
+"""`commonplace run`: the bot on Discord, until it is told to stop."""
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from bot import logs
+from bot.app import open_app, until_stopped
+from bot.cli.configuring import configured
+from bot.errors import TokenMissing
+
+if TYPE_CHECKING:
+    from bot.cli.arguments import Chosen
+    from bot.config import Config
+
+
+def run(chosen: "Chosen") -> int:
+    """Connect and answer; SIGTERM and SIGINT end it cleanly, with exit code 0."""
+    config = configured(chosen)
+    token = _token(config)
+    logs.configure(config.log, (token,))
+    asyncio.run(until_stopped(_run(config, token)))
+    return 0
+
+
+def _token(config: "Config") -> str:
+    """Give Discord's token. Raises TokenMissing, also where its file can't be read."""
+    try:
+        token = config.discord.secret()
+    except (OSError, UnicodeDecodeError):
+        token = None
+    if token is None:
+        raise TokenMissing("Discord")
+    return token
+
+
+async def _run(config: "Config", token: str) -> None:
+    async with open_app(config) as app:
+        # Imported here: discord.py takes half a second to load, and only this subcommand needs it.
+        from bot.platforms import discord
+
+        await discord.run(app.dispatch, app.desk, token)

@@ -1,0 +1,112 @@
+"""`commonplace texts import`, `list` and `remove`."""
+
+import asyncio
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text as Line
+
+from bot.app import Texts, open_texts
+from bot.cli.configuring import configured
+from bot.cli.outcome import Failed, language, note, out
+from bot.platforms.terminal.cleaning import safe
+
+if TYPE_CHECKING:
+    from bot.cli.arguments import Chosen
+    from bot.corpus.importing import Report
+    from bot.corpus.shelf import Shelved
+
+
+def import_files(chosen: "Chosen") -> int:
+    """Read files and folders into the store; what fails is told at the end, and the rest is in."""
+    report = asyncio.run(_import(chosen))
+    say = language()
+    for _, error in report.failed:
+        note(safe(say.explain(error)))
+    added, changed, unchanged = len(report.added), len(report.changed), len(report.unchanged)
+    out(say.say("cli-imported", added=added, changed=changed, unchanged=unchanged, failed=len(report.failed)))
+    return 1 if report.failed else 0
+
+
+async def _import(chosen: "Chosen") -> "Report":
+    async with open_texts(configured(chosen)) as texts:
+        with _progress() as progress:
+            return await texts.take(chosen.paths, progress)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int, str], None]]:
+    """Show a bar on standard error where somebody looks at it; gives the function to call as (done, of, file)."""
+    bar = Progress(
+        TextColumn("{task.fields[name]}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+        disable=not sys.stderr.isatty(),
+    )
+    with bar:
+        task = bar.add_task("", total=None, name="")
+
+        def step(done: int, total: int, name: str) -> None:
+            bar.update(task, completed=done, total=total or None, name=safe(name)[-40:])
+
+        yield step
+
+
+def list_texts(chosen: "Chosen") -> int:
+    """Print a line for each text: its id, title, kind, date, passages and words."""
+    shelf = asyncio.run(_shelf(chosen))
+    say = language().say
+    if not shelf:
+        note(say("error-no-texts"))
+        return 0
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in ("id", "title", "kind", "published", "passages", "words", "file"):
+        numbers = heading in ("passages", "words")
+        table.add_column(say(f"cli-column-{heading}"), justify="right" if numbers else "left", overflow="fold")
+    for entry in shelf:
+        table.add_row(*(Line(safe(value)) for value in _row(entry)))
+    # In a pipe nothing is folded: each text is a line.
+    console = Console(highlight=False)
+    console.print(table, width=None if console.is_terminal else 400, no_wrap=not console.is_terminal)
+    return 0
+
+
+async def _shelf(chosen: "Chosen") -> "tuple[Shelved, ...]":
+    async with open_texts(configured(chosen), read_only=True) as texts:
+        return texts.library.sources()
+
+
+def _row(entry: "Shelved") -> tuple[str, ...]:
+    source = entry.source
+    counts = (str(entry.passages), str(entry.words))
+    return (source.id, source.title, source.kind.value, source.published or "", *counts, entry.file or "")
+
+
+def remove(chosen: "Chosen") -> int:
+    """Take a text out of the store."""
+    removed = asyncio.run(_remove(chosen))
+    out(language().say("cli-removed", source=removed))
+    return 0
+
+
+async def _remove(chosen: "Chosen") -> str:
+    async with open_texts(configured(chosen)) as texts:
+        return await _remove_from(texts, chosen.text)
+
+
+async def _remove_from(texts: Texts, wanted: str) -> str:
+    entry = texts.library.source(wanted)
+    if wanted not in (entry.source.id, entry.source.title):
+        # Part of a title is enough to ask, but not to take something away.
+        note(language().say("cli-remove-which", source=entry.source.id))
+        raise Failed
+    await texts.library.remove(entry.source.id)
+    return entry.source.id

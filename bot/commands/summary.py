@@ -1,0 +1,65 @@
+"""`summary`: what the texts say, in sentences quoted from them."""
+
+from typing import Annotated
+
+from bot.answers.summary import LENGTHS, Summary
+from bot.answers.summary import summary as sum_up
+from bot.commands.desk import Desk, wording
+from bot.commands.desk.declaration import OneOf, Suggest, Words, command
+from bot.model import Block, Reply, Request, Text, Tone
+from bot.store.log import mint
+from bot.words import Words as Sentences
+from bot.words import words
+
+
+@command()
+async def summary(
+    request: Request,
+    desk: Desk,
+    about: Annotated[str, Words(Suggest.TERMS)] | None = None,
+    source: Annotated[str, Words(Suggest.SOURCES, 200)] | None = None,
+    length: Annotated[str, OneOf(("short", "medium", "long"))] = "medium",
+) -> Reply:
+    """Sum up all texts or one, on a subject or on what they speak of most."""
+    say = words(request.locale)
+    chosen = desk.library.source(source).source.id if source else None
+    # Where there are more texts than a summary holds, each day begins with others.
+    turn = desk.clock().toordinal()
+    found = await sum_up(desk.library, desk.index, about, source=chosen, words=LENGTHS[length], turn=turn)
+    if not found.parts:
+        if found.found is not None:
+            return Reply(wording.nothing(found.found, about or "", desk, say))
+        return Reply((Text(say.say("summary-nothing"), Tone.TITLE), *wording.changed_note(found.changed, say)))
+    answer = mint()
+    excerpts = [excerpt for part in found.parts for excerpt in part.excerpts]
+    blocks: tuple[Block, ...] = (
+        Text(_title(found, about, say), Tone.TITLE),
+        *(wording.spellings(found.found, say) if found.found else ()),
+        *_parts(found, desk, say),
+        *_left_out(found, say),
+        *wording.changed_note(found.changed, say),
+        wording.actions(wording.first_passage(excerpts), answer, say),
+    )
+    return Reply(blocks, answer=answer, trace=found.trace)
+
+
+def _title(found: Summary, about: str | None, say: Sentences) -> str:
+    sentences = {"words": found.words, "texts": len(found.parts), "searched": found.searched}
+    if about is None:
+        return say.say("summary-title", **sentences)
+    return say.say("summary-title-about", about=wording.echo(about, say), **sentences)
+
+
+def _parts(found: Summary, desk: Desk, say: Sentences) -> list[Block]:
+    blocks: list[Block] = []
+    for part in found.parts:
+        blocks.append(Text(wording.heading_line(part.source, say)))
+        blocks.extend(wording.quoted(excerpt, desk, say, titled=False) for excerpt in part.excerpts)
+    return blocks
+
+
+def _left_out(found: Summary, say: Sentences) -> tuple[Text, ...]:
+    if found.left_out <= 0:
+        return ()
+    told = "summary-left-out" if found.found is not None else "summary-left-out-texts"
+    return (Text(say.say(told, count=found.left_out), Tone.NOTE),)

@@ -1,0 +1,79 @@
+"""`why`: what an answer rests on, and whether the same question finds the same now."""
+
+from typing import Annotated
+
+from bot.answers.why import Now, Reasons
+from bot.answers.why import why as replay
+from bot.commands.desk import Desk, wording
+from bot.commands.desk.declaration import Words, command
+from bot.errors import UnknownAnswer
+from bot.model import Block, Facts, Reply, Request, Signal, Text, Tone, Trace
+from bot.words import Words as Sentences
+from bot.words import words
+
+_EDITION = 12
+
+
+@command(private=True)
+async def why(request: Request, desk: Desk, answer: Annotated[str, Words(longest=40)]) -> Reply:
+    """Explain the answer with that id, if it was given in the same community."""
+    wanted = wording.bare_id(answer)
+    kept = await desk.answers.load(wanted, request.community.id)
+    if kept is None:
+        raise UnknownAnswer(desk.keep_days)
+    trace, hour = kept
+    say = words(request.locale)
+    found = await replay(desk.library, desk.index, trace)
+    title = say.say("why-title", answer=wanted, command=trace.command, day=hour[:10], hour=hour[11:])
+    blocks: list[Block] = [Text(title, Tone.TITLE), Facts(_asked(trace, say))]
+    blocks.extend(_hit(place, now, say) for place, now in enumerate(found.hits, 1))
+    blocks.append(Text(_replayed(found, say)))
+    if any(now.then.why for now in found.hits):
+        blocks.append(Text(say.say("why-scores"), Tone.NOTE))
+    return Reply(tuple(blocks))
+
+
+def _asked(trace: Trace, say: Sentences) -> tuple[tuple[str, str], ...]:
+    """Tell what is kept of the question: words that stand in the texts, and what was chosen of what they offer."""
+    terms = ", ".join(trace.terms) or say.say("why-no-terms")
+    choices = tuple((name, value) for name, value in trace.choices if name not in ("offset", "turn") or value != "0")
+    searched = say.say("why-texts", searched=trace.searched)
+    return ((say.say("why-terms"), terms), *choices, (say.say("why-searched"), searched))
+
+
+def _hit(place: int, now: Now, say: Sentences) -> Facts:
+    """Tell why a passage was found: each signal with what it added to the score."""
+    rows = [(_signal(signal, say), _value(signal)) for signal in now.then.why]
+    if now.then.why:
+        rows.append((say.say("why-score"), f"{now.then.score:.2f}"))
+    rows.append((say.say("why-edition"), now.then.edition[:_EDITION]))
+    rows.append((say.say("why-now"), _now(now, say)))
+    return Facts(tuple(rows), f"{place}. {now.then.passage}")
+
+
+def _signal(signal: Signal, say: Sentences) -> str:
+    known = f"signal-{signal.name}"
+    return say.say(known) if say.has(known) else signal.name
+
+
+def _value(signal: Signal) -> str:
+    terms = f" ({', '.join(signal.terms)})" if signal.terms else ""
+    return f"{signal.value:+.2f}{terms}"
+
+
+def _now(now: Now, say: Sentences) -> str:
+    """Say what became of a passage since."""
+    if now.gone:
+        return say.say("why-gone")
+    told = [say.say("why-changed")] if now.changed else []
+    if now.moved:
+        told.append(say.say("why-moved", rank=now.rank) if now.rank else say.say("why-not-found"))
+    return "; ".join(told) or say.say("why-same")
+
+
+def _replayed(found: Reasons, say: Sentences) -> str:
+    if not found.hits:
+        return say.say("why-no-passages")
+    if found.found is None:
+        return say.say("why-stands" if found.same else "why-stands-not")
+    return say.say("why-replay-same" if found.same else "why-replay-differs")

@@ -1,0 +1,297 @@
+# What can be asked: names and manuals of commands and parameters, and what their replies say.
+
+## Commands: a description (at most 100 characters) and a manual
+
+command-quote = Find the passages that speak of something
+command-quote-manual = Give a word, a few words, or an exact phrase in quotation marks. Words of the same stem count as one; texts take turns.
+command-context = Show a passage among its neighbours
+command-context-manual = Give the id that stands under a quote; a whole line that was copied will do.
+command-summary = Sum up the texts in their own sentences
+command-summary-manual = A summary is made of quoted sentences only, each with its speaker and place. Without a subject it covers what the texts speak of most.
+command-compare = See what each text says of something, side by side
+command-compare-manual = Each text gets the same room. The order changes from day to day, and texts that are silent are named.
+command-concordance = List every occurrence of a word in its line
+command-concordance-manual = Give a word, a phrase, or the beginning of a word with a star, as in “cease*”.
+command-sources = See which texts are here, and where they come from
+command-sources-manual = Give a text to see its whole record: who wrote it, where it stands and who says so, how much may be quoted.
+command-random = Draw a passage to start from
+command-random-manual = The passage is drawn by chance from all texts, or from one.
+command-why = See what an answer rests on
+command-why-manual = Tells which words were looked for, why each passage was found, and in which editions; and asks again to see whether it still holds.
+command-more = Go on with an answer where it stopped
+command-more-manual = Give an answer's id; each answer that can go on offers this by itself.
+command-help = See what can be asked, and how
+command-help-manual = Give a command to see its parameters and examples.
+command-privacy = See what is kept, and for how long
+command-privacy-manual = The list is made from the database itself.
+
+command-quote-examples =
+    quote ceasefire
+    quote "humanitarian aid" count=1
+    quote weapons source=interview
+command-context-examples = context op-ed-digest.abcdef before=3 after=0
+command-summary-examples =
+    summary weapons
+    summary source=interview length=short
+command-compare-examples = compare weapons
+command-concordance-examples =
+    concordance ceasefire
+    concordance cease* source=interview
+command-sources-examples =
+    sources
+    sources interview
+command-random-examples =
+    random
+    random source=interview
+command-why-examples = why abcde23456
+command-more-examples = more abcde23456 offset=3
+command-help-examples =
+    help
+    help quote
+command-privacy-examples = privacy
+
+## Parameters (at most 100 characters)
+
+parameter-about = What to look for: a word, a few words, or “an exact phrase”
+parameter-source = One text only: its id, its title or part of it
+parameter-speaker = One speaker only: a name or part of it
+parameter-count = How many passages
+parameter-passage = A passage's id, as it stands under each quote
+parameter-before = How many passages before it
+parameter-after = How many passages after it
+parameter-length = How long: short, medium or long
+parameter-term = A word, a phrase, or the beginning of a word with a star
+parameter-answer = An answer's id
+parameter-offset = How many passages of the answer to pass over
+parameter-command = A command's name
+
+## Who speaks, and where
+
+speaker-named = { $name } ({ $role })
+speaker-unclear = The speaker is unclear in the text
+speaker-told-in = { $who }, as told in the { $via }
+speaker-told-by = { $who }, as told by { $via }
+speaker-quotes = quotes: { $names }
+role-author = author
+role-interviewer = interviewer
+role-interviewee = interviewee
+role-quoted = quoted
+role-editor = editor
+role-unclear = unclear
+role-author-alone = The author (not named in the text)
+role-interviewer-alone = The interviewer (not named in the text)
+role-interviewee-alone = The interviewee (not named in the text)
+role-editor-alone = The editors
+citation-place = passage { $number } of { $of }
+standpoint = { $label } (labelled by { $by })
+
+echo-short = “{ $asked }”
+echo-long = your question
+
+action-context = Context
+action-more = More
+action-why = Why
+action-thread = Discuss
+action-earlier = Earlier
+action-later = Later
+
+## What was found, or not
+
+quote-title = { $about }: { $texts ->
+    [one] { $shown } of { $many ->
+        [yes] { $passages } or more
+       *[no] { $passages }
+    } passages, all from one of { $searched } texts
+   *[other] { $shown } of { $many ->
+        [yes] { $passages } or more
+       *[no] { $passages }
+    } passages, from { $texts } of { $searched } texts
+}
+quote-title-more = { $about }: passages { $first } to { $last } of { $many ->
+    [yes] { $passages } or more
+   *[no] { $passages }
+}
+nothing-found = { $searched ->
+    [one] Nothing in the text that was searched fits { $about }.
+   *[other] Nothing in the { $searched } texts that were searched fits { $about }.
+}
+nothing-more = There is nothing more to this answer.
+nothing-offered = The texts often speak of: { $terms }.
+spelling-read-as = No text has “{ $asked }”, so it was read as “{ $used }”.
+spelling-missing = { $count ->
+    [one] One of the words stands in no text.
+   *[other] { $count } of the words stand in no text.
+}
+changed-left-out = Left out, because the file has changed since it was read: { $sources }.
+silent-named = Nothing on it in: { $titles }.
+silent-counted = { $count ->
+    [one] One more text has nothing on it.
+   *[other] { $count } more texts have nothing on it.
+}
+
+context-title = { $title }: passages { $first } to { $last } of { $of }
+
+summary-title = { $texts ->
+    [one] In { $words } quoted words, from one text
+   *[other] In { $words } quoted words, from { $texts } texts
+}
+summary-title-about = { $about } in { $words } quoted words, from { $texts } of { $searched ->
+    [one] one text
+   *[other] { $searched } texts
+}
+summary-nothing = No sentence of these texts can be quoted by itself.
+summary-left-out = { $count ->
+    [one] One more text speaks of it; there was no room for it.
+   *[other] { $count } more texts speak of it; there was no room for them.
+}
+summary-left-out-texts = { $count ->
+    [one] One more text had no room.
+   *[other] { $count } more texts had no room; others come first tomorrow.
+}
+
+compare-title = { $about }: { $shown } of { $searched } texts, side by side
+compare-title-more = { $about }: texts { $first } to { $last } of { $fitting }, side by side
+compare-fair = Each text has up to { $words } words; the order is drawn anew each day.
+compare-too-long = Speaks of it, but in no sentence of at most { $words } words that can stand alone.
+
+concordance-title = { $term }: { $first }–{ $last } of { $many ->
+    [yes] { $total } or more
+   *[no] { $total }
+} { $total ->
+    [one] occurrence
+   *[other] occurrences
+}, in { $passages ->
+    [one] one passage
+   *[other] { $passages } passages
+}
+concordance-nothing = { $searched ->
+    [one] { $term } does not stand in the text that was searched.
+   *[other] { $term } does not stand in any of the { $searched } texts.
+}
+random-title = { $searched ->
+    [one] Drawn by chance
+   *[other] Drawn by chance from { $searched } texts
+}
+more-nothing = This answer has nothing to go on with.
+
+## Texts
+
+sources-title = { $texts ->
+    [one] One text, { $passages } passages, { $words } words
+   *[other] { $texts } texts, { $passages } passages, { $words } words
+}
+sources-passages = { $passages ->
+    [one] one passage
+   *[other] { $passages } passages
+}
+sources-left = { $count ->
+    [one] One more text is here; its name finds it.
+   *[other] { $count } more texts are here; their names find them.
+}
+sources-next = “sources” with an id or a title tells all that is known of one.
+sources-size = { $passages } passages, { $words } words
+sources-edition = { $edition }, read on { $day }
+source-id = Id
+source-subtitle = Subtitle
+source-authors = By
+source-reports = Retells
+source-kind = Kind
+source-outlet = Published in
+source-published = Published
+source-first-published = First published
+source-language = Language
+source-url = Address
+source-digest-of = Digest of
+source-standpoint = Standpoint
+source-rights = Rights
+source-size = Length
+source-edition = Edition
+source-voices = Voices
+source-next = To read it: context with a passage's id, “summary source={ $source }”, or “random source={ $source }”.
+standpoint-none = no label was given
+rights-per-answer = { $words ->
+    [one] { $words } word an answer may be quoted
+   *[other] { $words } words an answer may be quoted
+}
+rights-per-day = { $words ->
+    [one] { $words } word a day
+   *[other] { $words } words a day
+}
+rights-no-cap = may be quoted without a cap
+voice-speaking = { $name } ({ $role }), { $speaking ->
+    [one] one passage
+   *[other] { $speaking } passages
+}
+voice-quoted = { $name } (quoted), in { $quoted ->
+    [one] one passage
+   *[other] { $quoted } passages
+}
+voice-both = { $name } ({ $role }), { $speaking ->
+    [one] one passage
+   *[other] { $speaking } passages
+}, and quoted in { $quoted }
+voices-left = { $count } more
+voices-unclear = unclear in { $passages ->
+    [one] one passage
+   *[other] { $passages } passages
+}
+kind-op-ed = op-ed
+kind-report = report
+kind-interview = interview
+kind-op-ed-digest = digest of an op-ed
+kind-report-digest = digest of a report
+kind-interview-digest = digest of an interview
+kind-book = book
+kind-speech = speech
+kind-letter = letter
+kind-other = text
+
+## Why
+
+why-title = Answer { $answer }: “{ $command }”, on { $day } between { $hour }:00 and { $hour }:59 UTC
+why-terms = words looked for
+why-no-terms = none
+why-searched = searched
+why-texts = { $searched ->
+    [one] one text
+   *[other] { $searched } texts
+}
+why-score = score
+why-edition = edition
+why-now = asked again now
+why-same = the same
+why-gone = the passage stands in the text no longer
+why-changed = the text has a new edition since
+why-moved = now in place { $rank }
+why-not-found = no longer found
+why-no-passages = The answer rests on places in the lines themselves, not on a ranking.
+why-stands = It rests on no search. All its passages stand as they did.
+why-stands-not = It rests on no search. Some of its passages have changed since.
+why-replay-same = Asked again now: the same passages in the same order.
+why-replay-differs = Asked again now, the answer differs, as told above.
+why-scores = A score is the sum of its signals: rare words count more than common ones. Only words that stand in the texts are kept of a question.
+signal-text = words in the passage
+signal-headings = words in the headings above
+signal-title = words in the title
+signal-speaker = words in a speaker's name
+signal-together = words close together
+signal-coverage = share of the words covered
+signal-phrase = the exact phrase
+
+## Help and privacy
+
+help-title = What can be asked
+help-next = “help” with a command's name tells more, with examples.
+help-parameters = It takes
+help-examples = For example
+help-default = else { $value }
+help-longest = up to { $longest } characters
+
+privacy-title = What this bot keeps
+privacy-nobody = None of it concerns you: no name, no id of a person, no message, no question as it was written.
+privacy-people = { $tables ->
+    [one] One part concerns people who use the bot.
+   *[other] { $tables } parts concern people who use the bot.
+}
+privacy-never = Of a question only those words are kept that stand in the texts themselves; everything else is gone with the answer.
+privacy-kept = Kept { $long }

@@ -1,0 +1,1 @@
+"""The terminal: the same commands and the same replies, drawn with rich."""
