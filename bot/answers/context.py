@@ -26,7 +26,7 @@ async def context(library: Library, passage: str, *, before: int = 1, after: int
 
     Raises UnknownPassage, PassageWithdrawn and SourceChanged.
     """
-    (asked,) = await library.passages([passage])
+    asked = (await library.passages([passage]))[0]  # the first of those that it was split into
     around = await library.neighbours(asked, before, after)
     shown = await opened(library, around)
     excerpts = tuple(excerpt(*one) for one in shown.passages)

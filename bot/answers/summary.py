@@ -11,10 +11,11 @@ from bot.model import Source, Trace
 from bot.search import Found, Index, Library, Match, Shelved
 
 LENGTHS = {"short": 60, "medium": 120, "long": 240}
-# Texts that share a summary at most, the passages looked at of each, and the least share of words that a text gets.
+# Texts that share a summary at most, and the least share of words that a text gets.
 MOST_TEXTS = 8
-_PASSAGES = 10
 _LEAST_SHARE = 20
+# Passages that are looked at: in all, of one text at most, and of one among many.
+_POOL, _MOST, _FEW = 24, 10, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +67,11 @@ async def summary(
     Raises the errors of asking, NoTexts, and SourceChanged when all that was found stands in changed texts.
     """
     texts = [shelved for shelved in shelf(library) if source in (None, shelved.source.id)]
-    found = index.search(about, source=source, limit=5 * _PASSAGES) if about is not None else None
+    found = index.search(about, source=source, limit=2 * _POOL) if about is not None else None
     groups = _found(found.matches) if found else _salient(index, texts, words, turn)
-    shown = dict(list(groups.items())[: _room(words)])
-    scores = {match.passage: match.score for matches in shown.values() for match in matches}
+    shown = list(groups.values())[: _room(words)]
+    each = min(max(_POOL // max(len(shown), 1), _FEW), _MOST)
+    scores = {match.passage: match.score for matches in shown for match in matches[:each]}
     open_ = await opened(library, await still_there(library, list(scores)))
     candidates = [unit for one in open_.passages for unit in units(*one)]
     asked = [word for term in found.terms for word in term.strip('"').split()] if found else []
@@ -90,8 +92,7 @@ def _room(words: int) -> int:
 def _found(matches: Sequence[Match]) -> dict[str, list[Match]]:
     groups: defaultdict[str, list[Match]] = defaultdict(list)
     for match in matches:
-        if len(groups[match.source]) < _PASSAGES:
-            groups[match.source].append(match)
+        groups[match.source].append(match)
     return groups
 
 
@@ -100,7 +101,7 @@ def _salient(index: Index, texts: Sequence[Shelved], words: int, turn: int) -> d
     room = min(_room(words), len(texts))
     first = turn * room % len(texts) if len(texts) > room else 0
     ordered = [texts[(first + at) % len(texts)].source.id for at in range(room)]
-    return {source: list(index.salient(source, _PASSAGES)) for source in ordered}
+    return {source: list(index.salient(source, _MOST)) for source in ordered}
 
 
 def _shared(candidates: Sequence[Weighed], words: int) -> list[Part]:

@@ -25,7 +25,8 @@ class Found:
 
     `terms` are the asked words that stand in the texts, as they are compared there; `missing` counts those that stand
     in none; `corrected` has (asked, used) for each word that was read as another because it stands nowhere;
-    `searched` counts the texts that were searched.
+    `searched` counts the texts that were searched; `loosened` says that an asked phrase stands nowhere with the other
+    words, so that its words were looked for apart.
     """
 
     matches: tuple[Match, ...]
@@ -33,6 +34,7 @@ class Found:
     missing: int = 0
     searched: int = 0
     corrected: tuple[tuple[str, str], ...] = ()
+    loosened: bool = False
 
 
 @dataclass(frozen=True, slots=True)

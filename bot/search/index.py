@@ -27,10 +27,12 @@ from bot.search.suggestions import Suggestions
 # tantivy's candidates that are ranked at once, and how often that is repeated for an answer that goes on and on.
 POOL = 50
 _POOLS = 10
-# The heaviest terms that are looked up of a long question, and how many of its words are read as others at most.
+# The heaviest terms that are looked up of a long question; only in short ones are words read as others, and few.
 _TERMS = 24
+_SHORT = 8
+_CORRECTIONS = 3
+# Candidates that tell whether a text has an answer at all.
 _LIKELIEST = 8
-_CORRECTIONS = 5
 MOST_SUGGESTIONS = 25
 
 
@@ -121,10 +123,18 @@ class Index:
         Raises QuestionEmpty, QuestionTooLong and QuestionUnsearchable.
         """
         scale, terms, corrected = self._scale(about)
-        query = query_of(scale, source, speaker)
-        matches = tuple(islice(self._ranked(query, scale), offset, offset + limit)) if query else ()
+        page = partial(self._page, source=source, speaker=speaker)
+        matches, loosened = page(scale, offset, offset + limit), False
+        if scale.loosened and not (matches or page(scale, 0, 1)):
+            matches, loosened = page(scale.loosened, offset, offset + limit), True
         missing = sum(1 for item in scale.terms if not item.present)
-        return Found(matches, terms, missing, 1 if source else self._texts, corrected)
+        return Found(matches, terms, missing, 1 if source else self._texts, corrected, loosened)
+
+    def _page(
+        self, scale: Scale, start: int, stop: int, *, source: str | None, speaker: str | None
+    ) -> tuple[Match, ...]:
+        query = query_of(scale, source, speaker)
+        return tuple(islice(self._ranked(query, scale), start, stop)) if query else ()
 
     def _scale(self, about: str) -> tuple[Scale, tuple[str, ...], tuple[tuple[str, str], ...]]:
         """Read a question: what passages are measured against, its terms that stand in the texts, and corrections."""
@@ -139,7 +149,8 @@ class Index:
         corrected: list[tuple[str, str]] = []
         for term in question.terms:
             item = self._weighed(term)
-            if not item.present and len(corrected) < _CORRECTIONS and (near := nearest(term.word, self._searcher)):
+            tried = len(question.terms) <= _SHORT and len(corrected) < _CORRECTIONS
+            if not item.present and tried and (near := nearest(term.word, self._searcher)):
                 corrected.append((term.word, near))
                 item = self._weighed(term_of(near, self._languages))
             weighed.append(item)

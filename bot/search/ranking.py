@@ -13,7 +13,7 @@ is the score. A term's weight is its idf, ln(1 + (N - n + 1/2) / (n + 1/2)) with
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.model import Signal
@@ -21,17 +21,17 @@ from bot.search.finding import Match
 from bot.search.question import Term
 from bot.search.schema import Record
 
-K1 = 0.9
-B = 0.4
+K1 = 1.2
+B = 0.75
 HEADINGS = 0.3
 TITLE = 0.2
 SPEAKER = 0.8
-COVERAGE = 0.5
+COVERAGE = 0.25
 TOGETHER = 0.5
 NEAR = 8
 
-# A passage answers only if it has a quarter of the question's weight: one word of five equal ones is no answer.
-LEAST_SHARE = 0.25
+# A passage answers only if it has more than a fifth of the question's weight: one word of five equal ones is no answer.
+LEAST_SHARE = 0.2
 # A long question (a whole message) is measured by its heaviest words, since no passage can have all of them.
 HEAVIEST = 8
 
@@ -54,9 +54,18 @@ class Scale:
     mean_length: float
 
     @property
+    def loosened(self) -> "Scale | None":
+        """The same without its phrases; None where nothing was asked but phrases, so that they are all that counts."""
+        phrased = {word for phrase in self.phrases for word in phrase}
+        others = any(item.term.word not in phrased for item in self.terms)
+        return replace(self, phrases=()) if self.phrases and others else None
+
+    @property
     def least(self) -> float:
-        """The weight that a passage must have of the question to be an answer."""
-        return LEAST_SHARE * sum(sorted((t.weight for t in self.terms), reverse=True)[:HEAVIEST]) - 1e-9
+        """More than this weight a passage must have of the question to be an answer."""
+        if not self.terms:  # phrases of stop words alone
+            return -1.0
+        return LEAST_SHARE * sum(sorted((t.weight for t in self.terms), reverse=True)[:HEAVIEST]) + 1e-9
 
 
 def idf(having: int, total: int) -> float:
@@ -73,7 +82,7 @@ def rank(records: Sequence[Record], scale: Scale) -> list[Match]:
 
 def _match(record: Record, scale: Scale) -> Match | None:
     covered = [t for t in scale.terms if t.present and _stands(record, t.term)]
-    if sum(t.weight for t in covered) < scale.least:
+    if sum(t.weight for t in covered) <= scale.least:
         return None
     why = tuple(signal for signal in _signals(record, covered, scale) if signal.value > 0)
     score = sum(signal.value for signal in why)
