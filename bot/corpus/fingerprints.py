@@ -61,8 +61,8 @@ class Fingerprint:
     def may_be(self, words: int) -> bool:
         """Whether a text of so many words can be alike at all.
 
-        It has at most as many different runs as words, and likeness is at most the smaller number by the larger. Upwards
-        there is more room, as a text may repeat itself.
+        It has at most as many different runs as words, and likeness is at most the smaller number by the larger.
+        There is more room for large ones, as a text may repeat itself.
         """
         return 0.8 * ALIKE * self.runs <= words <= 10 * self.runs
 

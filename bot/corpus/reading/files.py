@@ -43,16 +43,18 @@ def fetch(path: Path, limits: Limits) -> tuple[bytes, os.stat_result]:
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as failed:
         raise FileUnreadable(str(path), _reason(failed)) from None
-    with os.fdopen(handle, "rb") as file:
+    try:
         found = os.fstat(handle)
         if not stat.S_ISREG(found.st_mode):
             raise FileUnreadable(str(path), "folder" if stat.S_ISDIR(found.st_mode) else "special")
         if found.st_size > limits.file_bytes:
             raise FileTooLarge(str(path), limits.file_bytes)
-        try:
+        with os.fdopen(handle, "rb", closefd=False) as file:
             data = file.read(limits.file_bytes + 1)
-        except OSError as failed:
-            raise FileUnreadable(str(path), _reason(failed)) from None
+    except OSError as failed:
+        raise FileUnreadable(str(path), _reason(failed)) from None
+    finally:
+        os.close(handle)
     if len(data) > limits.file_bytes:
         raise FileTooLarge(str(path), limits.file_bytes)
     return data, found

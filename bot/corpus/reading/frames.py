@@ -19,6 +19,7 @@ LENGTH = struct.Struct(">Q")
 
 # raw, source, structure, sha256, size, mtime_ns, declared
 Answer = tuple[Raw, Source, Structure, str, int, int, bool]
+_ANSWER = (Raw, Source, Structure, str, int, int, bool)
 
 _NOUNS: dict[tuple[str, str], type] = {
     (module.__name__, name): value
@@ -54,12 +55,13 @@ def open_answer(packed: bytes, file: str) -> Answer:
     """Open what the reading process answered; raises the error that it tells of, FileDamaged (crash) for nonsense."""
     try:
         kind, value = _Unpickler(io.BytesIO(packed)).load()
+        if kind == "file" and len(value) == len(_ANSWER) and all(map(isinstance, value, _ANSWER)):
+            answer: Answer = value
+            return answer
+        failed = _error(value, file)
     except (pickle.UnpicklingError, ValueError, TypeError, EOFError, AttributeError, IndexError):
         raise FileDamaged(file, "crash") from None
-    if kind == "error":
-        raise _error(value, file)
-    answer: Answer = value
-    return answer
+    raise failed
 
 
 def describe(failed: CommonplaceError) -> tuple[str, dict[str, Any]]:

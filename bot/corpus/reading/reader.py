@@ -15,10 +15,11 @@ from bot.corpus.reading.files import media_of
 from bot.corpus.reading.frames import LENGTH, open_answer, pack
 from bot.corpus.reading.imported import Imported
 from bot.corpus.reading.limits import Limits
-from bot.errors import CommonplaceError, FileDamaged, FileTimeout
+from bot.errors import CommonplaceError, FileDamaged, FileTimeout, FileTooLarge
 
 _MODULE = "bot.corpus.reading.worker"
 _START_SECONDS = 60
+_SHORT = 1_000
 
 
 class Reader:
@@ -48,13 +49,13 @@ class Reader:
     async def load(self, path: Path, catalog: Catalog) -> Imported:
         """Read, recognise and parse one file.
 
-        Raises the kinds of ReadingError, and CatalogBroken where the file's sidecar is.
+        Raises the kinds of ReadingError, CatalogBroken where the file's sidecar is, and RuntimeError where no worker
+        process can be started at all.
         """
         media_of(path)
         async with self._turn:
             try:
-                async with asyncio.timeout(_START_SECONDS):
-                    process = await self._ready(catalog)
+                process = await self._ready(catalog)
                 async with asyncio.timeout(self.limits.seconds):
                     packed = await _ask(process, str(path), self.limits.memory)
             except TimeoutError:
@@ -66,8 +67,20 @@ class Reader:
                 # A task that was cancelled would leave its answer to the next one.
                 await self.close()
                 raise
-        answer = open_answer(packed, str(path))
-        return Imported(path, *answer)
+            try:
+                return Imported(path, *open_answer(packed, str(path)))
+            except FileTooLarge:
+                # What is left of the process's address space may be in pieces: a new one has it whole.
+                await self.close()
+                raise
+
+    async def _greet(self, process: Process) -> None:
+        """Give a new process its limits; RuntimeError where it does not answer, which is no file's fault."""
+        try:
+            async with asyncio.timeout(_START_SECONDS):
+                await _ask(process, self.limits, _SHORT)
+        except (TimeoutError, asyncio.IncompleteReadError, ConnectionError):
+            raise RuntimeError(f"the reading process ({_MODULE}) does not start: code {await self.close()}") from None
 
     def _crash(self, path: Path, code: int | None) -> CommonplaceError:
         """Tell an end by the limit of processor time from any other."""
@@ -89,17 +102,18 @@ class Reader:
     async def _ready(self, catalog: Catalog) -> Process:
         if self._process is None or self._process.returncode is not None or _stdout(self._process).at_eof():
             await self.close()
-            self._process = await _start(self.limits)
+            self._process = await _start()
+            await self._greet(self._process)
         if self._catalog is not catalog:
             _stdin(self._process).write(pack(catalog))
             self._catalog = catalog
         return self._process
 
 
-async def _start(limits: Limits) -> Process:
+async def _start() -> Process:
     # The environment may hold the bot's token: the worker gets only what it needs to find its modules.
     environment = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONUTF8": "1"}
-    process = await asyncio.create_subprocess_exec(
+    return await asyncio.create_subprocess_exec(
         *(sys.executable, "-B", "-P", "-m", _MODULE),
         stdin=PIPE,
         stdout=PIPE,
@@ -107,8 +121,6 @@ async def _start(limits: Limits) -> Process:
         env=environment,
         limit=1_048_576,
     )
-    await _ask(process, limits, 1_000)
-    return process
 
 
 async def _ask(process: Process, value: object, most: int) -> bytes:

@@ -44,9 +44,7 @@ def main() -> None:
         try:
             _tell(told, _answer(Path(word), limits, catalog))
         except MemoryError:
-            # What is left of the address space is in pieces: a new process has it whole.
             _tell(told, ("error", describe(FileTooLarge(str(word), limits.memory))))
-            return
 
 
 def _answer(path: Path, limits: Limits, catalog: Catalog) -> tuple[str, object]:
