@@ -35,6 +35,8 @@ class Client(discord.Client):
     """Takes interactions to the dispatch and brings back what it says. `refused`: the token is valid no more."""
 
     def __init__(self, dispatch: Dispatch, desk: Desk, settings: syncing.Settings | None = None) -> None:
+        # Nothing is ever spoken, so that nobody needs to hear that speaking is not installed.
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
             intents=discord.Intents(guilds=True),
             allowed_mentions=discord.AllowedMentions.none(),

@@ -176,7 +176,7 @@ def _facts(facts: Facts) -> Iterator[_Part]:
     lines = [f"**{escape(shorten(facts.title, _LONGEST_LINE))}**"] if facts.title else []
     for label, value in facts.rows:
         first, *rest = split(value, _LONGEST_LINE, _cost) or [""]
-        lines.append(f"{_label(label)} {escape(first.strip())}")
+        lines.append(f"{_label(label)} {escape(first.strip(), within=True)}")
         lines.extend(escape(more.strip()) for more in rest)
     yield from _gathered(lines)
 
@@ -205,7 +205,7 @@ def _gathered(lines: Sequence[str], between: str = "\n") -> Iterator[_Part]:
 def _columns(columns: Columns) -> Iterator[_Part]:
     """Draw columns one below the other: side by side, a telephone would show three words a line."""
     for number, column in enumerate(columns.columns):
-        title = f"### {escape(shorten(column.title, _LONGEST_NAME))}"
+        title = f"**__{escape(shorten(column.title, _LONGEST_NAME))}__**"
         yield _Part(title, apart=number > 0)
         for quote in column.quotes:
             yield from _quote(quote, apart=False)

@@ -11,16 +11,17 @@ from urllib.parse import quote, urlsplit
 from bot.platforms.discord.splitting import size
 
 _LINE_ENDS = r"\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
-_ACTIVE = re.compile(
-    rf"""
-    (?P<start>(?:\A|(?<=[{_LINE_ENDS}]))[^\S\n]*)   # where a line begins, after its indent:
-        (?:(?P<bullet>[-+])|(?P<number>\d+)\.)      #   a list, small print, or a numbered list
-    | (?P<mark>[\\*_~`|\[\]<>@\#])                  # formatting, links, mentions, headings, everything in <…>
-    | (?P<colon>:)(?=\S)                            # https://…, :emoji:
-    | (?<=\w)(?P<dot>\.)(?=[^\W\d_])                # example.org and invitations, which need no https://
-    """,
-    re.VERBOSE,
-)
+_MARKS = r"""
+    (?P<mark>[\\*_~`|\[\]<>@\#])                     # formatting, links, mentions, headings, everything in <…>
+    | (?P<colon>:)(?=/|[^\s:]*:)                     # https://…, :emoji:
+    | (?<=\w)(?P<dot>\.)(?=[^\W\d_][\w-]*(?:\.[\w-]+)*/)  # example.org/… and invitations, which need no https://
+"""
+_START = r"""
+    (?P<start>%s[^\S\n]*)                           # where a line begins, after its indent:
+        (?:(?P<bullet>[-+])|(?P<number>\d+)\.)       #   a list, small print, or a numbered list
+    | """
+_WITHIN = re.compile(_START % f"(?<=[{_LINE_ENDS}])" + _MARKS, re.VERBOSE)
+_WHOLE = re.compile(_START % rf"(?:\A|(?<=[{_LINE_ENDS}]))" + _MARKS, re.VERBOSE)
 _ESCAPED = re.compile(r"\\([^0-9A-Za-z\s])")
 
 _MAYBE_ACTIVE = re.compile(r"[\\*_~`|\[\]<>@#:.+\-]")
@@ -30,9 +31,9 @@ _PLAIN_IN_ADDRESS = ":/?#@!$&'+,;=%~-._"
 LONGEST_ADDRESS = 512
 
 
-def escape(text: str) -> str:
-    """Give the Markdown that Discord shows as exactly `text`."""
-    return _ACTIVE.sub(_escaped, text)
+def escape(text: str, *, within: bool = False) -> str:
+    """Give the Markdown that Discord shows as exactly `text`; `within` tells that other words begin its line."""
+    return (_WITHIN if within else _WHOLE).sub(_escaped, text)
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -60,7 +60,7 @@ def test_costs_add_up(one: str, other: str) -> None:
 ACTIVE = re.compile(
     r"""(?<!\\)(?:\\\\)*(?:
         [*_~`|<>@\[\]\#]            # any sign of formatting or of a mention
-      | :(?=\S)                     # an address or an emoji
+      | :(?=/|[^\s:]+:)             # an address or an emoji
       | (?:\A|\n)[^\S\n]*(?:[-+]|\d+\.)  # a list
     )""",
     re.VERBOSE,
@@ -79,7 +79,11 @@ def test_any_words_are_plain(text: str) -> None:
 
 def test_hosts_without_a_scheme_are_no_addresses() -> None:
     assert escape("discord.gg/abc") == "discord\\.gg/abc"
-    assert escape("At 8:30. The end.") == "At 8\\:30. The end."
+    assert escape("At 8:30, said example.org. The end: none.") == "At 8:30, said example.org. The end: none."
+
+
+def test_a_line_that_other_words_begin_can_not_become_a_list() -> None:
+    assert escape("1. one\n2. two", within=True) == "1. one\n2\\. two"
 
 
 def test_plain_words_stay_as_they_are() -> None:
