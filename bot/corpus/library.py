@@ -238,7 +238,7 @@ class Library:
             shelved = Shelved(entry.source, entry.edition, entry.passages, entry.words, entry.stamp.file, entry.added)
             self._put(shelved, entry.stamp, voices.get(entry.source.id, ()))
         self._generation = await self._database.look(texts.generation)
-        _log.info("library open", texts=len(entries), seconds=round(time.perf_counter() - started, 3))
+        _log.debug("library open", texts=len(entries), seconds=round(time.perf_counter() - started, 3))
 
     async def _stored(self, source: str, edition: str) -> Document | None:
         """Read a text and check it, on the store's thread: hashing a long one takes a while."""
