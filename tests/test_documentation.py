@@ -202,6 +202,15 @@ def test_links_between_pages_lead_somewhere(name: str) -> None:
         assert ((ROOT / name).parent / target).exists(), target
 
 
+def test_the_transcript_quotes_what_the_texts_say() -> None:
+    transcript = page("README.md").split("<!-- transcript -->")[1].split("<!-- /transcript -->")[0]
+    texts = " ".join(" ".join(file.read_text(encoding="utf-8").split()) for file in shipped.seeds().glob("*.md"))
+    quotes = re.findall(r"(?:^▌ .+\n)+", transcript, flags=re.MULTILINE)
+    assert quotes
+    for quote in quotes:
+        assert " ".join(quote.replace("▌ ", " ").split()) in texts
+
+
 def example() -> Mapping[str, str]:
     blocks = re.findall(r"^```\w+ file=(\S+)\n(.*?)^```$", page("CONTRIBUTING.md"), flags=re.MULTILINE | re.DOTALL)
     return dict(blocks)
