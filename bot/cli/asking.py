@@ -4,14 +4,13 @@ import asyncio
 import json
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-
 from bot.app import open_app
 from bot.cli.configuring import configured
 from bot.cli.outcome import language, note, out
 from bot.model import Reply, Text, Tone
 from bot.platforms.terminal.chat import chat as talk
 from bot.platforms.terminal.chat import offer_in_words
+from bot.platforms.terminal.console import Console
 from bot.platforms.terminal.conversation import Conversation
 from bot.platforms.terminal.drawing import draw
 from bot.platforms.terminal.exporting import to_json
@@ -44,7 +43,7 @@ async def _say(chosen: "Chosen") -> int:
     if chosen.json:
         out(json.dumps(to_json(reply), ensure_ascii=False, indent=2))
     else:
-        console = Console(highlight=False)
+        console = Console()
         draw(reply, console)
         offer_in_words(reply, console)
     return 1 if failed(reply) else 0

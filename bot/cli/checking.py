@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text as Line
 
@@ -18,6 +17,7 @@ from bot.corpus.freshness import hash_file
 from bot.corpus.library import Library
 from bot.errors import CommonplaceError, StoreMissing
 from bot.platforms.terminal.cleaning import safe
+from bot.platforms.terminal.console import Console
 from bot.store.database import Database
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _print(findings: list[Finding]) -> None:
             say("cli-check-good" if finding.good else "cli-check-bad"), "green" if finding.good else "bold red"
         )
         table.add_row(Line(say(f"cli-check-{finding.part}"), "bold"), state, Line(safe(finding.found)))
-    Console(highlight=False).print(table)
+    Console().print(table)
 
 
 def _data_folder(config: Config) -> Finding:

@@ -37,5 +37,6 @@ async def _run(config: "Config", token: str) -> None:
     async with open_app(config) as app:
         # Imported here: discord.py takes half a second to load, and only this subcommand needs it.
         from bot.platforms import discord
+        from bot.store.settings import Settings
 
-        await discord.run(app.dispatch, app.desk, token)
+        await discord.run(app.dispatch, app.desk, token, settings=Settings(app.texts.database))

@@ -5,13 +5,12 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text as Line
 
 from bot.app import limits_of, open_texts, shipped_catalog
 from bot.cli.configuring import configured
-from bot.cli.outcome import language, out
+from bot.cli.outcome import language, note, out
 from bot.config import Config
 from bot.corpus.exporting import to_json
 from bot.corpus.identity import assign
@@ -20,6 +19,7 @@ from bot.corpus.parts import Raw, Structure
 from bot.corpus.reading import Reader
 from bot.model import BlockKind, Document, Passage, Source, Speaker
 from bot.platforms.terminal.cleaning import safe
+from bot.platforms.terminal.console import Console
 
 if TYPE_CHECKING:
     from bot.cli.arguments import Chosen
@@ -57,7 +57,7 @@ async def _from_store(chosen: "Chosen") -> Understood:
 
 
 def _draw(source: Source, raw: Raw, structure: Structure, passages: tuple[Passage, ...]) -> None:
-    console = Console(highlight=False)
+    console = Console()
     console.print(Line(safe(f"{source.id} · {source.title}"), style="bold"))
     console.print(Line(language().say("cli-shown", blocks=len(structure.blocks), passages=len(passages)), style="dim"))
     for block in structure.blocks:
@@ -84,5 +84,9 @@ def fingerprint(chosen: "Chosen") -> int:
         async with Reader(limits_of(Config())) as reader:
             return (await reader.load(chosen.file, shipped_catalog(Config()))).raw.text
 
-    out(sketch(asyncio.run(load())))
+    found = sketch(asyncio.run(load()))
+    if not found:
+        note(language().say("cli-fingerprint-short", file=str(chosen.file)))
+        return 1
+    out(found)
     return 0

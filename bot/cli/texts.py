@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text as Line
@@ -15,11 +14,15 @@ from bot.app import Texts, open_texts
 from bot.cli.configuring import configured
 from bot.cli.outcome import Failed, language, note, out
 from bot.platforms.terminal.cleaning import safe
+from bot.platforms.terminal.console import Console
 
 if TYPE_CHECKING:
     from bot.cli.arguments import Chosen
     from bot.corpus.importing import Report
     from bot.corpus.shelf import Shelved
+
+
+_COLUMNS = ("id", "title", "kind", "published", "passages", "words")
 
 
 def import_files(chosen: "Chosen") -> int:
@@ -61,21 +64,25 @@ def _progress() -> Iterator[Callable[[int, int, str], None]]:
 
 
 def list_texts(chosen: "Chosen") -> int:
-    """Print a line for each text: its id, title, kind, date, passages and words."""
+    """Print a line for each text; in a pipe its columns stand between tabs."""
     shelf = asyncio.run(_shelf(chosen))
     say = language().say
     if not shelf:
         note(say("error-no-texts"))
         return 0
+    headings = [say(f"cli-column-{column}") for column in _COLUMNS]
+    console = Console()
+    if not console.is_terminal:
+        for line in (headings, *(_row(entry) for entry in shelf)):
+            out("\t".join(safe(value) for value in line))
+        return 0
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in ("id", "title", "kind", "published", "passages", "words", "file"):
-        numbers = heading in ("passages", "words")
-        table.add_column(say(f"cli-column-{heading}"), justify="right" if numbers else "left", overflow="fold")
+    for column, heading in zip(_COLUMNS, headings, strict=True):
+        numbers = column in ("passages", "words")
+        table.add_column(heading, justify="right" if numbers else "left", overflow="fold", no_wrap=column == "id")
     for entry in shelf:
         table.add_row(*(Line(safe(value)) for value in _row(entry)))
-    # In a pipe nothing is folded: each text is a line.
-    console = Console(highlight=False)
-    console.print(table, width=None if console.is_terminal else 400, no_wrap=not console.is_terminal)
+    console.print(table)
     return 0
 
 
@@ -87,7 +94,7 @@ async def _shelf(chosen: "Chosen") -> "tuple[Shelved, ...]":
 def _row(entry: "Shelved") -> tuple[str, ...]:
     source = entry.source
     counts = (str(entry.passages), str(entry.words))
-    return (source.id, source.title, source.kind.value, source.published or "", *counts, entry.file or "")
+    return (source.id, source.title, source.kind.value, source.published or "", *counts)
 
 
 def remove(chosen: "Chosen") -> int:

@@ -51,8 +51,9 @@ async def page(
 def _title(found: Quoted, about: str, offset: int, say: Sentences) -> str:
     matches = found.found.matches
     shown = len(found.excerpts)
+    one_text = "quote-title-one" if found.found.searched == 1 else "quote-title"
     return say.say(
-        "quote-title-more" if offset else "quote-title",
+        "quote-title-more" if offset else one_text,
         about=wording.echo(about, say),
         first=offset + 1,
         last=offset + shown,

@@ -53,7 +53,7 @@ def _one(found: Portrait, say: Sentences) -> Reply:
         ("id", source.id),
         ("subtitle", source.subtitle),
         ("authors", ", ".join(source.authors)),
-        ("reports", source.reports),
+        ("reports", source.reports if source.reports not in source.authors else None),
         ("kind", say.say(f"kind-{_slug(source.kind)}")),
         ("outlet", source.outlet),
         ("published", source.published),

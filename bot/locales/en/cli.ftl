@@ -37,6 +37,7 @@ cli-reading-only = The database is in use, or may not be written, so it is only 
 cli-index-building = Building the index ({ $texts } texts) …
 cli-not-imported = { $file } was left out: { $reason }
 cli-shown = { $blocks } parts of the page, then { $passages } passages
+cli-fingerprint-short = { $file } has too few words to be recognised by its content.
 cli-backed-up = The database is copied to { $file }.
 cli-backup-exists = { $file } is there already. Give another name, or move it away.
 
@@ -46,7 +47,6 @@ cli-column-kind = Kind
 cli-column-published = Published
 cli-column-passages = Passages
 cli-column-words = Words
-cli-column-file = File
 
 cli-check-configuration = configuration
 cli-check-data = data folder

@@ -97,15 +97,19 @@ action-later = Later
 
 ## What was found, or not
 
-quote-title = { $about }: { $texts ->
-    [one] { $shown } of { $many ->
-        [yes] { $passages } or more
-       *[no] { $passages }
-    } passages, all from one of { $searched } texts
+quote-title = { $about }: { $passages ->
+    [one] one passage, from one of { $searched } texts
    *[other] { $shown } of { $many ->
         [yes] { $passages } or more
        *[no] { $passages }
     } passages, from { $texts } of { $searched } texts
+}
+quote-title-one = { $about }: { $passages ->
+    [one] one passage
+   *[other] { $shown } of { $many ->
+        [yes] { $passages } or more
+       *[no] { $passages }
+    } passages
 }
 quote-title-more = { $about }: passages { $first } to { $last } of { $many ->
     [yes] { $passages } or more
@@ -129,7 +133,7 @@ silent-counted = { $count ->
    *[other] { $count } more texts have nothing on it.
 }
 
-context-title = { $title }: passages { $first } to { $last } of { $of }
+context-title = { $title } · passages { $first } to { $last } of { $of }
 
 summary-title = { $texts ->
     [one] In { $words } quoted words, from one text

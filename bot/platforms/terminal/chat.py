@@ -5,12 +5,12 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from rich.console import Console
 from rich.text import Text as Line
 
 from bot.commands.desk import Desk
 from bot.commands.desk.dispatch import Dispatch
 from bot.model import Reply
+from bot.platforms.terminal.console import Console
 from bot.platforms.terminal.conversation import Conversation
 from bot.platforms.terminal.drawing import draw, follow_ups, rendered, width_for
 from bot.words import Words, words
@@ -23,7 +23,7 @@ _LEAVING = {"quit", "exit", "bye", ":q", "q"}
 
 async def chat(dispatch: Dispatch, desk: Desk, locale: str, console: Console | None = None) -> None:
     """Talk until the input ends or somebody says `quit`."""
-    console = console or Console(highlight=False)
+    console = console or Console()
     conversation = Conversation(dispatch, locale)
     if sys.stdin.isatty() and console.is_terminal:
         await _at_prompt(conversation, desk, console)

@@ -105,7 +105,7 @@ def _quote(quote: Quote) -> RenderableType:
 
 def _facts(facts: Facts) -> RenderableType:
     grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(style="dim", max_width=24, overflow="fold")
+    grid.add_column(style="dim", max_width=32, overflow="fold")
     grid.add_column(overflow="fold", ratio=1)
     for label, value in facts.rows:
         grid.add_row(Line(safe(label)), Line(safe(value)))

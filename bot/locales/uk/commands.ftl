@@ -1,0 +1,302 @@
+# Про що можна запитати: назви й описи команд і параметрів та те, що кажуть відповіді.
+
+## Команди: опис (щонайбільше 100 знаків) і пояснення
+
+command-quote = Знайти уривки, у яких про щось ідеться
+command-quote-manual = Дайте слово, кілька слів або точний вислів у лапках. Слова зі спільною основою рахуються як одне; тексти чергуються.
+command-context = Показати уривок серед сусідніх
+command-context-manual = Дайте позначку, що стоїть під цитатою; підійде й цілий скопійований рядок.
+command-summary = Підсумувати тексти їхніми ж реченнями
+command-summary-manual = Підсумок складається лише з процитованих речень, кожне з мовцем і місцем. Без теми він охоплює те, про що тексти кажуть найбільше.
+command-compare = Побачити поруч, що каже про щось кожен текст
+command-compare-manual = Кожен текст має однаково місця. Порядок щодня інший, а тексти, що мовчать, названо.
+command-concordance = Перелічити всі вживання слова в їхніх рядках
+command-concordance-manual = Дайте слово, вислів або початок слова із зірочкою, як-от «cease*».
+command-sources = Побачити, які тут є тексти й звідки вони
+command-sources-manual = Дайте текст, щоб побачити весь його запис: хто написав, яка позиція і хто її так назвав, скільки можна цитувати.
+command-random = Витягти уривок, щоб з нього почати
+command-random-manual = Уривок випадає навмання з усіх текстів або з одного.
+command-why = Побачити, на чому тримається відповідь
+command-why-manual = Каже, які слова шукано, чому знайдено кожен уривок і в яких редакціях; і запитує ще раз, щоб побачити, чи все так само.
+command-more = Продовжити відповідь з місця, де вона спинилася
+command-more-manual = Дайте позначку відповіді; кожна відповідь, яку можна продовжити, сама це пропонує.
+command-help = Побачити, про що і як можна запитати
+command-help-manual = Дайте команду, щоб побачити її параметри й приклади.
+command-privacy = Побачити, що зберігається і як довго
+command-privacy-manual = Цей перелік складено із самої бази даних.
+
+command-quote-examples =
+    quote ceasefire
+    quote "humanitarian aid" count=1
+    quote weapons source=interview
+command-context-examples = context op-ed-digest.abcdef before=3 after=0
+command-summary-examples =
+    summary weapons
+    summary source=interview length=short
+command-compare-examples = compare weapons
+command-concordance-examples =
+    concordance ceasefire
+    concordance cease* source=interview
+command-sources-examples =
+    sources
+    sources interview
+command-random-examples =
+    random
+    random source=interview
+command-why-examples = why abcde23456
+command-more-examples = more abcde23456 offset=3
+command-help-examples =
+    help
+    help quote
+command-privacy-examples = privacy
+
+## Параметри (щонайбільше 100 знаків)
+
+parameter-about = Що шукати: слово, кілька слів або «точний вислів»
+parameter-source = Лише один текст: його позначка, назва або її частина
+parameter-speaker = Лише один мовець: ім'я або його частина
+parameter-count = Скільки уривків
+parameter-passage = Позначка уривка, як вона стоїть під кожною цитатою
+parameter-before = Скільки уривків перед ним
+parameter-after = Скільки уривків після нього
+parameter-length = Наскільки довгий: short (короткий), medium (середній) або long (довгий)
+parameter-term = Слово, вислів або початок слова із зірочкою
+parameter-answer = Позначка відповіді
+parameter-offset = Скільки уривків відповіді поминути
+parameter-command = Назва команди
+
+## Хто каже і де
+
+speaker-named = { $name } ({ $role })
+speaker-unclear = З тексту не ясно, хто це каже
+speaker-told-in = { $who }, за переказом: { $via }
+speaker-told-by = { $who }, за словами: { $via }
+speaker-quotes = цитує: { $names }
+role-author = авторський голос
+role-interviewer = ставить запитання
+role-interviewee = відповідає
+role-quoted = цитовано
+role-editor = редакція
+role-unclear = не ясно
+role-author-alone = Авторський голос (ім'я в тексті не названо)
+role-interviewer-alone = Хто ставить запитання (ім'я в тексті не названо)
+role-interviewee-alone = Хто відповідає (ім'я в тексті не названо)
+role-editor-alone = Редакція
+citation-place = уривок { $number } з { $of }
+standpoint = { $label } (так визначає: { $by })
+
+echo-short = «{ $asked }»
+echo-long = ваше запитання
+
+action-context = Контекст
+action-more = Ще
+action-why = Чому
+action-thread = Обговорити
+action-earlier = Раніше
+action-later = Далі
+
+## Що знайдено, а чого ні
+
+quote-title = { $about }: { $passages ->
+    [one] { $shown } з { $passages } уривка, з { $texts } з { $searched } текстів
+   *[other] { $shown } з { $many ->
+        [yes] { $passages } або більше
+       *[no] { $passages }
+    } уривків, з { $texts } з { $searched } текстів
+}
+quote-title-one = { $about }: { $passages ->
+    [one] { $shown } з { $passages } уривка
+   *[other] { $shown } з { $many ->
+        [yes] { $passages } або більше
+       *[no] { $passages }
+    } уривків
+}
+quote-title-more = { $about }: уривки { $first }–{ $last } з { $many ->
+    [yes] { $passages } або більше
+   *[no] { $passages }
+}
+nothing-found = { $searched ->
+    [one] У { $searched } переглянутому тексті нічого не відповідає: { $about }.
+   *[other] У { $searched } переглянутих текстах нічого не відповідає: { $about }.
+}
+nothing-more = Далі в цій відповіді нічого немає.
+nothing-offered = Тексти часто кажуть про: { $terms }.
+spelling-read-as = Слова «{ $asked }» немає в жодному тексті, тож його прочитано як «{ $used }».
+spelling-missing = { $count ->
+    [one] { $count } слова немає в жодному тексті.
+   *[other] { $count } слів немає в жодному тексті.
+}
+changed-left-out = Пропущено, бо файл змінився відтоді, як його прочитано: { $sources }.
+silent-named = Нічого про це немає тут: { $titles }.
+silent-counted = { $count ->
+    [one] Ще { $count } текст нічого про це не каже.
+    [few] Ще { $count } тексти нічого про це не кажуть.
+   *[other] Ще { $count } текстів нічого про це не кажуть.
+}
+
+context-title = { $title } · уривки { $first }–{ $last } з { $of }
+
+summary-title = { $words ->
+    [one] { $words } процитоване слово
+    [few] { $words } процитовані слова
+   *[other] { $words } процитованих слів
+}, текстів: { $texts }
+summary-title-about = { $about }: { $words ->
+    [one] { $words } процитоване слово
+    [few] { $words } процитовані слова
+   *[other] { $words } процитованих слів
+}, з { $texts } з { $searched } текстів
+summary-nothing = У цих текстах немає речення, яке можна цитувати окремо.
+summary-left-out = { $count ->
+    [one] Про це каже ще { $count } текст; йому забракло місця.
+    [few] Про це кажуть ще { $count } тексти; їм забракло місця.
+   *[other] Про це кажуть ще { $count } текстів; їм забракло місця.
+}
+summary-left-out-texts = { $count ->
+    [one] Ще { $count } тексту забракло місця.
+   *[other] Ще { $count } текстам забракло місця; завтра першими будуть інші.
+}
+
+compare-title = { $about }: поруч { $shown } з { $searched } текстів
+compare-title-more = { $about }: поруч тексти { $first }–{ $last } з { $fitting }
+compare-fair = Кожен текст має щонайбільше { $words } слів; порядок щодня визначає жереб.
+compare-too-long = Каже про це, але в жодному реченні до { $words } слів, зрозумілому окремо.
+
+concordance-title = { $term }: { $first }–{ $last } з { $many ->
+    [yes] { $total } або більше
+   *[no] { $total }
+} вживань, уривків: { $passages }
+concordance-nothing = { $searched ->
+    [one] { $term }: у { $searched } переглянутому тексті цього немає.
+   *[other] { $term }: у жодному з { $searched } текстів цього немає.
+}
+random-title = { $searched ->
+    [one] Витягнуто навмання
+   *[other] Витягнуто навмання з { $searched } текстів
+}
+more-nothing = Цю відповідь нічим продовжити.
+
+## Тексти
+
+sources-title = { $texts ->
+    [one] { $texts } текст
+    [few] { $texts } тексти
+   *[other] { $texts } текстів
+}, уривків: { $passages }, слів: { $words }
+sources-passages = { $passages ->
+    [one] { $passages } уривок
+    [few] { $passages } уривки
+   *[other] { $passages } уривків
+}
+sources-left = { $count ->
+    [one] Тут є ще { $count } текст; його знайде назва.
+    [few] Тут є ще { $count } тексти; їх знайдуть назви.
+   *[other] Тут є ще { $count } текстів; їх знайдуть назви.
+}
+sources-next = «sources» з позначкою або назвою каже все, що відомо про текст.
+sources-size = уривків: { $passages }, слів: { $words }
+sources-edition = { $edition }, прочитано { $day }
+source-id = Позначка
+source-subtitle = Підзаголовок
+source-authors = Хто написав
+source-reports = Переказує
+source-kind = Рід
+source-outlet = Видання
+source-published = Дата
+source-first-published = Уперше
+source-language = Мова
+source-url = Адреса
+source-digest-of = Переказ тексту
+source-standpoint = Позиція
+source-rights = Права
+source-size = Обсяг
+source-edition = Редакція
+source-voices = Голоси
+source-next = Щоб читати: context з позначкою уривка, «summary source={ $source }» або «random source={ $source }».
+standpoint-none = позначки немає
+rights-per-answer = { $words ->
+    [one] у відповіді можна цитувати { $words } слово
+    [few] у відповіді можна цитувати { $words } слова
+   *[other] у відповіді можна цитувати { $words } слів
+}
+rights-per-day = { $words ->
+    [one] { $words } слово на день
+    [few] { $words } слова на день
+   *[other] { $words } слів на день
+}
+rights-no-cap = можна цитувати без обмежень
+voice-speaking = { $name } ({ $role }), { $speaking ->
+    [one] { $speaking } уривок
+    [few] { $speaking } уривки
+   *[other] { $speaking } уривків
+}
+voice-quoted = { $name } (цитовано), уривків: { $quoted }
+voice-both = { $name } ({ $role }), { $speaking ->
+    [one] { $speaking } уривок
+    [few] { $speaking } уривки
+   *[other] { $speaking } уривків
+}, і ще цитовано: { $quoted }
+voices-left = ще { $count }
+voices-unclear = не ясно хто, уривків: { $passages }
+kind-op-ed = публіцистика
+kind-report = новина
+kind-interview = інтерв'ю
+kind-op-ed-digest = переказ публіцистики
+kind-report-digest = переказ новини
+kind-interview-digest = переказ інтерв'ю
+kind-book = книга
+kind-speech = промова
+kind-letter = лист
+kind-other = текст
+
+## Чому
+
+why-title = Відповідь { $answer }: «{ $command }», { $day } між { $hour }:00 та { $hour }:59 UTC
+why-terms = шукані слова
+why-no-terms = немає
+why-searched = переглянуто
+why-texts = { $searched ->
+    [one] { $searched } текст
+    [few] { $searched } тексти
+   *[other] { $searched } текстів
+}
+why-score = оцінка
+why-edition = редакція
+why-now = якщо запитати тепер
+why-same = так само
+why-gone = цього уривка в тексті вже немає
+why-changed = відтоді текст має нову редакцію
+why-moved = тепер на місці { $rank }
+why-not-found = більше не знаходиться
+why-no-passages = Відповідь тримається на місцях у самих рядках, а не на ранжуванні.
+why-stands = Вона не спирається на пошук. Усі її уривки стоять, як стояли.
+why-stands-not = Вона не спирається на пошук. Деякі її уривки відтоді змінилися.
+why-replay-same = Якщо запитати тепер: ті самі уривки в тому самому порядку.
+why-replay-differs = Якщо запитати тепер, відповідь інша, як сказано вище.
+why-scores = Оцінка — це сума ознак: рідкісні слова важать більше за поширені. Із запитання збережено лише слова, що є в текстах.
+signal-text = слова в уривку
+signal-headings = слова в заголовках над ним
+signal-title = слова в назві
+signal-speaker = слова в імені мовця
+signal-together = слова поруч
+signal-coverage = частка слів, що збіглися
+signal-phrase = точний вислів
+
+## Довідка й приватність
+
+help-title = Про що можна запитати
+help-next = «help» з назвою команди каже більше, з прикладами.
+help-parameters = Приймає
+help-examples = Наприклад
+help-default = інакше { $value }
+help-longest = до { $longest } знаків
+
+privacy-title = Що зберігає цей бот
+privacy-nobody = Ніщо з цього не стосується вас: ні імені, ні позначки людини, ні повідомлення, ні запитання в тому вигляді, як його написано.
+privacy-people = { $tables ->
+    [one] Людей, що користуються ботом, стосується { $tables } частина.
+    [few] Людей, що користуються ботом, стосуються { $tables } частини.
+   *[other] Людей, що користуються ботом, стосуються { $tables } частин.
+}
+privacy-never = Із запитання зберігаються лише ті слова, що є в самих текстах; решта зникає разом з відповіддю.
+privacy-kept = Як довго: { $long }
