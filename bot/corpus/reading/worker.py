@@ -4,6 +4,7 @@ It takes limits, then catalogs and paths, from its standard input, and answers e
 no network, starts nothing, writes nothing, and holds no more memory, time and files than the limits give it.
 """
 
+import gc
 import hashlib
 import logging
 import os
@@ -35,6 +36,7 @@ def main() -> None:
     limits: Limits = receive(asked)
     _restrict(limits)
     catalog = Catalog.empty()
+    gc.freeze()  # what was imported stays: there is nothing to collect in it after each file
     _tell(told, ("ready", None))
     while (word := receive(asked)) is not None:
         if isinstance(word, Catalog):
