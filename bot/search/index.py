@@ -18,7 +18,7 @@ from bot.search.library import Library
 from bot.search.occurrences import Sought, locate
 from bot.search.querying import FIELDS, query_of, record_at
 from bot.search.question import Question, Term, ask, term_of
-from bot.search.ranking import Scale, Weighed, idf, rank
+from bot.search.ranking import Scale, Weighed, rank
 from bot.search.schema import schema
 from bot.search.spelling import nearest
 from bot.search.state import State
@@ -159,7 +159,7 @@ class Index:
 
     def _weighed(self, term: Term) -> Weighed:
         having = max(self._searcher.doc_freq(field, stem) for field in FIELDS for stem in term.stems)
-        return Weighed(term, idf(having, max(self._searcher.num_docs, 1)), having > 0)
+        return Weighed.of(term, having, max(self._searcher.num_docs, 1))
 
     def _ranked(self, query: tantivy.Query, scale: Scale) -> Iterator[Match]:
         """Rank tantivy's candidates, one pool after the other, until one has no answer."""

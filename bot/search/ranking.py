@@ -30,19 +30,31 @@ COVERAGE = 0.25
 TOGETHER = 0.5
 NEAR = 8
 
-# A passage answers only if it has more than a fifth of the question's weight: one word of five equal ones is no answer.
+# A passage answers only if it has more than a fifth of what the question asks: one word of five equal ones is no answer.
 LEAST_SHARE = 0.2
+# A word that stands nearly everywhere still is so much of a question, of what the rarest word would be.
+LEAST_CLAIM = 1 / 3
 # A long question (a whole message) is measured by its heaviest words, since no passage can have all of them.
 HEAVIEST = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A term and its weight. A term that stands nowhere weighs as much as one that stands once."""
+    """A term, what it weighs in the score, and its claim: how much of the question it is.
+
+    A term that stands nowhere weighs as much as one that stands once.
+    """
 
     term: Term
     weight: float
+    claim: float
     present: bool
+
+    @classmethod
+    def of(cls, term: Term, having: int, total: int) -> "Weighed":
+        """Weigh a term that `having` of `total` passages have."""
+        weight = idf(having, total)
+        return cls(term, weight, max(weight, LEAST_CLAIM * idf(1, total)), having > 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +74,10 @@ class Scale:
 
     @property
     def least(self) -> float:
-        """More than this weight a passage must have of the question to be an answer."""
+        """What a passage must have more of than this, in claims, to be an answer."""
         if not self.terms:  # phrases of stop words alone
             return -1.0
-        return LEAST_SHARE * sum(sorted((t.weight for t in self.terms), reverse=True)[:HEAVIEST]) + 1e-9
+        return LEAST_SHARE * sum(sorted((t.claim for t in self.terms), reverse=True)[:HEAVIEST]) + 1e-9
 
 
 def idf(having: int, total: int) -> float:
@@ -82,7 +94,7 @@ def rank(records: Sequence[Record], scale: Scale) -> list[Match]:
 
 def _match(record: Record, scale: Scale) -> Match | None:
     covered = [t for t in scale.terms if t.present and _stands(record, t.term)]
-    if sum(t.weight for t in covered) <= scale.least:
+    if sum(t.claim for t in covered) <= scale.least:
         return None
     why = tuple(signal for signal in _signals(record, covered, scale) if signal.value > 0)
     score = sum(signal.value for signal in why)

@@ -1,0 +1,66 @@
+"""Words, folding and stems."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.search.analysis import fold, is_stop, stem, surfaces, tokens, words
+
+
+@pytest.mark.parametrize(
+    ("word", "folded"),
+    [
+        ("Dyke", "dyke"),
+        ("Café", "cafe"),
+        ("Straße", "strasse"),
+        ("Łódź", "lodz"),
+        ("Ёлка", "елка"),
+        ("ЙОРЖ", "йорж"),
+        ("Їжак", "їжак"),
+        ("שָׁלוֹם", "שלום"),
+        ("سَلَام", "سلام"),
+        ("ＡＢＣ", "abc"),
+        ("ﬁn", "fin"),
+        ("İzmir", "izmir"),
+    ],
+)
+def test_folding(word: str, folded: str) -> None:
+    assert fold(word) == folded
+
+
+def test_words_inside_hyphens_and_apostrophes() -> None:
+    assert words("Ada’s anti-flood walls") == ["ada", "s", "anti", "flood", "walls"]
+
+
+def test_marks_do_not_break_words() -> None:
+    assert len(words("שָׁלוֹם עֲלֵיכֶם")) == 2
+    assert len(words("हिन्दी")) == 1
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "stemmed"),
+    [("dykes", "en", "dyke"), ("плотины", "ru", "плотин"), ("греблі", "uk", "греблі"), ("dykes", "he", "dykes")],
+)
+def test_stems(word: str, language: str, stemmed: str) -> None:
+    assert stem(word, language) == stemmed
+
+
+def test_stop_words_are_of_their_language() -> None:
+    assert is_stop("the", "en")
+    assert is_stop(fold("إلى"), "ar")
+    assert is_stop("die", "de")
+    assert not is_stop("die", "en")
+
+
+@given(st.text(max_size=200))
+def test_tokens_stand_where_they_say(text: str) -> None:
+    found = tokens(text)
+    assert [text[token.start : token.end] for token in found] == surfaces(text)
+    assert [token.word for token in found] == words(text)
+    assert all(token.word and not any(c.isspace() for c in token.word) for token in found)
+
+
+@given(st.text(min_size=1, max_size=30))
+def test_folding_twice_changes_nothing_more(text: str) -> None:
+    for word in words(text):
+        assert words(word) == [word]

@@ -1,0 +1,233 @@
+"""The index: built, brought up to date, rebuilt when it isn't whole; and what it finds."""
+
+import asyncio
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.errors import AskingError, QuestionEmpty
+from bot.model import Source
+from bot.search import Index, state
+from tests.fakes import FakeLibrary
+
+LETTER = """# The old harbour
+
+The harbour was closed in March by order of the council. Ships waited outside for three weeks.
+
+Mara Lind: We opened the sluice gates ourselves that night. Nobody helped, and nobody's boats came.
+
+> Tom Reed: The dyke must not break before the winter.
+"""
+REPORT = """The dyke broke at night in March. Water rose quickly in the whole town. A dyke is a wall against the sea.
+
+Ships left the harbour when the harbour master resigned. The café by the quay had closed long ago.
+"""
+
+
+def shelf() -> FakeLibrary:
+    return FakeLibrary({"letter": LETTER, "report": REPORT})
+
+
+def found(index: Index, about: str, **chosen: str) -> list[str]:
+    return [match.passage for match in index.search(about, **chosen).matches]
+
+
+async def test_finds_by_stem_and_ranks_breadth_first() -> None:
+    index = await Index.open(None, shelf())
+    assert found(index, "closing harbours")[0] == "letter-1"
+    assert found(index, "cafe") == ["report-2"]
+
+
+async def test_score_is_the_sum_of_its_reasons() -> None:
+    index = await Index.open(None, shelf())
+    for match in index.search('ships "the harbour" dyke Reed').matches + index.search("March dyke sluice").matches:
+        assert match.score == pytest.approx(sum(signal.value for signal in match.why))
+        assert all(signal.value > 0 and signal.terms for signal in match.why)
+
+
+async def test_nothing_fits() -> None:
+    index = await Index.open(None, shelf())
+    absent = index.search("quarterly pension forecast algorithm march")
+    assert absent.matches == ()
+    assert absent.searched == 2
+    assert absent.missing == 4
+    assert absent.terms == ("march",)
+
+
+async def test_filters() -> None:
+    index = await Index.open(None, shelf())
+    assert found(index, "dyke", source="report") == ["report-1"]
+    assert found(index, "dyke", speaker="Tom Reed") == ["letter-3"]
+    assert found(index, "dyke", speaker="Reed") == []
+    assert index.search("dyke", source="report").searched == 1
+
+
+async def test_a_name_finds_what_its_bearer_says() -> None:
+    index = await Index.open(None, shelf())
+    assert found(index, "Lind") == ["letter-2"]
+
+
+async def test_phrases_must_stand_there() -> None:
+    index = await Index.open(None, shelf())
+    assert found(index, '"harbour master"') == ["report-2"]
+    assert found(index, '"master harbour"') == []
+    loose = index.search('ships "master harbour"')
+    assert loose.loosened
+    assert loose.matches
+
+
+async def test_spelling_is_said() -> None:
+    index = await Index.open(None, shelf())
+    corrected = index.search("harbuor")
+    assert corrected.corrected == (("harbuor", "harbour"),)
+    assert corrected.terms == ("harbour",)
+    assert corrected.matches
+    assert index.search("harbour").corrected == ()
+
+
+async def test_pages_join_without_gap() -> None:
+    index = await Index.open(None, shelf())
+    whole = index.search("harbour dyke ships", limit=10).matches
+    pages = [index.search("harbour dyke ships", limit=1, offset=at).matches for at in range(len(whole))]
+    assert tuple(match for page in pages for match in page) == whole
+
+
+async def test_suggests_words_as_they_stand() -> None:
+    index = await Index.open(None, shelf())
+    assert index.suggest("HAR") == ["harbour"]
+    assert index.suggest("old har") == ["old harbour"]
+    assert index.suggest("the")[:1] != ["the"]
+    assert len(index.suggest("", 100)) <= 25
+    assert index.suggest("zz") == []
+
+
+async def test_takes_in_what_came_and_drops_what_went(tmp_path: Path) -> None:
+    library = shelf()
+    index = await Index.open(tmp_path / "index", library)
+    library.take("report")
+    library.put(Source("diary", "Diary", language="en"), "The lantern went out. Nobody saw the ferry again.")
+    await index.refresh(library)
+    assert found(index, "lantern") == ["diary-1"]
+    assert found(index, "town water") == []
+    assert index.suggest("quick") == []
+    assert index.search("ferry").searched == 2
+    again = await Index.open(tmp_path / "index", library)
+    assert again.search("harbour lantern") == index.search("harbour lantern")
+    assert again.suggest("") == index.suggest("")
+
+
+async def test_a_new_edition_replaces_the_old_one() -> None:
+    library = shelf()
+    index = await Index.open(None, library)
+    library.put(Source("report", "Report", language="en"), "The lighthouse stood empty for years.")
+    await index.refresh(library)
+    assert found(index, "lighthouse") == ["report-1"]
+    assert found(index, "town water") == []
+
+
+async def test_a_changed_source_is_not_indexed() -> None:
+    library = shelf()
+    library.changed.add("report")
+    index = await Index.open(None, library)
+    assert found(index, "harbour master") == ["letter-1", "letter-2", "letter-3"]
+    library.changed.clear()
+    await index.refresh(library)
+    assert "report-2" in found(index, "harbour master")
+
+
+async def test_an_empty_library() -> None:
+    index = await Index.open(None, FakeLibrary())
+    assert index.search("anything").matches == ()
+    assert index.occurrences("anything").total == 0
+    assert index.suggest("a") == []
+
+
+@pytest.mark.parametrize("damage", ["flip", "truncate", "remove", "state", "version", "empty", "garbage"])
+async def test_a_damaged_folder_is_built_anew(tmp_path: Path, damage: str) -> None:
+    folder = tmp_path / "index"
+    library = shelf()
+    before = (await Index.open(folder, library)).search("harbour")
+    _damage(folder, damage)
+    told: list[tuple[int, int]] = []
+    index = await Index.open(folder, library, lambda done, total: told.append((done, total)))
+    assert index.search("harbour") == before
+    assert told == [(1, 2), (2, 2)]
+    assert state.load(folder) is not None
+    assert [path.name for path in tmp_path.iterdir()] == ["index"]
+
+
+def _damage(folder: Path, how: str) -> None:
+    largest = max((file for file in folder.iterdir() if not file.name.startswith(".")), key=lambda f: f.stat().st_size)
+    described = folder / "commonplace.json"
+    if how == "flip":
+        content = bytearray(largest.read_bytes())
+        content[len(content) // 2] ^= 1
+        largest.write_bytes(content)
+    elif how == "truncate":
+        largest.write_bytes(largest.read_bytes()[:-3])
+    elif how == "remove":
+        largest.unlink()
+    elif how == "state":
+        described.unlink()
+    elif how == "version":
+        said = json.loads(described.read_text())
+        described.write_text(json.dumps({**said, "version": 0}))
+    elif how == "garbage":
+        described.write_text("[1, 2")
+    else:
+        for file in folder.iterdir():
+            file.unlink()
+
+
+async def test_a_whole_folder_is_opened_as_it_is(tmp_path: Path) -> None:
+    library = shelf()
+    await Index.open(tmp_path / "index", library)
+    told: list[tuple[int, int]] = []
+    await Index.open(tmp_path / "index", library, lambda done, total: told.append((done, total)))
+    assert told == []
+
+
+async def test_salient_passages_are_whole_paragraphs_of_the_text() -> None:
+    index = await Index.open(None, shelf())
+    assert {match.passage for match in index.salient("report")} == {"report-1", "report-2"}
+
+
+def test_ordinals_keep_reading_order() -> None:
+    known = state.ordinals_for(["b", "d"], {})
+    assert known is not None
+    grown = state.ordinals_for(["a", "b", "c", "d", "e"], known)
+    assert grown is not None
+    assert sorted(grown, key=lambda source: grown[source]) == ["a", "b", "c", "d", "e"]
+    assert grown["b"] == known["b"]
+    assert state.ordinals_for(["a", "b", "c"], {"a": 7, "c": 8}) is None
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    return asyncio.run(Index.open(None, shelf()))
+
+
+@given(
+    about=st.text(max_size=120)
+    | st.lists(st.sampled_from(['"', "dyke", "the", "*", "harbour", "(", "-1"])).map(" ".join)
+)
+@settings(max_examples=100)
+def test_any_question_is_answered_or_refused(index: Index, about: str) -> None:
+    try:
+        answer = index.search(about)
+    except AskingError:
+        return
+    assert [m.score for m in answer.matches] == sorted((m.score for m in answer.matches), reverse=True)
+    assert index.search(about) == answer
+
+
+@given(term=st.text(max_size=40))
+@settings(max_examples=50)
+def test_any_term_is_looked_up_or_refused(index: Index, term: str) -> None:
+    try:
+        index.occurrences(term)
+    except QuestionEmpty:
+        return
