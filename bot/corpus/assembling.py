@@ -24,7 +24,10 @@ def assemble(page: Page, metadata: Metadata, voices: Voices, source: Source | No
     blocks: list[Block] = []
     proses: list[Prose] = []
     section: list[tuple[int, str]] = []
+    closing = _closing(page.units)
     for unit in page.units:
+        if unit is closing:
+            section.pop()
         number = None if unit.kind in _NO_PARAGRAPH else len(proses)
         blocks.extend(_blocks(unit, number))
         if number is not None:
@@ -40,6 +43,23 @@ def assemble(page: Page, metadata: Metadata, voices: Voices, source: Source | No
         tuple(sentence for paragraph in paragraphs for sentence in paragraph.sentences),
         tuple(drafts_of(proses, statements, turns=voices.turns)),
     )
+
+
+def _closing(units: Sequence[Unit]) -> Unit | None:
+    """Find where a text goes on after its numbered sections, when each of them is only a list under its heading.
+
+    Such a section ends with its list: the paragraphs that follow the last one close the whole text.
+    """
+    numbered = [n for n, unit in enumerate(units) if unit.kind is BlockKind.HEADING and unit.marker == "number"]
+    if len(numbered) < 2 or any(unit.kind is BlockKind.HEADING for unit in units[numbered[-1] + 1 :]):
+        return None
+    shown = (BlockKind.LIST_ITEM, BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.FURNITURE)
+    if any(unit.kind not in (*shown, BlockKind.HEADING) for unit in units[numbered[0] : numbered[-1]]):
+        return None
+    rest = [unit for unit in units[numbered[-1] + 1 :] if unit.kind not in shown[1:]]
+    if not rest or rest[0].kind is not BlockKind.LIST_ITEM:
+        return None
+    return next((unit for unit in rest if unit.kind is not BlockKind.LIST_ITEM), None)
 
 
 def _personal(prose: Prose) -> bool:

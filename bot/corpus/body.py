@@ -109,19 +109,22 @@ def _folded(words: str) -> str:
 
 def _pull_quotes(units: Sequence[Unit], inner: Sequence[int]) -> None:
     """Settle the paragraphs that only repeat, to draw the eye, what a paragraph nearby says in its place."""
+    folded: dict[int, str] = {}
     for place, number in enumerate(inner):
         unit = units[number]
         if unit.settled or unit.marker not in ("", "quote", "heading") or not 5 <= unit.words <= 70:
             continue
         near = [*inner[max(0, place - _NEAR) : place], *inner[place + 1 : place + 1 + _NEAR]]
-        if any(_repeats(unit, units[other], other < number) for other in near):
+        for other in (number, *near):
+            if other not in folded:
+                folded[other] = _folded(units[other].plain[:6000])
+        if any(_repeats(unit, units[other], folded[number], folded[other], other < number) for other in near):
             unit.settle(BlockKind.PULL_QUOTE)
 
 
-def _repeats(unit: Unit, other: Unit, earlier: bool) -> bool:
-    if other.kind is BlockKind.PULL_QUOTE or other.words < unit.words or other.marker == "heading":
+def _repeats(unit: Unit, other: Unit, mine: str, theirs: str, earlier: bool) -> bool:
+    if other.kind is BlockKind.PULL_QUOTE or len(theirs) < len(mine) or other.marker == "heading":
         return False
-    mine, theirs = _folded(unit.plain), _folded(other.plain)
     if mine == theirs:
         return earlier or unit.marker == "quote"
     bare = mine.rstrip(".!? \"'")

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bot.corpus.names import NAME
+from bot.corpus.names import NAME, TITLES
 from bot.corpus.subjects import SAYS, subject_after, subject_before
 
 _NOUN = (
@@ -40,10 +40,10 @@ def tag_after(words: str) -> Cue | None:
         if not before:
             mention = subject_after(words[verb.end() :])
             return Cue(mention, words[start : verb.end() + 60].strip()) if mention else None
-        if re.search(r"[.;:!?]|\b(?:and|but|that|which|who|because|when)\b", before) and not re.search(r",.{2,120},$", before + ","):
-            return None
+        if re.search(r"[.;:!?“”\"]", before):
+            break
         mention = subject_before(before)
-        if mention and (before.startswith(mention) or "," in before or len(before) - len(mention) <= 40):
+        if mention and (before.startswith(mention) or TITLES.sub("", before).startswith(mention)):
             return Cue(mention, words[start : verb.end()].strip())
     found = _ACCORDING.match(words, start)
     return Cue(found["np"], found.group()) if found else None

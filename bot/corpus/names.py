@@ -4,7 +4,7 @@ import re
 
 UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
 _PARTICLE = r"(?:de|da|di|del|della|der|den|des|du|la|le|van|von|zu|al|el|bin|ibn|ben|bat|abu|y|dos|ter)"
-WORD = rf"[{UPPER}][\w'’-]*(?:\.(?=\s?[{UPPER}]))?"
+WORD = rf"(?:(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Rev)\.|(?:[{UPPER}]\.){{1,3}}(?=\s?[{UPPER}])|[{UPPER}][\w'’-]*)"
 NAME = rf"{WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}(?:al-|el-)?{WORD}){{0,4}}"
 _FULL = re.compile(rf"(?:{_PARTICLE}[ ]){{0,2}}{NAME}")
 _CASELESS = re.compile(r"[\u0590-\u08ff]+(?:['\"׳״.-][\u0590-\u08ff]+)*(?: [\u0590-\u08ff'\"׳״.-]+){1,3}")

@@ -91,15 +91,18 @@ def _grouped(run: _Run) -> Iterator[list[_Sentence]]:
         yield from _items(run.paragraphs)
         return
     pending: list[_Sentence] = []
+    length = 0
     for paragraph in run.paragraphs:
         for part in _parts(paragraph):
-            if pending and (_length(pending) >= LEAST and _length(part) >= LEAST or _length(pending) + _length(part) > MOST):
+            more = _length(part)
+            if pending and (min(length, more) >= LEAST or length + more > MOST):
                 yield pending
-                pending = []
-            pending = pending + part
-            if _length(pending) >= 2 * LEAST:
+                pending, length = [], 0
+            pending += part
+            length += more
+            if length >= 2 * LEAST:
                 yield pending
-                pending = []
+                pending, length = [], 0
     if pending:
         yield pending
 
@@ -107,15 +110,17 @@ def _grouped(run: _Run) -> Iterator[list[_Sentence]]:
 def _items(items: Sequence[list[_Sentence]]) -> Iterator[list[_Sentence]]:
     """Give each item of a list as a passage of its own; tiny ones go together until they are as long as a passage."""
     pending: list[_Sentence] = []
+    length = 0
     for item in items:
-        tiny = _length(item) < _ITEM
-        if pending and (not tiny or _length(pending) + _length(item) > MOST):
+        more = _length(item)
+        if pending and (more >= _ITEM or length + more > MOST):
             yield pending
-            pending = []
-        if tiny:
-            pending = pending + item
-        else:
+            pending, length = [], 0
+        if more >= _ITEM:
             yield from _parts(item)
+        else:
+            pending += item
+            length += more
     if pending:
         yield pending
 

@@ -14,6 +14,7 @@ _ABBREVIATED = re.compile(
     rf"[{UPPER.replace('I', '')}])\.$"
 )
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[IVXLC]{1,5}|[a-zа-я])[.)]$")
+_MAY_END = re.compile(r"[.!?؟。！？…][^\s]*\s")
 _CLOSING = re.compile(r"[”’»\")\]]+(?=\s|$)")
 _TAG = re.compile(
     rf"(?:(?:the |an? )?(?:{NAME}|[a-z]+)|he|she|they|I|we)(?:,[^,.?!]{{1,60}},)? (?:said|says|asked|asks|replied|added|wrote|cried|shouted|answered|wondered|told)\b[^?!“\"]{{0,120}}$",
@@ -26,6 +27,8 @@ _SURE = re.compile(
 
 def sentence_bounds(words: str) -> list[tuple[int, int]]:
     """Find the sentences of a paragraph as (start, end) in its words, white space at the ends left out."""
+    if _MAY_END.search(words) is None:
+        return _stripped(words, [])
     cuts = {start for start, _ in sent_spans(words)} if len(words) < 400_000 else _in_parts(words)
     cuts |= {match.end() for match in _SURE.finditer(words)}
     cuts.discard(0)

@@ -5,6 +5,7 @@ few words in quotation marks are taken for the writer's own irony or a name.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from bot.corpus.cues import Cue, is_title, noun_before, tag_after, tag_before
@@ -15,6 +16,7 @@ from bot.corpus.subjects import CASELESS, People, is_paper, plural_subject, tidy
 from bot.model import BlockKind, Role, Source, Speaker, Statement, StatementType
 
 _TOLD = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.SUBTITLE})
+_REACH = 600  # code points that a tag may stand away from its quotation
 _GOES_ON = re.compile(r"\b(?:added|adds|continued|continues|went on|goes on|додав|додала|добавил|добавила|ajouté|ajoute|fügte)\b")
 _QUICK = re.compile(r"[“„«»\"「『‘”]")
 _PERSON = frozenset("he she він вона он она il elle er".split())
@@ -76,9 +78,10 @@ class Listener:
     ) -> tuple[Cue | None, Speaker | None]:
         words = prose.flow.plain
         left, right = _sentence_around(prose, mark)
+        left = max(left, mark.start - _REACH)
         lead = _blanked(words[left : mark.start - 1], before, left)
         nearest = words[max(left, before.end + 1 if before else 0) : max(0, mark.start - 1)]
-        trail = words[min(mark.end + 1, len(words)) : min(right, after.start - 1 if after else right)]
+        trail = words[min(mark.end + 1, len(words)) : min(right, mark.end + _REACH, after.start - 1 if after else right)]
         cue = tag_after(trail) if _tag_may_follow(words, mark, trail) else None
         cue = cue or tag_before(nearest, tight=True) or noun_before(lead) or tag_before(lead, tight=False)
         if cue is not None:
@@ -92,17 +95,17 @@ class Listener:
     def _standing_alone(self, prose: Prose, mark: Quotation, left: int, right: int, found: Sequence[tuple[int, int, Cue | None, Speaker]], number: int) -> Speaker | None:
         """Tell whose a quotation is that is a sentence of its own: by the sentence before, or one that says "added"."""
         words = prose.flow.plain
-        earlier = [bound for bound in prose.bounds if bound[1] <= left]
-        if earlier:
-            start, end = earlier[-1]
-            last = next((item for item in reversed(found) if item[0] < end and item[1] > start - 1), None)
-            if last is not None:
-                return last[3]
+        place = bisect_left(prose.bounds, (left, 0))
+        if place:
+            start, end = prose.bounds[place - 1]
+            if found and found[-1][0] < end and found[-1][1] > start - 1:
+                return found[-1][3]
             sentence = words[start:end]
             cue = tag_before(sentence.rstrip(" .:"), tight=False)
             if cue is not None and (sentence.endswith(":") or sentence.startswith(cue.mention or "\0")):
                 return self._resolve(cue.mention, number, prose, start)
-        later = next((bound for bound in prose.bounds if bound[0] >= right), None)
+        place = bisect_left(prose.bounds, (right, 0))
+        later = prose.bounds[place] if place < len(prose.bounds) else None
         if later is not None and _GOES_ON.search(words[later[0] : later[1]][:120]):
             sentence = words[later[0] : later[1]]
             opening = re.split(r"[“„«\"]", sentence)[0]
@@ -122,9 +125,7 @@ class Listener:
             if hit is None:
                 continue
             start, end, cue = left + hit[0], left + hit[1], hit[2]
-            if any(a < end and start < b and not (a <= start and end <= b) for a, b in direct):
-                continue
-            if colon and any(a < end and start < b for a, b in direct):
+            if _crosses(direct, start, end, inside=colon is None):
                 continue
             who = self._resolve(cue.mention, number, prose, left)
             if who is None or who.name is None or who.name == prose.paragraph.speaker.name:
@@ -140,7 +141,7 @@ class Listener:
         if mention in _SELF:
             own = prose.paragraph.speaker
             return own if own.name else unclear
-        name = self._name(mention, number, prose.flow.plain[:left])
+        name = self._name(mention, number, prose.flow.plain[max(0, left - 800) : left])
         return Speaker(name, Role.QUOTED) if name else unclear
 
     def _name(self, mention: str, number: int, before: str) -> str | None:
@@ -202,8 +203,10 @@ def _blanked(lead: str, before: Quotation | None, left: int) -> str:
 
 
 def _sentence_around(prose: Prose, mark: Quotation) -> tuple[int, int]:
-    left = next((a for a, b in reversed(prose.bounds) if a < mark.start), 0)
-    right = next((b for _, b in prose.bounds if b >= mark.end), len(prose.flow.plain))
+    first = max(0, bisect_left(prose.bounds, (mark.start, 0)) - 1)
+    last = max(first, bisect_left(prose.bounds, (mark.end, 0)) - 1)
+    left = prose.bounds[first][0] if prose.bounds else 0
+    right = next((b for _, b in prose.bounds[last : last + 2] if b >= mark.end), len(prose.flow.plain))
     return left, right
 
 
@@ -216,6 +219,13 @@ def _is_clause(words: str, mark: Quotation) -> bool:
     quoted = words[mark.start : mark.end]
     ends = quoted.rstrip()[-1:] in ".!?,…؟" or words[mark.end + 1 : mark.end + 2] in (".", ",", "!", "?")
     return quoted.count(" ") >= 3 and ends and (quoted[:1].isupper() or CASELESS.match(quoted) is not None or quoted[:1] in "…[")
+
+
+def _crosses(direct: Sequence[tuple[int, int]], start: int, end: int, *, inside: bool) -> bool:
+    """Whether a stretch overlaps a quotation; lying wholly `inside` one may be allowed."""
+    place = max(0, bisect_left(direct, (start, 0)) - 1)
+    near = direct[place : bisect_left(direct, (end, 0))]
+    return any(a < end and start < b and not (inside and a <= start and end <= b) for a, b in near)
 
 
 def _counts(words: str, mark: Quotation, cue: Cue | None, who: Speaker | None) -> bool:

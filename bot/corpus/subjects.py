@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 
 from bot.corpus.names import NAME, TITLES, UPPER, is_name
 
@@ -44,13 +45,13 @@ _COMMON = re.compile(rf"(?:^|(?<=\s))(?P<np>{_DET}\s(?:[\w’'-]+\s){{0,8}}[\w�
 _PLURAL = re.compile(r"(?:^|(?<=\s))(?P<np>(?:[A-Za-z]+\s)?(?:people|officials|critics|supporters|opponents|experts|researchers|scientists|residents|witnesses|activists|protesters|analysts|authorities|police|prosecutors|lawyers|doctors|teachers|workers|soldiers|leaders|diplomats|historians|economists|farmers|fishers|neighbours|neighbors|students|parents))$")
 _PRONOUN = re.compile(r"(?:^|(?<=[\s“\"(—–]))(?P<np>[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[Ii]t|він|вона|вони|он|она|они|il|elle|ils|er|sie|Він|Вона|Он|Она|Il|Elle|Er|Sie)$")
 _AFTER = re.compile(
-    rf"\s*(?:(?:us|me|him|them|reporters|journalists|the\s\w+|a\s\w+)?\s*)?(?P<np>(?:{_DET}\s(?:[a-z][\w’'-]*\s){{0,5}}(?:(?:of|for|from|at)\s(?:the\s)?)?)?(?:[a-z]{{3,}}\s){{0,2}}{NAME}(?:['’]s\s[a-z]+)?|{_DET}\s(?:[\w’'-]+\s){{0,5}}[\w’'-]+|he|she|they|I|we|він|вона|он|она|il|elle|er|sie)(?=[\s,.;:!?—–\"“”]|$)"
+    rf"\s*(?:(?:us|me|him|them|reporters|journalists|the\s\w+|a\s\w+)?\s*)?(?P<np>(?:{_DET}\s(?:[a-z][\w’'-]*\s){{0,5}}(?:(?:of|for|from|at)\s(?:the\s)?)?)?(?:[a-z]{{3,}}\s){{0,2}}{NAME}(?:(?<=['’]s)\s[a-z]+)?|{_DET}\s(?:[\w’'-]+\s){{0,5}}[\w’'-]+|he|she|they|I|we|він|вона|он|она|il|elle|er|sie)(?=[\s,.;:!?—–\"“”]|$)"
 )
 _DEMONYM = re.compile(rf"^(?:[{UPPER}][\w]+(?:ian|ish|ese|an|ch|i|can|ean)\s+)(?=\w)")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _FULL = re.compile(rf"{NAME}")
 _RELEASE = re.compile(
-    rf"\b(?:press release|statement|report|letter|communiqué|document|memo|announcement|study|survey|release)s?\s(?:issued\s|released\s|published\s|sent\s|put out\s)?(?:from|by|of)\s(?P<np>(?:the\s)?{NAME}(?:['’]s\s[a-z]+(?:\s[a-z]+)?)?|the\s[a-z]+(?:\s[a-z]+)?)"
+    rf"\b(?:press release|statement|report|letter|communiqué|document|memo|announcement|study|survey|release)s?\s(?:issued\s|released\s|published\s|sent\s|put out\s)?(?:from|by|of)\s(?P<np>(?:the\s)?{NAME}(?:(?<=['’]s)\s[a-z]+)?|the\s[a-z]+(?:\s[a-z]+)?)"
 )
 _PAPER = re.compile(r"(?:the|its|their|his|her)\s(?:press release|statement|report|letter|communiqué|document|memo|announcement|study|survey|release)$", re.IGNORECASE)
 _GROUP = re.compile(
@@ -135,12 +136,13 @@ class People:
             self.last, self.last_at = name, paragraph
 
 
+@lru_cache(maxsize=8192)
 def tidy(name: str) -> str:
     """Give a mention without article, titles and typographic apostrophes: "the President Jane Doe" is "Jane Doe"."""
     plain = _ARTICLE.sub("", name.replace("’", "'").strip(" ,.;:\"“”"))
     if re.search(r"'s?\s[a-z]", plain):
         return plain
-    bare = TITLES.sub("", _strip_demonym(plain)).strip(" ,")
+    bare = TITLES.sub("", _strip_demonym(re.sub(r"^(?:[Tt]hen|[Ff]ormer|[Ee]x)[ -]", "", plain))).strip(" ,")
     plain = bare if bare and bare[0].isupper() else plain
     return re.sub(r"'s?$", "", plain)
 
