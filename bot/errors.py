@@ -187,7 +187,7 @@ class FileEmpty(ReadingError):
 
 @dataclass(eq=False)
 class FileTooLarge(ReadingError):
-    """The file, or what it unpacks to, has more than `limit` bytes."""
+    """The file, what it unpacks to, or the memory to read it has more than `limit` bytes."""
 
     limit: int
 

@@ -38,6 +38,8 @@ class _Loader(yaml.SafeLoader):
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         seen: set[str] = set()
         for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise Refused(f"{_line(key)}: a key of one word is expected")
             if key.value in seen:
                 raise Refused(f"{_line(key)}: the key {key.value!r} stands twice")
             seen.add(key.value)
@@ -65,7 +67,8 @@ def load(text: str) -> Any:
         mark = broken.problem_mark or broken.context_mark
         where = f"line {mark.line + 1}: " if mark else ""
         raise Refused(f"{where}not valid YAML: {broken.problem}") from None
-    except (yaml.YAMLError, ValueError, RecursionError) as broken:
+    except (yaml.YAMLError, ValueError, RecursionError, AttributeError) as broken:
+        # PyYAML meets an AttributeError in an explicit `!!timestamp` that is none.
         raise Refused(f"not valid YAML: {str(broken).splitlines()[0]}") from None
 
 

@@ -127,6 +127,9 @@ def test_each_problem_is_a_line_with_its_path(tmp_path: Path, record: str, probl
         ("texts: &a [*a]", "line 1: an alias"),
         ("texts: []\ntexts: []", "line 2: the key 'texts' stands twice"),
         ("a: " + "[" * 40 + "]" * 40, "line 1: nested more than"),
+        ("{[a]: b}", "line 1: a key of one word is expected"),
+        ("? {a: b}\n: c", "line 1: a key of one word is expected"),
+        ("a: !!timestamp 5", "not valid YAML"),
         ("x: !!python/object/apply:os.system [ls]", "line 1: not valid YAML"),
         (
             "a: &a [x,x,x,x]\nb: &b [*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b]\ntexts: [*c,*c,*c,*c]",

@@ -54,7 +54,7 @@ error-file-unreadable = { $reason ->
    *[other] { $file } cannot be opened ({ $reason }). Check that it is there and may be read.
 }
 error-file-empty = { $file } has no words in it.
-error-file-too-large = { $file } holds more than { $limit } bytes, which is the limit. Split it, or raise the limit in the configuration.
+error-file-too-large = { $file } holds, or needs while it is read, more than { $limit } bytes, which is the limit. Split it, or raise the limit in the configuration.
 error-file-binary = { $file } is not a text, although its name says so.
 error-file-encoding = { $offset ->
     [-1] The encoding of { $file } cannot be told. Save it as UTF-8 and import it again.
