@@ -103,10 +103,10 @@ def _show(reply: Reply, console: Console) -> None:
 
 def _offer(conversation: Conversation, reply: Reply, console: Console) -> None:
     """Number what can be asked next, after the reply that offers it."""
-    if not follow_ups(reply):
-        return
-    choices = "  ·  ".join(f"{n} {label}" for n, (label, _) in enumerate(conversation.offered, 1))
-    console.print(Line(choices, style="dim"))
+    if follow_ups(reply):
+        choices = "  ·  ".join(f"{n} {label}" for n, (label, _) in enumerate(conversation.offered, 1))
+        console.print(Line(f"\n{choices}", style="dim"))
+    console.print()
 
 
 def offer_in_words(reply: Reply, console: Console) -> None:

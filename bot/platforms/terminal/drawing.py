@@ -130,7 +130,7 @@ def _column(column: Column) -> RenderableType:
     parts.extend(_quote(quote) for quote in column.quotes)
     if column.note is not None:
         parts.append(Line(safe(column.note), style="dim"))
-    return Group(parts[0], *_spaced(parts[1:]))
+    return Group(*_spaced(parts))
 
 
 def _spaced(parts: Iterable[RenderableType]) -> list[RenderableType]:

@@ -1,0 +1,29 @@
+"""What many tests start from: a data folder into which the shipped texts have been read once."""
+
+import asyncio
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bot.app import open_app
+from bot.config import Config
+
+
+@pytest.fixture(scope="session")
+def shipped_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the shipped texts and their index; copy it before you use it."""
+    folder = tmp_path_factory.mktemp("shipped") / "data"
+
+    async def build() -> None:
+        async with open_app(Config(data=str(folder))):
+            pass
+
+    asyncio.run(build())
+    return folder
+
+
+@pytest.fixture
+def data(shipped_store: Path, tmp_path: Path) -> Path:
+    """A data folder of the test's own, with the shipped texts in it."""
+    return Path(shutil.copytree(shipped_store, tmp_path / "data"))
