@@ -16,6 +16,7 @@ from bot.corpus.reading.imported import Imported
 from bot.corpus.reading.limits import Limits
 from bot.corpus.shelf import Shelved
 from bot.corpus.shelving import stamp_of
+from bot.corpus.slugs import suffixed
 from bot.errors import CommonplaceError, DuplicateSource, FileUnreadable, ReadingError, StoreError
 from bot.model import Document, Source
 from bot.store.texts import Stamp
@@ -189,12 +190,10 @@ class _Run:
             known = former[0].source
             keeps = known if known.id in self.catalog.records else replace(imported.source, id=known.id)
             return replace(imported, source=keeps)
-        taken = [name for name in self._near(imported.source.id) if self._is_taken(name, stamp)]
-        return replace(imported, source=distinct(imported.source, imported.path, taken))
-
-    def _near(self, name: str) -> list[str]:
-        start = name[:8]
-        return [shelved.source.id for shelved in self.library.sources() if shelved.source.id.startswith(start)]
+        name, path = imported.source.id, imported.path
+        possible = (name, suffixed(name, path.name), suffixed(name, path.as_posix()))
+        taken = [each for each in possible if self._is_taken(each, stamp)]
+        return replace(imported, source=distinct(imported.source, path, taken))
 
     def _is_taken(self, name: str, stamp: Stamp) -> bool:
         held = self.library.stamp(name)

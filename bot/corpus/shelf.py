@@ -41,18 +41,23 @@ class Shelf:
         self._voices: dict[str, frozenset[str]] = {}
         self._ordered: tuple[Shelved, ...] | None = None
         self._speakers: tuple[str, ...] | None = None
+        self._titles: dict[str, tuple[str, ...]] | None = None
+        self._names: dict[str, tuple[str, ...]] | None = None
 
     def put(self, shelved: Shelved, voices: Iterable[str]) -> None:
         """Put a source on the shelf, in place of what has its id."""
         self._held[shelved.source.id] = shelved
         self._voices[shelved.source.id] = frozenset(voices)
-        self._ordered = self._speakers = None
+        self._changed()
 
     def take(self, source: str) -> None:
         """Take a source off the shelf."""
         self._held.pop(source, None)
         self._voices.pop(source, None)
-        self._ordered = self._speakers = None
+        self._changed()
+
+    def _changed(self) -> None:
+        self._ordered = self._speakers = self._titles = self._names = None
 
     def get(self, source: str) -> Shelved | None:
         """Give what has exactly that id."""
@@ -78,27 +83,29 @@ class Shelf:
         """Find a source by its id, its title, or a part of either that no other one has. Raises UnknownSource."""
         if wanted in self._held:
             return self._held[wanted]
-        titles = {shelved.source.id: shelved.source.title for shelved in self.sources()}
-        found, near = match(wanted, {source: (source, title) for source, title in titles.items()})
+        if self._titles is None:
+            self._titles = {s.source.id: (fold(s.source.id), fold(s.source.title)) for s in self.sources()}
+        found, near = match(wanted, self._titles)
         if found is None:
             raise UnknownSource(near)
         return self._held[found]
 
     def speaker(self, wanted: str) -> str:
         """Find a speaker by name, or by a part of it that no other one has. Raises UnknownSpeaker."""
-        found, near = match(wanted, {name: (name,) for name in self.speakers()})
+        if self._names is None:
+            self._names = {name: (fold(name),) for name in self.speakers()}
+        found, near = match(wanted, self._names)
         if found is None:
             raise UnknownSpeaker(near)
         return found
 
 
-def match(wanted: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str | None, tuple[str, ...]]:
-    """Find the one key that one of its names says is wanted; else None and the nearest keys.
+def match(wanted: str, names: Mapping[str, tuple[str, ...]]) -> tuple[str | None, tuple[str, ...]]:
+    """Find the one key that one of its names (folded) says is wanted; else None and the nearest keys.
 
     A whole name goes before whole words of a name, and those before any part of one.
     """
     asked = fold(wanted)
-    names = {key: tuple(fold(name) for name in ways) for key, ways in known.items()}
     if asked:
         for fits in (_is, _has_words, _has):
             found = [key for key, ways in names.items() if any(fits(asked, name) for name in ways)]

@@ -54,7 +54,7 @@ def add(connection: sqlite3.Connection, addition: Addition) -> int:
     fates.retire(connection, addition.source.id, "vanished", addition.day)
     passages.save(connection, key, addition.passages)
     fates.set_fates(connection, addition.fates, addition.day)
-    _drop_texts(connection)
+    _drop_texts(connection, addition.source.id)
     return _grow(connection)
 
 
@@ -64,7 +64,7 @@ def remove(connection: sqlite3.Connection, source: str, day: str) -> int:
     fates.unplace_source(connection, source)
     connection.execute("UPDATE editions SET current = 0, file = NULL WHERE source = ?", (source,))
     connection.execute("DELETE FROM sources WHERE id = ?", (source,))
-    _drop_texts(connection)
+    _drop_texts(connection, source)
     return _grow(connection)
 
 
@@ -77,7 +77,8 @@ def relabel(connection: sqlite3.Connection, source: Source) -> int:
 def tidy(connection: sqlite3.Connection) -> None:
     """Forget the places and texts of former editions that neither the log nor a kept answer speaks of."""
     fates.forget_unreferenced(connection)
-    _drop_texts(connection)
+    for (source,) in connection.execute("SELECT DISTINCT source FROM editions WHERE current = 0").fetchall():
+        _drop_texts(connection, source)
 
 
 def text(connection: sqlite3.Connection, source: str, edition: str) -> str | None:
@@ -178,10 +179,13 @@ def _save_edition(connection: sqlite3.Connection, addition: Addition) -> int:
     return key
 
 
-def _drop_texts(connection: sqlite3.Connection) -> None:
+def _drop_texts(connection: sqlite3.Connection, source: str) -> None:
+    """Let go of the texts of a source's former editions in which no former passage has its place."""
     connection.execute(
-        "DELETE FROM documents WHERE edition IN (SELECT e.key FROM editions e WHERE e.current = 0 AND NOT EXISTS "
-        "(SELECT 1 FROM passages p WHERE p.edition = e.key AND p.fate IS NOT NULL AND p.spans IS NOT NULL))"
+        "DELETE FROM documents WHERE edition IN (SELECT e.key FROM editions e WHERE e.source = ? AND e.current = 0 "
+        "AND NOT EXISTS (SELECT 1 FROM passages p WHERE p.edition = e.key AND p.fate IS NOT NULL "
+        "AND p.spans IS NOT NULL))",
+        (source,),
     )
 
 
