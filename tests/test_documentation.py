@@ -155,7 +155,7 @@ def test_every_error_has_its_sentence(error: type[CommonplaceError], count: int,
     # Only what is asked can find nothing near it; a refused file or kind always has something to name.
     listed = ("one", "two")[: count if issubclass(error, AskingError) else max(count, 1)]
     given: dict[str, Any] = {}
-    for field in dataclasses.fields(error):
+    for field in dataclasses.fields(error):  # type: ignore[arg-type]  # each is a dataclass
         kind = str(field.type)
         given[field.name] = listed if "tuple" in kind else count if "int" in kind else f"[{field.name}]"
     sentence = Words(language).explain(error(**given))
