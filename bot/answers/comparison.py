@@ -17,7 +17,8 @@ from bot.search import Found, Index, Library, Match, Shelved
 MOST_SIDES = 4
 NAMED = 10
 WORDS = 80
-_POOL = 200
+_POOL = 100
+_AT_ONCE = 100
 _PASSAGES = 6
 
 
@@ -79,11 +80,10 @@ async def _fitting(index: Index, about: str, found: Found, texts: Sequence[Shelv
     fitting = list(dict.fromkeys(match.source for match in found.matches))
     if len(found.matches) == _POOL:
         seen = set(fitting)
-        for at, shelved in enumerate(shelved for shelved in texts if shelved.source.id not in seen):
-            if index.fits(about, shelved.source.id):
-                fitting.append(shelved.source.id)
-            if at % 50 == 0:
-                await asyncio.sleep(0)
+        others = [shelved.source.id for shelved in texts if shelved.source.id not in seen]
+        for start in range(0, len(others), _AT_ONCE):
+            fitting += index.fitting(about, others[start : start + _AT_ONCE])
+            await asyncio.sleep(0)  # others are answered in between
     return fitting
 
 

@@ -3,7 +3,7 @@
 import asyncio
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -16,9 +16,9 @@ from bot.search.building import NOTHING, Progress, bring
 from bot.search.finding import Found, Match, Occurrences
 from bot.search.library import Library
 from bot.search.occurrences import Sought, locate
-from bot.search.querying import FIELDS, query_of, record_at
+from bot.search.querying import FIELDS, query_of, record_at, within
 from bot.search.question import Question, Term, ask, term_of
-from bot.search.ranking import Scale, Weighed, rank
+from bot.search.ranking import Scale, Weighed, answers, rank
 from bot.search.schema import schema
 from bot.search.spelling import nearest
 from bot.search.state import State
@@ -170,12 +170,15 @@ class Index:
             if not matches or len(hits) < POOL:
                 return
 
-    def fits(self, about: str, source: str) -> bool:
-        """Whether the text with that id has an answer: quicker than searching, since only the likeliest are ranked."""
+    def fitting(self, about: str, sources: Iterable[str]) -> list[str]:
+        """Give those of the texts with these ids that have an answer; quicker than searching each of them."""
         scale, _, _ = self._scale(about)
-        query = query_of(scale, source, None)
-        hits = self._searcher.search(query, _LIKELIEST, count=False).hits if query else []
-        return bool(rank([record_at(self._searcher, at) for _, at in hits], scale))
+        query = query_of(scale, None, None)
+        return [source for source in sources if query and self._fits(within(query, source), scale)]
+
+    def _fits(self, query: tantivy.Query, scale: Scale) -> bool:
+        hits = self._searcher.search(query, _LIKELIEST, count=False).hits
+        return any(answers(record_at(self._searcher, at), scale) for _, at in hits)
 
     def occurrences(self, term: str, *, source: str | None = None, limit: int = 10, offset: int = 0) -> Occurrences:
         """Find where a word, a phrase or `begin*` stands. Raises QuestionEmpty and QuestionTooLong."""

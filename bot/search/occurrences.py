@@ -13,7 +13,7 @@ import tantivy
 from bot.errors import QuestionEmpty, QuestionTooLong
 from bot.search.analysis import words
 from bot.search.finding import Occurrences, Place
-from bot.search.querying import count, phrase, record_at, term
+from bot.search.querying import count, phrase, record_at, term, within
 from bot.search.schema import AGAIN, schema
 
 LONGEST_TERM = 300
@@ -47,7 +47,7 @@ class Sought:
 
 def locate(searcher: tantivy.Searcher, sought: Sought, source: str | None, limit: int, offset: int) -> Occurrences:
     """Give the occurrences number `offset` to `offset + limit` (from 0) in reading order, and how many there are."""
-    query = _within(_query(sought), source)
+    query = within(_query(sought), source)
     in_passages = count(searcher, query)
     places = _page(searcher, query, sought, limit, offset)
     if len(sought.words) == 1:
@@ -67,20 +67,13 @@ def _query(sought: Sought) -> tantivy.Query:
     return tantivy.Query.regex_phrase_query(schema(), "words", [*before, f"{last}.*"])
 
 
-def _within(query: tantivy.Query, source: str | None) -> tantivy.Query:
-    if source is None:
-        return query
-    of_source = term("source", source)
-    return tantivy.Query.boolean_query([(tantivy.Occur.Must, of_source), (tantivy.Occur.Must, query)])
-
-
 def _total_of_word(searcher: tantivy.Searcher, sought: Sought, source: str | None) -> int:
     """Add up the passages that have the word, those that have it a second time, a third time …"""
     word = sought.words[0]
     among = term("source", source) if source else tantivy.Query.all_query()
     again = searcher.terms_with_prefix("again", word if sought.prefix else word + AGAIN, among)
     standing = searcher.terms_with_prefix("words", word, among) if sought.prefix else []
-    once = sum(n for _, n in standing) if sought.prefix else count(searcher, _within(_query(sought), source))
+    once = sum(n for _, n in standing) if sought.prefix else count(searcher, within(_query(sought), source))
     return once + sum(n for _, n in again)
 
 

@@ -49,6 +49,13 @@ def query_of(scale: Scale, source: str | None, speaker: str | None) -> tantivy.Q
     return tantivy.Query.boolean_query([*((tantivy.Occur.Must, one) for one in must), *should], least)
 
 
+def within(query: tantivy.Query, source: str | None) -> tantivy.Query:
+    """Narrow a query to one text."""
+    if source is None:
+        return query
+    return tantivy.Query.boolean_query([(tantivy.Occur.Must, term("source", source)), (tantivy.Occur.Must, query)])
+
+
 def count(searcher: tantivy.Searcher, query: tantivy.Query) -> int:
     """Count the passages that match."""
     found: Any = searcher.search(query, 1, count=True)  # tantivy's annotations leave `count` out

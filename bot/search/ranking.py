@@ -30,7 +30,7 @@ COVERAGE = 0.25
 TOGETHER = 0.5
 NEAR = 8
 
-# A passage answers only if it has more than a fifth of what the question asks: one word of five equal ones is no answer.
+# A passage answers only if it has more than a fifth of what is asked: one word of five equal ones is no answer.
 LEAST_SHARE = 0.2
 # A word that stands nearly everywhere still is so much of a question, of what the rarest word would be.
 LEAST_CLAIM = 1 / 3
@@ -42,19 +42,22 @@ HEAVIEST = 8
 class Weighed:
     """A term, what it weighs in the score, and its claim: how much of the question it is.
 
-    A term that stands nowhere weighs as much as one that stands once.
+    A term that stands nowhere weighs as much as one that stands once. `sought` is how its stems stand in records.
     """
 
     term: Term
     weight: float
     claim: float
     present: bool
+    sought: tuple[str, ...]
 
     @classmethod
     def of(cls, term: Term, having: int, total: int) -> "Weighed":
         """Weigh a term that `having` of `total` passages have."""
         weight = idf(having, total)
-        return cls(term, weight, max(weight, LEAST_CLAIM * idf(1, total)), having > 0)
+        return cls(
+            term, weight, max(weight, LEAST_CLAIM * idf(1, total)), having > 0, tuple(f" {s} " for s in term.stems)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,78 +89,93 @@ def idf(having: int, total: int) -> float:
     return math.log(1 + (total - having + 0.5) / (having + 0.5))
 
 
+def answers(record: Record, scale: Scale) -> bool:
+    """Whether a passage answers at all."""
+    return _match(record, scale) is not None
+
+
 def rank(records: Sequence[Record], scale: Scale) -> list[Match]:
     """Order the passages that answer, the best first; equals stand in reading order."""
     matches = [match for record in records if (match := _match(record, scale))]
     return sorted(matches, key=lambda m: (-m.score, m.source, m.number))
 
 
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """How a term stands in a passage: how often in its words, and in which of the fields around them."""
+
+    item: Weighed
+    times: int
+    headings: bool
+    title: bool
+    names: bool
+
+
 def _match(record: Record, scale: Scale) -> Match | None:
-    covered = [t for t in scale.terms if t.present and _stands(record, t.term)]
-    if sum(t.claim for t in covered) <= scale.least:
+    covered = [found for item in scale.terms if item.present and (found := _standing(record, item))]
+    if sum(found.item.claim for found in covered) <= scale.least:
         return None
     why = tuple(signal for signal in _signals(record, covered, scale) if signal.value > 0)
     score = sum(signal.value for signal in why)
     return Match(record.passage, score, why, record.source, record.number)
 
 
-def _stands(record: Record, term: Term) -> bool:
-    fields = (record.text, record.names, record.headings, record.title)
-    return any(f" {stem} " in field for stem in term.stems for field in fields)
+def _standing(record: Record, item: Weighed) -> _Standing | None:
+    times, headings, title, names = 0, False, False, False
+    for word in item.sought:
+        times += record.text.count(word)
+        headings = headings or word in record.headings
+        title = title or word in record.title
+        names = names or word in record.names
+    return _Standing(item, times, headings, title, names) if times or headings or title or names else None
 
 
-def _signals(record: Record, covered: Sequence[Weighed], scale: Scale) -> Iterator[Signal]:
+def _signals(record: Record, covered: Sequence[_Standing], scale: Scale) -> Iterator[Signal]:
     yield _text(record, covered, scale.mean_length)
-    yield _field("headings", record.headings, HEADINGS, covered)
-    yield _field("title", record.title, TITLE, covered)
-    yield _field("speaker", record.names, SPEAKER, covered)
-    yield _together(record, covered)
-    yield _coverage(covered, scale)
-    yield _phrase(record, scale)
+    yield _field("headings", HEADINGS, [found.item for found in covered if found.headings])
+    yield _field("title", TITLE, [found.item for found in covered if found.title])
+    yield _field("speaker", SPEAKER, [found.item for found in covered if found.names])
+    yield _together(record, [found.item for found in covered if found.times])
+    yield _coverage([found.item for found in covered], scale)
+    if scale.phrases:
+        yield _phrase(record, scale)
 
 
-def _text(record: Record, covered: Sequence[Weighed], mean_length: float) -> Signal:
+def _text(record: Record, covered: Sequence[_Standing], mean_length: float) -> Signal:
     length = K1 * (1 - B + B * (record.text.count(" ") - 1) / mean_length)
-    value, matched = 0.0, []
-    for item in covered:
-        times = sum(record.text.count(f" {stem} ") for stem in item.term.stems)
-        if times:
-            value += item.weight * times * (K1 + 1) / (times + length)
-            matched.append(item.term.word)
-    return Signal("text", value, tuple(matched))
+    matched = [found for found in covered if found.times]
+    value = sum(found.item.weight * found.times * (K1 + 1) / (found.times + length) for found in matched)
+    return Signal("text", value, tuple(found.item.term.word for found in matched))
 
 
-def _field(name: str, field: str, share: float, covered: Sequence[Weighed]) -> Signal:
-    matched = [item for item in covered if any(f" {stem} " in field for stem in item.term.stems)]
+def _field(name: str, share: float, matched: Sequence[Weighed]) -> Signal:
     return Signal(name, share * sum(item.weight for item in matched), tuple(item.term.word for item in matched))
 
 
 def _together(record: Record, covered: Sequence[Weighed]) -> Signal:
     value, matched = 0.0, dict[str, None]()
     for first, second in pairwise(covered):
-        apart = _apart(record.text, first.term, second.term)
+        apart = _apart(record.text, first, second)
         if apart <= NEAR:
             value += TOGETHER * min(first.weight, second.weight) / apart
             matched.update({first.term.word: None, second.term.word: None})
     return Signal("together", value, tuple(matched))
 
 
-def _apart(text: str, first: Term, second: Term) -> int:
+def _apart(text: str, first: Weighed, second: Weighed) -> int:
     """Count the words from the one to the other where they are nearest; 1 when they stand side by side."""
     ones, others = _places(text, first), _places(text, second)
-    if not ones or not others:
-        return NEAR + 1
     start, end = min(((a, b) for a in ones for b in others), key=lambda pair: abs(pair[0] - pair[1]))
     return max(text.count(" ", min(start, end) + 1, max(start, end) + 1), 1)
 
 
-def _places(text: str, term: Term) -> list[int]:
+def _places(text: str, item: Weighed) -> list[int]:
     places: list[int] = []
-    for stem in term.stems:
-        at = text.find(f" {stem} ")
+    for word in item.sought:
+        at = text.find(word)
         while at >= 0:
             places.append(at)
-            at = text.find(f" {stem} ", at + 1)
+            at = text.find(word, at + 1)
     return places
 
 

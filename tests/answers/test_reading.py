@@ -1,0 +1,107 @@
+"""Context, sources, a random passage, and why."""
+
+import pytest
+
+from bot.answers.concordance import concordance
+from bot.answers.context import context
+from bot.answers.quote import quote
+from bot.answers.random import draw
+from bot.answers.sources import portrait, texts
+from bot.answers.summary import summary
+from bot.answers.why import why
+from bot.errors import NoTexts, PassageWithdrawn, SourceChanged, UnknownPassage, UnknownSource
+from bot.search import Index
+from tests.fakes import FakeLibrary
+
+
+async def test_context_reads_on_in_both_directions(library: FakeLibrary) -> None:
+    found = await context(library, "letter-2")
+    assert [chosen.passage.id for chosen in found.excerpts] == ["letter-1", "letter-2", "letter-3"]
+    assert (found.focus, found.earlier, found.later) == (1, None, "letter-4")
+    last = await context(library, "letter-4", before=2, after=3)
+    assert [chosen.passage.id for chosen in last.excerpts] == ["letter-2", "letter-3", "letter-4"]
+    assert (last.focus, last.earlier, last.later) == (2, "letter-1", None)
+
+
+async def test_context_of_what_is_not_there(library: FakeLibrary) -> None:
+    with pytest.raises(UnknownPassage):
+        await context(library, "nothing-1")
+    library.changed.add("letter")
+    with pytest.raises(SourceChanged):
+        await context(library, "letter-2")
+    library.take("letter")
+    with pytest.raises(PassageWithdrawn):
+        await context(library, "letter-2")
+
+
+async def test_sources_and_their_voices(library: FakeLibrary) -> None:
+    listed = texts(library)
+    assert [text.source.id for text in listed.texts] == ["diary", "letter", "report"]
+    assert listed.passages == sum(text.passages for text in listed.texts) == 9
+    letter = await portrait(library, "A Letter")
+    voices = {voice.name: (voice.speaking, voice.quoted) for voice in letter.voices}
+    assert voices == {"Ada Penn": (3, 0), "Mara Lind": (1, 0), "Tom Reed": (0, 1), "Ida Moss": (0, 1)}
+    assert letter.unclear == 0
+    with pytest.raises(UnknownSource):
+        await portrait(library, "nothing")
+    with pytest.raises(NoTexts):
+        texts(FakeLibrary())
+
+
+async def test_random_is_told_by_its_seed(library: FakeLibrary) -> None:
+    one = await draw(library)
+    again = await draw(library, seed=one.seed)
+    assert again.excerpt == one.excerpt
+    assert dict(one.trace.choices)["seed"] == str(one.seed)
+    drawn = {(await draw(library, seed=seed)).excerpt.source.id for seed in range(30)}
+    assert drawn == {"diary", "letter", "report"} or len(drawn) >= 2
+    assert (await draw(library, source="report", seed=1)).excerpt.source.id == "report"
+
+
+async def test_random_prefers_what_stands_alone() -> None:
+    fit = (
+        "The ferryman of the northern sound kept a book of every crossing that he made, "
+        "with the weather of the day and the names of all the horses."
+    )
+    library = FakeLibrary({"a": f"He left.\n\nThey stayed.\n\n{fit}\n\nIt rained."})
+    assert {(await draw(library, seed=seed)).excerpt.text for seed in range(10)} == {fit}
+
+
+async def test_random_passes_over_changed_texts(library: FakeLibrary) -> None:
+    library.changed |= {"letter", "report"}
+    assert (await draw(library, seed=3)).excerpt.source.id == "diary"
+    library.changed.add("diary")
+    with pytest.raises(SourceChanged):
+        await draw(library, seed=3)
+
+
+async def test_why_replays_the_same(library: FakeLibrary, index: Index) -> None:
+    for offset in (0, 2):
+        quoted = await quote(library, index, 'ships "the harbour" dyke zyzzyva', count=2, offset=offset)
+        reasons = await why(library, index, quoted.trace)
+        assert reasons.same
+        assert [now.rank for now in reasons.hits] == list(range(offset + 1, offset + 1 + len(quoted.excerpts)))
+        assert [now.score for now in reasons.hits] == [chosen.score for chosen in quoted.excerpts]
+
+
+async def test_why_says_what_changed(library: FakeLibrary, index: Index) -> None:
+    trace = (await quote(library, index, "harbour", count=3)).trace
+    source = library.source("report").source
+    library.put(source, "The harbour was empty.\n\nShips left the harbour, and the harbour forgot the ships.")
+    library.take("diary")
+    await index.refresh(library)
+    reasons = await why(library, index, trace)
+    assert not reasons.same
+    by_source = {now.then.passage.split("-")[0]: now for now in reasons.hits}
+    assert by_source["report"].changed
+    assert by_source["diary"].gone
+    assert by_source["diary"].rank is None
+    assert not by_source["letter"].changed
+
+
+async def test_why_of_answers_that_rest_on_no_ranking(library: FakeLibrary, index: Index) -> None:
+    drawn = await why(library, index, (await draw(library, seed=1)).trace)
+    assert drawn.found is None
+    assert drawn.same
+    assert (await why(library, index, (await summary(library, index)).trace)).same
+    assert (await why(library, index, (await concordance(library, index, "harbour")).trace)).found is None
