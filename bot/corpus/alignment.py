@@ -13,7 +13,11 @@ _EDITED = 0.6
 _EDITED_AND_MOVED = 0.85
 _CONTAINED = 0.85
 _MARGIN = 0.15
-_RELATED = 0.35
+# Two different passages of one text measured .42 at most.
+_RELATED = 0.42
+# What holds most of a passage may be its place, unless that is a few words that any passage holds.
+_HELD = 0.7
+_FEWEST = 5
 
 
 class ChangeKind(StrEnum):
@@ -133,7 +137,8 @@ class Alignment:
         """What is like something new, but not surely the same, is an orphan; what is like nothing has vanished."""
         like: defaultdict[int, list[Pair]] = defaultdict(list)
         for pair in self._pairs:
-            if max(pair.ratio, pair.of_new, pair.of_old) >= _RELATED and pair.old in left_old:
+            held = max(pair.of_new, pair.of_old) >= _HELD and pair.shared >= _FEWEST
+            if pair.old in left_old and (held or pair.ratio >= _RELATED):
                 like[pair.old].append(pair)
         for old in left_old:
             nearest = sorted(like[old], key=lambda pair: (-pair.ratio, pair.new))

@@ -68,7 +68,8 @@ class Reader:
                 await self.close()
                 raise
             try:
-                return Imported(path, *open_answer(packed, str(path)))
+                # In a thread, as a large text takes half a second to unpickle.
+                return Imported(path, *await asyncio.to_thread(open_answer, packed, str(path)))
             except FileTooLarge:
                 # What is left of the process's address space may be in pieces: a new one has it whole.
                 await self.close()
