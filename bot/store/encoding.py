@@ -1,7 +1,7 @@
 """How lists of places and of short lines stand in a column.
 
 Spans are one word each, `start-end`, with a `g` after a glued one: `12-40 41-80g`. Sentences are separated by `|`:
-`12-40|41-60 60-80g`. Rows of their own would take four times the room and twice the time (docs/decisions/031).
+`12-40|41-60 60-80g`. Rows of their own take twice the room (docs/decisions/031).
 Lines (headings, terms) stand one a line; a backslash or a line break inside one is written `\\\\` or `\\n`.
 """
 

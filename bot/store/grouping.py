@@ -1,6 +1,6 @@
 """Group commit: whatever waits to be written when the writer is free goes into one transaction.
 
-One commit a row takes a fifth of the throughput, and a timer that lets writes gather takes longer still
+One commit a row has less than half the throughput, and a timer that lets writes gather has less still
 (docs/decisions/030). Each piece of work has a savepoint of its own, so that one that fails takes no other with it.
 """
 

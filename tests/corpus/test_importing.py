@@ -116,6 +116,7 @@ async def test_a_copy_of_a_file_beside_it_is_told(library: Library, folder: Path
 
 async def test_different_texts_with_one_title_both_get_an_id(library: Library, folder: Path) -> None:
     write(folder / "tune.md", "Bell", "Quite another text about a bell, with nothing in common but its title at all.")
+    names: list[str] = []
     for _ in range(2):
         await sync(library, [folder], PlainReader(), Catalog.empty())
         names = [shelved.source.id for shelved in library.sources()]

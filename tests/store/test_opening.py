@@ -1,5 +1,6 @@
 """Opening a store that can't be used as it is: a clear error, and nothing is touched."""
 
+import contextlib
 import os
 import sqlite3
 import subprocess
@@ -138,6 +139,35 @@ async def test_a_full_disk_is_told_and_writing_goes_on_when_there_is_room(disk: 
         await database.check()
     async with await Database.open(file) as again:
         assert await Settings(again).get("c", "last") == "kept too"
+
+
+async def test_a_disk_that_is_full_from_the_start(disk: Path) -> None:
+    await filled(disk / "store.db", rows=3)
+    with contextlib.suppress(OSError), (disk / "ballast").open("wb", buffering=0) as ballast:
+        while True:
+            ballast.write(b"x" * 4_096)
+    for name in ("store.db", "new.db"):
+        with pytest.raises(StoreFull):
+            await Database.open(disk / name)
+    (disk / "ballast").unlink()
+    async with await Database.open(disk / "store.db") as database:
+        assert await database.read("SELECT count(*) FROM settings") == [(3,)]
+
+
+async def test_no_room_for_a_copy_leaves_the_one_before(disk: Path, tmp_path: Path) -> None:
+    async with await Database.open(tmp_path / "store.db") as database:
+        target = disk / "copy.db"
+        await database.backup(target)
+        before = target.read_bytes()
+        await database.write(
+            lambda connection: (
+                connection.execute("INSERT INTO settings VALUES ('c', 'k', 'text', ?)", ("x" * 3_000_000,)).rowcount
+            )
+        )
+        with pytest.raises(StoreFull):
+            await database.backup(target)
+    assert target.read_bytes() == before
+    assert [path.name for path in disk.iterdir()] == ["copy.db"]
 
 
 async def test_a_bounded_file_is_full_and_others_in_the_batch_go_on(tmp_path: Path) -> None:
