@@ -34,9 +34,10 @@ def assemble(page: Page, metadata: Metadata, voices: Voices, source: Source | No
             proses.append(_prose(page, unit, number, section))
     statements = statements_of(proses, source)
     personal = any(_personal(prose) for prose in proses if prose.paragraph.speaker == voices.author)
+    blocks.sort(key=lambda block: block.span.start)
     paragraphs = tuple(prose.paragraph for prose in proses)
     return Structure(
-        with_genre(metadata, turns=voices.turns, statements=len(statements), personal=personal),
+        with_genre(metadata, turns=voices.turns, statements=len(statements), personal=personal or _parted(page)),
         tuple(blocks),
         paragraphs,
         tuple(said.statement for said in statements),
@@ -60,6 +61,11 @@ def _closing(units: Sequence[Unit]) -> Unit | None:
     if not rest or rest[0].kind is not BlockKind.LIST_ITEM:
         return None
     return next((unit for unit in rest if unit.kind is not BlockKind.LIST_ITEM), None)
+
+
+def _parted(page: Page) -> bool:
+    """Whether headings part the text, as they part books and studies rather than news."""
+    return any(unit.kind is BlockKind.HEADING for unit in page.units)
 
 
 def _personal(prose: Prose) -> bool:

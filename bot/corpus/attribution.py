@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.corpus.body import is_bold
-from bot.corpus.labels import Label, by_name, find_labels, is_answerer, is_asker, take_off
+from bot.corpus.labels import Label, by_name, is_answerer, is_asker
 from bot.corpus.names import NAME, bare, is_name
 from bot.corpus.units import EDITORS, NOBODY, Page, Unit
 from bot.corpus.words import FIRST_PERSON, SECOND_PERSON, asks, sentence_count
@@ -23,6 +23,7 @@ _MEETING = re.compile(r"\binterview|\bin conversation with|\bspoke (?:with|to)|\
 _BACKWARD = re.compile(r"(?:at the same time|but|yet|still|and|so|however|given (?:this|that|these)|against this background|in (?:this|that) (?:context|light)|on the other hand|meanwhile|with (?:this|that) in mind)\b", re.IGNORECASE)
 _ANSWERING = re.compile(r"(?:so|but|and|therefore|yes|no|well|thus|of course|exactly|absolutely|unfortunately|also|moreover)\b", re.IGNORECASE)
 _BODY = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.PULL_QUOTE)
+_OPENS_TURN = re.compile(r"[–—]\s")
 _DASH = re.compile(r"[–—-]\s")
 
 
@@ -37,11 +38,11 @@ class Voices:
     interviewee: Speaker | None = None
 
 
-def attribute(page: Page, authors: Sequence[str], inner: range, repost: bool, source: Source | None = None) -> Voices:
+def attribute(
+    page: Page, labels: Sequence[Label], authors: Sequence[str], inner: range, repost: bool, source: Source | None = None
+) -> Voices:
     """Give every unit its speaker and tell the voices that were found. `inner` are the units of the text's body."""
-    via = source.authors[0] if source is not None and source.reports and source.authors else None
-    labels = [label for label in find_labels(page, authors) if label.unit in inner]
-    take_off(page, labels)
+    via = digester(source)
     if labels:
         voices = _labelled(page, labels, authors, inner, source)
     else:
@@ -49,6 +50,12 @@ def attribute(page: Page, authors: Sequence[str], inner: range, repost: bool, so
     head = EDITORS if repost else voices.author
     _head(page, head, via)
     return Voices(_reported(voices.author, via), head, voices.turns, voices.interviewer, voices.interviewee)
+
+
+def digester(source: Source | None) -> str | None:
+    """Who tells what others said: the author of a digest."""
+    told = source is not None and (source.reports or source.kind.value.endswith("digest"))
+    return source.authors[0] if told and source is not None and source.authors else None
 
 
 def _reported(speaker: Speaker, via: str | None) -> Speaker:
@@ -74,7 +81,7 @@ def _plain_voice(page: Page, inner: range, author: Speaker) -> None:
     for number in inner:
         unit = page.units[number]
         if unit.kind in (*_BODY, BlockKind.HEADING):
-            unit.speaker = NOBODY if unit.marker == "quote" else author
+            unit.speaker = NOBODY if unit.marker == "quote" or _OPENS_TURN.match(unit.plain) else author
 
 
 def _labelled(page: Page, labels: Sequence[Label], authors: Sequence[str], inner: range, source: Source | None) -> Voices:

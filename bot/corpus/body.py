@@ -13,7 +13,7 @@ _HEADING_WORDS = 12
 _NUMBERED_WORDS = 25
 _PROSE_WORDS = 12
 _FOLD = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "–": "-", "—": "-", "\u00a0": " "})
-_CHAPTER = re.compile(
+CHAPTER = re.compile(
     r"(?:chapter|part|book|section|act|scene|appendix|розділ|частина|глава|часть|chapitre|partie|kapitel|teil|capítulo|פרק|الفصل)\s+"
     r"(?:\d{1,3}|[ivxlc]{1,7}|one|two|three|four|five|six|seven|eight|nine|ten|the \w+)\b.{0,80}|[IVXLC]{1,7}\.?",
     re.IGNORECASE,
@@ -33,10 +33,11 @@ def read_body(page: Page, begins: int, ends: int) -> None:
 
 def _lists(page: Page, inner: Sequence[int]) -> None:
     units = page.units
+    dialogue = _is_dialogue(units, inner)
     for place, number in enumerate(inner):
         unit = units[number]
         if unit.marker == "bullet":
-            if not _is_dialogue(units, inner, unit.sign):
+            if not (dialogue and unit.sign == "-"):
                 unit.settle(BlockKind.LIST_ITEM)
         elif unit.marker == "number":
             beside = [units[inner[i]] for i in (place - 1, place + 1) if 0 <= i < len(inner)]
@@ -46,10 +47,8 @@ def _lists(page: Page, inner: Sequence[int]) -> None:
                 _take_sign_back(page, unit)
 
 
-def _is_dialogue(units: Sequence[Unit], inner: Sequence[int], sign: str) -> bool:
+def _is_dialogue(units: Sequence[Unit], inner: Sequence[int]) -> bool:
     """Whether hyphens open the turns of a conversation rather than the items of a list: many of them ask."""
-    if sign != "-":
-        return False
     dashed = [units[number] for number in inner if units[number].sign == "-"]
     return len(dashed) >= 4 and sum(asks(unit.plain) for unit in dashed) >= 0.3 * len(dashed)
 
@@ -71,7 +70,7 @@ def _headings(page: Page, inner: Sequence[int]) -> None:
         unit = units[number]
         if unit.settled or number in questions:
             continue
-        if unit.marker == "heading" or _CHAPTER.fullmatch(unit.plain):
+        if unit.marker == "heading" or CHAPTER.fullmatch(unit.plain):
             unit.settle(BlockKind.HEADING)
         elif _looks_heading(page, number):
             unit.settle(BlockKind.HEADING)
@@ -100,7 +99,7 @@ def _looks_heading(page: Page, number: int) -> bool:
     following = next((u for u in page.units[number + 1 : number + 5] if u.kind is not BlockKind.FURNITURE), None)
     if following is None or (following.settled and following.kind is not BlockKind.LIST_ITEM and following.kind is not BlockKind.CAPTION):
         return False
-    return is_bold(page, unit) or following.words >= _PROSE_WORDS
+    return is_bold(page, unit) or following.label is not None or following.words >= _PROSE_WORDS
 
 
 def _folded(words: str) -> str:

@@ -12,7 +12,7 @@ from bot.corpus.lines import Line
 
 _NUMBER = r"\d[\d.,\u00a0 ]{0,9}[km]?"
 _WHOLE = (
-    r"(?:share|tweet|pin it|print|e-?mail|copy link|save|like|reply|report|follow|listen|bookmark|gift(?: this)?(?: article)?|menu|search|home|close|"
+    r"(?:share|tweet|pin it|print|e-?mail|copy link|save|like|reply|quote|edit|flag|award|upvote|downvote|report|follow|listen|bookmark|gift(?: this)?(?: article)?|menu|search|home|close|"
     r"sign in|log ?in|log out|register|subscribe|donate|advertisement|ad|sponsored(?: content)?|"
     r"loading(?:\.{3}|…)?|next|previous|back to top|top|share this|view gallery|skip to (?:main )?content|"
     r"facebook|twitter|x|whatsapp|telegram|linkedin|reddit|instagram|tiktok|pinterest|youtube|"
@@ -63,6 +63,7 @@ TRAILS = re.compile(
 )
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?|\[[^\[\]]{0,200}\]\(\S{0,500}\)\s*\|?|p\.?\s?s\.?|@\w{2,30}|!\[\]\(\S{0,500}\)", re.IGNORECASE)
 _CRUMB = re.compile(r"\s(?:>|›|»|→|::)\s")
+_SIDE = re.compile(r"(?P<left>\S.{2,80}?)\s{3,}\d{1,4}|\d{1,4}\s{3,}(?P<right>\S.{2,80}?)")
 _LONGEST = 240
 _PLAIN = re.compile(r"[*_\[\]]|\]\([^()\s]{0,300}\)|\([#]\)")
 
@@ -103,7 +104,18 @@ def running_heads(text: str, lines: Sequence[Line]) -> frozenset[int]:
     near &= set(range(len(lines)))
     forms = {i: re.sub(r"\d+", "#", text[lines[i].start : lines[i].end]) for i in near if len(lines[i]) <= 90}
     counts = Counter(forms.values())
-    return frozenset(i for i, form in forms.items() if counts[form] >= 3)
+    return frozenset(i for i, form in forms.items() if counts[form] >= 3) | _numbered_heads(text, lines)
+
+
+def _numbered_heads(text: str, lines: Sequence[Line]) -> frozenset[int]:
+    """Find head lines that carry the page's number far to the side of the same title, twice or more."""
+    found: dict[int, str] = {}
+    for number, line in enumerate(lines):
+        match = _SIDE.fullmatch(text, line.start, line.end) if 4 < len(line) <= 120 else None
+        if match:
+            found[number] = match["left"] or match["right"]
+    counts = Counter(found.values())
+    return frozenset(number for number, title in found.items() if counts[title] >= 2)
 
 
 def _ends_page(text: str, line: Line) -> bool:

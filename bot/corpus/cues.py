@@ -18,7 +18,7 @@ _ACCORDING = re.compile(
     rf"(?:\b[Aa]ccording to|\b[Ii]n the words of|[Зз]а словами|[Пп]о словам|\bSelon|\bselon|\bLaut|\blaut|לדברי|وفقا? ?ل|بحسب)\s(?P<np>[^,“”\"]{{2,120}}?)(?=,|\.$|$|\s[“\"])"
 )
 _OF_SAYING = re.compile(r"(?:\.{3}|…|[,—–-])?\s*")
-_TAG_GAP = re.compile(r"[\s,—–-]*")
+_TAG_GAP = re.compile(r"[\s,،—–-]*")
 _PASSIVE = re.compile(r"(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?(?:so-)?$")
 _WORKS = re.compile(r"\b(?:titled|entitled|called|named|novel|book|film|movie|play|song|album|poem|essay|article|series|magazine|exhibition|painting|course|lecture|chapter|report)\W*$")
 
@@ -43,7 +43,7 @@ def tag_after(words: str) -> Cue | None:
         if re.search(r"[.;:!?“”\"]", before):
             break
         mention = subject_before(before)
-        if mention and (before.startswith(mention) or TITLES.sub("", before).startswith(mention)):
+        if mention and (before.startswith(mention) or f", {mention}," in before[:120] or TITLES.sub("", before).startswith(mention)):
             return Cue(mention, words[start : verb.end()].strip())
     found = _ACCORDING.match(words, start)
     return Cue(found["np"], found.group()) if found else None
@@ -55,7 +55,7 @@ def tag_before(words: str, *, tight: bool) -> Cue | None:
     base = len(words) - len(words[-400:])
     for verb in reversed(verbs[-4:]):
         lead, rest = words[: base + verb.start()], words[base + verb.end() :]
-        if _PASSIVE.search(lead) or re.search(r"\b(?:to|not|so)\s$", lead):
+        if _PASSIVE.search(lead) or re.search(r"(?<!used )(?<!likes )(?<!liked )\b(?:to|not|so)\s$", lead):
             continue
         if tight and not (len(rest) <= 90 and re.search(r"(?:[:,]|\bthat|\bas)?\s*$", rest) and not re.search(r"[.;!?]", rest)):
             continue

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from bot.corpus.body import CHAPTER
 from bot.corpus.dates import dates, only_date, without_dates
 from bot.corpus.names import byline_names, is_name
 from bot.corpus.units import EDITORS, Page, Unit
@@ -83,6 +84,8 @@ def _take_title(page: Page, number: int, front: Front) -> bool:
     if unit.marker not in ("", "heading") or _OPEN_END.search(plain) or plain[:1].islower():
         return False
     headed = unit.marker == "heading"
+    if CHAPTER.fullmatch(plain) and not headed:
+        return False
     if not headed and (unit.words > 30 or len(plain) > 220 or (plain.endswith((".", "…")) and unit.words > 3)):
         return False
     if unit.marker == "" and plain.endswith(".") and not page.units[number + 1 :]:

@@ -28,7 +28,7 @@ TITLES = re.compile(
     r"princess|pope|rabbi|imam|sheikh|father|sister|brother|reverend|rev|bishop|archbishop|ambassador|spokesman|spokeswoman|"
     r"spokesperson|director|chief|chairman|chairwoman|chair|head|leader|commissioner|congressman|congresswoman|rep|sen|gov|"
     r"lawyer|historian|activist|journalist|author|writer|analyst|economist|resident|officer|pan|pani|пан|пані|президент\w*|"
-    r"прем['’]єр\w*|міністр\w*|herr|frau|monsieur|madame|m\.|mme|organizer|organiser|coach|teacher|scientist|researcher|"
+    r"прем['’]єр\w*|міністр\w*|депутат\w*|мер|міський голова|herr|frau|monsieur|madame|m\.|mme|organizer|organiser|coach|teacher|scientist|researcher|councill?or|nurse|captain|secretary-general|sprecher(?:in)?|bahnsprecher(?:in)?|bürgermeister(?:in)?|minist(?:er|re)(?:in)?|maire|"
     r"executive|counsel|representative|attorney|police|mp)[.,-]?[\s-]+)+",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ from bot.corpus.back import read_back
 from bot.corpus.body import quiet_captions, read_body
 from bot.corpus.captions import split_credits
 from bot.corpus.front import read_front
+from bot.corpus.labels import find_labels, take_off
 from bot.corpus.metadata import describe
 from bot.corpus.names import byline_names, is_name
 from bot.corpus.parts import Raw, Structure
@@ -24,11 +25,13 @@ def parse(raw: Raw, source: Source | None = None) -> Structure:
     quiet_captions(page)
     back = read_back(page, tuple(raw.metadata.authors) or _names_in_head(page))
     front = read_front(page, [*back.people, *raw.metadata.authors])
+    labels = [label for label in find_labels(page, front.authors or tuple(back.people)) if front.begins <= label.unit < back.ends]
+    take_off(page, labels)
     read_body(page, front.begins, back.ends)
     metadata = describe(raw, page, front, back)
     authors = metadata.authors or (source.authors if source is not None else ())
     repost = bool(back.outlet or metadata.first_published) and front.title is not None
-    voices = attribute(page, authors, range(front.begins, back.ends), repost, source)
+    voices = attribute(page, labels, authors, range(front.begins, back.ends), repost, source)
     page.units = [unit for unit in page.units if unit.spans]
     return assemble(page, metadata, voices, source)
 

@@ -21,10 +21,15 @@ _CLOSES = {
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words between quotation marks: `[start, end)` without the marks; `closed` is false where the paragraph ends first."""
+    """Words between quotation marks: `[start, end)` without the marks, `[left, right)` with them.
+
+    `closed` is false where the paragraph ends before the quotation does.
+    """
 
     start: int
     end: int
+    left: int
+    right: int
     closed: bool = True
 
 
@@ -40,15 +45,21 @@ def quotations(words: str) -> list[Quotation]:
             continue
         if waiting and sign in _CLOSES[waiting[-1][0]] and not (before.isspace() and after.isalnum()):
             _, start = waiting.pop()
-            closed.append(Quotation(start + 1, place))
+            closed.append(_tight(words, start + 1, place))
         elif _may_open(sign, before, after):
             waiting.append((sign, place))
     found = _outermost(closed)
     return found + _unclosed(words, waiting, found)
 
 
+def _tight(words: str, start: int, end: int) -> Quotation:
+    """Leave out the spaces that French sets inside its quotation marks."""
+    inner = words[start:end]
+    return Quotation(start + len(inner) - len(inner.lstrip()), end - len(inner) + len(inner.rstrip()), start - 1, end + 1)
+
+
 def _may_open(sign: str, before: str, after: str) -> bool:
-    if sign not in _CLOSES or after.isspace():
+    if sign not in _CLOSES or (after.isspace() and sign not in "«»"):
         return False
     if sign in "“„«‹「『":
         return True
@@ -58,7 +69,7 @@ def _may_open(sign: str, before: str, after: str) -> bool:
 def _outermost(closed: list[Quotation]) -> list[Quotation]:
     found: list[Quotation] = []
     for quotation in sorted(closed, key=lambda item: item.start):
-        if quotation.end > quotation.start and (not found or quotation.start >= found[-1].end):
+        if quotation.end > quotation.start and (not found or quotation.left >= found[-1].right):
             found.append(quotation)
     return found
 
@@ -68,5 +79,5 @@ def _unclosed(words: str, waiting: list[tuple[str, int]], found: list[Quotation]
     last = found[-1].end if found else -1
     for sign, place in waiting:
         if place > last and sign != "‘":
-            return [Quotation(place + 1, len(words), closed=False)]
+            return [Quotation(place + 1, len(words), place, len(words), closed=False)]
     return []

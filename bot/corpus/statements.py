@@ -8,18 +8,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from bot.corpus.attribution import digester
 from bot.corpus.cues import Cue, is_title, noun_before, tag_after, tag_before
 from bot.corpus.indirect import colon_statement, reported
 from bot.corpus.prose import Prose, Said
 from bot.corpus.quotations import Quotation, quotations
-from bot.corpus.subjects import CASELESS, People, is_paper, plural_subject, tidy
+from bot.corpus.subjects import CASELESS, People, is_paper, opening_subject, plural_subject, tidy
 from bot.model import BlockKind, Role, Source, Speaker, Statement, StatementType
 
 _TOLD = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.SUBTITLE})
 _REACH = 600  # code points that a tag may stand away from its quotation
 _GOES_ON = re.compile(r"\b(?:added|adds|continued|continues|went on|goes on|додав|додала|добавил|добавила|ajouté|ajoute|fügte)\b")
 _QUICK = re.compile(r"[“„«»\"「『‘”]")
-_PERSON = frozenset("he she він вона он она il elle er".split())
+_PERSON = frozenset("he she him her lui він вона он она il elle er".split())
 _GROUP = frozenset("they вони они ils sie".split())
 _SELF = frozenset({"I", "я", "je", "ich"})
 _US = frozenset({"we", "We", "ми", "мы", "nous", "wir", "it", "It"})
@@ -30,8 +31,9 @@ class Listener:
 
     def __init__(self, source: Source | None) -> None:
         self.people = People()
-        self.via = source.authors[0] if source is not None and source.reports and source.authors else None
+        self.via = digester(source)
         self.before = ""
+        self.ending = ""
         self.open: Speaker | None = None
 
     def hear(self, number: int, prose: Prose, following: str) -> list[Said]:
@@ -43,6 +45,7 @@ class Listener:
             direct = self._direct(number, prose, following)
         other = self._indirect(number, prose, [(a, b) for a, b, _, _ in direct])
         self.before = words
+        self.ending = words[prose.bounds[-1][0] :] if prose.bounds else ""
         found = [self._said(number, prose, *item, StatementType.DIRECT) for item in direct] + other
         return sorted(found, key=lambda said: said.start)
 
@@ -62,7 +65,7 @@ class Listener:
             before = marks[place - 1] if place else None
             after = marks[place + 1] if place + 1 < len(marks) else None
             cue, who = self._who(number, prose, mark, before, after, found)
-            if cue is None and who is None and place == 0 and carried is not None and mark.start == 1:
+            if cue is None and who is None and place == 0 and carried is not None and mark.left == 0:
                 who = carried
             if not _counts(words, mark, cue, who):
                 continue
@@ -79,16 +82,18 @@ class Listener:
         words = prose.flow.plain
         left, right = _sentence_around(prose, mark)
         left = max(left, mark.start - _REACH)
-        lead = _blanked(words[left : mark.start - 1], before, left)
-        nearest = words[max(left, before.end + 1 if before else 0) : max(0, mark.start - 1)]
-        trail = words[min(mark.end + 1, len(words)) : min(right, mark.end + _REACH, after.start - 1 if after else right)]
+        lead = _blanked(words[left : mark.left], before, left)
+        nearest = words[max(left, before.right if before else 0) : mark.left]
+        trail = words[mark.right : min(right, mark.right + _REACH, after.left if after else right)]
         cue = tag_after(trail) if _tag_may_follow(words, mark, trail) else None
         cue = cue or tag_before(nearest, tight=True) or noun_before(lead) or tag_before(lead, tight=False)
+        if cue is None and found and before is not None and found[-1][0] >= left and _splits(nearest):
+            return Cue(None, nearest.strip()), found[-1][3]
         if cue is not None:
-            if is_title(words[mark.start : mark.end], words[max(0, mark.start - 31) : mark.start - 1]) and not words[mark.end - 1 : mark.end] in ",.":
+            if is_title(words[mark.start : mark.end], words[max(0, mark.left - 30) : mark.left]) and not words[mark.end - 1 : mark.end] in ",.":
                 return None, None
             return cue, self._resolve(cue.mention, number, prose, left)
-        if not lead.strip(" —–-") and not trail.strip(" —–-.") and _is_clause(words, mark):
+        if not lead.strip(" —–-") and not trail.strip(" —–-.") and _is_clause(words, mark, least=1):
             return None, self._standing_alone(prose, mark, left, right, found, number)
         return None, None
 
@@ -141,24 +146,29 @@ class Listener:
         if mention in _SELF:
             own = prose.paragraph.speaker
             return own if own.name else unclear
-        name = self._name(mention, number, prose.flow.plain[max(0, left - 800) : left])
+        name = self._name(mention, number, prose.paragraph.speaker.name, *_earlier(prose, left))
         return Speaker(name, Role.QUOTED) if name else unclear
 
-    def _name(self, mention: str, number: int, before: str) -> str | None:
+    def _name(self, mention: str, number: int, owner: str | None, before: str, sentence: str) -> str | None:
         low = mention.casefold()
         if low in _PERSON:
-            return self._person(number, before)
+            return self._person(number, before, sentence)
         if low in _GROUP:
             return self._group(before)
         if is_paper(mention) and self.people.release:
             return self.people.release
-        if mention.casefold().startswith("which") or (low.startswith(("his ", "her ", "their ", "its ")) and " " not in low[4:]):
+        if low.startswith(("which", "who", "one of", "some of", "many of", "most of", "his ", "her ", "their ", "its ", "your ", "this", "that")):
             return None
+        if low.startswith(("my ", "our ", "мій ", "моя ")):
+            return f"{owner}'s {mention.split(' ', 1)[1]}" if owner else None
         return self.people.full(tidy(mention)) or None
 
-    def _person(self, number: int, before: str) -> str | None:
+    def _person(self, number: int, before: str, sentence: str) -> str | None:
         near = self.people.persons(before[-600:])
         last = self.people.last if number - self.people.last_at <= 2 else None
+        opener = _opener(self.people, sentence) or (None if last or before else _opener(self.people, self.ending))
+        if opener and opener != last and (not last or last not in near):
+            return opener
         if last and (last in near or not near):
             return last
         if not near and not last:
@@ -175,6 +185,13 @@ class Listener:
         return None
 
 
+def _opener(people: People, words: str) -> str | None:
+    """The person with whom the sentence before opens: the likeliest one for a "she" that follows."""
+    mention = opening_subject(words)
+    name = people.full(tidy(mention)) if mention and mention[0].isupper() else None
+    return name if name and people.persons(name) == [name] else None
+
+
 def statements_of(proses: Sequence[Prose], source: Source | None = None) -> list[Said]:
     """Collect all statements of a text in order."""
     listener = Listener(source)
@@ -187,6 +204,14 @@ def statements_of(proses: Sequence[Prose], source: Source | None = None) -> list
     return found
 
 
+def _earlier(prose: Prose, left: int) -> tuple[str, str]:
+    """Give the words of the paragraph before a place, and the sentence right before it."""
+    words = prose.flow.plain
+    place = bisect_left(prose.bounds, (left, 0))
+    start, end = prose.bounds[place - 1] if place else (0, 0)
+    return words[max(0, left - 800) : left], words[start:end]
+
+
 def _takes_up(following: str) -> bool:
     return following[:1] in "“\"„«"
 
@@ -197,9 +222,9 @@ def _end(words: str, mark: Quotation) -> int:
 
 def _blanked(lead: str, before: Quotation | None, left: int) -> str:
     """Take the quotation before out of a lead, so that its words are not read for tags."""
-    if before is None or before.start <= left:
-        return lead if before is None else lead[max(0, before.end + 1 - left) :]
-    return lead[: before.start - 1 - left] + "…" + lead[before.end + 1 - left :]
+    if before is None or before.left <= left:
+        return lead if before is None else lead[max(0, before.right - left) :]
+    return lead[: before.left - left] + "…" + lead[before.right - left :]
 
 
 def _sentence_around(prose: Prose, mark: Quotation) -> tuple[int, int]:
@@ -215,10 +240,10 @@ def _tag_may_follow(words: str, mark: Quotation, trail: str) -> bool:
     return last in ",?!…—–.-" or trail.lstrip()[:1] in ",—–-" or CASELESS.search(trail[:20]) is not None
 
 
-def _is_clause(words: str, mark: Quotation) -> bool:
+def _is_clause(words: str, mark: Quotation, least: int = 3) -> bool:
     quoted = words[mark.start : mark.end]
-    ends = quoted.rstrip()[-1:] in ".!?,…؟" or words[mark.end + 1 : mark.end + 2] in (".", ",", "!", "?")
-    return quoted.count(" ") >= 3 and ends and (quoted[:1].isupper() or CASELESS.match(quoted) is not None or quoted[:1] in "…[")
+    ends = quoted.rstrip()[-1:] in ".!?,…؟" or words[mark.right : mark.right + 1] in (".", ",", "!", "?")
+    return quoted.count(" ") >= least and ends and (quoted[:1].isupper() or CASELESS.match(quoted) is not None or quoted[:1] in "…[")
 
 
 def _crosses(direct: Sequence[tuple[int, int]], start: int, end: int, *, inside: bool) -> bool:
@@ -228,8 +253,13 @@ def _crosses(direct: Sequence[tuple[int, int]], start: int, end: int, *, inside:
     return any(a < end and start < b and not (inside and a <= start and end <= b) for a, b in near)
 
 
+def _splits(between: str) -> bool:
+    """Whether the words between two quotations of a sentence are only a tag that splits one quotation in two."""
+    return len(between) <= 80 and between.rstrip().endswith((",", "—", "–", "-", ".", ";")) and ":" not in between
+
+
 def _counts(words: str, mark: Quotation, cue: Cue | None, who: Speaker | None) -> bool:
     if cue is not None or who is not None:
         return True
-    before = words[max(0, mark.start - 31) : max(0, mark.start - 1)]
+    before = words[max(0, mark.left - 30) : mark.left]
     return _is_clause(words, mark) and not is_title(words[mark.start : mark.end], before)

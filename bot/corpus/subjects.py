@@ -28,18 +28,20 @@ _VERBS_CASELESS = (
     "אמר|אמרה|אמרו|אומר|אומרת|הוסיף|הוסיפה|כתב|כתבה|ציין|ציינה|הסביר|הסבירה|טען|טענה|השיב|השיבה|מסר|מסרה|הדגיש|הדגישה|"
     "قال|قالت|يقول|تقول|أضاف|أضافت|وأضاف|وأضافت|وقال|وقالت|كتب|كتبت|صرح|صرحت|أكد|أكدت|أوضح|أوضحت"
 )
-SAYS = re.compile(rf"\b(?:{_VERBS_EN}|{_VERBS_OTHER})\b|(?<![\u0590-\u08ff])(?:{_VERBS_CASELESS})(?![\u0590-\u08ff])")
+SAYS = re.compile(rf"(?<![\w-])(?:{_VERBS_EN}|{_VERBS_OTHER})\b|(?<![\u0590-\u08ff])(?:{_VERBS_CASELESS})(?![\u0590-\u08ff])")
 CASELESS = re.compile(r"[\u0590-\u08ff]")
-_DET = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|[Ss]ome|[Mm]any|[Ss]everal|[Mm]ost|[Aa]nother|[Tt]hose|[Tt]hese|[Bb]oth|[Tt]wo|[Tt]hree|[Ee]very)"
+_DET = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|[Ss]ome|[Mm]any|[Ss]everal|[Mm]ost|[Aa]nother|[Tt]hose|[Tt]hese|[Bb]oth|[Tt]wo|[Tt]hree|[Ee]very|[Mm]y|[Oo]ur|[Yy]our)"
 _LINK = re.compile(
     r"\b(?:that|which|who|whom|whose|when|while|as|because|but|and|or|if|although|since|after|before|until|is|are|was|were|has|have|had|"
     r"will|would|can|could|should|did|does|do|not|on|by|to|with|about|it|he|she|they|we|you|I)\b"
 )
 _ADVERB = re.compile(
     r"(?:[\s,]+(?:also|later|then|further|once|still|often|has|have|had|again|first|now|never|always|will|would|did|recently|reportedly|repeatedly|"
-    r"famously|simply|usually|frequently|a|[a-z]{3,}ly))+\s*$"
+    r"famously|simply|usually|frequently|a|used to|likes? to|liked to|went on to|is said to have|[a-z]{3,}ly))+\s*$"
 )
 _APPOSITIVE = re.compile(r",\s[^,“”\"]{2,140},\s*$")
+_INNER_NAME = re.compile(rf"[\w’'],\s(?P<np>{NAME}),$")
+_AND = re.compile(r"\b(?:and|but|und|et|і|й|та|и)$")
 _NAMED = re.compile(rf"(?:^|(?<=[\s(—–-]))(?P<np>{NAME}(?:(?<=s)['’]|['’]s)?(?:\s(?:office|ministry|government|spokes\w+|press\s\w+|lawyers?|family|team|administration|side|department|party|campaign|wife|husband|brother|sister|mother|father|son|daughter|friend|colleague)s?)?)$")
 _COMMON = re.compile(rf"(?:^|(?<=\s))(?P<np>{_DET}\s(?:[\w’'-]+\s){{0,8}}[\w’'-]+)$")
 _PLURAL = re.compile(r"(?:^|(?<=\s))(?P<np>(?:[A-Za-z]+\s)?(?:people|officials|critics|supporters|opponents|experts|researchers|scientists|residents|witnesses|activists|protesters|analysts|authorities|police|prosecutors|lawyers|doctors|teachers|workers|soldiers|leaders|diplomats|historians|economists|farmers|fishers|neighbours|neighbors|students|parents))$")
@@ -47,6 +49,7 @@ _PRONOUN = re.compile(r"(?:^|(?<=[\s“\"(—–]))(?P<np>[Hh]e|[Ss]he|[Tt]hey|I
 _AFTER = re.compile(
     rf"\s*(?:(?:us|me|him|them|reporters|journalists|the\s\w+|a\s\w+)?\s*)?(?P<np>(?:{_DET}\s(?:[a-z][\w’'-]*\s){{0,5}}(?:(?:of|for|from|at)\s(?:the\s)?)?)?(?:[a-z]{{3,}}\s){{0,2}}{NAME}(?:(?<=['’]s)\s[a-z]+)?|{_DET}\s(?:[\w’'-]+\s){{0,5}}[\w’'-]+|he|she|they|I|we|він|вона|он|она|il|elle|er|sie)(?=[\s,.;:!?—–\"“”]|$)"
 )
+_OPENING = re.compile(rf"(?P<np>(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\b|{_DET}\s(?:[\w’'-]+\s){{0,3}}?[\w’'-]+|{NAME})(?:,\s(?P<inner>{NAME}),|,[^,]{{2,80}},|(?=\s[a-z]))")
 _DEMONYM = re.compile(rf"^(?:[{UPPER}][\w]+(?:ian|ish|ese|an|ch|i|can|ean)\s+)(?=\w)")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _FULL = re.compile(rf"{NAME}")
@@ -63,6 +66,11 @@ _GROUP = re.compile(
 def subject_before(words: str) -> str | None:
     """Find the subject whose verb comes right after `words`."""
     rest = _ADVERB.sub("", words[-240:]).rstrip()
+    inner = _INNER_NAME.search(rest)
+    if inner:
+        return inner["np"]
+    if _AND.search(rest):
+        return opening_subject(rest)
     for attempt in (rest, _APPOSITIVE.sub("", rest)):
         for form in (_NAMED, _PRONOUN, _PLURAL):
             found = form.search(attempt)
@@ -85,10 +93,16 @@ def _common(words: str) -> str | None:
     return None
 
 
+def opening_subject(sentence: str) -> str | None:
+    """Find the subject that a sentence opens with, for a second verb that shares it ("Its captain, Jo Ray, waits and asks …")."""
+    found = _OPENING.match(sentence[-400:].lstrip("“\"„« "))
+    return (found["inner"] or found["np"]) if found else None
+
+
 def subject_after(words: str) -> str | None:
     """Find the subject that follows its verb ("…," said Jane Doe): `words` begin after the verb."""
     if CASELESS.match(words.lstrip()[:1]):
-        found = re.match(r"\s*(?P<np>[\u0590-\u08ff]+(?:\s[\u0590-\u08ff]+)?)(?=\s*[,.;:]|\s*$)", words[:80])
+        found = re.match(r"\s*(?:(?:לי|לנו|לו|לה|לי|لي|لنا|له|لها)\s)?(?P<np>[\u0590-\u08ff]+(?:\s[\u0590-\u08ff]+)?)(?=\s*[,.;:،]|\s*$)", words[:80])
         return found["np"] if found else None
     found = _AFTER.match(words[:160])
     return found["np"].strip() if found else None
@@ -132,7 +146,7 @@ class People:
 
     def said(self, name: str | None, paragraph: int) -> None:
         """Remember who spoke last, for the pronouns that follow."""
-        if name:
+        if name and (is_name(name) or (" " not in name and name[0].isupper())):
             self.last, self.last_at = name, paragraph
 
 

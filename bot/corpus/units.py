@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.corpus.cleaning import is_furniture, running_heads
+from bot.corpus.dates import only_date
 from bot.corpus.lines import Line, lines_of
 from bot.corpus.markup import Flow, flow_of
-from bot.corpus.wrapping import ended, goes_on, hyphens, is_full, page_width
+from bot.corpus.wrapping import ended, goes_on, hyphens, is_full, known_words, page_width, stays
 from bot.model import BlockKind, Role, Span, Speaker
 
 NOBODY = Speaker(None, Role.UNCLEAR)
@@ -119,7 +120,7 @@ class Page:
         if number in self.heads or is_furniture(words):
             return _Open([Span(line.start, line.end)], line, number, "", "", furniture=True)
         found = _MARKER.match(self.text, line.start, line.end)
-        if found is None or found.lastgroup is None:
+        if found is None or found.lastgroup is None or (found.lastgroup == "number" and only_date(words)):
             return _Open([Span(line.start, line.end)], line, number, "", "", furniture=False)
         sign = found.group(found.lastgroup)
         return _Open([Span(found.end(), line.end)], line, number, found.lastgroup, sign, furniture=False)
@@ -145,6 +146,12 @@ class Page:
         indented = line.indent > last.indent + 1 and ended(text, last)
         return not indented and (goes_on(text, last, line) or is_full(text, last, line, self.width))
 
+    def _glued(self, place: int, on: int) -> bool:
+        """Whether the word before a page break goes on after it, furniture between them or not."""
+        if place not in self.hyphens and self.text[place] in "-\u2010" and self.text[place - 1].isalpha() and self.text[on].islower():
+            self.hyphens[place] = stays(self.text, place, on, known_words(self.text))
+        return place in self.hyphens
+
     def _extend(self, part: _Open, line: Line, crossed: bool) -> None:
         last = part.spans[-1]
         part.last = line
@@ -152,5 +159,5 @@ class Page:
             part.spans[-1] = Span(last.start, line.end, last.glued)
             return
         self.paged = True
-        glued = last.end - 1 in self.hyphens
+        glued = self._glued(last.end - 1, line.start)
         part.spans.append(Span(line.start, line.end, glued))

@@ -60,18 +60,24 @@ def hyphens(text: str) -> dict[int, bool]:
     found = list(_BROKEN.finditer(text))
     if not found:
         return {}
-    known = {word.casefold() for word in _WORD.findall(text)}
-    return {match.start(): _stays(text, match, known) for match in found}
+    known = known_words(text)
+    return {match.start(): stays(text, match.start(), match.end(), known) for match in found}
 
 
-def _stays(text: str, match: re.Match[str], known: set[str]) -> bool:
-    before = _FIRST.search(text, max(0, match.start() - 40), match.start())
-    after = _WORD.match(text[match.end() : match.end() + 40])
-    if before is None or after is None or match.group(1) == "\u00ad":
+def known_words(text: str) -> frozenset[str]:
+    """The words of a text, compounds with their hyphens, in lower case."""
+    return frozenset(word.casefold() for word in _WORD.findall(text))
+
+
+def stays(text: str, place: int, on: int, known: frozenset[str]) -> bool:
+    """Whether the hyphen at `place` stays when the word goes on at `on`."""
+    before = _FIRST.search(text, max(0, place - 40), place)
+    after = _WORD.match(text[on : on + 40])
+    if before is None or after is None or text[place] == "\u00ad":
         return False
     first, second = before.group().casefold(), after.group().casefold()
     if first + second in known:
         return False
-    if f"{first}-{second}" in known or first in _PREFIXES or text[match.end()].isupper():
+    if f"{first}-{second}" in known or first in _PREFIXES or text[on].isupper():
         return True
     return first in known and second in known and len(first) > 2 and len(second) > 3
