@@ -66,7 +66,8 @@ async def compare(
     fitting = await _fitting(index, about, found, texts)
     page = _turned(fitting[offset : offset + MOST_SIDES], found.terms, day)
     sides, changed = await _sides(library, index, about, page, words)
-    silent = [shelved.source for shelved in texts if shelved.source.id not in set(fitting)]
+    speaking = set(fitting)
+    silent = [shelved.source for shelved in texts if shelved.source.id not in speaking]
     named = tuple(silent) if len(texts) <= NAMED else ()
     following = offset + MOST_SIDES if offset + MOST_SIDES < len(fitting) else None
     choices = (("words", str(words)), ("offset", str(offset)), ("day", day.isoformat()))

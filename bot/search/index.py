@@ -141,7 +141,7 @@ class Index:
         question = ask(about, self._languages)
         weighed, corrected = self._weigh(question)
         terms = question.told(item.term.word for item in weighed if item.present)
-        return Scale(tuple(weighed), question.phrases, self._mean_length), terms, corrected
+        return Scale.of(weighed, question.phrases, self._mean_length), terms, corrected
 
     def _weigh(self, question: Question) -> tuple[list[Weighed], tuple[tuple[str, str], ...]]:
         """Weigh the terms, reading those that stand nowhere as the nearest that do."""

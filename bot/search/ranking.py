@@ -62,11 +62,15 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """What a passage is measured against: the question's terms and phrases, and the mean length in words."""
+    """What a passage is measured against: the question's terms and phrases, and the mean length in words.
+
+    To be an answer, a passage must have more of the terms' claims than `least`.
+    """
 
     terms: tuple[Weighed, ...]
     phrases: tuple[tuple[str, ...], ...]
     mean_length: float
+    least: float = 0.0
 
     @property
     def loosened(self) -> "Scale | None":
@@ -75,12 +79,11 @@ class Scale:
         others = any(item.term.word not in phrased for item in self.terms)
         return replace(self, phrases=()) if self.phrases and others else None
 
-    @property
-    def least(self) -> float:
-        """What a passage must have more of than this, in claims, to be an answer."""
-        if not self.terms:  # phrases of stop words alone
-            return -1.0
-        return LEAST_SHARE * sum(sorted((t.claim for t in self.terms), reverse=True)[:HEAVIEST]) + 1e-9
+    @classmethod
+    def of(cls, terms: Sequence[Weighed], phrases: tuple[tuple[str, ...], ...], mean_length: float) -> "Scale":
+        """Make the scale of a question. Where it has no terms, phrases of stop words are all that counts."""
+        claims = sorted((item.claim for item in terms), reverse=True)[:HEAVIEST]
+        return cls(tuple(terms), phrases, mean_length, LEAST_SHARE * sum(claims) + 1e-9 if terms else -1.0)
 
 
 def idf(having: int, total: int) -> float:
@@ -91,7 +94,7 @@ def idf(having: int, total: int) -> float:
 
 def answers(record: Record, scale: Scale) -> bool:
     """Whether a passage answers at all."""
-    return _match(record, scale) is not None
+    return _covered(record, scale) is not None
 
 
 def rank(records: Sequence[Record], scale: Scale) -> list[Match]:
@@ -112,12 +115,18 @@ class _Standing:
 
 
 def _match(record: Record, scale: Scale) -> Match | None:
-    covered = [found for item in scale.terms if item.present and (found := _standing(record, item))]
-    if sum(found.item.claim for found in covered) <= scale.least:
+    covered = _covered(record, scale)
+    if covered is None:
         return None
     why = tuple(signal for signal in _signals(record, covered, scale) if signal.value > 0)
     score = sum(signal.value for signal in why)
     return Match(record.passage, score, why, record.source, record.number)
+
+
+def _covered(record: Record, scale: Scale) -> list[_Standing] | None:
+    """Give the terms that a passage has; None where they are too little of the question."""
+    covered = [found for item in scale.terms if item.present and (found := _standing(record, item))]
+    return covered if sum(found.item.claim for found in covered) > scale.least else None
 
 
 def _standing(record: Record, item: Weighed) -> _Standing | None:
@@ -131,12 +140,19 @@ def _standing(record: Record, item: Weighed) -> _Standing | None:
 
 
 def _signals(record: Record, covered: Sequence[_Standing], scale: Scale) -> Iterator[Signal]:
-    yield _text(record, covered, scale.mean_length)
-    yield _field("headings", HEADINGS, [found.item for found in covered if found.headings])
-    yield _field("title", TITLE, [found.item for found in covered if found.title])
-    yield _field("speaker", SPEAKER, [found.item for found in covered if found.names])
-    yield _together(record, [found.item for found in covered if found.times])
-    yield _coverage([found.item for found in covered], scale)
+    standing = [found.item for found in covered if found.times]
+    if standing:
+        yield _text(record, covered, scale.mean_length)
+    if headings := [found.item for found in covered if found.headings]:
+        yield _field("headings", HEADINGS, headings)
+    if title := [found.item for found in covered if found.title]:
+        yield _field("title", TITLE, title)
+    if names := [found.item for found in covered if found.names]:
+        yield _field("speaker", SPEAKER, names)
+    if len(standing) > 1:
+        yield _together(record, standing)
+    if len(covered) > 1:
+        yield _coverage([found.item for found in covered], scale)
     if scale.phrases:
         yield _phrase(record, scale)
 
@@ -183,8 +199,7 @@ def _coverage(covered: Sequence[Weighed], scale: Scale) -> Signal:
     """Reward breadth. Words that stand in no text are left out, so that asking without them gives the same score."""
     whole = sum(item.weight for item in scale.terms if item.present)
     part = sum(item.weight for item in covered)
-    value = COVERAGE * part * part / whole if len(covered) > 1 and whole else 0.0
-    return Signal("coverage", value, tuple(item.term.word for item in covered))
+    return Signal("coverage", COVERAGE * part * part / whole, tuple(item.term.word for item in covered))
 
 
 def _phrase(record: Record, scale: Scale) -> Signal:
