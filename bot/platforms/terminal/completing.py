@@ -49,17 +49,22 @@ class Completing(Completer):
         yield from self._free(command, rest)
 
     def _free(self, command: Command, rest: str) -> Iterator[Completion]:
-        """Offer values for the first parameter of words, then the names of the parameters not given yet."""
-        free = next((p for p in command.parameters if isinstance(p.accepts, Words)), None)
+        """Offer values for the first parameter of words, and the names of the parameters that were not given yet."""
         word = _WORD.search(rest)
         typed = word.group() if word else ""
-        if free is not None:
-            for choice in self._choices(free, typed):
-                yield _completion(choice.value, choice, len(typed))
-        for parameter in command.parameters:
-            wanted = parameter is not free and parameter.name.startswith(typed.lower())
-            if wanted and f"{parameter.name}=" not in rest:
-                yield Completion(f"{parameter.name}=", -len(typed), display_meta=self._described(parameter))
+        free = next((p for p in command.parameters if isinstance(p.accepts, Words)), None)
+        values = self._choices(free, typed) if free is not None else []
+        offers = [[_completion(choice.value, choice, len(typed)) for choice in values]]
+        names = [p for p in command.parameters if p is not free and f"{p.name}=" not in rest]
+        offers.append(
+            [
+                Completion(f"{parameter.name}=", -len(typed), display_meta=self._described(parameter))
+                for parameter in names
+                if parameter.name.startswith(typed.lower())
+            ]
+        )
+        # Whoever has written something already is the likelier to want a parameter.
+        yield from (offer for group in (reversed(offers) if " " in rest else offers) for offer in group)
 
     def _choices(self, parameter: Parameter, typed: str) -> list[Choice]:
         commands = self._conversation.dispatch.commands
