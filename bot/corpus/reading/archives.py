@@ -33,7 +33,7 @@ def archive(data: bytes, file: str, limits: Limits) -> Iterator["Archive"]:
         with zipfile.ZipFile(BytesIO(data)) as opened:
             _check(opened.infolist(), file, limits)
             yield Archive(opened, file, limits)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, ZlibError, EOFError):
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, ZlibError, EOFError, UnicodeDecodeError):
         raise FileDamaged(file, "archive") from None
 
 
@@ -80,6 +80,8 @@ class Archive:
             return self._opened.read(name)
         except KeyError:
             raise FileDamaged(self.file, "content") from None
+        except (ValueError, OSError):  # an entry that says it begins before the archive
+            raise FileDamaged(self.file, "archive") from None
 
     def xml(self, name: str) -> etree._Element:
         """Parse an entry. Raises FileHostile (entity) where it declares entities, FileDamaged where it is no XML."""

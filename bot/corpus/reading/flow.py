@@ -21,6 +21,7 @@ _BLOCKS = frozenset(
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _ADDRESS = re.compile(r"https?://[^\s()<>]+")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _MARKS = {"em": "*", "i": "*", "strong": "**", "b": "**"}
 
@@ -28,6 +29,8 @@ _MARKS = {"em": "*", "i": "*", "strong": "**", "b": "**"}
 def prune(tree: html.HtmlElement) -> None:
     """Take out what a reader of the page does not see: scripts, styles, forms, hidden parts. Text after them stays."""
     for element in list(tree.iter()):
+        # As written, or as &#1; in the page: lxml reads control characters, and refuses to set them.
+        element.text, element.tail = _printable(element.text), _printable(element.tail)
         if element.tag not in ("html", "body") and (element.tag in _UNSEEN or _is_hidden(element)):
             element.drop_tree()
 
@@ -36,6 +39,10 @@ def unframe(tree: html.HtmlElement) -> None:
     """Take out what a page itself says is its frame: navigation and the foot of the page."""
     for element in list(tree.iter("nav", "footer")):
         element.drop_tree()
+
+
+def _printable(text: str | None) -> str | None:
+    return _CONTROL.sub("", text) if text and _CONTROL.search(text) else text
 
 
 def _is_hidden(element: html.HtmlElement) -> bool:

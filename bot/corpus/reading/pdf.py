@@ -2,7 +2,9 @@
 
 import re
 from io import BytesIO
+from struct import error as StructError  # noqa: N812 - it is a class
 from typing import TYPE_CHECKING
+from zlib import error as ZlibError  # noqa: N812 - it is a class
 
 from bot.corpus.parts import Metadata, Raw
 from bot.corpus.reading.front_matter import line
@@ -12,6 +14,8 @@ from bot.errors import FileDamaged, FileHostile, FileTooLarge, FileUnreadable
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
+# pypdf walks whatever objects a broken file holds, and meets any of these.
+_BROKEN = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, AssertionError, ZlibError, StructError)
 # Programs write their own names and the names of files there.
 _NO_TITLE = re.compile(r"untitled.*|microsoft word\b.*|.*\.(?:docx?|indd|pdf|odt|tex|rtf|qxp)", re.I)
 
@@ -19,7 +23,7 @@ _NO_TITLE = re.compile(r"untitled.*|microsoft word\b.*|.*\.(?:docx?|indd|pdf|odt
 def read_pdf(data: bytes, file: str, limits: Limits) -> Raw:
     """Read a PDF. Raises FileUnreadable (password, pictures), FileDamaged, FileHostile and FileTooLarge."""
     from pypdf import PdfReader  # 0.3 s to import: only for PDFs
-    from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError, PyPdfError
+    from pypdf.errors import DependencyError, DeprecationError, FileNotDecryptedError, LimitReachedError, PyPdfError
 
     try:
         reader = PdfReader(BytesIO(data), strict=False)
@@ -33,8 +37,7 @@ def read_pdf(data: bytes, file: str, limits: Limits) -> Raw:
         raise FileHostile(file, "unpacked") from None
     except RecursionError:
         raise FileHostile(file, "nesting") from None
-    except (PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, AssertionError):
-        # pypdf walks whatever objects a broken file holds, and meets any of these.
+    except (PyPdfError, DeprecationError, NotImplementedError, *_BROKEN):
         raise FileDamaged(file, "content") from None
     text = "\f".join(pages)
     if not re.search(r"\w", text):

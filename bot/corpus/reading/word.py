@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
+from zipfile import BadZipFile
 
 from bot.corpus.parts import Metadata, Raw
 from bot.corpus.reading.archives import archive
@@ -39,12 +40,15 @@ def read_word(data: bytes, file: str, limits: Limits) -> Raw:
     try:
         document = Document(BytesIO(data))
         text = "\n\n".join(_lines(document))
-    except (OpcError, XMLSyntaxError, KeyError, ValueError, AttributeError):
+        metadata = _declared(document)
+    except BadZipFile:
+        raise FileDamaged(file, "archive") from None
+    except (OpcError, XMLSyntaxError, LookupError, ValueError, AttributeError, TypeError):
         # python-docx follows relations between parts, and meets any of these where one is missing.
         raise FileDamaged(file, "content") from None
     if not re.search(r"\w", text):
         raise FileEmpty(file)
-    return Raw(text, "docx", _declared(document))
+    return Raw(text, "docx", metadata)
 
 
 def _lines(document: "Document") -> Iterator[str]:

@@ -1,6 +1,7 @@
 """One small real file of each kind, and what each kind can be broken or hostile by."""
 
 import io
+import random
 import zipfile
 from collections.abc import Mapping
 
@@ -363,3 +364,42 @@ def test_an_empty_document_is_empty() -> None:
 @pytest.mark.parametrize("media", ["txt", "md", "html", "pdf", "epub", "docx"])
 def test_an_empty_file_is_empty(media: str) -> None:
     assert refusal(b"", media)[0] is FileEmpty
+
+
+# All of them, broken at random
+
+
+def broken(data: bytes, chance: random.Random) -> bytes:
+    made = bytearray(data)
+    for _ in range(chance.randint(1, 12)):
+        at = chance.randrange(len(made))
+        deed = chance.random()
+        if deed < 0.6:
+            made[at] = chance.randrange(256)
+        elif deed < 0.8:
+            del made[at : at + chance.randint(1, 40)]
+        else:
+            made[at:at] = chance.choice([b"9999999999", b"<<", b"-1", b"&a;", b"<", b"\0", bytes(made[:30])])
+    return bytes(made)
+
+
+def broken_within(data: bytes, chance: random.Random) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(data)) as opened:
+        entries = {name: opened.read(name) for name in opened.namelist()}
+    name = chance.choice([name for name in entries if name.endswith(("xml", "rels", "opf", "xhtml"))])
+    return packed({**entries, name: broken(entries[name], chance)})
+
+
+@pytest.mark.parametrize("media", ["html", "pdf", "epub", "docx"])
+def test_whatever_is_broken_gives_a_text_or_a_reading_error(media: str) -> None:
+    whole = {"html": page(f"<p>{PARAGRAPHS[0]}</p>").encode(), "pdf": pdf(), "epub": packed(BOOK), "docx": word()}[
+        media
+    ]
+    for seed in range(60):
+        chance = random.Random(seed)
+        inner = media in ("epub", "docx") and seed % 2
+        data = broken_within(whole, chance) if inner else broken(whole, chance)
+        try:
+            assert read(data, media).text
+        except ReadingError as refused:
+            assert refused.file == f"x.{media}"  # noqa: PT017 - either way is right
