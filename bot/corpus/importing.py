@@ -114,7 +114,7 @@ class _Run:
         """Let go of what is still being read, after an error."""
         if self.coming is not None:
             self.coming[1].cancel()
-            await asyncio.wait([self.coming[1]])
+            await asyncio.gather(self.coming[1], return_exceptions=True)
 
     @contextlib.contextmanager
     def _noting(self, path: Path) -> Iterator[None]:
@@ -216,7 +216,8 @@ async def _unchanged(path: Path, stamp: Stamp) -> int | None:
             return seen.st_mtime_ns
         return None
     except OSError as error:
-        raise FileUnreadable(str(path), error.strerror or "") from None
+        reason = "missing" if isinstance(error, FileNotFoundError) else "denied"
+        raise FileUnreadable(str(path), reason) from None
 
 
 def _look(path: Path) -> os.stat_result:

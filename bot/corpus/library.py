@@ -201,9 +201,12 @@ class Library:
         return assignment
 
     async def remove(self, source: str) -> None:
-        """Take a text out with all its words. Its passages are withdrawn; their ids stay. Raises UnknownSource."""
+        """Take the text with exactly that id out with all its words; its passages are withdrawn.
+
+        Raises UnknownSource.
+        """
         async with self._changing:
-            name = self.source(source).source.id
+            name = self._shelf.exactly(source).source.id
             today = day(self._clock())
             generation = await self._database.write(partial(texts.remove, source=name, day=today))
             self._forget(name)
@@ -212,7 +215,7 @@ class Library:
     async def relabel(self, source: Source) -> None:
         """Give a text another record; its edition and its passages stay. Raises UnknownSource."""
         async with self._changing:
-            shelved = self.source(source.id)
+            shelved = self._shelf.exactly(source.id)
             generation = await self._database.write(partial(texts.relabel, source=source))
             self._shelf.put(replace(shelved, source=source), self._shelf.voices(source.id))
             self._turn(generation)
@@ -220,7 +223,7 @@ class Library:
     async def restamp(self, source: str, stamp: Stamp) -> None:
         """Note that a text's file was looked at again: the same bytes, at another time or place."""
         async with self._changing:
-            shelved = self.source(source)
+            shelved = self._shelf.exactly(source)
             await self._database.write(partial(texts.restamp, source=source, stamp=stamp))
             self._put(replace(shelved, file=stamp.file), stamp, self._shelf.voices(source))
 
@@ -313,7 +316,7 @@ class Library:
 
     def _detach(self, source: str) -> None:
         self._stamps[source] = replace(self._stamps[source], file=None)
-        self._shelf.put(replace(self._shelf.source(source), file=None), self._shelf.voices(source))
+        self._shelf.put(replace(self._shelf.exactly(source), file=None), self._shelf.voices(source))
 
     def _forget(self, source: str) -> None:
         stamp = self._stamps.pop(source, None)

@@ -56,12 +56,23 @@ class Shelf:
         self._voices.pop(source, None)
         self._changed()
 
+    def _known_titles(self) -> Mapping[str, tuple[str, ...]]:
+        if self._titles is None:
+            self._titles = {s.source.id: (fold(s.source.id), fold(s.source.title)) for s in self.sources()}
+        return self._titles
+
     def _changed(self) -> None:
         self._ordered = self._speakers = self._titles = self._names = None
 
     def get(self, source: str) -> Shelved | None:
         """Give what has exactly that id."""
         return self._held.get(source)
+
+    def exactly(self, source: str) -> Shelved:
+        """Give what has exactly that id: whoever changes a text must not hit another. Raises UnknownSource."""
+        if source not in self._held:
+            raise UnknownSource(_nearest(fold(source), self._known_titles()))
+        return self._held[source]
 
     def voices(self, source: str) -> frozenset[str]:
         """Give the names of who speaks in a source."""
@@ -83,9 +94,7 @@ class Shelf:
         """Find a source by its id, its title, or a part of either that no other one has. Raises UnknownSource."""
         if wanted in self._held:
             return self._held[wanted]
-        if self._titles is None:
-            self._titles = {s.source.id: (fold(s.source.id), fold(s.source.title)) for s in self.sources()}
-        found, near = match(wanted, self._titles)
+        found, near = match(wanted, self._known_titles())
         if found is None:
             raise UnknownSource(near)
         return self._held[found]

@@ -41,22 +41,17 @@ class Database:
         StoreReadOnly, StoreFull; with `read_only` also StoreMissing.
         """
         if read_only:
-            return cls(file, None, [await open_reader(file) for _ in range(readers)], None)
+            return cls(file, None, await _open_all(file, readers), None)
         with explained(file):
             await asyncio.to_thread(partial(file.parent.mkdir, parents=True, exist_ok=True))
         lock = Lock(file)
         lock.take()
-        opened: list[Channel] = []
         try:
-            opened.append(await open_writer(file))
-            for _ in range(readers):
-                opened.append(await open_reader(file))  # noqa: PERF401 - those that are open are closed if one fails
+            writer, *others = await _open_all(file, readers, writing=True)
         except BaseException:
-            for channel in opened:
-                await channel.close()
             lock.release()
             raise
-        return cls(file, Writer(opened[0], file), opened[1:], lock)
+        return cls(file, Writer(writer, file), others, lock)
 
     async def __aenter__(self) -> "Database":
         return self
@@ -119,3 +114,18 @@ class Database:
             yield channel
         finally:
             self._free.put_nowait(channel)
+
+
+async def _open_all(file: Path, readers: int, *, writing: bool = False) -> list[Channel]:
+    """Open the connection that writes, if asked for, and those that read; all of them or none."""
+    opened: list[Channel] = []
+    try:
+        if writing:
+            opened.append(await open_writer(file))
+        for _ in range(readers):
+            opened.append(await open_reader(file))  # noqa: PERF401 - those that are open are closed if one fails
+    except BaseException:
+        for channel in opened:
+            await channel.close()
+        raise
+    return opened

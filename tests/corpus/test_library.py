@@ -164,6 +164,9 @@ async def test_a_split_passage_leads_to_its_parts(library: Library, tmp_path: Pa
 async def test_removal_withdraws(library: Library, tmp_path: Path) -> None:
     file = write(tmp_path, "mill", *PARTS)
     given = await take(library, file)
+    with pytest.raises(UnknownSource) as caught:
+        await library.remove("mil")  # a part of the name finds a text, but removes none
+    assert caught.value.known == ("mill",)
     await library.remove("mill")
     assert library.sources() == ()
     assert library.speakers() == ()
@@ -171,8 +174,9 @@ async def test_removal_withdraws(library: Library, tmp_path: Path) -> None:
         await library.passages([given[0].id])
     with pytest.raises(SourceChanged):
         await words_of(library, given[0])
-    with pytest.raises(UnknownSource):
-        await library.remove("mill")
+    for wanted in ("mill", "mil", ""):
+        with pytest.raises(UnknownSource):
+            await library.remove(wanted)
     assert [passage.id for passage in await take(library, file)] == [passage.id for passage in given]
 
 

@@ -66,16 +66,19 @@ SOURCES = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(SPANS)
 def test_spans_come_back(spans: tuple[Span, ...]) -> None:
     assert encoding.read_spans(encoding.write_spans(spans)) == spans
 
 
+@settings(deadline=None)
 @given(st.lists(SPANS, max_size=6).map(tuple))
 def test_sentences_come_back(sentences: tuple[tuple[Span, ...], ...]) -> None:
     assert encoding.read_sentences(encoding.write_sentences(sentences)) == sentences
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(), max_size=6).map(tuple))
 def test_lines_come_back(lines: tuple[str, ...]) -> None:
     assert encoding.read_lines(encoding.write_lines(lines)) == lines
