@@ -1,0 +1,197 @@
+"""How many slash commands a second the whole bot answers on Discord, beside a bare echo bot in the same run.
+
+    python -m benchmarks.discord_load [--rounds 5] [--seconds 1.0] [--starts 3] [--command quote about=ceasefire]
+
+Both bots run against local Discords (`../shared/localcord`), in short windows in turn, so that what else the machine
+does falls on both. Prints one table; says so and ends where the local Discord is not there.
+"""
+
+import argparse
+import asyncio
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+LOCALCORD = REPOSITORY.parent / "shared" / "localcord"
+WINDOWS = (1, 8, 64)
+
+ECHO = """
+import os
+import discord
+from discord import app_commands
+
+client = discord.Client(intents=discord.Intents(guilds=True), max_messages=None)
+tree = app_commands.CommandTree(client)
+
+@tree.command(description="Echo")
+async def echo(interaction: discord.Interaction, text: str):
+    await interaction.response.send_message(text)
+
+@client.event
+async def setup_hook():
+    await tree.sync()
+
+client.run(os.environ["DISCORD_TOKEN"], log_handler=None)
+"""
+
+
+@dataclass
+class Window:
+    """What was measured in one window: milliseconds of each answer, seconds of wall and of the bot's processor."""
+
+    answers: list[float] = field(default_factory=list)
+    failed: int = 0
+    wall: float = 0.0
+    cpu: float = 0.0
+
+
+@dataclass
+class Contestant:
+    """A bot that is measured, and its windows by how many people ask at once."""
+
+    name: str
+    command: str
+    options: dict[str, Any]
+    dc: Any
+    bot: Any
+    ready: list[float] = field(default_factory=list)
+    windows: dict[int, list[Window]] = field(default_factory=lambda: {many: [] for many in WINDOWS})
+
+
+async def main(arguments: Sequence[str] | None = None) -> None:
+    chosen = parsed(arguments)
+    if not LOCALCORD.is_dir():
+        print("Not measured: the local Discord (../shared/localcord) is not beside this repository.")
+        return
+    sys.path.insert(0, str(LOCALCORD))
+    from localcord import Localcord
+
+    with tempfile.TemporaryDirectory() as folder:
+        async with Localcord() as one, Localcord() as other:
+            contestants = [echo(one), house(other, Path(folder), chosen.command)]
+            await start_in_turn(contestants, chosen.starts)
+            await measure_in_turn(contestants, chosen.rounds, chosen.seconds)
+            rss = [(contestant.name, contestant.bot.rss_mb()) for contestant in contestants]
+            for contestant in contestants:
+                await contestant.bot.stop()
+    print(table(contestants, dict(rss)))
+
+
+def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--seconds", type=float, default=1.0)
+    parser.add_argument("--starts", type=int, default=3)
+    parser.add_argument("--command", nargs="+", default=["quote", "about=ceasefire"])
+    return parser.parse_args(arguments)
+
+
+def echo(dc: Any) -> Contestant:
+    from localcord import BotProcess
+
+    bot = BotProcess(dc, [sys.executable, "-c", ECHO], block_net=False)
+    return Contestant("echo bot", "echo", {"text": "ceasefire"}, dc, bot)
+
+
+def house(dc: Any, folder: Path, command: Sequence[str]) -> Contestant:
+    from localcord import BotProcess
+
+    environment = {
+        "COMMONPLACE_DATA": str(folder),
+        "COMMONPLACE_LOG__LEVEL": "warning",
+        "COMMONPLACE_TEXTS__WORDS_PER_DAY": "",
+    }
+    bot = BotProcess(dc, [sys.executable, "-m", "bot", "run"], env=environment, cwd=str(REPOSITORY), block_net=False)
+    name, *given = command
+    return Contestant("Commonplace", name, dict(part.split("=", 1) for part in given), dc, bot)
+
+
+async def start_in_turn(contestants: Sequence[Contestant], starts: int) -> None:
+    """Start each bot a few times, the first of them unmeasured: it reads the texts and fills the file cache."""
+    for number in range(starts + 1):
+        for contestant in contestants:
+            if number:
+                await contestant.bot.stop()
+            await contestant.bot.start(ready_timeout=60, wait_sync=number == 0)
+            if number:
+                contestant.ready.append(contestant.bot.ready_ms)
+
+
+async def measure_in_turn(contestants: Sequence[Contestant], rounds: int, seconds: float) -> None:
+    for contestant in contestants:
+        contestant.dc.log.enabled = False
+        contestant.dc.user("alice")
+        await window(contestant, 8, 0.5)
+    for _ in range(rounds):
+        for many in WINDOWS:
+            for contestant in contestants:
+                contestant.windows[many].append(await window(contestant, many, seconds))
+
+
+async def window(contestant: Contestant, many: int, seconds: float) -> Window:
+    """Let `many` people ask one after the other for so many seconds."""
+    dc, found = contestant.dc, Window()
+    for messages in dc.world.messages.values():
+        messages.clear()
+    end = time.monotonic() + seconds
+    cpu, began = contestant.bot.cpu_s(), time.monotonic()
+
+    async def asking() -> None:
+        while time.monotonic() < end:
+            result = await dc.slash(contestant.command, contestant.options, "alice")
+            if result.error is None and result.latency_ms is not None:
+                found.answers.append(result.latency_ms)
+            else:
+                found.failed += 1
+
+    await asyncio.gather(*(asking() for _ in range(many)))
+    found.wall = time.monotonic() - began
+    # What the bot still does after its last answer belongs to the window too.
+    await asyncio.sleep(0.05)
+    found.cpu = contestant.bot.cpu_s() - cpu
+    return found
+
+
+def table(contestants: Sequence[Contestant], rss: dict[str, float]) -> str:
+    lines = [
+        "| bot | at once | commands/s | p50 ms | p95 ms | p99 ms | CPU ms/command | failed | READY ms | RSS MB |",
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+    ]
+    for contestant in contestants:
+        ready = f"{statistics.median(contestant.ready):.0f}"
+        for many, windows in contestant.windows.items():
+            answers = sorted(ms for one in windows for ms in one.answers)
+            cpu = sum(one.cpu for one in windows) / len(answers) * 1000
+            times = " | ".join(f"{percentile(answers, share):.1f}" for share in (0.5, 0.95, 0.99))
+            lines.append(
+                f"| {contestant.name} | {many} | {per_second(windows):.0f} | {times} | {cpu:.2f} "
+                f"| {sum(one.failed for one in windows)} | {ready} | {rss[contestant.name]:.0f} |"
+            )
+    return "\n".join([*lines, "", *compared(*contestants)])
+
+
+def per_second(windows: Sequence[Window]) -> float:
+    """Give the median of the windows, which an interruption of one of them doesn't change."""
+    return statistics.median(len(one.answers) / one.wall for one in windows)
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    return values[min(len(values) - 1, int(len(values) * share))]
+
+
+def compared(bare: Contestant, full: Contestant) -> list[str]:
+    """Compare with what is asked for: 60 % of the echo bot's throughput, READY within 1.6 times its time."""
+    rates = {many: per_second(full.windows[many]) / per_second(bare.windows[many]) for many in WINDOWS}
+    shares = ", ".join(f"{rate:.0%} at {many}" for many, rate in rates.items())
+    ready = statistics.median(full.ready) / statistics.median(bare.ready)
+    return [f"Throughput: {shares} of the echo bot's. READY: {ready:.2f} times the echo bot's."]
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
