@@ -25,17 +25,20 @@ _LONGEST_SLEEP = 3600.0
 async def keeping_house(
     config: Config, library: Library, answers: AnswerLog, spending: Spending, clock: Clock
 ) -> AsyncIterator[None]:
-    """Clear away once now, and each day at the configured time while the context is open."""
+    """Clear away what is too old now, and each day at the configured time while the context is open."""
 
     async def clear() -> None:
         moment = clock()
         removed = await answers.purge(moment - timedelta(days=config.answers.keep_days))
         await spending.purge(day(moment))
-        await library.tidy()
         _log.info("housekeeping done", answers=removed)
 
+    async def clear_thoroughly() -> None:
+        await clear()
+        await library.tidy()  # goes through all passages, which would hold back a start
+
     await clear()
-    task = asyncio.create_task(_daily(config.housekeeping, clear, clock))
+    task = asyncio.create_task(_daily(config.housekeeping, clear_thoroughly, clock))
     try:
         yield
     finally:

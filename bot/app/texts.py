@@ -101,10 +101,10 @@ def shipped_catalog(config: Config) -> Catalog:
 
 
 def catalog_for(config: Config, paths: Sequence[Path]) -> Catalog:
-    """Join the shipped catalog with the ones that lie in the folders. Raises CatalogBroken and DuplicateSource."""
+    """Join the shipped catalog with those that lie in the folders of `paths`. Raises CatalogBroken, DuplicateSource."""
     catalog = shipped_catalog(config)
-    for path in paths:
-        own = path / CATALOG
-        if path.resolve() != shipped.seeds().resolve() and own.is_file():
-            catalog = catalog.merge(catalogs.load(own))
+    folders = dict.fromkeys((path if path.is_dir() else path.parent).resolve() for path in paths)
+    for folder in folders:
+        if folder != shipped.seeds().resolve() and (folder / CATALOG).is_file():
+            catalog = catalog.merge(catalogs.load(folder / CATALOG))
     return catalog

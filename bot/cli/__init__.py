@@ -4,6 +4,7 @@ Exit codes: 0 done or answered, 1 something went wrong and was said, 2 the comma
 130 interrupted.
 """
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -31,12 +32,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _forgive_output() -> None:
-    """Print what the terminal's encoding lacks as `?` instead of failing at it."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+    """Print what the terminal's encoding lacks as `?`, and read what it can't decode so, instead of failing."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    if hasattr(sys.stdin, "reconfigure"):
-        sys.stdin.reconfigure(errors="replace")
 
 
 def _closed_pipe() -> int:
