@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 import tantivy
 
 from bot.errors import SourceChanged
-from bot.model import BlockKind, Passage, words_in
-from bot.search.analysis import is_stop, language_of
+from bot.model import BlockKind, Passage
+from bot.search.analysis import is_stop, language_of, surfaces
 from bot.search.library import Library, Shelved
 from bot.search.querying import count, term
 from bot.search.schema import Record, entry, record_of, speakers_of
@@ -91,10 +91,12 @@ def _write_part(
     tally: Tally,
 ) -> None:
     language = language_of(shelved.source.language)
-    records = [record_of(passage, text, shelved.source) for passage, text in zip(passages, texts, strict=True)]
-    tally.count(texts, language)
-    for passage, text, record, weight in zip(passages, texts, records, _salience(records, language), strict=True):
-        salience = int(1_000_000 * weight * _fitness(passage, text))
+    standing = [surfaces(text) for text in texts]
+    tally.count(standing, language)
+    records = [record_of(passage, words, shelved.source) for passage, words in zip(passages, standing, strict=True)]
+    weights = _salience(records, language)
+    for passage, words, record, weight in zip(passages, standing, records, weights, strict=True):
+        salience = int(1_000_000 * weight * _fitness(passage, len(words)))
         writer.add_document(entry(record, speakers_of(passage), place(ordinal, passage.number), salience))
 
 
@@ -114,13 +116,11 @@ def _salience(records: Sequence[Record], language: str) -> list[float]:
     ]
     having = Counter(stem for stems in distinct for stem in stems)
     most = max(len(records) / 2, 3)
-    return [
-        sum(math.log(having[stem]) for stem in stems if having[stem] <= most) / (len(stems) + 5) for stems in distinct
-    ]
+    weight = {stem: math.log(times) for stem, times in having.items() if times <= most}
+    return [sum(weight.get(stem, 0.0) for stem in stems) / (len(stems) + 5) for stems in distinct]
 
 
-def _fitness(passage: Passage, text: str) -> float:
+def _fitness(passage: Passage, length: int) -> float:
     """Give a factor for what can stand for its text: a whole paragraph of some length, not an item or a caption."""
     factor = 1.0 if passage.kind == BlockKind.PARAGRAPH else 0.5
-    length = words_in(text)
     return factor * min(length / 25, 1.0) * min(120 / max(length, 1), 1.0)

@@ -25,8 +25,8 @@ from bot.search.state import State
 from bot.search.suggestions import Suggestions
 
 # tantivy's candidates that are ranked at once, and how often that is repeated for an answer that goes on and on.
-POOL = 50
-_POOLS = 10
+POOL = 25
+_POOLS = 20
 # The heaviest terms that are looked up of a long question; only in short ones are words read as others, and few.
 _TERMS = 24
 _SHORT = 8

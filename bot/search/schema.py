@@ -1,13 +1,14 @@
 """What the index keeps of a passage. `VERSION` grows with any change here or in the analysis: then it is built anew."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 import tantivy
 
 from bot.model import Passage, Source
-from bot.search.analysis import language_of, stems, words
+from bot.search.analysis import fold, language_of, stems, words
 
 VERSION = 1
 
@@ -62,10 +63,10 @@ def speaker_key(name: str) -> str:
     return " ".join(words(name))
 
 
-def record_of(passage: Passage, text: str, source: Source) -> Record:
-    """Analyse a passage with the words `text`."""
+def record_of(passage: Passage, standing: Sequence[str], source: Source) -> Record:
+    """Analyse a passage with the words `standing`, as they stand there."""
     language = language_of(source.language)
-    folded = words(text)
+    folded = [fold(word) for word in standing]
 
     def line(*texts: str) -> str:
         return _padded(stems([word for part in texts for word in words(part)], language))

@@ -3,8 +3,9 @@
 import bisect
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 
-from bot.search.analysis import fold, is_stop, surfaces
+from bot.search.analysis import fold, is_stop
 
 # How many terms are kept to offer, and how many are counted at most while texts are read.
 KEPT = 5_000
@@ -18,9 +19,9 @@ class Tally:
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
 
-    def count(self, texts: Iterable[str], language: str) -> None:
-        """Count the content words of some texts."""
-        seen = Counter(word for text in texts for word in surfaces(text))
+    def count(self, passages: Iterable[Sequence[str]], language: str) -> None:
+        """Count the content words among the words of some passages."""
+        seen = Counter(chain.from_iterable(passages))
         for word, times in seen.items():
             if len(word) >= SHORTEST and not word.isdecimal() and not is_stop(fold(word), language):
                 self._counts[word] += times
