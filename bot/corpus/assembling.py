@@ -88,11 +88,11 @@ def _prose(page: Page, unit: Unit, number: int, section: list[tuple[int, str]]) 
     path = tuple(title for _, title in section)
     if unit.kind is BlockKind.HEADING:
         above, path = _enter(unit, section)
-    bounds = tuple(sentence_bounds(unit.plain))
+    bounds = tuple(sentence_bounds(unit.flow.words))
     speaker = _voice(unit)
     sentences = tuple(Sentence(spans, number, speaker) for spans in _sentence_spans(page.text, unit, bounds))
     spans = tuple(Span(s.start, s.end) for s in unit.spans)
-    paragraph = Paragraph(unit.kind, spans, speaker, above, sentences, unit.plain, unit.flow.pieces)
+    paragraph = Paragraph(unit.kind, spans, speaker, above, sentences, unit.flow.plain, unit.flow.pieces)
     return Prose(paragraph, unit.flow, bounds, path)
 
 

@@ -257,7 +257,7 @@ def _unlabelled(page: Page, authors: Sequence[str], inner: range, source: Source
     if not asking:
         _plain_voice(page, inner, author)
         return Voices(author, author, turns=False)
-    first = asking[0]
+    first, asks_at = asking[0], frozenset(asking)
     _plain_voice(page, range(inner.start, first), author)
     asker = Speaker(authors[0], Role.INTERVIEWER) if len(authors) == 1 else NOBODY
     guest = _guest(page, first, authors)
@@ -268,7 +268,7 @@ def _unlabelled(page: Page, authors: Sequence[str], inner: range, source: Source
         if unit.kind is BlockKind.HEADING:
             unit.speaker = author
         elif unit.kind in _BODY:
-            current = asker if number in asking else other
+            current = asker if number in asks_at else other
             unit.speaker = _voice_in_turn(page, unit, current, author)
     return Voices(author, author, True, asker if asker.name else None, other if other.name else None)
 

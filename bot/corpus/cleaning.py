@@ -64,6 +64,7 @@ TRAILS = re.compile(
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?|\[[^\[\]]{0,200}\]\(\S{0,500}\)\s*\|?|p\.?\s?s\.?|@\w{2,30}|!\[\]\(\S{0,500}\)", re.IGNORECASE)
 _CRUMB = re.compile(r"\s(?:>|›|»|→|::)\s")
 _SIDE = re.compile(r"(?P<left>\S.{2,80}?)\s{3,}\d{1,4}|\d{1,4}\s{3,}(?P<right>\S.{2,80}?)")
+_HANDLE = re.compile(r"(?:u/|@)?(?:[A-Za-z]{2,}(?:\d{1,4}|[_.-]\w+)|[A-Z][a-z]+[A-Z][A-Za-z]+|[a-z]{3,})")
 _LONGEST = 240
 _PLAIN = re.compile(r"[*_\[\]]|\]\([^()\s]{0,300}\)|\([#]\)")
 
@@ -80,6 +81,11 @@ def is_furniture(words: str) -> bool:
     if words[0] == "#" and len(words) > 1:
         return _OPENING.match(bare) is not None
     return bool(_SHARING.fullmatch(bare) or _OPENING.match(bare) or _is_crumbs(words))
+
+
+def is_handle(words: str) -> bool:
+    """Whether a line is only a member's handle on a forum; told from a heading by the buttons beside it."""
+    return len(words) <= 25 and _HANDLE.fullmatch(words) is not None
 
 
 def is_page_number(words: str) -> bool:

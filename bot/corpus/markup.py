@@ -23,6 +23,9 @@ _MARK = re.compile(
 )
 
 
+_SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f", " "))
+
+
 @dataclass(frozen=True, slots=True)
 class Flow:
     """The words of a paragraph without markup and line ends: `pieces[i]` of the text stands at `starts[i]` of `plain`."""
@@ -30,6 +33,11 @@ class Flow:
     plain: str
     starts: tuple[int, ...]
     pieces: tuple[Span, ...]
+
+    @property
+    def words(self) -> str:
+        """`plain` for reading by rules, of the same length: every kind of space is a plain one."""
+        return self.plain.translate(_SPACES)
 
     def cut(self, start: int, end: int) -> tuple[Span, ...]:
         """Give the pieces of the text that make up `plain[start:end]`; neither end may lie on a joining space."""

@@ -21,7 +21,7 @@ _TAG = re.compile(
 )
 # Where a sentence can end whatever the language: after a mark that is never part of a word, or in scripts without case.
 _SURE = re.compile(
-    rf"(?:[!?؟。！？]+|(?<=[\u0400-\u04ff\u0590-\u08ff]{{3}})\.|(?<=[\w%])…(?=\s))[\"'”’»)\]]*\s+(?=[\"'“‘„«(\[–—-]*\s?[{UPPER}0-9\u0590-\u08ff])"
+    rf"(?:[!?؟。！？]+|(?<=[a-zà-ÿ]{{3}})\.(?=[\"'”’»)\]]*\s+[“„«\"][{UPPER}])|(?<=[\u0400-\u04ff\u0590-\u08ff]{{3}})\.|(?<=[\w%])…(?=\s))[\"'”’»)\]]*\s+(?=[\"'“‘„«(\[–—-]*\s?[{UPPER}0-9\u0590-\u08ff])"
 )
 
 

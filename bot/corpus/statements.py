@@ -38,7 +38,7 @@ class Listener:
 
     def hear(self, number: int, prose: Prose, following: str) -> list[Said]:
         """Collect the statements of one paragraph; `following` are the words of the next one."""
-        words = prose.flow.plain
+        words = prose.flow.words
         direct: list[tuple[int, int, Cue | None, Speaker]] = []
         self.people.meet(words[:50_000])
         if _QUICK.search(words):
@@ -56,7 +56,7 @@ class Listener:
         return Said(number, start, Statement(prose.flow.cut(start, end), speaker, kind, cue.words[:120] if cue else None))
 
     def _direct(self, number: int, prose: Prose, following: str) -> list[tuple[int, int, Cue | None, Speaker]]:
-        words, found = prose.flow.plain, []
+        words, found = prose.flow.words, []
         marks = quotations(words)
         carried, self.open = self.open, None
         for place, mark in enumerate(marks):
@@ -79,7 +79,7 @@ class Listener:
         self, number: int, prose: Prose, mark: Quotation, before: Quotation | None, after: Quotation | None,
         found: Sequence[tuple[int, int, Cue | None, Speaker]],
     ) -> tuple[Cue | None, Speaker | None]:
-        words = prose.flow.plain
+        words = prose.flow.words
         left, right = _sentence_around(prose, mark)
         left = max(left, mark.start - _REACH)
         lead = _blanked(words[left : mark.left], before, left)
@@ -99,7 +99,7 @@ class Listener:
 
     def _standing_alone(self, prose: Prose, mark: Quotation, left: int, right: int, found: Sequence[tuple[int, int, Cue | None, Speaker]], number: int) -> Speaker | None:
         """Tell whose a quotation is that is a sentence of its own: by the sentence before, or one that says "added"."""
-        words = prose.flow.plain
+        words = prose.flow.words
         place = bisect_left(prose.bounds, (left, 0))
         if place:
             start, end = prose.bounds[place - 1]
@@ -120,7 +120,7 @@ class Listener:
 
     def _indirect(self, number: int, prose: Prose, direct: Sequence[tuple[int, int]]) -> list[Said]:
         found: list[Said] = []
-        words = prose.flow.plain
+        words = prose.flow.words
         if prose.paragraph.kind is BlockKind.SUBTITLE and len(prose.bounds) < 2:
             return found
         for left, right in prose.bounds:
@@ -206,7 +206,7 @@ def statements_of(proses: Sequence[Prose], source: Source | None = None) -> list
 
 def _earlier(prose: Prose, left: int) -> tuple[str, str]:
     """Give the words of the paragraph before a place, and the sentence right before it."""
-    words = prose.flow.plain
+    words = prose.flow.words
     place = bisect_left(prose.bounds, (left, 0))
     start, end = prose.bounds[place - 1] if place else (0, 0)
     return words[max(0, left - 800) : left], words[start:end]
@@ -231,7 +231,7 @@ def _sentence_around(prose: Prose, mark: Quotation) -> tuple[int, int]:
     first = max(0, bisect_left(prose.bounds, (mark.start, 0)) - 1)
     last = max(first, bisect_left(prose.bounds, (mark.end, 0)) - 1)
     left = prose.bounds[first][0] if prose.bounds else 0
-    right = next((b for _, b in prose.bounds[last : last + 2] if b >= mark.end), len(prose.flow.plain))
+    right = next((b for _, b in prose.bounds[last : last + 2] if b >= mark.end), len(prose.flow.words))
     return left, right
 
 

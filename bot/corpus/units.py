@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.corpus.cleaning import is_furniture, running_heads
+from bot.corpus.cleaning import is_furniture, is_handle, running_heads
 from bot.corpus.dates import only_date
 from bot.corpus.lines import Line, lines_of
 from bot.corpus.markup import Flow, flow_of
@@ -48,8 +48,8 @@ class Unit:
 
     @property
     def plain(self) -> str:
-        """The words without markup."""
-        return self.flow.plain
+        """The words without markup, as rules read them: with plain spaces."""
+        return self.flow.words
 
     @property
     def words(self) -> int:
@@ -86,10 +86,17 @@ class Page:
         self.heads = running_heads(text, self.lines)
         self.paged = False
         self.units = [self._finish(part) for part in self._parts()]
+        self._handles()
 
     def flow(self, spans: Sequence[Span]) -> Flow:
         """Take the markup out of some spans of this text."""
         return flow_of(self.text, spans, self.media, self.hyphens)
+
+    def _handles(self) -> None:
+        for before, unit, after in zip(self.units, self.units[1:], self.units[2:], strict=False):
+            beside = BlockKind.FURNITURE in (before.kind, after.kind)
+            if beside and not unit.settled and not unit.marker and is_handle(unit.plain):
+                unit.settle(BlockKind.FURNITURE)
 
     def _finish(self, part: _Open) -> Unit:
         line = self.lines[part.number]
@@ -104,6 +111,10 @@ class Page:
         crossed = False
         for number, line in enumerate(self.lines):
             fresh = self._open(number, line)
+            if parts and parts[-1].furniture and self._runs_over(parts[-1], line, fresh):
+                parts[-1].spans[-1] = Span(parts[-1].spans[-1].start, line.end)
+                parts[-1].last = line
+                continue
             if fresh.furniture:
                 crossed = crossed or content is not None
             elif content is not None and not fresh.marker and self._joins(content, line, crossed):
@@ -115,8 +126,14 @@ class Page:
             parts.append(fresh)
         return parts
 
+    def _runs_over(self, before: _Open, line: Line, fresh: _Open) -> bool:
+        """Whether a long line of furniture was wrapped, so that this line is the rest of it."""
+        if self.width is None or line.gap or fresh.furniture or fresh.marker or len(before.last) < 40:
+            return False
+        return not ended(self.text, before.last) and is_full(self.text, before.last, line, self.width)
+
     def _open(self, number: int, line: Line) -> _Open:
-        words = self.text[line.start : min(line.end, line.start + 1200)]
+        words = self.text[line.start : min(line.end, line.start + 1200)].replace("\u00a0", " ")
         if number in self.heads or is_furniture(words):
             return _Open([Span(line.start, line.end)], line, number, "", "", furniture=True)
         found = _MARKER.match(self.text, line.start, line.end)
@@ -131,7 +148,7 @@ class Page:
             return False
         if not line.gap and not line.page and not crossed:
             return self._wraps(last, line)
-        if ended(text, last) or len(last) < _TAKES_UP or _BYLINE.match(text, line.start):
+        if ended(text, last) or last.end - before.spans[0].start < _TAKES_UP or _BYLINE.match(text, line.start):
             return False
         if goes_on(text, last, line):
             return True
