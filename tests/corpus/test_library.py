@@ -249,11 +249,12 @@ async def test_an_asker_who_goes_away_leaves_memory_and_store_agreed(library: Li
             await asyncio.sleep(0)
         adding.cancel()
         await asyncio.wait([adding])
-        await asyncio.sleep(0.05)
-        await library._database.drain()
-        stored = await library._database.look(texts.generation)
-        await asyncio.sleep(0.01)
-        assert library.generation() == stored
+        for _ in range(500):
+            await library._database.drain()
+            if library.generation() == await library._database.look(texts.generation):
+                break
+            await asyncio.sleep(0.01)
+        assert library.generation() == await library._database.look(texts.generation)
 
 
 async def test_scanning_goes_over_every_passage_with_its_words(library: Library, tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ import sys
 import time
 from pathlib import Path
 
+from bot.model import Document
+from bot.store import passages, texts
 from bot.store.database import Database
 
 ROOT = Path(__file__).parents[2]
@@ -32,21 +34,71 @@ asyncio.run(main())
 """
 
 
+def killed_in_the_middle(script: str, file: Path, run: int, chance: random.Random) -> set[str]:
+    """Run a script that writes, kill it, and give the lines that it had acknowledged."""
+    with file.with_name(f"out{run}").open("w+b") as out:
+        process = subprocess.Popen([sys.executable, "-c", script, str(file), str(run)], stdout=out, cwd=ROOT)
+        while process.poll() is None and os.fstat(out.fileno()).st_size == 0:
+            time.sleep(0.01)
+        time.sleep(chance.uniform(0.005, 0.1))
+        process.send_signal(signal.SIGKILL)
+        assert process.wait(30) == -signal.SIGKILL
+        out.seek(0)
+        return {line.decode().strip() for line in out if line.endswith(b"\n")}
+
+
 async def test_nothing_acknowledged_is_lost(tmp_path: Path) -> None:
     file, chance = tmp_path / "store.db", random.Random(7)
     acknowledged: set[str] = set()
     for run in range(KILLS):
-        with (tmp_path / f"out{run}").open("w+b") as out:
-            process = subprocess.Popen([sys.executable, "-c", WRITER, str(file), str(run)], stdout=out, cwd=ROOT)
-            while process.poll() is None and os.fstat(out.fileno()).st_size == 0:
-                time.sleep(0.01)
-            time.sleep(chance.uniform(0.005, 0.1))
-            process.send_signal(signal.SIGKILL)
-            assert process.wait(30) == -signal.SIGKILL
-            out.seek(0)
-            acknowledged |= {line.decode().strip() for line in out if line.endswith(b"\n")}
+        acknowledged |= killed_in_the_middle(WRITER, file, run, chance)
         async with await Database.open(file) as database:
             await database.check()
             there = {key for (key,) in await database.read("SELECT key FROM settings")}
         assert acknowledged <= there
     assert len(acknowledged) > KILLS
+
+
+IMPORTER = """
+import asyncio, os, sys
+from dataclasses import replace
+from pathlib import Path
+from bot.model import Document, Passage, Role, Source, Span, Speaker
+from bot.store import texts
+from bot.store.database import Database
+
+def edition(run, turn):
+    lines = [f"Line {n} of turn {turn} in run {run}." for n in range(50 + turn % 7)]
+    document, passages, start = Document.of("letter", "\\n".join(lines)), [], 0
+    for n, line in enumerate(lines, start=1):
+        spans, start = (Span(start, start + len(line)),), start + len(line) + 1
+        name = f"letter-{n}" if n % 2 else f"letter-{run}-{turn}-{n}"
+        passages.append(Passage(name, "letter", document.edition, n, spans, (spans,), Speaker("Ada Penn", Role.AUTHOR)))
+    stamp = texts.Stamp("/texts/letter.txt", 1, turn, document.edition)
+    return texts.Addition(Source("letter", "Letter"), document, stamp, "2025-01-01", 1, tuple(passages))
+
+async def main():
+    database = await Database.open(Path(sys.argv[1]))
+    for turn in range(10**9):
+        made = edition(sys.argv[2], turn)
+        await database.write(lambda c: texts.add(c, made))
+        os.write(1, f"{made.document.edition}\\n".encode())
+
+asyncio.run(main())
+"""
+
+
+async def test_an_edition_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
+    file, chance = tmp_path / "store.db", random.Random(8)
+    for run in range(KILLS // 2):
+        killed_in_the_middle(IMPORTER, file, run, chance)
+        async with await Database.open(file) as database:
+            await database.check()
+            (entry,) = await database.look(texts.shelf)
+            standing = await database.look(lambda c: passages.of_source(c, "letter", 1, 99))
+            text = await database.look(lambda c, edition=entry.edition: texts.text(c, "letter", edition))
+        assert entry.passages == len(standing)
+        assert text is not None
+        document = Document("letter", entry.edition, text)
+        assert document.intact
+        assert [document.derive(passage.spans) for passage in standing] == text.split("\n")
