@@ -59,6 +59,7 @@ def test_a_short_question_is_repeated_and_a_long_one_is_not() -> None:
         "[on-wells.abcdefg]",
         "`on-wells.abcdefg`.",
         "On wells · Water · passage 3 of 20 · on-wells.abcdefg",
+        "On wells · part of passage 3 of 20 · on-wells.abcdefg · cut short here",
     ],
 )
 def test_an_id_is_taken_out_of_what_was_pasted_with_it(pasted: str) -> None:

@@ -15,7 +15,7 @@ from bot.clock import day
 from bot.commands.desk import Desk, arguments
 from bot.commands.desk.declaration import Command
 from bot.errors import CommonplaceError, SourceChanged
-from bot.model import ActionKind, Actions, Reply, Request, Text, Tone
+from bot.model import ActionKind, Actions, Block, Column, Columns, Quote, Reply, Request, Text, Tone
 from bot.store.log import EventLog
 from bot.store.spending import Spending
 from bot.words import words
@@ -75,13 +75,17 @@ class Dispatch:
     async def _within_rights(self, request: Request, reply: Reply) -> Reply:
         today = day(self.desk.clock())
         community = request.community.id
+        whole = frozenset(quote.text for quote in reply.quotes())
         reply, spent, notes = await within_rights(
             reply, self.desk.library, lambda source: self.spending.spent(community, source, today)
         )
         if spent and self.recording:
             await self.spending.add(community, spent, today)
+        if not notes:
+            return reply
         said = tuple(_rights_note(note, request.locale) for note in notes)
-        return replace(reply, blocks=(*reply.blocks, *said)) if said else reply
+        blocks = tuple(_marked(block, whole, request.locale) for block in reply.blocks)
+        return replace(reply, blocks=(*blocks, *said))
 
 
 def explained(error: CommonplaceError, locale: str) -> Reply:
@@ -99,6 +103,22 @@ def _without_kept(reply: Reply) -> Reply:
         for block in reply.blocks
     )
     return replace(reply, blocks=blocks, answer=None)
+
+
+def _marked(block: Block, whole: frozenset[str], locale: str) -> Block:
+    """Say of a quote that the text's rights made it shorter than it was."""
+    match block:
+        case Quote() if block.cut and block.text not in whole:
+            return replace(block, citation=words(locale).say("rights-cut", citation=block.citation))
+        case Columns(columns=columns):
+            return Columns(tuple(_marked_column(column, whole, locale) for column in columns))
+        case _:
+            return block
+
+
+def _marked_column(column: Column, whole: frozenset[str], locale: str) -> Column:
+    marked = (_marked(quote, whole, locale) for quote in column.quotes)
+    return replace(column, quotes=tuple(quote for quote in marked if isinstance(quote, Quote)))
 
 
 def _rights_note(note: RightsNote, locale: str) -> Text:

@@ -1,5 +1,6 @@
 """What replies share: who says a quote, where it stands, what was found or not, what can be asked next."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.answers.quoting import Excerpt, quote_of
@@ -13,13 +14,16 @@ from bot.words import Words
 LONGEST_ECHO = 60
 """A question of more characters is not repeated in its answer: on Discord others would have to read it again."""
 
+# A text's id, a full stop, and letters and digits made of the words (see bot/corpus/identity.py).
+_PASSAGE_ID = re.compile(r"[a-z0-9][a-z0-9-]*\.[a-z2-7]{4,}[a-z0-9-]*")
 _NAMED = 10
 _OFFERED = 6
 
 
 def quoted(excerpt: Excerpt, desk: Desk, say: Words, *, focus: bool = False, titled: bool = True) -> Quote:
     """Make the block of an excerpt; `titled` is False where the text's title stands above it already."""
-    return quote_of(excerpt, attribution(excerpt, say), citation(excerpt.passage, desk, say, titled), focus=focus)
+    place = citation(excerpt.passage, desk, say, titled=titled, part=excerpt.cut)
+    return quote_of(excerpt, attribution(excerpt, say), place, focus=focus)
 
 
 def attribution(excerpt: Excerpt, say: Words) -> str:
@@ -43,13 +47,13 @@ def speaker_line(speaker: Speaker, say: Words) -> str:
     return say.say(told, who=who, via=speaker.via)
 
 
-def citation(passage: Passage, desk: Desk, say: Words, titled: bool = True) -> str:
-    """Say where a passage stands: title, outlet and date if they are printed, headings, its place, its id."""
+def citation(passage: Passage, desk: Desk, say: Words, *, titled: bool = True, part: bool = False) -> str:
+    """Say where a passage (or `part` of it) stands: title, outlet and date if printed, headings, place, id."""
     shelved = desk.library.source(passage.source)
     title = title_line(shelved.source) if titled else ""
     # A text's own title often is its first heading, too.
     headings = " › ".join(heading for heading in passage.headings if heading != shelved.source.title)
-    place = say.say("citation-place", number=passage.number, of=shelved.passages)
+    place = say.say("citation-part" if part else "citation-place", number=passage.number, of=shelved.passages)
     return " · ".join(part for part in (title, headings, place, passage.id) if part)
 
 
@@ -139,7 +143,8 @@ def _typed(name: str, given: Mapping[str, str | int]) -> str:
 
 def bare_id(pasted: str) -> str:
     """Take an id out of what was pasted with it: a whole citation, brackets, a full stop."""
-    parts = pasted.split()
+    ids = _PASSAGE_ID.findall(pasted.lower())
+    parts = ids or pasted.split()
     return (parts[-1] if parts else pasted).strip("[](){}<>“”„«»\"'`.,;:·#*_|").lower()
 
 

@@ -83,6 +83,7 @@ role-interviewer-alone = The interviewer (not named in the text)
 role-interviewee-alone = The interviewee (not named in the text)
 role-editor-alone = The editors
 citation-place = passage { $number } of { $of }
+citation-part = part of passage { $number } of { $of }
 standpoint = { $label } (labelled by { $by })
 
 echo-short = “{ $asked }”
@@ -145,8 +146,8 @@ summary-title-about = { $about } in { $words } quoted words, from { $texts } of 
 }
 summary-nothing = No sentence of these texts can be quoted by itself.
 summary-left-out = { $count ->
-    [one] One more text speaks of it; there was no room for it.
-   *[other] { $count } more texts speak of it; there was no room for them.
+    [one] One more text speaks of it, without a sentence that fits in here.
+   *[other] { $count } more texts speak of it, without sentences that fit in here.
 }
 summary-left-out-texts = { $count ->
     [one] One more text had no room.

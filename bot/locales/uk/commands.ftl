@@ -83,6 +83,7 @@ role-interviewer-alone = Хто ставить запитання (ім'я в т
 role-interviewee-alone = Хто відповідає (ім'я в тексті не названо)
 role-editor-alone = Редакція
 citation-place = уривок { $number } з { $of }
+citation-part = частина уривка { $number } з { $of }
 standpoint = { $label } (так визначає: { $by })
 
 echo-short = «{ $asked }»
@@ -148,9 +149,9 @@ summary-title-about = { $about }: { $words ->
 }, з { $texts } з { $searched } текстів
 summary-nothing = У цих текстах немає речення, яке можна цитувати окремо.
 summary-left-out = { $count ->
-    [one] Про це каже ще { $count } текст; йому забракло місця.
-    [few] Про це кажуть ще { $count } тексти; їм забракло місця.
-   *[other] Про це кажуть ще { $count } текстів; їм забракло місця.
+    [one] Про це каже ще { $count } текст, але без речення, яке б сюди вмістилося.
+    [few] Про це кажуть ще { $count } тексти, але без речень, які б сюди вмістилися.
+   *[other] Про це кажуть ще { $count } текстів, але без речень, які б сюди вмістилися.
 }
 summary-left-out-texts = { $count ->
     [one] Ще { $count } тексту забракло місця.
