@@ -13,9 +13,11 @@ from bot.answers.sentences import Unit
 from bot.search.analysis import is_stop, language_of, stem, words
 
 RELEVANCE = 0.7
-# How much a sentence gains from speaking of what all the candidates speak of, and from standing early in its passage.
+# How much a sentence gains from speaking of what all the candidates speak of, and from standing early in its passage;
+# where nothing is asked, also from standing early in its text, where texts say what they are about.
 CENTRAL = 0.4
 EARLY = 0.05
+LEADING = 0.4
 
 Vector = Mapping[str, float]
 
@@ -72,8 +74,9 @@ def choose(candidates: Sequence[Weighed], budget: int, before: Sequence[Weighed]
 
 
 def _relevance(unit: Unit, vector: Vector, query: Vector, centroid: Vector, passage: float) -> float:
-    asked = (_cosine(vector, query) + passage) / 2 if query else passage / 2
-    return asked + CENTRAL * _cosine(vector, centroid) + EARLY / (1 + unit.first)
+    leading = LEADING / math.sqrt(unit.passage.number)
+    fits = (_cosine(vector, query) + passage) / 2 if query else passage / 2 + leading
+    return fits + CENTRAL * _cosine(vector, centroid) + EARLY / (1 + unit.first)
 
 
 def _overlaps(candidate: Weighed, taken: Iterable[Weighed]) -> bool:

@@ -32,6 +32,8 @@ _OPENING = r"[\s\"'“”„«‘’(\[—–-]*"
 _DANGLING = re.compile(
     rf"{_OPENING}(?:{'|'.join('|'.join(words.split()) for words in _POINTING.values())})\b", re.IGNORECASE
 )
+# Words that point back wherever they stand: "nothing was decided on this, or on the other".
+_INSIDE = re.compile(r"\b(?:this|these|those|the (?:latter|former))\s*[,.;:!?]", re.IGNORECASE)
 _WHOLE = re.compile(r"[.!?…۔؟][\"'”’»)\]]*$")
 _QUESTION = re.compile(r"[?؟][\"'”’»)\]]*$")
 SHORTEST = 6
@@ -76,8 +78,8 @@ def units(passage: Passage, document: Document, source: Source) -> Iterator[Unit
 
 
 def stands(text: str) -> bool:
-    """Whether a sentence can be understood without the one before it, as far as its opening tells."""
-    return not _DANGLING.match(text)
+    """Whether a sentence can be understood without the one before it, as far as its opening and its pointers tell."""
+    return not _DANGLING.match(text) and not _INSIDE.search(text)
 
 
 def _whole(text: str) -> bool:

@@ -124,9 +124,13 @@ def _match(record: Record, scale: Scale) -> Match | None:
 
 
 def _covered(record: Record, scale: Scale) -> list[_Standing] | None:
-    """Give the terms that a passage has; None where they are too little of the question."""
+    """Give the terms that a passage has; None where they are too little of the question.
+
+    The title is that of all passages of a text: it makes none of them an answer.
+    """
     covered = [found for item in scale.terms if item.present and (found := _standing(record, item))]
-    return covered if sum(found.item.claim for found in covered) > scale.least else None
+    own = sum(found.item.claim for found in covered if found.times or found.headings or found.names)
+    return covered if own > scale.least else None
 
 
 def _standing(record: Record, item: Weighed) -> _Standing | None:

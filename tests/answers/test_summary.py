@@ -93,6 +93,7 @@ def test_never_over_its_words(words: int, about: str | None) -> None:
         "Він пішов.",
         "Крім того, вода зросла.",
         "Он ушёл.",
+        "Nobody decided on this, or on the gates.",
     ],
 )
 def test_openings_that_point_back(text: str) -> None:

@@ -231,3 +231,11 @@ def test_any_term_is_looked_up_or_refused(index: Index, term: str) -> None:
         index.occurrences(term)
     except QuestionEmpty:
         return
+
+
+async def test_a_title_alone_is_no_answer() -> None:
+    library = FakeLibrary()
+    library.put(Source("log", "The lighthouse log", language="en"), "It rained.\n\nThe lighthouse lamp broke.")
+    index = await Index.open(None, library)
+    assert found(index, "lighthouse") == ["log-2"]
+    assert "title" in {signal.name for signal in index.search("lighthouse").matches[0].why}
