@@ -3,8 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import groupby
 
+from bot.corpus.markup import Flow
 from bot.corpus.parts import Draft
 from bot.corpus.prose import Prose, Said
 from bot.model import BlockKind, Role, Span, Speaker, Statement
@@ -21,9 +23,11 @@ _LEANS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A sentence on its way into a passage: its pieces, its words, and where it stands."""
+    """A sentence on its way into a passage: its place in the words of its paragraph, and how many words it has."""
 
-    spans: tuple[Span, ...]
+    flow: Flow
+    start: int
+    end: int
     words: int
     leans: bool
     paragraph: int
@@ -82,8 +86,8 @@ def _mixes(speaker: Speaker, turns: bool) -> bool:
 
 
 def _sentences(number: int, prose: Prose) -> list[_Sentence]:
-    words, flow = prose.flow.plain, prose.flow
-    return [_Sentence(flow.cut(a, b), words.count(" ", a, b) + 1, _LEANS.match(words, a) is not None, number) for a, b in prose.bounds]
+    words, flow = prose.flow.words, prose.flow
+    return [_Sentence(flow, a, b, words.count(" ", a, b) + 1, _LEANS.match(words, a) is not None, number) for a, b in prose.bounds]
 
 
 def _grouped(run: _Run) -> Iterator[list[_Sentence]]:
@@ -152,7 +156,7 @@ def _draft(run: _Run, group: Sequence[_Sentence], statements: Sequence[Statement
     inside = [statements[i] for i in range(bisect_left(starts, first), bisect_left(starts, last))]
     return Draft(
         spans,
-        tuple(sentence.spans for sentence in group),
+        tuple(sentence.flow.cut(sentence.start, sentence.end) for sentence in group),
         run.speaker,
         run.kind,
         run.headings,
@@ -161,13 +165,9 @@ def _draft(run: _Run, group: Sequence[_Sentence], statements: Sequence[Statement
 
 
 def _merged(group: Sequence[_Sentence]) -> tuple[Span, ...]:
-    """Join the pieces of sentences that follow each other with one space between, so that a passage has few spans."""
+    """Cut out what the sentences of a group cover, the sentences of one paragraph with the space between them."""
     found: list[Span] = []
-    for number, sentence in enumerate(group):
-        together = number > 0 and sentence.paragraph == group[number - 1].paragraph
-        for place, span in enumerate(sentence.spans):
-            if place == 0 and together and span.start == found[-1].end + 1:
-                found[-1] = Span(found[-1].start, span.end, found[-1].glued)
-            else:
-                found.append(replace(span, glued=span.glued and place > 0))
+    for _, sentences in groupby(group, key=lambda sentence: sentence.paragraph):
+        run = list(sentences)
+        found += run[0].flow.cut(run[0].start, run[-1].end)
     return tuple(found)

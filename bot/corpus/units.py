@@ -111,7 +111,7 @@ class Page:
         crossed = False
         for number, line in enumerate(self.lines):
             fresh = self._open(number, line)
-            if parts and parts[-1].furniture and self._runs_over(parts[-1], line, fresh):
+            if parts and parts[-1].furniture and parts[-1].last is self.lines[number - 1] and self._runs_over(parts[-1], line, fresh):
                 parts[-1].spans[-1] = Span(parts[-1].spans[-1].start, line.end)
                 parts[-1].last = line
                 continue

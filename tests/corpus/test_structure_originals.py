@@ -24,7 +24,7 @@ def plain(words: Any) -> str:
 def wrapped(text: str) -> str:
     def wrap(line: str) -> str:
         hanging = "    " if line.startswith("  •") else ""
-        return "\n".join(textwrap.wrap(line, 72, break_on_hyphens=False, subsequent_indent=hanging)) if len(line) > 72 else line
+        return "\n".join(textwrap.wrap(line, 72, break_on_hyphens=False, break_long_words=False, subsequent_indent=hanging)) if len(line) > 72 else line
 
     return "\n".join(wrap(line) for line in text.split("\n"))
 
