@@ -145,6 +145,8 @@ def sidecar(path: Path) -> Record | None:
     place = path.with_suffix(_SIDECAR)
     if not place.is_file():
         return None
+    if place.resolve().parent != path.resolve().parent:
+        raise CatalogBroken(str(place), ("a file in the same folder as the text is expected, not a link to elsewhere",))
     try:
         return strict_yaml.validate(Record, _yaml(place))
     except strict_yaml.Refused as refused:

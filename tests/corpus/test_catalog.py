@@ -197,6 +197,14 @@ def test_records_are_found_by_sidecar_then_place_then_content(tmp_path: Path) ->
     assert refused.value.problems == ("id: is missing",)
 
 
+def test_a_sidecar_that_leads_elsewhere_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "secret").write_text("id: a\ntitle: A\n", encoding="utf-8")
+    (tmp_path / "texts" / "x.yaml").symlink_to(tmp_path / "secret")
+    with pytest.raises(CatalogBroken, match="elsewhere"):
+        sidecar(tmp_path / "texts" / "x.txt")
+
+
 def test_unknown_texts_are_described_by_what_they_print(tmp_path: Path) -> None:
     rights = Rights(words_per_answer=150, words_per_day=1500)
     made = Catalog.empty(rights).source_for(

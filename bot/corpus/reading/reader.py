@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import bot
 from bot.corpus.catalog import Catalog
 from bot.corpus.reading.files import media_of
 from bot.corpus.reading.frames import LENGTH, open_answer, pack
@@ -113,7 +114,8 @@ class Reader:
 
 async def _start() -> Process:
     # The environment may hold the bot's token: the worker gets only what it needs to find its modules.
-    environment = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONUTF8": "1"}
+    places = [str(Path(bot.__file__).parents[1]), *filter(None, sys.path)]
+    environment = {"PYTHONPATH": os.pathsep.join(places), "PYTHONUTF8": "1"}
     return await asyncio.create_subprocess_exec(
         *(sys.executable, "-B", "-P", "-m", _MODULE),
         stdin=PIPE,

@@ -9,6 +9,7 @@ import hashlib
 import logging
 import os
 import resource
+import signal
 import sys
 import warnings
 from pathlib import Path
@@ -90,6 +91,8 @@ def _tell(told: BinaryIO, value: object) -> None:
 
 
 def _restrict(limits: Limits) -> None:
+    # Ctrl-C in a terminal reaches this process, too, and is meant for the bot, whose end closes the pipe.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_NOFILE, (_OPEN_FILES, _OPEN_FILES))
