@@ -16,6 +16,15 @@ LONGEST = 20_000
 _BLOCK = re.compile(r"---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 
 
+def extent(text: str) -> int:
+    """Give how many code points at a text's top are front matter; 0 where there is none.
+
+    Only a block of `key: value` lines counts, so that prose between two rules stays prose.
+    """
+    match = _BLOCK.match(text[: LONGEST + 20])
+    return match.end() if match and re.match(r"\s*(?:#.*\n\s*)*[\w\"'-]+[ \t]*:(?:\s|$)", match[1]) else 0
+
+
 def front_matter(text: str) -> Metadata:
     """Read the hints of a text's front matter; empty where there is none, or none that is fit to be read."""
     match = _BLOCK.match(text[: LONGEST + 20])

@@ -11,6 +11,7 @@ from fpdf import FPDF
 from pypdf import PdfReader, PdfWriter
 
 from bot.corpus.parts import Metadata, Raw
+from bot.corpus.reading.front_matter import extent
 from bot.corpus.reading.limits import Limits
 from bot.corpus.reading.single import read_bytes
 from bot.errors import FileDamaged, FileEmpty, FileHostile, FileUnreadable, ReadingError
@@ -52,6 +53,15 @@ def test_front_matter_gives_hints_and_stays_in_the_text() -> None:
         published="2024-05-06",
         source_url="https://example.org/w",
     )
+
+
+def test_the_extent_of_front_matter_is_known_to_parsing() -> None:
+    assert extent("---\ntitle: x\n---\n# A walk\n") == len("---\ntitle: x\n---\n")
+    assert extent("---\r\n# made by hand\r\ntitle: x\r\n...\r\nWords") == len(
+        "---\r\n# made by hand\r\ntitle: x\r\n...\r\n"
+    )
+    assert extent("---\nWords between two rules: prose.\n---\nMore.") == 0
+    assert extent("# A walk\n---\ntitle: x\n---\n") == 0
 
 
 @pytest.mark.parametrize(
