@@ -8,6 +8,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
+import structlog
 import tantivy
 
 from bot.search import state
@@ -23,6 +24,8 @@ from bot.search.schema import schema
 from bot.search.spelling import nearest
 from bot.search.state import State
 from bot.search.suggestions import Suggestions
+
+_log = structlog.get_logger(__name__)
 
 # tantivy's candidates that are ranked at once, and how often that is repeated for an answer that goes on and on.
 POOL = 25
@@ -64,11 +67,21 @@ class Index:
             self._set_shelf(library)
             if fresh == self._state.fingerprints:
                 return
-            ordinals = state.ordinals_for(fresh, self._state.ordinals)
-            if ordinals and self._state is not NOTHING:
-                await self._update(library, fresh, ordinals, progress)
-            else:
+            try:
+                await self._catch_up(library, fresh, progress)
+            except (OSError, ValueError) as failure:  # tantivy says ValueError whatever the disk said
+                if self._folder is None:
+                    raise
+                _log.warning("the index cannot be written and is kept in memory", reason=str(failure))
+                self._folder = None
                 await self._rebuild(library, fresh, progress)
+
+    async def _catch_up(self, library: Library, fresh: dict[str, str], progress: Progress | None) -> None:
+        ordinals = state.ordinals_for(fresh, self._state.ordinals)
+        if ordinals and self._state is not NOTHING:
+            await self._update(library, fresh, ordinals, progress)
+        else:
+            await self._rebuild(library, fresh, progress)
 
     async def _rebuild(self, library: Library, fresh: dict[str, str], progress: Progress | None) -> None:
         """Build into a folder beside, and put that in the old one's place when it is whole."""

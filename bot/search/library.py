@@ -30,6 +30,11 @@ class Shelved(Protocol):
         ...
 
     @property
+    def rules(self) -> str:
+        """Which rules it was read by: others may find other passages."""
+        ...
+
+    @property
     def added(self) -> str:
         """The day on which this edition came in."""
         ...

@@ -56,7 +56,7 @@ def ordinals_for(sources: Iterable[str], known: Mapping[str, int]) -> dict[str, 
 def fingerprint(shelved: Shelved) -> str:
     """Give what changes whenever a text must be indexed again."""
     source = shelved.source
-    said = (shelved.edition, shelved.passages, shelved.words, source.title, source.language)
+    said = (shelved.edition, shelved.passages, shelved.words, source.title, source.language, shelved.rules)
     return blake2b(repr(said).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
