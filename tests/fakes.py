@@ -24,6 +24,7 @@ class FakeShelved:
     words: int
     file: str | None = None
     added: str = "2025-01-01"
+    rules: str = ""
 
 
 class FakeLibrary:

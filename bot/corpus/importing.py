@@ -14,6 +14,7 @@ from bot.corpus.library import Library
 from bot.corpus.reading.files import find_files
 from bot.corpus.reading.imported import Imported
 from bot.corpus.reading.limits import Limits
+from bot.corpus.rules import rules
 from bot.corpus.shelf import Shelved
 from bot.corpus.shelving import stamp_of
 from bot.corpus.slugs import suffixed
@@ -129,10 +130,12 @@ class _Run:
         """Whether the library has the file as it is; its record and its stamp are brought up to date."""
         place = _place(path)
         held = self.library.held_by(place)
-        mtime_ns = None if held is None else await _unchanged(path, held[1])
-        if held is None or mtime_ns is None:
+        if held is None or held[1].rules != rules():
             return False
         shelved, stamp = held
+        mtime_ns = await _unchanged(path, stamp)
+        if mtime_ns is None:
+            return False
         expected = _expected(shelved, path, self.catalog)
         if expected is None:
             return False
@@ -173,7 +176,9 @@ class _Run:
         """Whether the library has these bytes from another place: a folder that was moved, another checkout."""
         name = imported.source.id
         held = self.library.stamp(name)
-        if held is None or self.again or name in self.seen or held.sha256 != stamp.sha256 or held.file == stamp.file:
+        if held is None or self.again or name in self.seen or held.file == stamp.file:
+            return False
+        if (held.sha256, held.rules) != (stamp.sha256, stamp.rules):
             return False
         if self.library.source(name).source != imported.source:
             return False

@@ -238,7 +238,15 @@ class Library:
         entries = await self._database.look(texts.shelf)
         voices = await self._database.look(passages.voices)
         for entry in entries:
-            shelved = Shelved(entry.source, entry.edition, entry.passages, entry.words, entry.stamp.file, entry.added)
+            shelved = Shelved(
+                entry.source,
+                entry.edition,
+                entry.passages,
+                entry.words,
+                entry.stamp.file,
+                entry.added,
+                entry.stamp.rules,
+            )
             self._put(shelved, entry.stamp, voices.get(entry.source.id, ()))
         self._generation = await self._database.look(texts.generation)
         _log.debug("library open", texts=len(entries), seconds=round(time.perf_counter() - started, 3))
@@ -297,6 +305,7 @@ class Library:
             words=addition.words,
             file=addition.stamp.file,
             added=addition.day,
+            rules=addition.stamp.rules,
         )
         self._put(shelved, addition.stamp, voices_in(addition.passages))
         self._turn(generation)

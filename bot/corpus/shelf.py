@@ -16,7 +16,10 @@ MOST_NAMED = 10
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """A source on the shelf: its current edition, its passages and their words, its file, the day it was added."""
+    """A source on the shelf: its current edition, its passages and their words, its file, the day it was added.
+
+    `rules` names the rules that it was read by: other rules may find other passages in the same edition.
+    """
 
     source: Source
     edition: str
@@ -24,6 +27,7 @@ class Shelved:
     words: int
     file: str | None
     added: str
+    rules: str = ""
 
 
 def fold(words: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.corpus.identity import Assignment, Change, assign
 from bot.corpus.reading.imported import Imported
+from bot.corpus.rules import rules
 from bot.model import Document, Passage, words_in
 from bot.store.fates import Fate
 from bot.store.texts import Addition, Stamp
@@ -13,7 +14,7 @@ _GONE = frozenset({"vanished", "split", "merged", "orphan"})
 
 def stamp_of(imported: Imported) -> Stamp:
     """Give the stamp of a file as it was when it was read."""
-    return Stamp(str(imported.path.resolve()), imported.size, imported.mtime_ns, imported.sha256)
+    return Stamp(str(imported.path.resolve()), imported.size, imported.mtime_ns, imported.sha256, rules())
 
 
 def prepare(

@@ -99,6 +99,7 @@ TABLES = (
         size="the file's size in bytes",
         mtime_ns="the time of the file's last change",
         sha256="the sha256 of the file's bytes",
+        rules="which rules the text was read by",
     ),
     _table("documents", Keep.FORMER, edition="an edition's number", text="its words"),
     _table(

@@ -14,12 +14,16 @@ Row = tuple[Any, ...]
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """By what a file is known again: its path, size in bytes, time of change in nanoseconds, sha256 of its bytes."""
+    """By what a file is known again: its path, size in bytes, time of change in nanoseconds, sha256 of its bytes.
+
+    `rules` names the rules that it was read by: once these are others, the file has to be read again.
+    """
 
     file: str | None
     size: int
     mtime_ns: int
     sha256: str
+    rules: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +97,8 @@ def text(connection: sqlite3.Connection, source: str, edition: str) -> str | Non
 def restamp(connection: sqlite3.Connection, source: str, stamp: Stamp) -> None:
     """Note that the file of a source was looked at again and holds the same bytes (or has a new path)."""
     connection.execute(
-        "UPDATE editions SET file = ?, size = ?, mtime_ns = ?, sha256 = ? WHERE source = ? AND current = 1",
-        (stamp.file, stamp.size, stamp.mtime_ns, stamp.sha256, source),
+        "UPDATE editions SET file = ?, size = ?, mtime_ns = ?, sha256 = ?, rules = ? WHERE source = ? AND current = 1",
+        (stamp.file, stamp.size, stamp.mtime_ns, stamp.sha256, stamp.rules, source),
     )
 
 
@@ -111,7 +115,7 @@ def shelf(connection: sqlite3.Connection) -> list[Entry]:
     rows = connection.execute(
         "SELECT s.id, s.title, s.subtitle, s.outlet, s.published, s.first_published, s.kind, s.language, s.url, "
         "s.standpoint, s.standpoint_by, s.licence, s.holder, s.words_per_answer, s.words_per_day, s.reports, "
-        "s.digest_of, e.edition, e.passages, e.words, e.added, e.file, e.size, e.mtime_ns, e.sha256 "
+        "s.digest_of, e.edition, e.passages, e.words, e.added, e.file, e.size, e.mtime_ns, e.sha256, e.rules "
         "FROM sources s JOIN editions e ON e.source = s.id AND e.current = 1 ORDER BY s.id"
     )
     return [_entry(row, authors.get(row[0], ())) for row in rows]
@@ -137,7 +141,7 @@ def save_source(connection: sqlite3.Connection, source: Source) -> None:
 
 
 def _entry(row: Row, authors: Iterable[str]) -> Entry:
-    return Entry(_source(row, authors), row[17], row[18], row[19], row[20], Stamp(*row[21:25]))
+    return Entry(_source(row, authors), row[17], row[18], row[19], row[20], Stamp(*row[21:26]))
 
 
 def _source(row: Row, authors: Iterable[str]) -> Source:
@@ -165,13 +169,14 @@ def _save_edition(connection: sqlite3.Connection, addition: Addition) -> int:
     connection.execute("UPDATE editions SET file = NULL WHERE file = ? AND source <> ?", (stamp.file, document.source))
     connection.execute("UPDATE editions SET current = 0, file = NULL WHERE source = ?", (document.source,))
     row = connection.execute(
-        "INSERT INTO editions (source, edition, added, current, passages, words, file, size, mtime_ns, sha256) "
-        "VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?) ON CONFLICT (source, edition) DO UPDATE SET added = excluded.added, "
+        "INSERT INTO editions (source, edition, added, current, passages, words, file, size, mtime_ns, sha256, rules) "
+        "VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (source, edition) DO UPDATE SET added = excluded.added, "
         "current = 1, passages = excluded.passages, words = excluded.words, file = excluded.file, "
-        "size = excluded.size, mtime_ns = excluded.mtime_ns, sha256 = excluded.sha256 RETURNING key",
+        "size = excluded.size, mtime_ns = excluded.mtime_ns, sha256 = excluded.sha256, rules = excluded.rules "
+        "RETURNING key",
         (
             *(document.source, document.edition, addition.day, len(addition.passages), addition.words),
-            *(stamp.file, stamp.size, stamp.mtime_ns, stamp.sha256),
+            *(stamp.file, stamp.size, stamp.mtime_ns, stamp.sha256, stamp.rules),
         ),
     ).fetchone()
     key = int(row[0])

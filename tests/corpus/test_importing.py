@@ -181,3 +181,19 @@ async def test_many_files_go_through(library: Library, tmp_path: Path) -> None:
     assert len(report.added) == 300
     report = await sync(library, [folder], PlainReader(), Catalog.empty())
     assert len(report.unchanged) == 300
+
+
+async def test_other_rules_read_every_file_again_and_ids_stay(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = PlainReader()
+    await sync(library, [folder], reader, Catalog.empty())
+    before = {shelved.source.id: await library.of_source(shelved.source.id) for shelved in library.sources()}
+    for module in ("importing", "shelving"):
+        monkeypatch.setattr(f"bot.corpus.{module}.rules", lambda: "other")
+    reader.loaded = []
+    report = await sync(library, [folder], reader, Catalog.empty())
+    assert report.changed == tuple(before)
+    assert len(reader.loaded) == 3
+    assert {name: await library.of_source(name) for name in before} == before
+    assert (await sync(library, [folder], reader, Catalog.empty())).unchanged == tuple(before)

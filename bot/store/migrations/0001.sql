@@ -40,6 +40,7 @@ CREATE TABLE editions (
   size INTEGER,
   mtime_ns INTEGER,
   sha256 TEXT,
+  rules TEXT NOT NULL,
   UNIQUE (source, edition)
 );
 CREATE UNIQUE INDEX editions_current ON editions(source) WHERE current = 1;
