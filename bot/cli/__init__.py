@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from bot.cli.arguments import understood
-from bot.cli.outcome import Failed, tell
+from bot.cli.outcome import Failed, tell, tell_bug
 from bot.errors import CommonplaceError
 
 
@@ -29,6 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
     except BrokenPipeError:
         return _closed_pipe()
+    except Exception as error:  # noqa: BLE001 - a mistake of ours is told in a line, too
+        tell_bug(error)
+        return 1
 
 
 def _forgive_output() -> None:

@@ -2,9 +2,13 @@
 
 import os
 import sys
+import traceback
+from pathlib import Path
 
 from bot.errors import CatalogBroken, CommonplaceError, ConfigInvalid
 from bot.words import Words, words
+
+_FRAMES = 4
 
 
 class Failed(Exception):
@@ -25,6 +29,13 @@ def note(text: str) -> None:
     """Print something on the side, so that results can be piped on without it."""
     sys.stderr.write(f"{text}\n")
     sys.stderr.flush()
+
+
+def tell_bug(error: Exception) -> None:
+    """Say that the bot itself failed: the type of the error and where it happened, without the error's own words."""
+    frames = traceback.extract_tb(error.__traceback__)[-_FRAMES:]
+    where = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames))
+    note(language().say("cli-bug", error=type(error).__name__, where=where))
 
 
 def tell(error: CommonplaceError) -> None:

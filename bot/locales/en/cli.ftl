@@ -30,6 +30,7 @@ cli-config-schema = print the JSON schema of the configuration, for editors
 
 cli-problems-config = The configuration { $file } is not accepted:
 cli-problems-catalog = The catalog { $file } is not accepted:
+cli-bug = This should not have happened, and is a mistake of mine: { $error } at { $where }. Please report it with this line.
 cli-imported = Texts: { $added } added, { $changed } changed, { $unchanged } unchanged, { $failed } failed.
 cli-removed = { $source } is taken out.
 cli-remove-which = That is only part of a name. The nearest text is { $source }; give its whole id to take it out.

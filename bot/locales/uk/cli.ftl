@@ -30,6 +30,7 @@ cli-config-schema = надрукувати схему JSON налаштуван�
 
 cli-problems-config = Налаштування { $file } не прийнято:
 cli-problems-catalog = Каталог { $file } не прийнято:
+cli-bug = Такого не мало статися, це моя помилка: { $error }, місце: { $where }. Будь ласка, повідомте про неї з цим рядком.
 cli-imported = Тексти: додано { $added }, змінено { $changed }, без змін { $unchanged }, не вдалося { $failed }.
 cli-removed = Текст { $source } вилучено.
 cli-remove-which = Це лише частина назви. Найближчий текст — { $source }; щоб вилучити його, дайте повну позначку.
