@@ -1,6 +1,5 @@
 """What each text says to a question, side by side: verbatim, the same number of words for each, nobody always first."""
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,14 +10,13 @@ from bot.answers.quoting import Excerpt, excerpt, opened, shelf, still_there
 from bot.answers.sentences import units
 from bot.answers.summary import excerpts_of
 from bot.model import Source, Trace
-from bot.search import Found, Index, Library, Match, Shelved
+from bot.search import Found, Index, Library, Match
 
 # Sides that are shown at once, and texts up to which all are named, the silent ones too.
 MOST_SIDES = 4
 NAMED = 10
 WORDS = 80
 _POOL = 100
-_AT_ONCE = 100
 _PASSAGES = 6
 
 
@@ -63,7 +61,7 @@ async def compare(
     """
     texts = shelf(library)
     found = index.search(about, limit=_POOL)
-    fitting = await _fitting(index, about, found, texts)
+    fitting = list(dict.fromkeys((*(match.source for match in found.matches), *_beyond(index, about, found))))
     page = _turned(fitting[offset : offset + MOST_SIDES], found.terms, day)
     sides, changed = await _sides(library, index, about, page, words)
     speaking = set(fitting)
@@ -76,16 +74,9 @@ async def compare(
     return Comparison(tuple(sides), words, named, len(silent), len(fitting), following, found, changed, trace)
 
 
-async def _fitting(index: Index, about: str, found: Found, texts: Sequence[Shelved]) -> list[str]:
-    """Give the texts that have an answer, the best first; those beyond the pool of matches are asked one by one."""
-    fitting = list(dict.fromkeys(match.source for match in found.matches))
-    if len(found.matches) == _POOL:
-        seen = set(fitting)
-        others = [shelved.source.id for shelved in texts if shelved.source.id not in seen]
-        for start in range(0, len(others), _AT_ONCE):
-            fitting += index.fitting(about, others[start : start + _AT_ONCE])
-            await asyncio.sleep(0)  # others are answered in between
-    return fitting
+def _beyond(index: Index, about: str, found: Found) -> list[str]:
+    """Give the texts that have an answer where there are more matches than were looked at."""
+    return index.fitting(about, loosened=found.loosened) if len(found.matches) == _POOL else []
 
 
 def _turned(page: Sequence[str], terms: Sequence[str], day: date) -> list[str]:

@@ -3,7 +3,7 @@
 import asyncio
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -17,7 +17,7 @@ from bot.search.building import NOTHING, Progress, bring
 from bot.search.finding import Found, Match, Occurrences
 from bot.search.library import Library
 from bot.search.occurrences import Sought, locate
-from bot.search.querying import FIELDS, query_of, record_at, within
+from bot.search.querying import FIELDS, alone, needs_several, query_of, record_at, sources_of, within
 from bot.search.question import Question, Term, ask, term_of
 from bot.search.ranking import Scale, Weighed, answers, rank
 from bot.search.schema import schema
@@ -183,11 +183,19 @@ class Index:
             if not matches or len(hits) < POOL:
                 return
 
-    def fitting(self, about: str, sources: Iterable[str]) -> list[str]:
-        """Give those of the texts with these ids that have an answer; quicker than searching each of them."""
+    def fitting(self, about: str, *, loosened: bool = False) -> list[str]:
+        """Give the ids of all texts that have an answer, in order; quicker than searching each of them.
+
+        `loosened` is what the search for the same question said.
+        """
         scale, _, _ = self._scale(about)
-        query = query_of(scale, None, None)
-        return [source for source in sources if query and self._fits(within(query, source), scale)]
+        scale = (scale.loosened if loosened else None) or scale
+        surely, perhaps = alone(scale), query_of(scale, None, None)
+        found = set(sources_of(self._searcher, surely)) if surely else set()
+        if perhaps and needs_several(scale):
+            others = (source for source in sources_of(self._searcher, perhaps) if source not in found)
+            found.update(source for source in others if self._fits(within(perhaps, source), scale))
+        return sorted(found)
 
     def _fits(self, query: tantivy.Query, scale: Scale) -> bool:
         hits = self._searcher.search(query, _LIKELIEST, count=False).hits

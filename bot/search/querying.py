@@ -49,6 +49,27 @@ def query_of(scale: Scale, source: str | None, speaker: str | None) -> tantivy.Q
     return tantivy.Query.boolean_query([*((tantivy.Occur.Must, one) for one in must), *should], least)
 
 
+def alone(scale: Scale) -> tantivy.Query | None:
+    """Match the passages that have a term which is enough of the question by itself; None where no term is."""
+    enough = [item for item in scale.terms if item.present and item.claim > scale.least]
+    own = [field for field in FIELDS if field != "title"]
+    should = [(tantivy.Occur.Should, term(field, stem)) for item in enough for stem in item.term.stems for field in own]
+    if not should:
+        return None
+    must = [(tantivy.Occur.Must, phrase(words)) for words in scale.phrases]
+    return tantivy.Query.boolean_query([*must, (tantivy.Occur.Must, tantivy.Query.boolean_query(should))])
+
+
+def needs_several(scale: Scale) -> bool:
+    """Whether terms that aren't enough of the question one by one may be it together."""
+    return sum(item.claim for item in scale.terms if item.present and item.claim <= scale.least) > scale.least
+
+
+def sources_of(searcher: tantivy.Searcher, query: tantivy.Query) -> list[str]:
+    """Give the ids of the texts that have a passage which matches."""
+    return [source for source, _ in searcher.terms_with_prefix("source", "", query)]
+
+
 def within(query: tantivy.Query, source: str | None) -> tantivy.Query:
     """Narrow a query to one text."""
     if source is None:

@@ -239,3 +239,23 @@ async def test_a_title_alone_is_no_answer() -> None:
     index = await Index.open(None, library)
     assert found(index, "lighthouse") == ["log-2"]
     assert "title" in {signal.name for signal in index.search("lighthouse").matches[0].why}
+
+
+@given(
+    texts=st.dictionaries(
+        st.sampled_from(["a", "b", "c", "d"]),
+        st.lists(st.sampled_from(["dam", "sea", "wall", "rye", "mill", "weir", "fog"]), min_size=1, max_size=4).map(
+            " ".join
+        ),
+        min_size=1,
+    ),
+    about=st.lists(st.sampled_from(["dam", "sea", "wall", "rye", "mill", '"dam sea"']), min_size=1, max_size=5).map(
+        " ".join
+    ),
+)
+@settings(max_examples=60, deadline=None)
+def test_fitting_texts_are_those_that_searching_finds(texts: dict[str, str], about: str) -> None:
+    index = asyncio.run(Index.open(None, FakeLibrary(texts)))
+    answer = index.search(about, limit=100)
+    if answer.matches:
+        assert index.fitting(about, loosened=answer.loosened) == sorted({match.source for match in answer.matches})
