@@ -11,10 +11,11 @@ from bot.corpus.segmentation import drafts_of
 from bot.corpus.sentences import sentence_bounds
 from bot.corpus.statements import statements_of
 from bot.corpus.units import EDITORS, Page, Unit
-from bot.corpus.words import FIRST_PERSON
 from bot.model import BlockKind, Source, Span, Speaker
 
-_NO_PARAGRAPH = frozenset({BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.KICKER, BlockKind.SPEAKER_LABEL})
+_NO_PARAGRAPH = frozenset(
+    {BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.KICKER, BlockKind.SPEAKER_LABEL}
+)
 _NEVER_SPEAKS = _NO_PARAGRAPH | {BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.AUTHOR_BIO, BlockKind.EDITORIAL_NOTE}
 _QUOTED = re.compile(r"[“\"«„][^”\"»“]{0,2000}[”\"»“]")
 
@@ -97,7 +98,7 @@ def _prose(page: Page, unit: Unit, number: int, section: list[tuple[int, str]]) 
 
 
 def _enter(unit: Unit, section: list[tuple[int, str]]) -> tuple[str | None, tuple[str, ...]]:
-    """Go into the section of a heading: those of its own level and below are left. Gives what stands above the heading."""
+    """Go into the section of a heading: those of its own level and below are left. Gives what stands above it."""
     level = len(unit.sign) if unit.marker == "heading" else 7
     while section and section[-1][0] >= level:
         section.pop()
@@ -131,4 +132,3 @@ def _outward(text: str, place: int, limit: int, step: int) -> int:
     while place != limit and not text[place if step > 0 else place - 1].isspace():
         place += step
     return place
-

@@ -6,6 +6,7 @@ Where the text does not tell, the speaker is unclear: a wrong name does more har
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.corpus.body import is_bold
 from bot.corpus.labels import Label, by_name, is_answerer, is_asker
@@ -15,13 +16,25 @@ from bot.corpus.words import FIRST_PERSON, SECOND_PERSON, asks, sentence_count
 from bot.model import BlockKind, Role, Source, Span, Speaker
 
 _TALKS = re.compile(
-    rf"(?P<who>{NAME})\s+(?:(?:recently|then|also)\s+)?(?:interviews?|interviewed|spoke (?:with|to)|speaks (?:with|to)|talks (?:with|to)|talked (?:with|to)|"
+    rf"(?P<who>{NAME})\s+(?:(?:recently|then|also)\s+)?(?:interviews?|interviewed|spoke (?:with|to)|speaks "
+    rf"(?:with|to)|talks (?:with|to)|talked (?:with|to)|"
     r"sat down with|sits down with|asked|met(?: with)?|in conversation with)\b"
 )
 _REPORTED_QUESTION = re.compile(r"\b(?:asks|asked|wonders|wants to know|puts it to|raises)\b")
-_MEETING = re.compile(r"\binterview|\bin conversation with|\bspoke (?:with|to)|\bsat down with|\btalk(?:s|ed) (?:with|to)|інтерв|интервью|entretien|gespräch mit|ריאיון|ראיון|مقابلة|حوار", re.IGNORECASE)
-_BACKWARD = re.compile(r"(?:at the same time|but|yet|still|and|so|however|given (?:this|that|these)|against this background|in (?:this|that) (?:context|light)|on the other hand|meanwhile|with (?:this|that) in mind)\b", re.IGNORECASE)
-_ANSWERING = re.compile(r"(?:so|but|and|therefore|yes|no|well|thus|of course|exactly|absolutely|unfortunately|also|moreover)\b", re.IGNORECASE)
+_MEETING = re.compile(
+    r"\binterview|\bin conversation with|\bspoke (?:with|to)|\bsat down with|\btalk(?:s|ed) (?:with|to)|"
+    r"інтерв|интервью|entretien|gespräch mit|ריאיון|ראיון|مقابلة|حوار",
+    re.IGNORECASE,
+)
+_BACKWARD = re.compile(
+    r"(?:at the same time|but|yet|still|and|so|however|given (?:this|that|these)|against this background|"
+    r"in (?:this|that) (?:context|light)|on the other hand|meanwhile|with (?:this|that) in mind)\b",
+    re.IGNORECASE,
+)
+_ANSWERING = re.compile(
+    r"(?:so|but|and|therefore|yes|no|well|thus|of course|exactly|absolutely|unfortunately|also|moreover)\b",
+    re.IGNORECASE,
+)
 _BODY = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.PULL_QUOTE)
 _OPENS_TURN = re.compile(r"[–—]\s")
 _DASH = re.compile(r"[–—-]\s")
@@ -39,14 +52,17 @@ class Voices:
 
 
 def attribute(
-    page: Page, labels: Sequence[Label], authors: Sequence[str], inner: range, repost: bool, source: Source | None = None
+    page: Page,
+    labels: Sequence[Label],
+    authors: Sequence[str],
+    inner: range,
+    repost: bool,
+    source: Source | None = None,
 ) -> Voices:
     """Give every unit its speaker and tell the voices that were found. `inner` are the units of the text's body."""
     via = digester(source)
-    if labels:
-        voices = _labelled(page, labels, authors, inner, source)
-    else:
-        voices = _unlabelled(page, authors, inner, source)
+    turns = _labelled(page, labels, authors, inner, source) if labels else None
+    voices = turns or _unlabelled(page, authors, inner, source)
     head = EDITORS if repost else voices.author
     _head(page, head, via)
     return Voices(_reported(voices.author, via), head, voices.turns, voices.interviewer, voices.interviewee)
@@ -84,7 +100,9 @@ def _plain_voice(page: Page, inner: range, author: Speaker) -> None:
             unit.speaker = NOBODY if unit.marker == "quote" or _OPENS_TURN.match(unit.plain) else author
 
 
-def _labelled(page: Page, labels: Sequence[Label], authors: Sequence[str], inner: range, source: Source | None) -> Voices:
+def _labelled(
+    page: Page, labels: Sequence[Label], authors: Sequence[str], inner: range, source: Source | None
+) -> Voices:
     groups = by_name(labels)
     first = labels[0].unit
     interviewer = _who_asks(page, labels, authors)
@@ -94,13 +112,22 @@ def _labelled(page: Page, labels: Sequence[Label], authors: Sequence[str], inner
     others = [speakers[name] for name in groups if name != interviewer]
     asker = speakers[interviewer] if interviewer else None
     if asker is not None and len(others) == 1 and _first_turns_only(page, labels, inner):
-        _alternate(page, range(first, inner.stop), {label.unit: speakers[label.name] for label in labels}, asker, others[0], author)
+        _alternate(
+            page,
+            range(first, inner.stop),
+            {label.unit: speakers[label.name] for label in labels},
+            asker,
+            others[0],
+            author,
+        )
     else:
         _throughout(page, range(first, inner.stop), {label.unit: speakers[label.name] for label in labels}, author)
     return Voices(author, author, True, asker, others[0] if len(others) == 1 else None)
 
 
-def _voice_of_interview(interviewer: str | None, groups: dict[str, list[int]], authors: Sequence[str], source: Source | None) -> Speaker:
+def _voice_of_interview(
+    interviewer: str | None, groups: dict[str, list[int]], authors: Sequence[str], source: Source | None
+) -> Speaker:
     """The author of what stands around the turns: of several authors the one who asks, unless others wrote it too."""
     if source is not None and source.reports:
         return Speaker(source.reports, Role.AUTHOR)
@@ -139,7 +166,9 @@ def _asking_share(page: Page, labels: Sequence[Label], name: str) -> float:
     return asked / total
 
 
-def _speaker(name: str, interviewer: str | None, groups: dict[str, list[int]], authors: Sequence[str], page: Page, first: int) -> Speaker:
+def _speaker(
+    name: str, interviewer: str | None, groups: dict[str, list[int]], authors: Sequence[str], page: Page, first: int
+) -> Speaker:
     if name == interviewer:
         if is_asker(name):
             return Speaker(authors[0], Role.INTERVIEWER) if len(authors) == 1 else NOBODY
@@ -158,15 +187,27 @@ def _guest(page: Page, first: int, authors: Sequence[str]) -> str | None:
         return None
     found = [bare(match.group()) for match in re.finditer(NAME, words)]
     title = next((unit.plain for unit in opening if unit.kind is BlockKind.TITLE), "")
-    names = [name for name in dict.fromkeys(found) if is_name(name) and name not in authors and name not in title.split(":")[-1:]]
-    near = [name for name in names if re.search(rf"(?:with|to|interview(?:s|ed)?|meet|met)\s+(?:[\w-]+\s+){{0,4}}{re.escape(name)}", words)]
+    names = [
+        name
+        for name in dict.fromkeys(found)
+        if is_name(name) and name not in authors and name not in title.split(":")[-1:]
+    ]
+    near = [
+        name
+        for name in names
+        if re.search(rf"(?:with|to|interview(?:s|ed)?|meet|met)\s+(?:[\w-]+\s+){{0,4}}{re.escape(name)}", words)
+    ]
     persons = near or [name for name in names if words.count(name.split()[-1]) >= 2]
     return persons[0] if len(persons) == 1 else None
 
 
 def _first_turns_only(page: Page, labels: Sequence[Label], inner: range) -> bool:
     """Whether only the first turns are labelled, and unlabelled questions follow."""
-    later = [page.units[number] for number in range(labels[-1].unit + 1, inner.stop) if page.units[number].kind is BlockKind.PARAGRAPH]
+    later = [
+        page.units[number]
+        for number in range(labels[-1].unit + 1, inner.stop)
+        if page.units[number].kind is BlockKind.PARAGRAPH
+    ]
     names = [label.name for label in labels]
     if len(names) > len(set(names)) + 1 or len(later) < 3:
         return False
@@ -179,7 +220,9 @@ def _is_question(unit: Unit) -> bool:
     return not FIRST_PERSON.search(unit.plain) or SECOND_PERSON.search(unit.plain) is not None
 
 
-def _alternate(page: Page, units: range, labelled: dict[int, Speaker], asker: Speaker, other: Speaker, author: Speaker) -> None:
+def _alternate(
+    page: Page, units: range, labelled: dict[int, Speaker], asker: Speaker, other: Speaker, author: Speaker
+) -> None:
     """Tell unlabelled turns apart: a paragraph that asks is the interviewer's, what follows it is the answer."""
     current = asker
     answer: list[int] = []
@@ -196,7 +239,9 @@ def _alternate(page: Page, units: range, labelled: dict[int, Speaker], asker: Sp
             current, answer = asker, []
         elif unit.kind is BlockKind.PARAGRAPH:
             current = other
-        unit.speaker = _voice_in_turn(page, unit, current, author, sure=asks(unit.plain) and current is other and bool(answer))
+        unit.speaker = _voice_in_turn(
+            page, unit, current, author, sure=asks(unit.plain) and current is other and bool(answer)
+        )
         answer.append(number)
 
 
@@ -230,7 +275,12 @@ def _lead_in(page: Page, answer: list[int], question: Unit, asker: Speaker) -> N
     if len(answer) < 2 or not _BACKWARD.match(question.plain):
         return
     before = page.units[answer[-1]]
-    if sentence_count(before.plain) > 2 or FIRST_PERSON.search(before.plain) or _ANSWERING.match(before.plain) or before.label:
+    if (
+        sentence_count(before.plain) > 2
+        or FIRST_PERSON.search(before.plain)
+        or _ANSWERING.match(before.plain)
+        or before.label
+    ):
         return
     before.speaker = asker
     if page.paged and sentence_count(before.plain) == 1:
@@ -281,5 +331,5 @@ def _asking_units(page: Page, inner: range) -> list[int]:
         return bold
     dashed = [number for number in body if _DASH.match(page.units[number].plain) or page.units[number].sign == "-"]
     asking = [number for number in dashed if asks(page.units[number].plain)]
-    pairs = sum(1 for a, b in zip(asking, asking[1:], strict=False) if b > a + 1)
+    pairs = sum(1 for a, b in pairwise(asking) if b > a + 1)
     return asking if len(asking) >= 3 and pairs >= len(asking) - 1 and len(dashed) >= 0.5 * len(body) else []

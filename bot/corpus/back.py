@@ -12,26 +12,40 @@ from bot.corpus.words import FIRST_PERSON, ends_sentence
 from bot.model import BlockKind
 
 _OFFICE = (
-    r"(?:author|writer|journalist|reporter|editor|columnist|correspondent|critic|essayist|poet|novelist|translator|photographer|"
-    r"professor|lecturer|scholar|researcher|historian|fellow|scientist|philosopher|economist|analyst|activist|organi[sz]er|"
+    r"(?:author|writer|journalist|reporter|editor|columnist|correspondent|critic|essayist|poet|novelist|"
+    r"translator|photographer|"
+    r"professor|lecturer|scholar|researcher|historian|fellow|scientist|philosopher|economist|analyst|"
+    r"activist|organi[sz]er|"
     r"director|founder|co-?founder|co-?host|host|CEO|chair|president|member|lawyer|attorney|teacher|student|candidate|"
-    r"artist|filmmaker|producer|broadcaster|contributor|freelance|staff|consultant|senator|rabbi|priest|doctor|physician|"
-    r"журналіст\w*|письменни\w*|автор\w*|редактор\w*|дослідни\w*|істори\w*|професор\w*|поет\w*|журналист\w*|писател\w*|историк\w*|"
-    r"journaliste|auteure?|rédact\w+|écrivaine?|historien\w*|chercheu\w+|journalistin?|autorin?|redakteurin?|schriftsteller\w*|historiker\w*|"
+    r"artist|filmmaker|producer|broadcaster|contributor|freelance|staff|consultant|senator|rabbi|priest|"
+    r"doctor|physician|"
+    r"журналіст\w*|письменни\w*|автор\w*|редактор\w*|дослідни\w*|істори\w*|професор\w*|поет\w*|"
+    r"журналист\w*|писател\w*|историк\w*|"
+    r"journaliste|auteure?|rédact\w+|écrivaine?|historien\w*|chercheu\w+|journalistin?|autorin?|"
+    r"redakteurin?|schriftsteller\w*|historiker\w*|"
     r"עיתונאי\w*|סופר\w*|כותב\w*|חוקר\w*|صحفي\w*|صحافي\w*|كاتب\w*|باحث\w*)"
 )
 _IS = r"(?:is|was|are|works as|serves as|writes|has written|teaches|—|–|-|це|є|is a|est|ist|es|הוא|היא|هو|هي)"
 _BIO = re.compile(rf"(?:About the author:?\s+|The (?:author|writer),? )?(?P<who>{NAME}),?\s+{_IS}\s", re.IGNORECASE)
 _BIO_STRICT = re.compile(rf"(?P<who>{NAME}),?\s+{_IS}\s.{{0,120}}?\b{_OFFICE}\b")
-_WRITER_IS = re.compile(r"(?:the )?(?:author|writer)s? (?:is|was|are|lives|teaches|works)\b|(?:автор|авторка) (?:—|–|-|є)", re.IGNORECASE)
+_WRITER_IS = re.compile(
+    r"(?:the )?(?:author|writer)s? (?:is|was|are|lives|teaches|works)\b|(?:автор|авторка) (?:—|–|-|є)", re.IGNORECASE
+)
 _SOURCE = re.compile(
-    r"(?:source|originally (?:published|posted|appeared) (?:at|in|on|by)|(?:this (?:article|interview|text|story|piece) )?(?:was )?(?:first|originally) "
-    r"(?:published|posted|appeared) (?:at|in|on|by)|reprinted from|джерело|источник|quelle|source|מקור|المصدر)\s*:?\s*(?P<rest>.*)",
+    r"(?:source|originally (?:published|posted|appeared) (?:at|in|on|by)|(?:this (?:article|interview|"
+    r"text|story|piece) )?(?:was )?(?:first|originally) "
+    r"(?:published|posted|appeared) (?:at|in|on|by)|reprinted from|джерело|источник|quelle|source|מקור|"
+    r"المصدر)\s*:?\s*(?P<rest>.*)",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"]+")
 _PS = re.compile(r"p\.?\s?s\.?", re.IGNORECASE)
-_NOTE = re.compile(r"(?:editor['’]s note|note from the editors?|correction|clarification|this (?:article|interview|conversation|transcript) (?:has been|was) (?:edited|updated|corrected|translated)|translated (?:by|from)|від редакції|примітка редакції|от редакции|note de la rédaction|anmerkung der redaktion)", re.IGNORECASE)
+_NOTE = re.compile(
+    r"(?:editor['’]s note|note from the editors?|correction|clarification|this (?:article|interview|"
+    r"conversation|transcript) (?:has been|was) (?:edited|updated|corrected|translated)|translated (?:by|"
+    r"from)|від редакції|примітка редакції|от редакции|note de la rédaction|anmerkung der redaktion)",
+    re.IGNORECASE,
+)
 _LONG = 45
 
 
@@ -163,7 +177,11 @@ def _trail_start(units: Sequence[Unit]) -> int:
         unit = units[number]
         if unit.kind is BlockKind.FURNITURE:
             start = number if TRAILS.match(unit.plain) else start
-        elif unit.words >= _LONG or (unit.words >= 20 and ends_sentence(unit.plain)) or unit.marker in ("bullet", "number"):
+        elif (
+            unit.words >= _LONG
+            or (unit.words >= 20 and ends_sentence(unit.plain))
+            or unit.marker in ("bullet", "number")
+        ):
             break
     return start
 

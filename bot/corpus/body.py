@@ -1,4 +1,4 @@
-"""The body of a page: headings, lists and pull quotes among the paragraphs, each by how it stands among its neighbours."""
+"""The body of a page: headings, lists and pull quotes among the paragraphs, by how each stands to its neighbours."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,9 +12,12 @@ from bot.model import BlockKind, Span
 _HEADING_WORDS = 12
 _NUMBERED_WORDS = 25
 _PROSE_WORDS = 12
-_FOLD = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "–": "-", "—": "-", "\u00a0": " "})
+_FOLD = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "–": "-", "—": "-", "\u00a0": " "}
+)
 CHAPTER = re.compile(
-    r"(?:chapter|part|book|section|act|scene|appendix|розділ|частина|глава|часть|chapitre|partie|kapitel|teil|capítulo|פרק|الفصل)\s+"
+    r"(?:chapter|part|book|section|act|scene|appendix|розділ|частина|глава|часть|chapitre|partie|kapitel|"
+    r"teil|capítulo|פרק|الفصل)\s+"
     r"(?:\d{1,3}|[ivxlc]{1,7}|one|two|three|four|five|six|seven|eight|nine|ten|the \w+)\b.{0,80}|[IVXLC]{1,7}\.?",
     re.IGNORECASE,
 )
@@ -70,9 +73,7 @@ def _headings(page: Page, inner: Sequence[int]) -> None:
         unit = units[number]
         if unit.settled or number in questions:
             continue
-        if unit.marker == "heading" or CHAPTER.fullmatch(unit.plain):
-            unit.settle(BlockKind.HEADING)
-        elif _looks_heading(page, number):
+        if unit.marker == "heading" or CHAPTER.fullmatch(unit.plain) or _looks_heading(page, number):
             unit.settle(BlockKind.HEADING)
 
 
@@ -97,13 +98,15 @@ def _looks_heading(page: Page, number: int) -> bool:
     if plain[:1].islower() or plain[-1] in ".,;:!?…؟\"'”»)" or is_name(plain) or _DASH.match(plain):
         return is_bold(page, unit) and not asks(plain) and plain[-1:] not in ",;:"
     following = next((u for u in page.units[number + 1 : number + 5] if u.kind is not BlockKind.FURNITURE), None)
-    if following is None or (following.settled and following.kind is not BlockKind.LIST_ITEM and following.kind is not BlockKind.CAPTION):
+    if following is None or (
+        following.settled and following.kind is not BlockKind.LIST_ITEM and following.kind is not BlockKind.CAPTION
+    ):
         return False
     return is_bold(page, unit) or following.label is not None or following.words >= _PROSE_WORDS
 
 
 def _folded(words: str) -> str:
-    return words.translate(_FOLD).casefold().strip(' "\'*')
+    return words.translate(_FOLD).casefold().strip(" \"'*")
 
 
 def _pull_quotes(units: Sequence[Unit], inner: Sequence[int]) -> None:
@@ -140,8 +143,15 @@ def _runs(words: str) -> Iterator[str]:
 
 
 def quiet_captions(page: Page) -> None:
-    """Settle what stands between a picture's credit and the text it belongs to: a caption on a line above its credit."""
+    """Settle what stands between a picture's credit and the text it belongs to: a caption on a line above it."""
     for before, unit in zip(page.units, page.units[1:], strict=False):
         credit = unit.kind is BlockKind.CREDIT and CREDIT.match(unit.plain)
-        if credit and not before.settled and before.words <= 45 and unit.gap == 0 and not before.marker and not ends_sentence(before.plain):
+        if (
+            credit
+            and not before.settled
+            and before.words <= 45
+            and unit.gap == 0
+            and not before.marker
+            and not ends_sentence(before.plain)
+        ):
             before.settle(BlockKind.CAPTION, EDITORS)

@@ -6,15 +6,24 @@ from bot.corpus.units import EDITORS, Page, Unit
 from bot.model import BlockKind, Role, Span, Speaker
 
 _SIGN = (
-    r"(?:(?:Photo|Image|Picture|Video|Foto|Bild)\s?[Cc]redits?|Credits?|CREDITS?|Photo(?:graph)?(?:s)?(?:\s[Bb]y)?|Image|Picture|Illustration|"
-    r"Courtesy(?:\sof)?|Crédits?(?:\sphotos?)?|Foto|Bild(?:nachweis)?|Фото|Світлина|Ілюстрація|Иллюстрация|צילום|קרדיט|تصوير|الصورة)"
+    r"(?:(?:Photo|Image|Picture|Video|Foto|Bild)\s?[Cc]redits?|Credits?|CREDITS?|"
+    r"Photo(?:graph)?(?:s)?(?:\s[Bb]y)?|Image|Picture|Illustration|"
+    r"Courtesy(?:\sof)?|Crédits?(?:\sphotos?)?|Foto|Bild(?:nachweis)?|Фото|Світлина|Ілюстрація|"
+    r"Иллюстрация|צילום|קרדיט|تصوير|الصورة)"
 )
-CREDIT = re.compile(rf"{_SIGN}\s?[:©]\s?(?P<who>[^:.?!\n]{{2,80}}(?:\.(?:com|org|net))?)\.?\)?$|\((?:Photo|Image|Foto|Фото)[^()]{{2,80}}\)$")
+CREDIT = re.compile(
+    rf"{_SIGN}\s?[:©]\s?(?P<who>[^:.?!\n]{{2,80}}(?:\.(?:com|org|net))?)\.?\)?$|\((?:Photo|Image|Foto|"
+    rf"Фото)[^()]{{2,80}}\)$"
+)
 _AGENCY = re.compile(
-    r"(?:AP Photo|Getty Images|Reuters|AFP|EPA|Shutterstock|Alamy|Wikimedia(?: Commons)?|Unsplash|Flickr)(?:\s?/\s?[^.:?!]{2,60})?"
+    r"(?:AP Photo|Getty Images|Reuters|AFP|EPA|Shutterstock|Alamy|Wikimedia(?: Commons)?|Unsplash|"
+    r"Flickr)(?:\s?/\s?[^.:?!]{2,60})?"
     r"|[^.:?!/]{3,40}/\s?(?:AP|Reuters|REUTERS|AFP|EPA|Getty Images|Shutterstock|Alamy|dpa)(?:\s?(?:via|/)\s?.{2,40})?"
 )
-_CAPTION = re.compile(r"(?:Photo|Image|Picture|Figure|Fig\.|Caption|Abbildung|Abb\.|Рис\.|Мал\.|Зображення)\s?\d*\s?[:.]\s+\S", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"(?:Photo|Image|Picture|Figure|Fig\.|Caption|Abbildung|Abb\.|Рис\.|Мал\.|Зображення)\s?\d*\s?[:.]\s+\S",
+    re.IGNORECASE,
+)
 _NOBODY = Speaker(None, Role.EDITOR)
 
 

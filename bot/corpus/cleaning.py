@@ -12,7 +12,8 @@ from bot.corpus.lines import Line
 
 _NUMBER = r"\d[\d.,\u00a0 ]{0,9}[km]?"
 _WHOLE = (
-    r"(?:share|tweet|pin it|print|e-?mail|copy link|save|like|reply|quote|edit|flag|award|upvote|downvote|report|follow|listen|bookmark|gift(?: this)?(?: article)?|menu|search|home|close|"
+    r"(?:share|tweet|pin it|print|e-?mail|copy link|save|like|reply|quote|edit|flag|award|upvote|downvote|"
+    r"report|follow|listen|bookmark|gift(?: this)?(?: article)?|menu|search|home|close|"
     r"sign in|log ?in|log out|register|subscribe|donate|advertisement|ad|sponsored(?: content)?|"
     r"loading(?:\.{3}|…)?|next|previous|back to top|top|share this|view gallery|skip to (?:main )?content|"
     r"facebook|twitter|x|whatsapp|telegram|linkedin|reddit|instagram|tiktok|pinterest|youtube|"
@@ -38,30 +39,47 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"(?:click (?:the|here|on)\b|tap (?:the|here)\b|\[?click here\]?|subscribe\b|sign up\b|join (?:our|the) (?:newsletter|mailing|channel)|"
-    r"follow (?:us|me)\b|follow \w+ on (?:twitter|facebook|x|telegram|instagram)|get (?:the|our) .{0,30}(?:newsletter|inbox|app)|"
-    r"part of (?:the|a|our) series\b|this (?:article|story|post) is part of|read (?:more|also|next|the full)\b|see also\s*:|"
-    r"related(?: (?:articles?|stories|posts|topics|content|links?|news))?\s*(?::.*)?$|more (?:from|on|in|about) [^.?!]{1,60}$|most (?:read|popular|viewed)\b|"
-    r"you (?:may|might) also (?:like|be interested)|recommended (?:for you|articles?|stories|reading)|trending\b.{0,20}$|popular (?:posts|now|stories)|"
-    r"we (?:use|value) (?:cookies|your privacy)|this (?:site|website|page) uses cookies|(?:by continuing|accept (?:all )?cookies|cookie (?:policy|settings|preferences))|"
-    r"all rights reserved|copyright\s*(?:©|\(c\)|\d{4})|©|\(c\) \d{4}|privacy policy|terms (?:of (?:use|service)|and conditions)|"
-    r"tags?\s*:|topics?\s*:|categor(?:y|ies)\s*:|filed under|posted in\b|permalink|print(?:er)?[- ]friendly|originally published (?:at|in|on|by)\b|"
-    r"support (?:us|our (?:work|journalism))|donate (?:now|to|today)|(?:download|get) (?:the|our) app|open in app|view (?:all|original|in)\b.{0,30}$|"
-    r"leave a (?:comment|reply)|(?:log|sign) in to (?:comment|reply|post)|post(?:ed)? a comment|(?:add|write|view|show|hide) (?:a |all )?comments?\b|"
+    r"(?:click (?:the|here|on)\b|tap (?:the|here)\b|\[?click here\]?|subscribe\b|sign up\b|join (?:our|"
+    r"the) (?:newsletter|mailing|channel)|"
+    r"follow (?:us|me)\b|follow \w+ on (?:twitter|facebook|x|telegram|instagram)|get (?:the|our) "
+    r".{0,30}(?:newsletter|inbox|app)|"
+    r"part of (?:the|a|our) series\b|this (?:article|story|post) is part of|read (?:more|also|next|the "
+    r"full)\b|see also\s*:|"
+    r"related(?: (?:articles?|stories|posts|topics|content|links?|news))?\s*(?::.*)?$|more (?:from|on|in|"
+    r"about) [^.?!]{1,60}$|most (?:read|popular|viewed)\b|"
+    r"you (?:may|might) also (?:like|be interested)|recommended (?:for you|articles?|stories|reading)|"
+    r"trending\b.{0,20}$|popular (?:posts|now|stories)|"
+    r"we (?:use|value) (?:cookies|your privacy)|this (?:site|website|page) uses cookies|(?:by continuing|"
+    r"accept (?:all )?cookies|cookie (?:policy|settings|preferences))|"
+    r"all rights reserved|copyright\s*(?:©|\(c\)|\d{4})|©|\(c\) \d{4}|privacy policy|terms (?:of (?:use|"
+    r"service)|and conditions)|"
+    r"tags?\s*:|topics?\s*:|categor(?:y|ies)\s*:|filed under|posted in\b|permalink|print(?:er)?[- "
+    r"]friendly|originally published (?:at|in|on|by)\b|"
+    r"support (?:us|our (?:work|journalism))|donate (?:now|to|today)|(?:download|get) (?:the|our) app|"
+    r"open in app|view (?:all|original|in)\b.{0,30}$|"
+    r"leave a (?:comment|reply)|(?:log|sign) in to (?:comment|reply|post)|post(?:ed)? a comment|(?:add|"
+    r"write|view|show|hide) (?:a |all )?comments?\b|"
     r"(?:last )?edited by\b|joined:|posts:\s*\d|reply\s*quote|quote reply|thread starter|"
     r"читайте також|читайте ще|читайте также|підпис(?:уйтесь|ка|атися)|подпис(?:ывайтесь|аться)|"
-    r"(?:усі|всі) права|все права|(?:à )?lire aussi|(?:abonnez-vous|inscrivez-vous)|tous droits réservés|nous utilisons des cookies|"
-    r"lesen sie auch|mehr zum thema|alle rechte vorbehalten|(?:diese|unsere) (?:website|seite) (?:verwendet|nutzt) cookies|melden sie sich|newsletter\b.{0,60}$|"
-    r"lea también|todos los derechos|קראו (?:גם|עוד)|כל הזכויות|הירשמו|עקבו|اقرأ (?:أيضا|أيضًا|المزيد)|جميع الحقوق|اشترك|تابعنا)",
+    r"(?:усі|всі) права|все права|(?:à )?lire aussi|(?:abonnez-vous|inscrivez-vous)|tous droits réservés|"
+    r"nous utilisons des cookies|"
+    r"lesen sie auch|mehr zum thema|alle rechte vorbehalten|(?:diese|unsere) (?:website|seite) "
+    r"(?:verwendet|nutzt) cookies|melden sie sich|newsletter\b.{0,60}$|"
+    r"lea también|todos los derechos|קראו (?:גם|עוד)|כל הזכויות|הירשמו|עקבו|اقرأ (?:أيضا|أيضًا|المزيد)|"
+    r"جميع الحقوق|اشترك|تابعنا)",
     re.IGNORECASE,
 )
 # Lines that say: what follows is about other pages.
 TRAILS = re.compile(
-    r"(?:click the .{1,30} icon|related\b|more (?:from|on|in|about) |you (?:may|might) also|recommended|most (?:read|popular|viewed)|read (?:more|also|next)|trending|"
+    r"(?:click the .{1,30} icon|related\b|more (?:from|on|in|about) |you (?:may|might) also|recommended|"
+    r"most (?:read|popular|viewed)|read (?:more|also|next)|trending|"
     r"popular|comments?\b|leave a|читайте|підпис|подпис|lire aussi|à lire|lesen sie auch|mehr zum|קראו|اقرأ)",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?|\[[^\[\]]{0,200}\]\(\S{0,500}\)\s*\|?|p\.?\s?s\.?|@\w{2,30}|!\[\]\(\S{0,500}\)", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"<?(?:https?://|www\.)\S+>?|\[[^\[\]]{0,200}\]\(\S{0,500}\)\s*\|?|p\.?\s?s\.?|@\w{2,30}|!\[\]\(\S{0,500}\)",
+    re.IGNORECASE,
+)
 _CRUMB = re.compile(r"\s(?:>|›|»|→|::)\s")
 _SIDE = re.compile(r"(?P<left>\S.{2,80}?)\s{3,}\d{1,4}|\d{1,4}\s{3,}(?P<right>\S.{2,80}?)")
 _HANDLE = re.compile(r"(?:u/|@)?(?:[A-Za-z]{2,}(?:\d{1,4}|[_.-]\w+)|[A-Z][a-z]+[A-Z][A-Za-z]+|[a-z]{3,})")
@@ -105,7 +123,7 @@ def _is_crumbs(words: str) -> bool:
 
 
 def running_heads(text: str, lines: Sequence[Line]) -> frozenset[int]:
-    """Find the lines (by index) that come back at page ends: the same short words but for numbers, three times or more."""
+    """Find the lines (by index) that come back at page ends: the same but for numbers, three times or more."""
     near = {i + step for i, line in enumerate(lines) if _ends_page(text, line) for step in (-2, -1, 0, 1)}
     near &= set(range(len(lines)))
     forms = {i: re.sub(r"\d+", "#", text[lines[i].start : lines[i].end]) for i in near if len(lines[i]) <= 90}

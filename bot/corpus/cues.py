@@ -7,20 +7,37 @@ from bot.corpus.names import NAME, TITLES
 from bot.corpus.subjects import SAYS, subject_after, subject_before
 
 _NOUN = (
-    r"(?:call|claim|slogan|argument|discourse|rhetoric|demand|phrase|words?|motto|warning|promise|description|assertion|accusation|charge|"
-    r"notion|theory|idea|talk|narrative|thesis|statement|remark|insistence|justification|plea|appeal|formula|mantra|pledge|complaint|conceptuali[sz]ation|view|opinion|telling)s?"
+    r"(?:call|claim|slogan|argument|discourse|rhetoric|demand|phrase|words?|motto|warning|promise|"
+    r"description|assertion|accusation|charge|"
+    r"notion|theory|idea|talk|narrative|thesis|statement|remark|insistence|justification|plea|appeal|"
+    r"formula|mantra|pledge|complaint|conceptuali[sz]ation|view|opinion|telling)s?"
 )
-_POSSESSIVE = re.compile(rf"(?P<np>(?:[Tt]he\s(?:[\w-]+\s){{0,3}}[\w-]+|{NAME})['’]s?)\s(?:[\w-]+\s){{0,2}}{_NOUN}\b(?:\s(?:of|to|about|that|for|on|as|is))?(?:\s(?:a|an|the))?\s?[:,]?\s?$")
-_IN_VIEW = re.compile(rf"(?:^|\.\s)In\s(?P<np>their|his|her|{NAME}['’]s|the\s[a-z]+(?:\s[a-z]+)?['’]s)\s(?:own\s)?(?:words?|views?|eyes|opinion|telling|account|conceptuali[sz]ation|imagination|understanding|thinking|vision)\b")
-_MAKES = re.compile(rf"(?P<verb>\b(?:use|uses|used|make|makes|made|repeat|repeats|repeated|invoke|invokes|invoked|cite|cites|cited|employ|employs|raise|raises))\s(?:the|a|an|this|that)\s(?:\w+\s){{0,2}}{_NOUN}\s(?:of|that|about)?\s?$")
+_POSSESSIVE = re.compile(
+    rf"(?P<np>(?:[Tt]he\s(?:[\w-]+\s){{0,3}}[\w-]+|{NAME})['’]s?)\s(?:[\w-]+\s){{0,2}}{_NOUN}\b(?:\s(?:of|"
+    rf"to|about|that|for|on|as|is))?(?:\s(?:a|an|the))?\s?[:,]?\s?$"
+)
+_IN_VIEW = re.compile(
+    rf"(?:^|\.\s)In\s(?P<np>their|his|her|{NAME}['’]s|the\s[a-z]+(?:\s[a-z]+)?['’]s)\s(?:own\s)?(?:words?|"
+    rf"views?|eyes|opinion|telling|account|conceptuali[sz]ation|imagination|understanding|thinking|"
+    rf"vision)\b"
+)
+_MAKES = re.compile(
+    rf"(?P<verb>\b(?:use|uses|used|make|makes|made|repeat|repeats|repeated|invoke|invokes|invoked|cite|"
+    rf"cites|cited|employ|employs|raise|raises))\s(?:the|a|an|this|that)\s(?:\w+\s){{0,2}}{_NOUN}\s(?:of|"
+    rf"that|about)?\s?$"
+)
 _ADAGE = re.compile(r"\b(?:adage|proverb|saying|maxim|old saw|dictum)\b[\s,:]*(?:that\s|goes\s|of\s)?$", re.IGNORECASE)
 _ACCORDING = re.compile(
-    rf"(?:\b[Aa]ccording to|\b[Ii]n the words of|[Зз]а словами|[Пп]о словам|\bSelon|\bselon|\bLaut|\blaut|לדברי|وفقا? ?ل|بحسب)\s(?P<np>[^,“”\"]{{2,120}}?)(?=,|\.$|$|\s[“\"])"
+    r"(?:\b[Aa]ccording to|\b[Ii]n the words of|[Зз]а словами|[Пп]о словам|\bSelon|\bselon|\bLaut|\blaut|"
+    r"לדברי|وفقا? ?ل|بحسب)\s(?P<np>[^,“”\"]{2,120}?)(?=,|\.$|$|\s[“\"])"
 )
 _OF_SAYING = re.compile(r"(?:\.{3}|…|[,—–-])?\s*")
 _TAG_GAP = re.compile(r"[\s,،—–-]*")
 _PASSIVE = re.compile(r"(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?(?:so-)?$")
-_WORKS = re.compile(r"\b(?:titled|entitled|called|named|novel|book|film|movie|play|song|album|poem|essay|article|series|magazine|exhibition|painting|course|lecture|chapter|report)\W*$")
+_WORKS = re.compile(
+    r"\b(?:titled|entitled|called|named|novel|book|film|movie|play|song|album|poem|essay|article|series|"
+    r"magazine|exhibition|painting|course|lecture|chapter|report)\W*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +60,9 @@ def tag_after(words: str) -> Cue | None:
         if re.search(r"[.;:!?“”\"]", before):
             break
         mention = subject_before(before)
-        if mention and (before.startswith(mention) or f", {mention}," in before[:120] or TITLES.sub("", before).startswith(mention)):
+        if mention and (
+            before.startswith(mention) or f", {mention}," in before[:120] or TITLES.sub("", before).startswith(mention)
+        ):
             return Cue(mention, words[start : verb.end()].strip())
     found = _ACCORDING.match(words, start)
     return Cue(found["np"], found.group()) if found else None
@@ -57,17 +76,17 @@ def tag_before(words: str, *, tight: bool) -> Cue | None:
         lead, rest = words[: base + verb.start()], words[base + verb.end() :]
         if _PASSIVE.search(lead) or re.search(r"(?<!used )(?<!likes )(?<!liked )\b(?:to|not|so)\s$", lead):
             continue
-        if tight and not (len(rest) <= 90 and re.search(r"(?:[:,]|\bthat|\bas)?\s*$", rest) and not re.search(r"[.;!?]", rest)):
+        if tight and not (
+            len(rest) <= 90 and re.search(r"(?:[:,]|\bthat|\bas)?\s*$", rest) and not re.search(r"[.;!?]", rest)
+        ):
             continue
         if not tight and re.search(r"[;]|\b(?:but|while|whereas|although)\b", rest):
             continue
         mention = subject_before(lead) or subject_after(rest.rstrip(" :,"))
         if mention:
             return Cue(mention, (mention + words[len(lead.rstrip()) : base + verb.end()]).strip())
-    found = None
-    for found in _ACCORDING.finditer(words):
-        pass
-    return Cue(found["np"], found.group().strip()) if found else None
+    origins = list(_ACCORDING.finditer(words))
+    return Cue(origins[-1]["np"], origins[-1].group().strip()) if origins else None
 
 
 def noun_before(words: str) -> Cue | None:
@@ -82,15 +101,22 @@ def noun_before(words: str) -> Cue | None:
     if _ADAGE.search(words[-60:]):
         return Cue(None, words[-40:].strip())
     found = _IN_VIEW.search(words)
-    return Cue({"their": "they", "his": "he", "her": "she"}.get(found["np"], found["np"]), found.group()) if found else None
+    return (
+        Cue({"their": "they", "his": "he", "her": "she"}.get(found["np"], found["np"]), found.group())
+        if found
+        else None
+    )
 
 
 def is_title(quoted: str, before: str) -> bool:
-    """Whether quoted words are the title of a work: most of them capitalised, or a word for a work right before them."""
+    """Whether quoted words are the title of a work: most of them capitalised, or a word for a work before them."""
     parts = [part for part in re.findall(r"[^\W\d_][\w'’-]*", quoted) if len(part) > 3]
     capital = sum(part[0].isupper() for part in parts)
     if len(parts) >= 2 and capital == len(parts):
-        return not quoted.rstrip().endswith((".", "!", "?")) or re.search(r"\b(?:a|an|the|his|her|its|their)\s*$", before) is not None
+        return (
+            not quoted.rstrip().endswith((".", "!", "?"))
+            or re.search(r"\b(?:a|an|the|his|her|its|their)\s*$", before) is not None
+        )
     if len(parts) >= 3 and capital >= 0.75 * len(parts) and re.search(r"\b(?:a|an|the|his|her|its|their)\s*$", before):
         return True
     return _WORKS.search(before[-30:]) is not None and quoted[:1].isupper()

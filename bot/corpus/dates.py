@@ -29,12 +29,18 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _FIRST = re.compile(
-    r"(?:first|originally)\s+(?:published|posted|printed|appeared)|вперше|впервые|zuerst|première publication", re.IGNORECASE
+    r"(?:first|originally)\s+(?:published|posted|printed|appeared)|вперше|впервые|zuerst|première publication",
+    re.IGNORECASE,
 )
-_CHANGED = re.compile(r"(?:updated|modified|edited|accessed|retrieved|оновлено|обновлено|mis à jour|aktualisiert)[^\d]{0,25}$", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"(?:updated|modified|edited|accessed|retrieved|оновлено|обновлено|mis à jour|aktualisiert)[^\d]{0,25}$",
+    re.IGNORECASE,
+)
 _AROUND = re.compile(
-    r"(?:mon|tues?|wednes|thurs?|fri|satur|sun|wed|sat)(?:day)?\b|published|delivered|posted|date|first|originally|on|at|updated|"
-    r"\d{1,2}[:.]\d\d|[ap]\.?m\.?\b|[a-z]{2,4}t\b|utc|gmt|опубліковано|оновлено|опубликовано|publié|le|veröffentlicht|am|um|uhr|à|о|в|[^\w]",
+    r"(?:mon|tues?|wednes|thurs?|fri|satur|sun|wed|sat)(?:day)?\b|published|delivered|posted|date|first|"
+    r"originally|on|at|updated|"
+    r"\d{1,2}[:.]\d\d|[ap]\.?m\.?\b|[a-z]{2,4}t\b|utc|gmt|опубліковано|оновлено|опубликовано|publié|le|"
+    r"veröffentlicht|am|um|uhr|à|о|в|[^\w]",
     re.IGNORECASE,
 )
 

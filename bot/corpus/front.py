@@ -12,11 +12,14 @@ from bot.corpus.words import ends_sentence, sentence_count
 from bot.model import BlockKind
 
 _KICKER = re.compile(
-    r"(?P<opinion>opinion|op-?ed|commentary|comment|viewpoint|perspective|guest essay|column|думка|колонка|коментар|мнение|колонка|"
+    r"(?P<opinion>opinion|op-?ed|commentary|comment|viewpoint|perspective|guest essay|column|думка|"
+    r"колонка|коментар|мнение|колонка|"
     r"meinung|kommentar|gastbeitrag|tribune|opinión|דעה|דעות|رأي|مقال)"
-    r"|(?P<interview>interview|q ?& ?a|інтерв['’]ю|интервью|entretien|entrevista|intervista|gespräch|ריאיון|ראיון|مقابلة|حوار)"
+    r"|(?P<interview>interview|q ?& ?a|інтерв['’]ю|интервью|entretien|entrevista|intervista|gespräch|"
+    r"ריאיון|ראיון|مقابلة|حوار)"
     r"|(?P<news>news|breaking(?: news)?|world|politics|новини|новости|nachrichten|actualités?|noticias|חדשות|أخبار)"
-    r"|(?P<other>analysis|review|feature|essay|letters?|speech|report|culture|society|аналітика|аналіз|анализ|analyse|essay|reportage)",
+    r"|(?P<other>analysis|review|feature|essay|letters?|speech|report|culture|society|аналітика|аналіз|"
+    r"анализ|analyse|essay|reportage)",
     re.IGNORECASE,
 )
 _LONGEST_HEAD = 30
@@ -156,7 +159,7 @@ def _is_byline(page: Page, number: int, front: Front, known: Sequence[str]) -> b
 
 
 def _is_name_line(page: Page, number: int, front: Front, known: Sequence[str]) -> bool:
-    """Whether a line with only a name is a byline: it stands twice, or is an author's, or has a date or its office below."""
+    """Whether a line with only a name is a byline: it stands twice, is an author's, or has a date below."""
     words = without_dates(page.units[number].plain).strip(" |·•,")
     if not is_name(words) or page.units[number].marker:
         return False
@@ -172,7 +175,11 @@ def _is_name_line(page: Page, number: int, front: Front, known: Sequence[str]) -
 
 def _repeats_next(page: Page, number: int) -> bool:
     following = page.units[number + 1] if number + 1 < len(page.units) else None
-    return following is not None and len(page.units[number].plain) > 20 and following.plain.startswith(page.units[number].plain)
+    return (
+        following is not None
+        and len(page.units[number].plain) > 20
+        and following.plain.startswith(page.units[number].plain)
+    )
 
 
 def front_days(page: Page, front: Front) -> list[tuple[str, str]]:

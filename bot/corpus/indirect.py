@@ -7,20 +7,34 @@ from bot.corpus.names import NAME
 from bot.corpus.subjects import subject_before
 
 _SAY = (
-    r"(?:said|says|reported|reports|argued|argues|claimed|claims|claim|estimates?|estimated|stated|states|announced|announces|warned|warns|insisted|insists|"
-    r"noted|notes|added|adds|explained|explains|wrote|writes|denied|denies|confirmed|confirms|stressed|stresses|maintains|maintained|contends|alleges|alleged|"
-    r"believes|say|argue|warn|insist|believe|complain|acknowledged|acknowledges|concluded|concludes|suggested|suggests|predicted|predicts|answers|answered|replies|replied)"
+    r"(?:said|says|reported|reports|argued|argues|claimed|claims|claim|estimates?|estimated|stated|states|"
+    r"announced|announces|warned|warns|insisted|insists|"
+    r"noted|notes|added|adds|explained|explains|wrote|writes|denied|denies|confirmed|confirms|stressed|"
+    r"stresses|maintains|maintained|contends|alleges|alleged|"
+    r"believes|say|argue|warn|insist|believe|complain|acknowledged|acknowledges|concluded|concludes|"
+    r"suggested|suggests|predicted|predicts|answers|answered|replies|replied)"
 )
 _OPENS = r"[\s“\"„«(—–-]*"
-_THAT = re.compile(rf"{_OPENS}(?P<lead>[^“”\"„«:;]{{2,160}}?)\s(?P<verb>{_SAY})\s(?:(?:on|in)\s\w+\s)?(?P<that>that\s)?(?=\S)")
+_THAT = re.compile(
+    rf"{_OPENS}(?P<lead>[^“”\"„«:;]{{2,160}}?)\s(?P<verb>{_SAY})\s(?:(?:on|in)\s\w+\s)?(?P<that>that\s)?(?=\S)"
+)
 _ACCORDING = re.compile(rf"{_OPENS}(?:According to|За словами|По словам|Selon|Laut)\s(?P<np>[^,]{{2,120}}),\s")
 _ASIDE = re.compile(r"(?:as|who|which)\s[^,]{2,80},\s")
-_TRAILING = re.compile(rf"{_OPENS}(?P<clause>[^“”\"„«]{{20,600}}),\s(?P<lead>(?:the\s|an?\s)?[^,“”\"]{{2,60}}?)\s(?P<verb>{_SAY})(?:\s(?:on|in)\s\w+)?[.]$")
+_TRAILING = re.compile(
+    rf"{_OPENS}(?P<clause>[^“”\"„«]{{20,600}}),\s(?P<lead>(?:the\s|"
+    rf"an?\s)?[^,“”\"]{{2,60}}?)\s(?P<verb>{_SAY})(?:\s(?:on|in)\s\w+)?[.]$"
+)
 _COLON = re.compile(
-    rf"{_OPENS}(?P<np>(?:(?:The|Our|His|Her|My)\s)?(?:{NAME}|[a-z]+(?:\s[a-z]+)??))\s(?:used to\s|likes to\s)?(?P<verb>teaches|tells|says|say|said|writes|wrote|reads|declares|states|asks|asked|warns|put it)"
+    rf"{_OPENS}(?P<np>(?:(?:The|Our|His|Her|My)\s)?(?:{NAME}|[a-z]+(?:\s[a-z]+)??))\s(?:used to\s|likes "
+    rf"to\s)?(?P<verb>teaches|tells|says|say|said|writes|wrote|reads|declares|states|asks|asked|warns|put "
+    rf"it)"
     r"(?:\s(?:us|me|them|him|her))?:\s(?=[^\W\d_a-z])"
 )
-_CLAUSE = re.compile(rf"(?:the|a|an|it|he|she|they|his|her|their|its|this|these|those|there|no|some|many|most|all|more|about|\d|{NAME})(?:\s|['’])", re.IGNORECASE)
+_CLAUSE = re.compile(
+    rf"(?:the|a|an|it|he|she|they|his|her|their|its|this|these|those|there|no|some|many|most|all|more|"
+    rf"about|\d|{NAME})(?:\s|['’])",
+    re.IGNORECASE,
+)
 _NO_SUBJECT = re.compile(r"(?:^|\s)(?:who|which|that|it|and|or|to|not|I|we|you)$", re.IGNORECASE)
 _FINAL = re.compile(r"[.!?…]*[”\"»)\]]*$")
 _BARE = frozenset({"said", "say", "says", "claim", "claims", "estimates", "believes", "insists"})
@@ -32,7 +46,9 @@ def reported(sentence: str) -> Found | None:
     found = _ACCORDING.match(sentence)
     if found is not None:
         aside = _ASIDE.match(sentence, found.end())
-        return _clause(sentence, aside.end() if aside else found.end(), Cue(_origin(found["np"]), found.group().strip(" ,")))
+        return _clause(
+            sentence, aside.end() if aside else found.end(), Cue(_origin(found["np"]), found.group().strip(" ,"))
+        )
     found = _THAT.match(sentence)
     if found is not None:
         return _that_clause(sentence, found)
@@ -64,13 +80,17 @@ def _clause(sentence: str, start: int, cue: Cue) -> Found | None:
 
 def _origin(mention: str) -> str:
     """Whoever speaks through a paper: "a press release from the mayor's office" is the mayor's office."""
-    found = re.search(r"\b(?:release|statement|report|letter|document|study|memo|article|survey|interview)s?\s(?:\w+\s)?(?:from|by|of|with)\s(?P<np>.+)$", mention)
+    found = re.search(
+        r"\b(?:release|statement|report|letter|document|study|memo|article|survey|"
+        r"interview)s?\s(?:\w+\s)?(?:from|by|of|with)\s(?P<np>.+)$",
+        mention,
+    )
     return found["np"] if found else mention
 
 
 def colon_statement(sentence: str) -> Found | None:
     """Find words that a colon gives as somebody's without quotation marks: The proverb says: Look before you leap."""
     found = _COLON.match(sentence[:200])
-    if found is None or sentence[found.end()] in "“\"„«":
+    if found is None or sentence[found.end()] in '“"„«':
         return None
     return _clause(sentence, found.end(), Cue(found["np"], found.group().strip()))

@@ -7,23 +7,31 @@ from dataclasses import dataclass
 
 from bot.corpus.names import NAME, UPPER, bare, in_order, is_name, same
 from bot.corpus.units import Page, Unit
+from bot.corpus.words import word_set
 from bot.model import BlockKind, Span
 
-_ASKS = frozenset("q question питання запитання вопрос frage pregunta domanda שאלה ש سؤال س interviewer interviewerin host moderator ведучий ведуча".split())
-_ANSWERS = frozenset("a answer відповідь ответ antwort réponse respuesta risposta תשובה ת جواب ج interviewee guest".split())
-_NO_LABEL = frozenset(
-    "note notes update updated correction clarification disclaimer warning example tip ps subject from to cc date re location time "
-    "where when who what why how topics tags author authors title by published summary conclusion introduction background source "
-    "sources photo photos image caption credit video audio listen watch read related editor translation translator link url "
-    "address phone email e-mail website contact price isbn abstract keywords result results method methods aim first second "
-    "third finally remember important fact facts myth step chapter part section act scene figure table appendix also more "
-    "humanitarian diplomatic military economic political legal social cultural pros cons monday tuesday wednesday thursday "
-    "friday saturday sunday january february march april june july august september october november december "
-    "примітка джерело фото оновлено автор источник примечание quelle foto hinweis source crédit texte הערה מקור תמונה ملاحظة مصدر صورة".split()
+_ASKS = word_set(
+    "q question питання запитання вопрос frage pregunta domanda שאלה ש سؤال س interviewer interviewerin host "
+    "moderator ведучий ведуча"
+)
+_ANSWERS = word_set("a answer відповідь ответ antwort réponse respuesta risposta תשובה ת جواب ج interviewee guest")
+_NO_LABEL = word_set(
+    "note notes update updated correction clarification disclaimer warning example tip ps subject from to cc "
+    "date re location time where when who what why how topics tags author authors title by published summary "
+    "conclusion introduction background source sources photo photos image caption credit video audio listen "
+    "watch read related editor translation translator link url address phone email e-mail website contact "
+    "price isbn abstract keywords result results method methods aim first second third finally remember "
+    "important fact facts myth step chapter part section act scene figure table appendix also more "
+    "humanitarian diplomatic military economic political legal social cultural pros cons monday tuesday "
+    "wednesday thursday friday saturday sunday january february march april june july august september october "
+    "november december примітка джерело фото оновлено автор источник примечание quelle foto hinweis source "
+    "crédit texte הערה מקור תמונה ملاحظة مصدر صورة"
 )
 _LABEL = re.compile(
-    rf"(?P<stress>\*\*|__|\*|_)?(?P<name>{NAME}|[{UPPER}]{{1,4}}|[{UPPER}]\d?|[\u0590-\u08ff]{{1,15}}(?: [\u0590-\u08ff'\"׳״-]{{1,15}}){{0,2}})"
-    r"(?P<extra>[ ]?[(\[][^()\[\]\n]{1,60}[)\]]|, [^:.,\n]{2,40})?(?P<close>\*\*|__|\*|_)?[ ]?[:：](?(stress)(?:\*\*|__|\*|_)?)(?=\s|$)"
+    rf"(?P<stress>\*\*|__|\*|_)?(?P<name>{NAME}|[{UPPER}]{{1,4}}|[{UPPER}]\d?|[\u0590-\u08ff]{{1,15}}(?: "
+    rf"[\u0590-\u08ff'\"׳״-]{{1,15}}){{0,2}})"
+    r"(?P<extra>[ ]?[(\[][^()\[\]\n]{1,60}[)\]]|, [^:.,\n]{2,40})?(?P<close>\*\*|__|\*|_)?[ "
+    r"]?[:：](?(stress)(?:\*\*|__|\*|_)?)(?=\s|$)"
 )
 _QA = re.compile(r"(?:\*\*|__)?(?P<name>[QA]|[QA]\d{1,2})[.)](?:\*\*|__)?(?=\s)")
 _MENTION = re.compile(NAME)
@@ -61,7 +69,9 @@ def _candidates(page: Page) -> Iterable[Label]:
         if unit.settled or unit.marker in ("heading", "bullet", "number"):
             continue
         span = unit.spans[0]
-        found = _LABEL.match(page.text, span.start, min(span.end, span.start + 140)) or _QA.match(page.text, span.start, span.end)
+        found = _LABEL.match(page.text, span.start, min(span.end, span.start + 140)) or _QA.match(
+            page.text, span.start, span.end
+        )
         if found is None:
             continue
         name = found["name"].strip()
@@ -121,7 +131,11 @@ def _full_names(names: Sequence[str], people: Sequence[str]) -> dict[str, str]:
         if is_asker(name) or is_answerer(name) or " " in tidy:
             found[name] = tidy
             continue
-        matches = list(dict.fromkeys(full for full in fuller if same(in_order(tidy.capitalize() if tidy.isupper() else tidy), full)))
+        matches = list(
+            dict.fromkeys(
+                full for full in fuller if same(in_order(tidy.capitalize() if tidy.isupper() else tidy), full)
+            )
+        )
         matches = matches or list(dict.fromkeys(full for full in fuller if _initials(full) == tidy.replace(".", "")))
         calm = tidy.capitalize() if tidy.isupper() and len(tidy) > 3 else tidy
         found[name] = matches[0] if len(matches) == 1 else calm

@@ -6,16 +6,24 @@ from collections import Counter
 _SAMPLE = 20_000
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SMALL = {
-    "en": "the of and to in is that for was with as on are it his her by be this have from not they which but were has who",
-    "de": "der die und das ist nicht von zu den mit sich des auf für ein eine im dem auch als es an werden aus wie wir dass bei",
-    "fr": "le la les des et est une dans que qui pour sur pas au par plus ce avec sont ils elle nous mais cette du un en il ne",
-    "es": "el la los las de que y en una por con no para es se del al como más pero sus le ha este son está su un lo fue",
-    "it": "il di che è la per un una in non sono con del della le dei gli si anche da più come ma alla nel questo ha i lo",
-    "pt": "o de que e do da em um para com não uma os no se na por mais as dos como mas ao ele das à seu sua ou são foi",
-    "nl": "de het een en van in is dat op te zijn voor met niet aan er ook als maar om door bij naar dan nog wordt werd deze",
+    "en": "the of and to in is that for was with as on are it his her by be this have from not they which but "
+    "were has who",
+    "de": "der die und das ist nicht von zu den mit sich des auf für ein eine im dem auch als es an werden aus "
+    "wie wir dass bei",
+    "fr": "le la les des et est une dans que qui pour sur pas au par plus ce avec sont ils elle nous mais "
+    "cette du un en il ne",
+    "es": "el la los las de que y en una por con no para es se del al como más pero sus le ha este son está su "
+    "un lo fue",
+    "it": "il di che è la per un una in non sono con del della le dei gli si anche da più come ma alla nel "
+    "questo ha i lo",
+    "pt": "o de que e do da em um para com não uma os no se na por mais as dos como mas ao ele das à seu sua "
+    "ou são foi",
+    "nl": "de het een en van in is dat op te zijn voor met niet aan er ook als maar om door bij naar dan nog "
+    "wordt werd deze",
     "pl": "i w na z się nie to że do jest o jak po za od ale przez przy oraz być dla które który tym już są był czy",
     "uk": "і в на не що з та до є як за від це про але для його вони ми був під також або які яка який й у щоб її бути",
-    "ru": "и в не на что с как по это из у за от но для его они мы был под также или которые который так все она быть же к",
+    "ru": "и в не на что с как по это из у за от но для его они мы был под также или которые который так все "
+    "она быть же к",
 }
 _SETS = {code: frozenset(words.split()) for code, words in _SMALL.items()}
 _SCRIPTS = (

@@ -28,7 +28,7 @@ _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f", " "))
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """The words of a paragraph without markup and line ends: `pieces[i]` of the text stands at `starts[i]` of `plain`."""
+    """A paragraph without markup and line ends: `pieces[i]` of the text stands at `starts[i]` of `plain`."""
 
     plain: str
     starts: tuple[int, ...]

@@ -2,40 +2,57 @@
 
 import re
 
+from bot.corpus.words import word_set
+
 UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
 _PARTICLE = r"(?:de|da|di|del|della|der|den|des|du|la|le|van|von|zu|al|el|bin|ibn|ben|bat|abu|y|dos|ter)"
-WORD = rf"(?:(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Rev)\.|(?:[{UPPER}]\.){{1,3}}(?=\s?[{UPPER}])|[{UPPER}][\w'’-]*)"
+WORD = (
+    rf"(?:(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Rev)\.|"
+    rf"(?:[{UPPER}]\.){{1,3}}(?=\s?[{UPPER}])|[{UPPER}][\w'’-]*)"
+)
 NAME = rf"{WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}(?:al-|el-)?{WORD}){{0,4}}"
 _FULL = re.compile(rf"(?:{_PARTICLE}[ ]){{0,2}}{NAME}")
 _CASELESS = re.compile(r"[\u0590-\u08ff]+(?:['\"׳״.-][\u0590-\u08ff]+)*(?: [\u0590-\u08ff'\"׳״.-]+){1,3}")
-_NO_NAME = frozenset(
-    "the a an of in on at to for and or but with from by as is are was were this that these those it its he she they we i you "
-    "what why how when where who which no not new more read about opinion analysis interview news world politics culture "
-    "photo image credit chapter part section introduction conclusion background contents preface appendix page letter "
-    "question answer note editor update share print home search menu dear yes our my your his her their".split()
+_NO_NAME = word_set(
+    "the a an of in on at to for and or but with from by as is are was were this that these those it its he "
+    "she they we i you what why how when where who which no not new more read about opinion analysis interview "
+    "news world politics culture photo image credit chapter part section introduction conclusion background "
+    "contents preface appendix page letter question answer note editor update share print home search menu "
+    "dear yes our my your his her their"
 )
 _BY = (
-    r"(?:(?:written|words|story|text|report|reporting|interview|interviewed|essay|review|translated)\s+by|by|von|par|por|"
+    r"(?:(?:written|words|story|text|report|reporting|interview|interviewed|essay|review|translated)\s+by|"
+    r"by|von|par|por|"
     r"автор(?:ка|и|ы)?|текст|від|מאת|بقلم|كتب(?:ت)?)"
 )
 _BYLINE = re.compile(rf"(?:^|[,|·•–—]\s*){_BY}\s*:?\s+(?P<names>\S.*)$", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:,|;|/|\||·|•)\s*(?:and\s+)?|\s+(?:and|&|with|und|et|y|та|і|й|и)\s+|\s+ו(?=[\u0590-\u05ff])")
+_BETWEEN = re.compile(
+    r"\s*(?:,|;|/|\||·|•)\s*(?:and\s+)?|\s+(?:and|&|with|und|et|y|та|і|й|и)\s+|\s+ו(?=[\u0590-\u05ff])"
+)
 _ENDS_NAMES = re.compile(r"\s*(?:[(–—|·•]|,?\s(?:for|in|at|on)\s|\d).*$")
 TITLES = re.compile(
-    r"^(?:(?:the|then|former|ex|acting|late|current|newly|elected|senior|deputy|vice|prime|foreign|defen[cs]e|interior|finance|health|"
-    r"state|us|u\.s\.|uk|un|president|minister|ministers|secretary|chancellor|senator|governor|mayor|judge|justice|general|gen|"
-    r"colonel|col|captain|major|lieutenant|sergeant|professor|prof|doctor|dr|mr|mrs|ms|miss|sir|lord|lady|dame|king|queen|prince|"
-    r"princess|pope|rabbi|imam|sheikh|father|sister|brother|reverend|rev|bishop|archbishop|ambassador|spokesman|spokeswoman|"
-    r"spokesperson|director|chief|chairman|chairwoman|chair|head|leader|commissioner|congressman|congresswoman|rep|sen|gov|"
-    r"lawyer|historian|activist|journalist|author|writer|analyst|economist|resident|officer|pan|pani|пан|пані|президент\w*|"
-    r"прем['’]єр\w*|міністр\w*|депутат\w*|мер|міський голова|herr|frau|monsieur|madame|m\.|mme|organizer|organiser|coach|teacher|scientist|researcher|councill?or|nurse|captain|secretary-general|sprecher(?:in)?|bahnsprecher(?:in)?|bürgermeister(?:in)?|minist(?:er|re)(?:in)?|maire|"
+    r"^(?:(?:the|then|former|ex|acting|late|current|newly|elected|senior|deputy|vice|prime|foreign|"
+    r"defen[cs]e|interior|finance|health|"
+    r"state|us|u\.s\.|uk|un|president|minister|ministers|secretary|chancellor|senator|governor|mayor|"
+    r"judge|justice|general|gen|"
+    r"colonel|col|captain|major|lieutenant|sergeant|professor|prof|doctor|dr|mr|mrs|ms|miss|sir|lord|lady|"
+    r"dame|king|queen|prince|"
+    r"princess|pope|rabbi|imam|sheikh|father|sister|brother|reverend|rev|bishop|archbishop|ambassador|"
+    r"spokesman|spokeswoman|"
+    r"spokesperson|director|chief|chairman|chairwoman|chair|head|leader|commissioner|congressman|"
+    r"congresswoman|rep|sen|gov|"
+    r"lawyer|historian|activist|journalist|author|writer|analyst|economist|resident|officer|pan|pani|пан|"
+    r"пані|президент\w*|"
+    r"прем['’]єр\w*|міністр\w*|депутат\w*|мер|міський голова|herr|frau|monsieur|madame|m\.|mme|organizer|"
+    r"organiser|coach|teacher|scientist|researcher|councill?or|nurse|captain|secretary-general|"
+    r"sprecher(?:in)?|bahnsprecher(?:in)?|bürgermeister(?:in)?|minist(?:er|re)(?:in)?|maire|"
     r"executive|counsel|representative|attorney|police|mp)[.,-]?[\s-]+)+",
     re.IGNORECASE,
 )
 
 
 def is_name(words: str) -> bool:
-    """Whether a short run of words looks like the full name of a person: two to five capitalised words and nothing else."""
+    """Whether a short run of words looks like the full name of a person: two to five capitalised words only."""
     if not 4 <= len(words) <= 50 or " " not in words or any(sign.isdigit() for sign in words):
         return False
     if any(word.casefold().strip(".") in _NO_NAME for word in words.split()):
@@ -82,4 +99,8 @@ def bare(name: str) -> str:
 def same(short: str, full: str) -> bool:
     """Whether a mention ("Doe", "J. Doe", "Jane Doe") can be of the person with the full name."""
     a, b = short.casefold().split(), full.casefold().split()
-    return bool(a) and bool(b) and (a == b or (len(a) == 1 and a[0] in (b[-1], b[0])) or (a[-1] == b[-1] and a[0][0] == b[0][0]))
+    return (
+        bool(a)
+        and bool(b)
+        and (a == b or (len(a) == 1 and a[0] in (b[-1], b[0])) or (a[-1] == b[-1] and a[0][0] == b[0][0]))
+    )

@@ -1,4 +1,4 @@
-"""From the text of a page to its structure: the corpus's steps in their order. Pure: the same text, the same structure."""
+"""From the text of a page to its structure: all steps in their order. Pure: the same text, the same structure."""
 
 from bot.corpus.assembling import assemble
 from bot.corpus.attribution import attribute
@@ -25,7 +25,11 @@ def parse(raw: Raw, source: Source | None = None) -> Structure:
     quiet_captions(page)
     back = read_back(page, tuple(raw.metadata.authors) or _names_in_head(page))
     front = read_front(page, [*back.people, *raw.metadata.authors])
-    labels = [label for label in find_labels(page, front.authors or tuple(back.people)) if front.begins <= label.unit < back.ends]
+    labels = [
+        label
+        for label in find_labels(page, front.authors or tuple(back.people))
+        if front.begins <= label.unit < back.ends
+    ]
     take_off(page, labels)
     read_body(page, front.begins, back.ends)
     metadata = describe(raw, page, front, back)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 _SIGN = re.compile(r"[“”„«»‹›\"「」『』‘’]")
 # The marks that may close a quotation that each mark opened. German and Ukrainian write „…“ and »…«, Swedish ”…”.
 _CLOSES = {
-    "“": "”\"",
-    "„": "“”\"",
+    "“": '”"',
+    "„": '“”"',
     "«": "»",
     "»": "«",
     "‹": "›",
-    "\"": "\"”“",
+    '"': '"”“',
     "”": "”",
     "「": "」",
     "『": "』",
@@ -55,7 +55,9 @@ def quotations(words: str) -> list[Quotation]:
 def _tight(words: str, start: int, end: int) -> Quotation:
     """Leave out the spaces that French sets inside its quotation marks."""
     inner = words[start:end]
-    return Quotation(start + len(inner) - len(inner.lstrip()), end - len(inner) + len(inner.rstrip()), start - 1, end + 1)
+    return Quotation(
+        start + len(inner) - len(inner.lstrip()), end - len(inner) + len(inner.rstrip()), start - 1, end + 1
+    )
 
 
 def _may_open(sign: str, before: str, after: str) -> bool:

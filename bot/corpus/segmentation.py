@@ -15,7 +15,8 @@ LEAST, MOST = 40, 120
 _ITEM = 8
 _LEAD_IN = 25
 _LEANS = re.compile(
-    r"[“\"(]?(?:this|that|these|those|it|its|they|their|them|he|she|his|her|such|so|but|and|yet|thus|therefore|however|moreover|also|both|"
+    r"[“\"(]?(?:this|that|these|those|it|its|they|their|them|he|she|his|her|such|so|but|and|yet|thus|"
+    r"therefore|however|moreover|also|both|"
     r"це|цей|ця|ці|вони|він|вона|але|це|это|они|он|она|но|cela|ce|ils|elle|mais|das|dies|sie|er|aber)\b",
     re.IGNORECASE,
 )
@@ -87,7 +88,10 @@ def _mixes(speaker: Speaker, turns: bool) -> bool:
 
 def _sentences(number: int, prose: Prose) -> list[_Sentence]:
     words, flow = prose.flow.words, prose.flow
-    return [_Sentence(flow, a, b, words.count(" ", a, b) + 1, _LEANS.match(words, a) is not None, number) for a, b in prose.bounds]
+    return [
+        _Sentence(flow, a, b, words.count(" ", a, b) + 1, _LEANS.match(words, a) is not None, number)
+        for a, b in prose.bounds
+    ]
 
 
 def _grouped(run: _Run) -> Iterator[list[_Sentence]]:
@@ -141,7 +145,10 @@ def _parts(sentences: list[_Sentence]) -> Iterator[list[_Sentence]]:
     part: list[_Sentence] = []
     length = 0
     for place, sentence in enumerate(sentences):
-        if part and (length + sentence.words > MOST or (length >= LEAST and length + sentence.words / 2 >= target and not sentence.leans)):
+        if part and (
+            length + sentence.words > MOST
+            or (length >= LEAST and length + sentence.words / 2 >= target and not sentence.leans)
+        ):
             yield part
             part, length = [], 0
         part.append(sentence)

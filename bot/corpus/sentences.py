@@ -9,19 +9,24 @@ from nupunkt import sent_spans
 from bot.corpus.names import NAME, UPPER
 
 _ABBREVIATED = re.compile(
-    r"(?:^|[\s(“\"«])(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Sen|Rep|Gov|St|Lt|Col|Capt|Sgt|Maj|Rev|Hon|No|Nos|vs|v|e\.g|i\.e|cf|Fig|Figs|pp|p|vol|Vol|"
-    r"ed|eds|ca|approx|Art|Sec|Ch|Mme|Mlle|MM|Nr|bzw|ca|z\.\s?B|d\.\s?h|u\.\s?a|м|ім|вул|ст|напр|див|гр|о|т|тов|проф|акад|ред|г|ул|им|см|"
+    r"(?:^|[\s(“\"«])(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Sen|Rep|Gov|St|Lt|Col|Capt|Sgt|Maj|Rev|Hon|No|Nos|vs|"
+    r"v|e\.g|i\.e|cf|Fig|Figs|pp|p|vol|Vol|"
+    r"ed|eds|ca|approx|Art|Sec|Ch|Mme|Mlle|MM|Nr|bzw|ca|z\.\s?B|d\.\s?h|u\.\s?a|м|ім|вул|ст|напр|див|гр|о|"
+    r"т|тов|проф|акад|ред|г|ул|им|см|"
     rf"[{UPPER.replace('I', '')}])\.$"
 )
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[IVXLC]{1,5}|[a-zа-я])[.)]$")
 _MAY_END = re.compile(r"[.!?؟。！？…][^\s]*\s")
 _CLOSING = re.compile(r"[”’»\")\]]+(?=\s|$)")
 _TAG = re.compile(
-    rf"(?:(?:the |an? )?(?:{NAME}|[a-z]+)|he|she|they|I|we)(?:,[^,.?!]{{1,60}},)? (?:said|says|asked|asks|replied|added|wrote|cried|shouted|answered|wondered|told)\b[^?!“\"]{{0,120}}$",
+    rf"(?:(?:the |an? )?(?:{NAME}|[a-z]+)|he|she|they|I|we)(?:,[^,.?!]{{1,60}},)? (?:said|says|asked|asks|"
+    rf"replied|added|wrote|cried|shouted|answered|wondered|told)\b[^?!“\"]{{0,120}}$",
 )
 # Where a sentence can end whatever the language: after a mark that is never part of a word, or in scripts without case.
 _SURE = re.compile(
-    rf"(?:[!?؟。！？]+|(?<=[a-zà-ÿ]{{3}})\.(?=[\"'”’»)\]]*\s+[“„«\"][{UPPER}])|(?<=[\u0400-\u04ff\u0590-\u08ff]{{3}})\.|(?<=[\w%])…(?=\s))[\"'”’»)\]]*\s+(?=[\"'“‘„«(\[–—-]*\s?[{UPPER}0-9\u0590-\u08ff])"
+    rf"(?:[!?؟。！？]+|(?<=[a-zà-ÿ]{{3}})\.(?=[\"'”’»)\]]*\s+[“„«\"][{UPPER}])|"
+    rf"(?<=[\u0400-\u04ff\u0590-\u08ff]{{3}})\.|"
+    rf"(?<=[\w%])…(?=\s))[\"'”’»)\]]*\s+(?=[\"'“‘„«(\[–—-]*\s?[{UPPER}0-9\u0590-\u08ff])"
 )
 
 
@@ -94,4 +99,6 @@ def _belongs(words: str, last: tuple[int, int], start: int, end: int) -> bool:
     before = words[max(last[0], last[1] - 14) : last[1]]
     if _ABBREVIATED.search(before) or (last[1] - last[0] <= 6 and _NUMBER.fullmatch(words[last[0] : last[1]])):
         return True
-    return before[-1:] in "”\"’»" and before[-2:-1] in "?!" and _TAG.match(words, start, min(end, start + 200)) is not None
+    return (
+        before[-1:] in '”"’»' and before[-2:-1] in "?!" and _TAG.match(words, start, min(end, start + 200)) is not None
+    )

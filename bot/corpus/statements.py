@@ -14,16 +14,23 @@ from bot.corpus.indirect import colon_statement, reported
 from bot.corpus.prose import Prose, Said
 from bot.corpus.quotations import Quotation, quotations
 from bot.corpus.subjects import CASELESS, People, is_paper, opening_subject, plural_subject, tidy
+from bot.corpus.words import word_set
 from bot.model import BlockKind, Role, Source, Speaker, Statement, StatementType
 
 _TOLD = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.SUBTITLE})
 _REACH = 600  # code points that a tag may stand away from its quotation
-_GOES_ON = re.compile(r"\b(?:added|adds|continued|continues|went on|goes on|додав|додала|добавил|добавила|ajouté|ajoute|fügte)\b")
+_GOES_ON = re.compile(
+    r"\b(?:added|adds|continued|continues|went on|goes on|додав|додала|добавил|добавила|ajouté|ajoute|fügte)\b"
+)
 _QUICK = re.compile(r"[“„«»\"「『‘”]")
-_PERSON = frozenset("he she him her lui він вона он она il elle er".split())
-_GROUP = frozenset("they вони они ils sie".split())
+_PERSON = word_set("he she him her lui він вона он она il elle er")
+_GROUP = word_set("they вони они ils sie")
 _SELF = frozenset({"I", "я", "je", "ich"})
 _US = frozenset({"we", "We", "ми", "мы", "nous", "wir", "it", "It"})
+
+
+# A direct quotation: its start and end in the words, its tag, its speaker.
+_Heard = tuple[int, int, Cue | None, Speaker]
 
 
 class Listener:
@@ -39,7 +46,7 @@ class Listener:
     def hear(self, number: int, prose: Prose, following: str) -> list[Said]:
         """Collect the statements of one paragraph; `following` are the words of the next one."""
         words = prose.flow.words
-        direct: list[tuple[int, int, Cue | None, Speaker]] = []
+        direct: list[_Heard] = []
         self.people.meet(words[:50_000])
         if _QUICK.search(words):
             direct = self._direct(number, prose, following)
@@ -49,14 +56,19 @@ class Listener:
         found = [self._said(number, prose, *item, StatementType.DIRECT) for item in direct] + other
         return sorted(found, key=lambda said: said.start)
 
-    def _said(self, number: int, prose: Prose, start: int, end: int, cue: Cue | None, who: Speaker, kind: StatementType) -> Said:
+    def _said(
+        self, number: int, prose: Prose, start: int, end: int, cue: Cue | None, who: Speaker, kind: StatementType
+    ) -> Said:
         teller = prose.paragraph.speaker.name
         via = self.via or (teller if who.name and teller != who.name else None)
         speaker = Speaker(who.name, who.role, via if who.name and via != who.name else None)
-        return Said(number, start, Statement(prose.flow.cut(start, end), speaker, kind, cue.words[:120] if cue else None))
+        return Said(
+            number, start, Statement(prose.flow.cut(start, end), speaker, kind, cue.words[:120] if cue else None)
+        )
 
-    def _direct(self, number: int, prose: Prose, following: str) -> list[tuple[int, int, Cue | None, Speaker]]:
-        words, found = prose.flow.words, []
+    def _direct(self, number: int, prose: Prose, following: str) -> list[_Heard]:
+        words = prose.flow.words
+        found: list[_Heard] = []
         marks = quotations(words)
         carried, self.open = self.open, None
         for place, mark in enumerate(marks):
@@ -76,8 +88,13 @@ class Listener:
         return found
 
     def _who(
-        self, number: int, prose: Prose, mark: Quotation, before: Quotation | None, after: Quotation | None,
-        found: Sequence[tuple[int, int, Cue | None, Speaker]],
+        self,
+        number: int,
+        prose: Prose,
+        mark: Quotation,
+        before: Quotation | None,
+        after: Quotation | None,
+        found: Sequence[_Heard],
     ) -> tuple[Cue | None, Speaker | None]:
         words = prose.flow.words
         left, right = _sentence_around(prose, mark)
@@ -90,14 +107,25 @@ class Listener:
         if cue is None and found and before is not None and found[-1][0] >= left and _splits(nearest):
             return Cue(None, nearest.strip()), found[-1][3]
         if cue is not None:
-            if is_title(words[mark.start : mark.end], words[max(0, mark.left - 30) : mark.left]) and not words[mark.end - 1 : mark.end] in ",.":
+            if (
+                is_title(words[mark.start : mark.end], words[max(0, mark.left - 30) : mark.left])
+                and words[mark.end - 1 : mark.end] not in ",."
+            ):
                 return None, None
             return cue, self._resolve(cue.mention, number, prose, left)
         if not lead.strip(" —–-") and not trail.strip(" —–-.") and _is_clause(words, mark, least=1):
             return None, self._standing_alone(prose, mark, left, right, found, number)
         return None, None
 
-    def _standing_alone(self, prose: Prose, mark: Quotation, left: int, right: int, found: Sequence[tuple[int, int, Cue | None, Speaker]], number: int) -> Speaker | None:
+    def _standing_alone(
+        self,
+        prose: Prose,
+        mark: Quotation,
+        left: int,
+        right: int,
+        found: Sequence[_Heard],
+        number: int,
+    ) -> Speaker | None:
         """Tell whose a quotation is that is a sentence of its own: by the sentence before, or one that says "added"."""
         words = prose.flow.words
         place = bisect_left(prose.bounds, (left, 0))
@@ -136,7 +164,11 @@ class Listener:
             if who is None or who.name is None or who.name == prose.paragraph.speaker.name:
                 continue
             self.people.said(who.name, number)
-            found.append(self._said(number, prose, start, end, cue, who, StatementType.DIRECT if colon else StatementType.INDIRECT))
+            found.append(
+                self._said(
+                    number, prose, start, end, cue, who, StatementType.DIRECT if colon else StatementType.INDIRECT
+                )
+            )
         return found
 
     def _resolve(self, mention: str | None, number: int, prose: Prose, left: int) -> Speaker:
@@ -157,7 +189,23 @@ class Listener:
             return self._group(before)
         if is_paper(mention) and self.people.release:
             return self.people.release
-        if low.startswith(("which", "who", "one of", "some of", "many of", "most of", "his ", "her ", "their ", "its ", "your ", "this", "that")):
+        if low.startswith(
+            (
+                "which",
+                "who",
+                "one of",
+                "some of",
+                "many of",
+                "most of",
+                "his ",
+                "her ",
+                "their ",
+                "its ",
+                "your ",
+                "this",
+                "that",
+            )
+        ):
             return None
         if low.startswith(("my ", "our ", "мій ", "моя ")):
             return f"{owner}'s {mention.split(' ', 1)[1]}" if owner else None
@@ -213,7 +261,7 @@ def _earlier(prose: Prose, left: int) -> tuple[str, str]:
 
 
 def _takes_up(following: str) -> bool:
-    return following[:1] in "“\"„«"
+    return following[:1] in '“"„«'
 
 
 def _end(words: str, mark: Quotation) -> int:
@@ -243,7 +291,11 @@ def _tag_may_follow(words: str, mark: Quotation, trail: str) -> bool:
 def _is_clause(words: str, mark: Quotation, least: int = 3) -> bool:
     quoted = words[mark.start : mark.end]
     ends = quoted.rstrip()[-1:] in ".!?,…؟" or words[mark.right : mark.right + 1] in (".", ",", "!", "?")
-    return quoted.count(" ") >= least and ends and (quoted[:1].isupper() or CASELESS.match(quoted) is not None or quoted[:1] in "…[")
+    return (
+        quoted.count(" ") >= least
+        and ends
+        and (quoted[:1].isupper() or CASELESS.match(quoted) is not None or quoted[:1] in "…[")
+    )
 
 
 def _crosses(direct: Sequence[tuple[int, int]], start: int, end: int, *, inside: bool) -> bool:

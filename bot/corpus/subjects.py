@@ -7,58 +7,106 @@ from functools import lru_cache
 from bot.corpus.names import NAME, TITLES, UPPER, is_name
 
 _VERBS_EN = (
-    "said|says|say|saying|told|tells|tell|wrote|writes|write|added|adds|add|replied|replies|asked|asks|answered|answers|argued|argues|argue|"
-    "claimed|claims|claim|stated|states|declared|declares|announced|announces|insisted|insists|insist|noted|notes|explained|explains|warned|warns|"
-    "concluded|concludes|recalled|recalls|remarked|remarks|observed|observes|continued|continues|admitted|admits|acknowledged|acknowledges|"
-    "conceded|concedes|confirmed|confirms|denied|denies|alleged|alleges|complained|complains|pleaded|shouted|cried|exclaimed|whispered|muttered|"
-    "quipped|joked|urged|urges|demanded|demands|called|calls|described|describes|dismissed|dismisses|denounced|denounces|branded|accused|accuses|"
-    "teaches|taught|reads|reported|reports|tweeted|posted|suggested|suggests|predicted|predicts|promised|promises|vowed|vows|pledged|testified|"
-    "testifies|maintained|maintains|contended|contends|estimates|estimated|emphasized|emphasised|emphasizes|stressed|stresses|praised|"
-    "speak|speaks|spoke|talk|talks|talked|chanted|chants|termed|hailed|characterized|characterised|labelled|labeled|deemed|recounted|recounts"
+    "said|says|say|saying|told|tells|tell|wrote|writes|write|added|adds|add|replied|replies|asked|asks|"
+    "answered|answers|argued|argues|argue|"
+    "claimed|claims|claim|stated|states|declared|declares|announced|announces|insisted|insists|insist|"
+    "noted|notes|explained|explains|warned|warns|"
+    "concluded|concludes|recalled|recalls|remarked|remarks|observed|observes|continued|continues|"
+    "admitted|admits|acknowledged|acknowledges|"
+    "conceded|concedes|confirmed|confirms|denied|denies|alleged|alleges|complained|complains|pleaded|"
+    "shouted|cried|exclaimed|whispered|muttered|"
+    "quipped|joked|urged|urges|demanded|demands|called|calls|described|describes|dismissed|dismisses|"
+    "denounced|denounces|branded|accused|accuses|"
+    "teaches|taught|reads|reported|reports|tweeted|posted|suggested|suggests|predicted|predicts|promised|"
+    "promises|vowed|vows|pledged|testified|"
+    "testifies|maintained|maintains|contended|contends|estimates|estimated|emphasized|emphasised|"
+    "emphasizes|stressed|stresses|praised|"
+    "speak|speaks|spoke|talk|talks|talked|chanted|chants|termed|hailed|characterized|characterised|"
+    "labelled|labeled|deemed|recounted|recounts"
 )
 _VERBS_OTHER = (
-    "сказав|сказала|сказали|каже|кажуть|говорить|говорять|заявив|заявила|заявили|написав|написала|пише|додав|додала|додає|зазначив|зазначила|зазначає|"
-    "наголосив|наголосила|наголошує|пояснив|пояснила|пояснює|повідомив|повідомила|повідомили|відповів|відповіла|відповідає|запитав|запитала|розповів|"
-    "розповіла|розповідає|підкреслив|підкреслила|стверджує|стверджував|сказал|сказали|говорит|заявил|заявила|написал|написала|пишет|добавил|добавила|"
-    "отметил|отметила|подчеркнул|подчеркнула|пояснил|объяснил|объяснила|сообщил|сообщила|ответил|ответила|спросил|спросила|рассказал|рассказала|"
-    "dit|déclare|déclaré|affirme|affirmé|explique|expliqué|ajoute|ajouté|écrit|répond|répondu|souligne|souligné|raconte|raconté|"
-    "sagte|sagt|erklärte|erklärt|schrieb|schreibt|betonte|betont|meinte|meint|antwortete|fragte|berichtete|ergänzte|dijo|dice|afirmó|explicó|añadió|declaró|escribió"
+    "сказав|сказала|сказали|каже|кажуть|говорить|говорять|заявив|заявила|заявили|написав|написала|пише|"
+    "додав|додала|додає|зазначив|зазначила|зазначає|"
+    "наголосив|наголосила|наголошує|пояснив|пояснила|пояснює|повідомив|повідомила|повідомили|відповів|"
+    "відповіла|відповідає|запитав|запитала|розповів|"
+    "розповіла|розповідає|підкреслив|підкреслила|стверджує|стверджував|сказал|сказали|говорит|заявил|"
+    "заявила|написал|написала|пишет|добавил|добавила|"
+    "отметил|отметила|подчеркнул|подчеркнула|пояснил|объяснил|объяснила|сообщил|сообщила|ответил|"
+    "ответила|спросил|спросила|рассказал|рассказала|"
+    "dit|déclare|déclaré|affirme|affirmé|explique|expliqué|ajoute|ajouté|écrit|répond|répondu|souligne|"
+    "souligné|raconte|raconté|"
+    "sagte|sagt|erklärte|erklärt|schrieb|schreibt|betonte|betont|meinte|meint|antwortete|fragte|"
+    "berichtete|ergänzte|dijo|dice|afirmó|explicó|añadió|declaró|escribió"
 )
 _VERBS_CASELESS = (
     "אמר|אמרה|אמרו|אומר|אומרת|הוסיף|הוסיפה|כתב|כתבה|ציין|ציינה|הסביר|הסבירה|טען|טענה|השיב|השיבה|מסר|מסרה|הדגיש|הדגישה|"
     "قال|قالت|يقول|تقول|أضاف|أضافت|وأضاف|وأضافت|وقال|وقالت|كتب|كتبت|صرح|صرحت|أكد|أكدت|أوضح|أوضحت"
 )
-SAYS = re.compile(rf"(?<![\w-])(?:{_VERBS_EN}|{_VERBS_OTHER})\b|(?<![\u0590-\u08ff])(?:{_VERBS_CASELESS})(?![\u0590-\u08ff])")
+SAYS = re.compile(
+    rf"(?<![\w-])(?:{_VERBS_EN}|{_VERBS_OTHER})\b|(?<![\u0590-\u08ff])(?:{_VERBS_CASELESS})(?![\u0590-\u08ff])"
+)
 CASELESS = re.compile(r"[\u0590-\u08ff]")
-_DET = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|[Ss]ome|[Mm]any|[Ss]everal|[Mm]ost|[Aa]nother|[Tt]hose|[Tt]hese|[Bb]oth|[Tt]wo|[Tt]hree|[Ee]very|[Mm]y|[Oo]ur|[Yy]our)"
+_DET = (
+    r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|[Ss]ome|[Mm]any|[Ss]everal|[Mm]ost|[Aa]nother|"
+    r"[Tt]hose|[Tt]hese|[Bb]oth|[Tt]wo|[Tt]hree|[Ee]very|[Mm]y|[Oo]ur|[Yy]our)"
+)
 _LINK = re.compile(
-    r"\b(?:that|which|who|whom|whose|when|while|as|because|but|and|or|if|although|since|after|before|until|is|are|was|were|has|have|had|"
+    r"\b(?:that|which|who|whom|whose|when|while|as|because|but|and|or|if|although|since|after|before|"
+    r"until|is|are|was|were|has|have|had|"
     r"will|would|can|could|should|did|does|do|not|on|by|to|with|about|it|he|she|they|we|you|I)\b"
 )
 _ADVERB = re.compile(
-    r"(?:[\s,]+(?:also|later|then|further|once|still|often|has|have|had|again|first|now|never|always|will|would|did|recently|reportedly|repeatedly|"
+    r"(?:[\s,]+(?:also|later|then|further|once|still|often|has|have|had|again|first|now|never|always|will|"
+    r"would|did|recently|reportedly|repeatedly|"
     r"famously|simply|usually|frequently|a|used to|likes? to|liked to|went on to|is said to have|[a-z]{3,}ly))+\s*$"
 )
 _APPOSITIVE = re.compile(r",\s[^,“”\"]{2,140},\s*$")
 _INNER_NAME = re.compile(rf"[\w’'],\s(?P<np>{NAME}),$")
 _AND = re.compile(r"\b(?:and|but|und|et|і|й|та|и)$")
-_NAMED = re.compile(rf"(?:^|(?<=[\s(—–-]))(?P<np>{NAME}(?:(?<=s)['’]|['’]s)?(?:\s(?:office|ministry|government|spokes\w+|press\s\w+|lawyers?|family|team|administration|side|department|party|campaign|wife|husband|brother|sister|mother|father|son|daughter|friend|colleague)s?)?)$")
-_COMMON = re.compile(rf"(?:^|(?<=\s))(?P<np>{_DET}\s(?:[\w’'-]+\s){{0,8}}[\w’'-]+)$")
-_PLURAL = re.compile(r"(?:^|(?<=\s))(?P<np>(?:[A-Za-z]+\s)?(?:people|officials|critics|supporters|opponents|experts|researchers|scientists|residents|witnesses|activists|protesters|analysts|authorities|police|prosecutors|lawyers|doctors|teachers|workers|soldiers|leaders|diplomats|historians|economists|farmers|fishers|neighbours|neighbors|students|parents))$")
-_PRONOUN = re.compile(r"(?:^|(?<=[\s“\"(—–]))(?P<np>[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[Ii]t|він|вона|вони|он|она|они|il|elle|ils|er|sie|Він|Вона|Он|Она|Il|Elle|Er|Sie)$")
-_AFTER = re.compile(
-    rf"\s*(?:(?:us|me|him|them|reporters|journalists|the\s\w+|a\s\w+)?\s*)?(?P<np>(?:{_DET}\s(?:[a-z][\w’'-]*\s){{0,5}}(?:(?:of|for|from|at)\s(?:the\s)?)?)?(?:[a-z]{{3,}}\s){{0,2}}{NAME}(?:(?<=['’]s)\s[a-z]+)?|{_DET}\s(?:[\w’'-]+\s){{0,5}}[\w’'-]+|he|she|they|I|we|він|вона|он|она|il|elle|er|sie)(?=[\s,.;:!?—–\"“”]|$)"
+_NAMED = re.compile(
+    rf"(?:^|(?<=[\s(—–-]))(?P<np>{NAME}(?:(?<=s)['’]|['’]s)?(?:\s(?:office|ministry|government|spokes\w+|"
+    rf"press\s\w+|lawyers?|family|team|administration|side|department|party|campaign|wife|husband|brother|"
+    rf"sister|mother|father|son|daughter|friend|colleague)s?)?)$"
 )
-_OPENING = re.compile(rf"(?P<np>(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\b|{_DET}\s(?:[\w’'-]+\s){{0,3}}?[\w’'-]+|{NAME})(?:,\s(?P<inner>{NAME}),|,[^,]{{2,80}},|(?=\s[a-z]))")
+_COMMON = re.compile(rf"(?:^|(?<=\s))(?P<np>{_DET}\s(?:[\w’'-]+\s){{0,8}}[\w’'-]+)$")
+_PLURAL = re.compile(
+    r"(?:^|(?<=\s))(?P<np>(?:[A-Za-z]+\s)?(?:people|officials|critics|supporters|opponents|experts|"
+    r"researchers|scientists|residents|witnesses|activists|protesters|analysts|authorities|police|"
+    r"prosecutors|lawyers|doctors|teachers|workers|soldiers|leaders|diplomats|historians|economists|"
+    r"farmers|fishers|neighbours|neighbors|students|parents))$"
+)
+_PRONOUN = re.compile(
+    r"(?:^|(?<=[\s“\"(—–]))(?P<np>[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[Ii]t|він|вона|вони|он|она|они|il|elle|ils|"
+    r"er|sie|Він|Вона|Он|Она|Il|Elle|Er|Sie)$"
+)
+_AFTER = re.compile(
+    rf"\s*(?:(?:us|me|him|them|reporters|journalists|the\s\w+|"
+    rf"a\s\w+)?\s*)?(?P<np>(?:{_DET}\s(?:[a-z][\w’'-]*\s){{0,5}}(?:(?:of|for|from|"
+    rf"at)\s(?:the\s)?)?)?(?:[a-z]{{3,}}\s){{0,2}}{NAME}(?:(?<=['’]s)\s[a-z]+)?|"
+    rf"{_DET}\s(?:[\w’'-]+\s){{0,5}}[\w’'-]+|he|she|they|I|we|він|вона|он|она|il|elle|er|"
+    rf"sie)(?=[\s,.;:!?—–\"“”]|$)"
+)
+_OPENING = re.compile(
+    rf"(?P<np>(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\b|{_DET}\s(?:[\w’'-]+\s){{0,3}}?[\w’'-]+|"
+    rf"{NAME})(?:,\s(?P<inner>{NAME}),|,[^,]{{2,80}},|(?=\s[a-z]))"
+)
 _DEMONYM = re.compile(rf"^(?:[{UPPER}][\w]+(?:ian|ish|ese|an|ch|i|can|ean)\s+)(?=\w)")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _FULL = re.compile(rf"{NAME}")
 _RELEASE = re.compile(
-    rf"\b(?:press release|statement|report|letter|communiqué|document|memo|announcement|study|survey|release)s?\s(?:issued\s|released\s|published\s|sent\s|put out\s)?(?:from|by|of)\s(?P<np>(?:the\s)?{NAME}(?:(?<=['’]s)\s[a-z]+)?|the\s[a-z]+(?:\s[a-z]+)?)"
+    rf"\b(?:press release|statement|report|letter|communiqué|document|memo|announcement|study|survey|"
+    rf"release)s?\s(?:issued\s|released\s|published\s|sent\s|put out\s)?(?:from|by|"
+    rf"of)\s(?P<np>(?:the\s)?{NAME}(?:(?<=['’]s)\s[a-z]+)?|the\s[a-z]+(?:\s[a-z]+)?)"
 )
-_PAPER = re.compile(r"(?:the|its|their|his|her)\s(?:press release|statement|report|letter|communiqué|document|memo|announcement|study|survey|release)$", re.IGNORECASE)
+_PAPER = re.compile(
+    r"(?:the|its|their|his|her)\s(?:press release|statement|report|letter|communiqué|document|memo|"
+    r"announcement|study|survey|release)$",
+    re.IGNORECASE,
+)
 _GROUP = re.compile(
-    rf"(?:[^,]{{2,30}},\s)?(?P<np>(?:People|Those|Critics|Supporters|Opponents|Many|Some|Others)\s(?:who|of)\s[^,.;]{{3,70}}?(?=\s(?:usually|often|always|do|are|have|tend|say|think|claim|argue|believe|will|can|never)\b)"
+    rf"(?:[^,]{{2,30}},\s)?(?P<np>(?:People|Those|Critics|Supporters|Opponents|Many|Some|Others)\s(?:who|"
+    rf"of)\s[^,.;]{{3,70}}?(?=\s(?:usually|often|always|do|are|have|tend|say|think|claim|argue|believe|"
+    rf"will|can|never)\b)"
     rf"|(?:the\s)?{NAME}(?:,\s{NAME})*\sand\s(?:the\s)?{NAME})(?=\s)",
 )
 
@@ -76,14 +124,14 @@ def subject_before(words: str) -> str | None:
             found = form.search(attempt)
             if found:
                 return found["np"]
-        found = _common(attempt)
-        if found:
-            return found
+        group = _common(attempt)
+        if group:
+            return group
     return None
 
 
 def _common(words: str) -> str | None:
-    """Find a group of common words that begins with an article or its like, the longest without a verb or link in it."""
+    """Find a group of common words that begins with an article or its like, the longest without a verb in it."""
     tail = words[-90:]
     starts = [match.start() for match in re.finditer(rf"(?:^|(?<=\s)){_DET}\s", tail)]
     for start in starts:
@@ -94,15 +142,19 @@ def _common(words: str) -> str | None:
 
 
 def opening_subject(sentence: str) -> str | None:
-    """Find the subject that a sentence opens with, for a second verb that shares it ("Its captain, Jo Ray, waits and asks …")."""
-    found = _OPENING.match(sentence[-400:].lstrip("“\"„« "))
+    """Find the subject that a sentence opens with, for a second verb ("Its captain, Jo Ray, waits and asks …")."""
+    found = _OPENING.match(sentence[-400:].lstrip('“"„« '))
     return (found["inner"] or found["np"]) if found else None
 
 
 def subject_after(words: str) -> str | None:
     """Find the subject that follows its verb ("…," said Jane Doe): `words` begin after the verb."""
     if CASELESS.match(words.lstrip()[:1]):
-        found = re.match(r"\s*(?:(?:לי|לנו|לו|לה|לי|لي|لنا|له|لها)\s)?(?P<np>[\u0590-\u08ff]+(?:\s[\u0590-\u08ff]+)?)(?=\s*[,.;:،]|\s*$)", words[:80])
+        found = re.match(
+            r"\s*(?:(?:לי|לנו|לו|לה|לי|لي|لنا|له|"
+            r"لها)\s)?(?P<np>[\u0590-\u08ff]+(?:\s[\u0590-\u08ff]+)?)(?=\s*[,.;:،]|\s*$)",
+            words[:80],
+        )
         return found["np"] if found else None
     found = _AFTER.match(words[:160])
     return found["np"].strip() if found else None
@@ -153,7 +205,7 @@ class People:
 @lru_cache(maxsize=8192)
 def tidy(name: str) -> str:
     """Give a mention without article, titles and typographic apostrophes: "the President Jane Doe" is "Jane Doe"."""
-    plain = _ARTICLE.sub("", name.replace("’", "'").strip(" ,.;:\"“”"))
+    plain = _ARTICLE.sub("", name.replace("’", "'").strip(' ,.;:"“”'))
     if re.search(r"'s?\s[a-z]", plain):
         return plain
     bare = TITLES.sub("", _strip_demonym(re.sub(r"^(?:[Tt]hen|[Ff]ormer|[Ee]x)[ -]", "", plain))).strip(" ,")

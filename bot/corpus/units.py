@@ -111,7 +111,12 @@ class Page:
         crossed = False
         for number, line in enumerate(self.lines):
             fresh = self._open(number, line)
-            if parts and parts[-1].furniture and parts[-1].last is self.lines[number - 1] and self._runs_over(parts[-1], line, fresh):
+            if (
+                parts
+                and parts[-1].furniture
+                and parts[-1].last is self.lines[number - 1]
+                and self._runs_over(parts[-1], line, fresh)
+            ):
                 parts[-1].spans[-1] = Span(parts[-1].spans[-1].start, line.end)
                 parts[-1].last = line
                 continue
@@ -165,7 +170,12 @@ class Page:
 
     def _glued(self, place: int, on: int) -> bool:
         """Whether the word before a page break goes on after it, furniture between them or not."""
-        if place not in self.hyphens and self.text[place] in "-\u2010" and self.text[place - 1].isalpha() and self.text[on].islower():
+        if (
+            place not in self.hyphens
+            and self.text[place] in "-\u2010"
+            and self.text[place - 1].isalpha()
+            and self.text[on].islower()
+        ):
             self.hyphens[place] = stays(self.text, place, on, known_words(self.text))
         return place in self.hyphens
 

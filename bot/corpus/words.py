@@ -1,4 +1,4 @@
-"""Small questions about a run of words that many steps ask: does it end as a sentence, does it ask, whose voice is it."""
+"""Small questions about some words that many steps ask: does it end as a sentence, does it ask, whose voice is it."""
 
 import re
 
@@ -7,13 +7,21 @@ _END = re.compile(r"[.!?…。؟۔][\"'”’»)\]›“]*$")
 _ASKS = re.compile(r"[?؟;][\"'”’»)\]›“]*$")
 _SENTENCE = re.compile(r"[.!?…؟](?:[\"'”’»)\]›]+)?(?:\s+|$)(?=[^\sa-zа-я]|$)")
 FIRST_PERSON = re.compile(
-    r"\b(?:I|I['’](?:m|ve|d|ll)|me|my|mine|we|we['’](?:re|ve|d|ll)|us(?!\.)|our|ours|я|мене|мені|мій|моя|моє|мої|ми|нас|нам|наш\w*|меня|мне|мой|мы|"
-    r"je|j['’]|moi|mon|ma|mes|nous|notre|nos|ich|mir|mich|mein\w*|wir|uns|unser\w*)(?!\w)|(?:^|\s)(?:אני|אנחנו|אנו|שלי|שלנו|أنا|نحن)(?=\s|$)"
+    r"\b(?:I|I['’](?:m|ve|d|ll)|me|my|mine|we|we['’](?:re|ve|d|ll)|us(?!\.)|our|ours|я|мене|мені|мій|моя|"
+    r"моє|мої|ми|нас|нам|наш\w*|меня|мне|мой|мы|"
+    r"je|j['’]|moi|mon|ma|mes|nous|notre|nos|ich|mir|mich|mein\w*|wir|uns|unser\w*)(?!\w)|(?:^|\s)(?:אני|"
+    r"אנחנו|אנו|שלי|שלנו|أنا|نحن)(?=\s|$)"
 )
 SECOND_PERSON = re.compile(
-    r"\b(?:you|your|yours|ви|вас|вам|ваш\w*|ти|вы|vous|votre|vos|tu|sie|ihr\w*|ihnen|du|dein\w*)\b|(?:^|\s)(?:אתה|את|אתם|שלך|أنت|أنتم)(?=\s|[?؟]|$)",
+    r"\b(?:you|your|yours|ви|вас|вам|ваш\w*|ти|вы|vous|votre|vos|tu|sie|ihr\w*|ihnen|du|dein\w*)\b|(?:^|"
+    r"\s)(?:אתה|את|אתם|שלך|أنت|أنتم)(?=\s|[?؟]|$)",
     re.IGNORECASE,
 )
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Make a set of words from a line of them."""
+    return frozenset(words.split())
 
 
 def ends_sentence(words: str) -> bool:

@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.corpus.lines import Line
+from bot.corpus.words import word_set
 
 WIDEST = 130
 _ENDED = re.compile(r"[.!?:;…。؟۔][\"'”’»)\]*_]*$")
 _CASELESS = re.compile(r"[\u0590-\u08ff]")
-_BROKEN = re.compile(
-    r"(?<=[^\W\d_])([-\u2010\u00ad])[ \t]{0,8}[\n\r\x0c]\s{0,40}(?:\d{1,4}\s{1,40})?(?=[^\W\d_])"
-)
+_BROKEN = re.compile(r"(?<=[^\W\d_])([-\u2010\u00ad])[ \t]{0,8}[\n\r\x0c]\s{0,40}(?:\d{1,4}\s{1,40})?(?=[^\W\d_])")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _FIRST = re.compile(r"[^\W\d_]+$")
-_PREFIXES = frozenset("self non anti half cross twenty thirty forty fifty sixty seventy eighty ninety".split())
+_PREFIXES = word_set("self non anti half cross twenty thirty forty fifty sixty seventy eighty ninety")
 
 
 def ended(text: str, line: Line) -> bool:
@@ -28,7 +28,7 @@ def goes_on(text: str, line: Line, after: Line) -> bool:
 
 def page_width(text: str, lines: Sequence[Line]) -> int | None:
     """Find the width (code points) at which the lines of a text were wrapped; None where they were not."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap and not b.page]
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.gap and not b.page]
     if len(pairs) < 2:
         return None
     broken = [a for a, b in pairs if goes_on(text, a, b)]

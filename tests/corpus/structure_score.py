@@ -1,4 +1,4 @@
-"""How far a structure is from what a reader would say: precision and recall of blocks, sentences, statements, speakers."""
+"""How far a structure is from what a reader would say: blocks, sentences, statements, speakers."""
 
 import json
 import re

@@ -12,7 +12,9 @@ from structure_score import SHARED, exported
 
 SEEDS = sorted((SHARED / "seeds").glob("*.txt")) if (SHARED / "seeds").is_dir() else []
 GOLD = SHARED / "bench" / "ingestion"
-pytestmark = pytest.mark.skipif(not SEEDS, reason="THE DOCUMENTS ARE MISSING: ../shared/seeds is not beside the repository")
+pytestmark = pytest.mark.skipif(
+    not SEEDS, reason="THE DOCUMENTS ARE MISSING: ../shared/seeds is not beside the repository"
+)
 
 _SIGNS = str.maketrans({"“": '"', "”": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\u00a0": " "})
 
@@ -24,7 +26,13 @@ def plain(words: Any) -> str:
 def wrapped(text: str) -> str:
     def wrap(line: str) -> str:
         hanging = "    " if line.startswith("  •") else ""
-        return "\n".join(textwrap.wrap(line, 72, break_on_hyphens=False, break_long_words=False, subsequent_indent=hanging)) if len(line) > 72 else line
+        return (
+            "\n".join(
+                textwrap.wrap(line, 72, break_on_hyphens=False, break_long_words=False, subsequent_indent=hanging)
+            )
+            if len(line) > 72
+            else line
+        )
 
     return "\n".join(wrap(line) for line in text.split("\n"))
 
@@ -38,7 +46,9 @@ VARIED: dict[str, Callable[[str], str]] = {
     "with straight quotes": lambda text: text.translate(_SIGNS),
     "with angular quotes": lambda text: re.sub(r'(^|[\s(])["“]', r"\1«", text).replace('"', "»").replace("”", "»"),
     "with fixed spaces": lambda text: text.replace(" the ", "\u00a0the "),
-    "with more furniture": lambda text: "Skip to main content\nMenu\n" + text.replace("\n\n", "\n\nAdvertisement\n\n", 9) + "\n\n3 comments\n",
+    "with more furniture": lambda text: (
+        "Skip to main content\nMenu\n" + text.replace("\n\n", "\n\nAdvertisement\n\n", 9) + "\n\n3 comments\n"
+    ),
     "with a byte order mark": lambda text: "\ufeff" + text,
 }
 
@@ -78,9 +88,16 @@ def test_the_report_scores_as_its_gold_asks() -> None:
 
 
 def test_every_known_passage_is_a_paragraph() -> None:
-    known = [json.loads(line) for line in (SHARED / "bench" / "quotes" / "passages.jsonl").read_text(encoding="utf-8").splitlines()]
+    known = [
+        json.loads(line)
+        for line in (SHARED / "bench" / "quotes" / "passages.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
     order = {"op-ed": 0, "news": 1, "interview": 2}
     found = [exported(seed.read_text(encoding="utf-8"))["paragraphs"] for seed in SEEDS]
     by_place = [{(p["id"], p["kind"], p["speaker"], p["plain"]) for p in paragraphs} for paragraphs in found]
-    missing = [k["id"] for k in known if (k["id"].split(":")[1], k["kind"], k["speaker"], k["text"]) not in by_place[order[k["doc"]]]]
+    missing = [
+        k["id"]
+        for k in known
+        if (k["id"].split(":")[1], k["kind"], k["speaker"], k["text"]) not in by_place[order[k["doc"]]]
+    ]
     assert missing == []
