@@ -83,10 +83,14 @@ async def build(folder: Path, sources: Path, catalog: Catalog) -> dict[str, floa
     async with Reader() as reader:
         report = await sync(library, [sources], reader, catalog)
         imported, processor = time.perf_counter() - started, _processor_seconds() - spent
+    most = _most_memory()
     started = time.perf_counter()
     await Index.open(folder / "index", library)
-    indexed = time.perf_counter() - started
-    peer(folder, [text async for batch in library.scan() for _, text in batch])
+    indexed, most_indexing = time.perf_counter() - started, _most_memory()
+    with sqlite3.connect(folder / "fts5.db") as peer:  # the same passages in FTS5, with its stemmer for English
+        peer.execute("CREATE VIRTUAL TABLE passages USING fts5(text, tokenize = 'porter unicode61')")
+        async for batch in library.scan():
+            peer.executemany("INSERT INTO passages VALUES (?)", ((text,) for _, text in batch))
     await database.close()
     assert not report.failed, report.failed[:3]
     return {
@@ -94,21 +98,19 @@ async def build(folder: Path, sources: Path, catalog: Catalog) -> dict[str, floa
         "import": size / MEGABYTE / imported,
         "import a core": size / MEGABYTE / processor,
         "index": size / MEGABYTE / indexed,
-        "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "peak": most,
+        "peak indexing": most_indexing,
     }
+
+
+def _most_memory() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def _processor_seconds() -> float:
     """Give the seconds of processor that this process and its living children have used."""
     own = psutil.Process()
     return sum(p.cpu_times().user + p.cpu_times().system for p in (own, *own.children(recursive=True)))
-
-
-def peer(folder: Path, passages: list[str]) -> None:
-    """Put the same passages into SQLite's FTS5, with its stemmer for English."""
-    with sqlite3.connect(folder / "fts5.db") as connection:
-        connection.execute("CREATE VIRTUAL TABLE passages USING fts5(text, tokenize = 'porter unicode61')")
-        connection.executemany("INSERT INTO passages VALUES (?)", ((text,) for text in passages))
 
 
 async def measure(folder: Path) -> dict[str, object]:
@@ -230,7 +232,8 @@ def report(few: dict[str, object], many: dict[str, object], built: dict[str, obj
         print(
             f"\nImport of {built['megabytes']:.0f} MB: {built['import']:.2f} MB/s, {built['import a core']:.2f} a core;"
         )
-        print(f"index: {built['index']:.2f} MB/s; most memory while importing and indexing: {built['peak']:.0f} MB.")
+        print(f"index: {built['index']:.2f} MB/s. Most memory: {built['peak']:.0f} MB importing,", end=" ")
+        print(f"{built['peak indexing']:.0f} MB after indexing.")
 
 
 def _three(times: list[float]) -> str:
