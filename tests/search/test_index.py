@@ -114,7 +114,9 @@ async def test_takes_in_what_came_and_drops_what_went(tmp_path: Path) -> None:
     assert found(index, "town water") == []
     assert index.suggest("quick") == []
     assert index.search("ferry").searched == 2
-    again = await Index.open(tmp_path / "index", library)
+    told: list[tuple[int, int]] = []
+    again = await Index.open(tmp_path / "index", library, lambda done, total: told.append((done, total)))
+    assert told == []
     assert again.search("harbour lantern") == index.search("harbour lantern")
     assert again.suggest("") == index.suggest("")
 
