@@ -274,3 +274,17 @@ def _process(data: Path, folder: Path, *arguments: str, given: str = "") -> subp
         check=False,
         timeout=60,
     )
+
+
+def test_a_mistake_of_the_bots_own_is_one_line_without_what_was_asked(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("canary")
+
+    monkeypatch.setattr("bot.cli.asking.configured", fail)
+    code, out, err = run("say", "quote ceasefire")
+    assert (code, out) == (1, "")
+    assert "RuntimeError" in err
+    assert "canary" not in err
+    assert len(err.splitlines()) == 1

@@ -10,13 +10,14 @@ import sys
 from collections.abc import Sequence
 
 from bot.cli.arguments import understood
-from bot.cli.outcome import Failed, tell, tell_bug
+from bot.cli.outcome import Failed, speak, tell, tell_bug
 from bot.errors import CommonplaceError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; gives the exit code. Errors that a person may meet become lines on standard error."""
     _forgive_output()
+    speak(None)
     try:
         chosen = understood(arguments)
         return chosen.run(chosen)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import shipped
-from bot.cli.outcome import out
+from bot.cli.outcome import out, speak
 
 if TYPE_CHECKING:
     from bot.cli.arguments import Chosen
@@ -30,6 +30,7 @@ def configured(chosen: "Chosen") -> "Config":
     from bot.config import load
 
     config = load(config_file(chosen.config), os.environ)
+    speak(config.language)
     # Whoever asks on the command line reads sentences; the log is for `run`, which sets it up itself.
     logs.configure(config.log.model_copy(update={"level": "error"}))
     if chosen.texts is None:

@@ -15,9 +15,20 @@ class Failed(Exception):
     """Something went wrong and was told already; only the exit code is left to say it."""
 
 
+class _Spoken:
+    """The language of this process's command line. One value for the process: it runs one command."""
+
+    language: str | None = None
+
+
+def speak(spoken: str | None) -> None:
+    """Go on in this language: the one that the configuration sets, once that has been read (None: not yet)."""
+    _Spoken.language = spoken
+
+
 def language() -> Words:
-    """The sentences in the language that the environment sets; a configuration file may not have been read yet."""
-    return words(os.environ.get("COMMONPLACE_LANGUAGE", "en"))
+    """The sentences in the configured language; before a configuration has been read, in the environment's."""
+    return words(_Spoken.language or os.environ.get("COMMONPLACE_LANGUAGE", "en"))
 
 
 def out(text: str) -> None:

@@ -4,7 +4,7 @@ import asyncio
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
@@ -76,10 +76,10 @@ def list_texts(chosen: "Chosen") -> int:
         for line in (headings, *(_row(entry) for entry in shelf)):
             out("\t".join(safe(value) for value in line))
         return 0
-    table = Table(box=None, pad_edge=False, header_style="bold")
+    table = Table(box=None, pad_edge=False, header_style="bold", expand=True)
     for column, heading in zip(_COLUMNS, headings, strict=True):
-        numbers = column in ("passages", "words")
-        table.add_column(heading, justify="right" if numbers else "left", overflow="fold", no_wrap=column == "id")
+        justify: Literal["right", "left"] = "right" if column in ("passages", "words") else "left"
+        table.add_column(heading, justify=justify, overflow="fold", ratio=1 if column == "title" else None)
     for entry in shelf:
         table.add_row(*(Line(safe(value)) for value in _row(entry)))
     console.print(table)

@@ -59,7 +59,7 @@ def _title(found: Quoted, about: str, offset: int, say: Sentences) -> str:
         last=offset + shown,
         shown=shown,
         passages=len(matches),
-        many="yes" if len(matches) >= POOL else "no",
+        many="all" if shown == len(matches) else "yes" if len(matches) >= POOL else "no",
         texts=len({match.source for match in matches}),
         searched=found.found.searched,
     )

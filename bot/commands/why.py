@@ -12,6 +12,8 @@ from bot.words import Words as Sentences
 from bot.words import words
 
 _EDITION = 12
+_PLAIN = frozenset({("offset", "0"), ("turn", "0")})
+"""Choices that say nothing: an answer begins at its beginning."""
 
 
 @command(private=True)
@@ -36,9 +38,14 @@ async def why(request: Request, desk: Desk, answer: Annotated[str, Words(longest
 def _asked(trace: Trace, say: Sentences) -> tuple[tuple[str, str], ...]:
     """Tell what is kept of the question: words that stand in the texts, and what was chosen of what they offer."""
     terms = ", ".join(trace.terms) or say.say("why-no-terms")
-    choices = tuple((name, value) for name, value in trace.choices if name not in ("offset", "turn") or value != "0")
+    choices = tuple((_choice(name, say), value) for name, value in trace.choices if (name, value) not in _PLAIN)
     searched = say.say("why-texts", searched=trace.searched)
     return ((say.say("why-terms"), terms), *choices, (say.say("why-searched"), searched))
+
+
+def _choice(name: str, say: Sentences) -> str:
+    known = f"why-choice-{name}"
+    return say.say(known) if say.has(known) else name
 
 
 def _hit(place: int, now: Now, say: Sentences) -> Facts:

@@ -16,6 +16,7 @@ LONGEST_ECHO = 60
 
 # A text's id, a full stop, and letters and digits made of the words (see bot/corpus/identity.py).
 _PASSAGE_ID = re.compile(r"[a-z0-9][a-z0-9-]*\.[a-z2-7]{4,}[a-z0-9-]*")
+_OPENING, _CLOSING = tuple('"“„«'), tuple('"”“»')
 _NAMED = 10
 _OFFERED = 6
 
@@ -81,7 +82,7 @@ def echo(asked: str, say: Words) -> str:
     if len(told) > LONGEST_ECHO:
         return say.say("echo-long")
     # A phrase in marks brings its own.
-    return told if told[:1] in '"“„«' else say.say("echo-short", asked=told)
+    return told if told[:1] in _OPENING and told[-1:] in _CLOSING else say.say("echo-short", asked=told)
 
 
 def nothing(found: Found, about: str, desk: Desk, say: Words, offset: int = 0) -> tuple[Text, ...]:

@@ -100,21 +100,23 @@ action-later = Later
 
 quote-title = { $about }: { $passages ->
     [one] one passage, from one of { $searched } texts
-   *[other] { $shown } of { $many ->
-        [yes] { $passages } or more
-       *[no] { $passages }
+   *[other] { $many ->
+        [all] { $passages }
+        [yes] { $shown } of { $passages } or more
+       *[no] { $shown } of { $passages }
     } passages, from { $texts } of { $searched } texts
 }
 quote-title-one = { $about }: { $passages ->
     [one] one passage
-   *[other] { $shown } of { $many ->
-        [yes] { $passages } or more
-       *[no] { $passages }
+   *[other] { $many ->
+        [all] { $passages }
+        [yes] { $shown } of { $passages } or more
+       *[no] { $shown } of { $passages }
     } passages
 }
-quote-title-more = { $about }: passages { $first } to { $last } of { $many ->
-    [yes] { $passages } or more
-   *[no] { $passages }
+quote-title-more = { $about }: { $many ->
+    [yes] passages { $first } to { $last } of { $passages } or more
+   *[no] passages { $first } to { $last } of { $passages }
 }
 nothing-found = { $searched ->
     [one] Nothing in the text that was searched fits { $about }.
@@ -261,6 +263,18 @@ why-texts = { $searched ->
     [one] one text
    *[other] { $searched } texts
 }
+why-choice-source = one text only
+why-choice-speaker = one speaker only
+why-choice-count = passages asked for
+why-choice-offset = passed over
+why-choice-limit = lines a page
+why-choice-words = words at most
+why-choice-turn = turn of the texts (a number for the day)
+why-choice-day = order of the day
+why-choice-seed = drawn with the number
+why-choice-passage = passage
+why-choice-before = before it
+why-choice-after = after it
 why-score = score
 why-edition = edition
 why-now = asked again now

@@ -98,23 +98,33 @@ action-later = Далі
 
 ## Що знайдено, а чого ні
 
-quote-title = { $about }: { $passages ->
-    [one] { $shown } з { $passages } уривка, з { $texts } з { $searched } текстів
-   *[other] { $shown } з { $many ->
-        [yes] { $passages } або більше
-       *[no] { $passages }
-    } уривків, з { $texts } з { $searched } текстів
+quote-title = { $about }: { $many ->
+    [all] { $passages ->
+        [one] { $passages } уривок
+        [few] { $passages } уривки
+       *[other] { $passages } уривків
+    }
+    [yes] { $shown } з { $passages } або більше уривків
+   *[no] { $shown } з { $passages ->
+        [one] { $passages } уривка
+       *[other] { $passages } уривків
+    }
+}, з { $texts } з { $searched } текстів
+quote-title-one = { $about }: { $many ->
+    [all] { $passages ->
+        [one] { $passages } уривок
+        [few] { $passages } уривки
+       *[other] { $passages } уривків
+    }
+    [yes] { $shown } з { $passages } або більше уривків
+   *[no] { $shown } з { $passages ->
+        [one] { $passages } уривка
+       *[other] { $passages } уривків
+    }
 }
-quote-title-one = { $about }: { $passages ->
-    [one] { $shown } з { $passages } уривка
-   *[other] { $shown } з { $many ->
-        [yes] { $passages } або більше
-       *[no] { $passages }
-    } уривків
-}
-quote-title-more = { $about }: уривки { $first }–{ $last } з { $many ->
-    [yes] { $passages } або більше
-   *[no] { $passages }
+quote-title-more = { $about }: { $many ->
+    [yes] уривки { $first }–{ $last } з { $passages } або більше
+   *[no] уривки { $first }–{ $last } з { $passages }
 }
 nothing-found = { $searched ->
     [one] У { $searched } переглянутому тексті нічого не відповідає: { $about }.
@@ -261,6 +271,18 @@ why-texts = { $searched ->
     [few] { $searched } тексти
    *[other] { $searched } текстів
 }
+why-choice-source = лише один текст
+why-choice-speaker = лише один мовець
+why-choice-count = скільки уривків
+why-choice-offset = поминуто
+why-choice-limit = рядків на сторінку
+why-choice-words = слів щонайбільше
+why-choice-turn = черга текстів (число дня)
+why-choice-day = порядок дня
+why-choice-seed = витягнуто за числом
+why-choice-passage = уривок
+why-choice-before = перед ним
+why-choice-after = після нього
 why-score = оцінка
 why-edition = редакція
 why-now = якщо запитати тепер
