@@ -10,6 +10,7 @@ from bot.answers.sentences import stands, units
 from bot.answers.summary import Summary, summary
 from bot.model import BlockKind, Document, Passage, Role, Source, Span, Speaker
 from bot.search import Index
+from tests.answers.three_texts import DIARY, LETTER, REPORT
 from tests.fakes import FakeLibrary
 
 
@@ -129,8 +130,6 @@ def test_fragments_are_not_quoted_alone(text: str, kind: BlockKind, quotable: bo
 
 
 def _prepared() -> tuple[FakeLibrary, Index]:
-    from tests.answers.conftest import DIARY, LETTER, REPORT
-
     library = FakeLibrary({"letter": LETTER, "report": REPORT, "diary": DIARY})
     return library, asyncio.run(Index.open(None, library))
 
