@@ -38,7 +38,12 @@ def assemble(page: Page, metadata: Metadata, voices: Voices, source: Source | No
     blocks.sort(key=lambda block: block.span.start)
     paragraphs = tuple(prose.paragraph for prose in proses)
     return Structure(
-        with_genre(metadata, turns=voices.turns, statements=len(statements), personal=personal or _parted(page)),
+        with_genre(
+            metadata,
+            turns=voices.interviewer is not None,
+            statements=len(statements),
+            personal=personal or _parted(page),
+        ),
         tuple(blocks),
         paragraphs,
         tuple(said.statement for said in statements),

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.corpus.body import is_bold
+from bot.corpus.guests import guest, is_conversation
 from bot.corpus.labels import Label, by_name, is_answerer, is_asker
-from bot.corpus.names import NAME, bare, is_name
+from bot.corpus.names import NAME, bare
 from bot.corpus.units import EDITORS, NOBODY, Page, Unit
 from bot.corpus.words import FIRST_PERSON, SECOND_PERSON, asks, sentence_count
 from bot.model import BlockKind, Role, Source, Span, Speaker
@@ -21,11 +22,6 @@ _TALKS = re.compile(
     r"sat down with|sits down with|asked|met(?: with)?|in conversation with)\b"
 )
 _REPORTED_QUESTION = re.compile(r"\b(?:asks|asked|wonders|wants to know|puts it to|raises)\b")
-_MEETING = re.compile(
-    r"\binterview|\bin conversation with|\bspoke (?:with|to)|\bsat down with|\btalk(?:s|ed) (?:with|to)|"
-    r"інтерв|интервью|entretien|gespräch mit|ריאיון|ראיון|مقابلة|حوار",
-    re.IGNORECASE,
-)
 _BACKWARD = re.compile(
     r"(?:at the same time|but|yet|still|and|so|however|given (?:this|that|these)|against this background|"
     r"in (?:this|that) (?:context|light)|on the other hand|meanwhile|with (?:this|that) in mind)\b",
@@ -148,7 +144,8 @@ def _who_asks(page: Page, labels: Sequence[Label], authors: Sequence[str]) -> st
     shares = {name: _asking_share(page, labels, name) for name in names}
     best = max(names, key=lambda name: (shares[name], name in told, name in authors))
     others = [shares[name] for name in names if name != best]
-    if shares[best] >= 0.5 and shares[best] >= max(others, default=0.0) + 0.3:
+    least = 0.5 if best in told or best in authors else 0.6
+    if shares[best] >= least and shares[best] >= max(others, default=0.0) + 0.3:
         return best
     candidates = [name for name in names if name in told]
     return candidates[0] if len(candidates) == 1 and shares[candidates[0]] >= 0.3 else None
@@ -174,31 +171,9 @@ def _speaker(
             return Speaker(authors[0], Role.INTERVIEWER) if len(authors) == 1 else NOBODY
         return Speaker(name, Role.INTERVIEWER)
     if is_answerer(name):
-        guest = _guest(page, first, authors) if sum(not is_asker(other) for other in groups) == 1 else None
-        return Speaker(guest, Role.INTERVIEWEE) if guest else NOBODY
+        answering = guest(page, first, authors) if sum(not is_asker(other) for other in groups) == 1 else None
+        return Speaker(answering, Role.INTERVIEWEE) if answering else NOBODY
     return Speaker(name, Role.INTERVIEWEE if interviewer else Role.QUOTED)
-
-
-def _guest(page: Page, first: int, authors: Sequence[str]) -> str | None:
-    """The one person besides the authors whom the head and the introduction name in full, when they speak of a talk."""
-    opening = [unit for unit in page.units[:first] if unit.kind is not BlockKind.FURNITURE]
-    words = " ".join(unit.plain for unit in opening)[:6000]
-    if not _MEETING.search(words):
-        return None
-    found = [bare(match.group()) for match in re.finditer(NAME, words)]
-    title = next((unit.plain for unit in opening if unit.kind is BlockKind.TITLE), "")
-    names = [
-        name
-        for name in dict.fromkeys(found)
-        if is_name(name) and name not in authors and name not in title.split(":")[-1:]
-    ]
-    near = [
-        name
-        for name in names
-        if re.search(rf"(?:with|to|interview(?:s|ed)?|meet|met)\s+(?:[\w-]+\s+){{0,4}}{re.escape(name)}", words)
-    ]
-    persons = near or [name for name in names if words.count(name.split()[-1]) >= 2]
-    return persons[0] if len(persons) == 1 else None
 
 
 def _first_turns_only(page: Page, labels: Sequence[Label], inner: range) -> bool:
@@ -310,8 +285,8 @@ def _unlabelled(page: Page, authors: Sequence[str], inner: range, source: Source
     first, asks_at = asking[0], frozenset(asking)
     _plain_voice(page, range(inner.start, first), author)
     asker = Speaker(authors[0], Role.INTERVIEWER) if len(authors) == 1 else NOBODY
-    guest = _guest(page, first, authors)
-    other = Speaker(guest, Role.INTERVIEWEE) if guest else NOBODY
+    name = guest(page, first, authors)
+    other = Speaker(name, Role.INTERVIEWEE) if name else NOBODY
     current = NOBODY
     for number in range(first, inner.stop):
         unit = page.units[number]
@@ -332,4 +307,21 @@ def _asking_units(page: Page, inner: range) -> list[int]:
     dashed = [number for number in body if _DASH.match(page.units[number].plain) or page.units[number].sign == "-"]
     asking = [number for number in dashed if asks(page.units[number].plain)]
     pairs = sum(1 for a, b in pairwise(asking) if b > a + 1)
-    return asking if len(asking) >= 3 and pairs >= len(asking) - 1 and len(dashed) >= 0.5 * len(body) else []
+    if len(asking) >= 3 and pairs >= len(asking) - 1 and len(dashed) >= 0.5 * len(body):
+        return asking
+    return _bare_questions(page, body)
+
+
+def _bare_questions(page: Page, body: Sequence[int]) -> list[int]:
+    """Find the questions of a conversation that sets nothing off, when the page calls itself a conversation.
+
+    They must come back regularly and be shorter than what answers them: an essay, too, asks now and then.
+    """
+    asking = [number for number in body if _is_question(page.units[number])]
+    if len(asking) < 3 or not is_conversation(page, asking[0]):
+        return []
+    turns = [number for number in body if number >= asking[0]]
+    answers = [page.units[number].words for number in turns if number not in set(asking)]
+    regular = all(b > a + 1 for a, b in pairwise(asking)) and 0.25 <= len(asking) / len(turns) <= 0.5
+    short = sum(page.units[number].words for number in asking) / len(asking) < sum(answers) / max(1, len(answers))
+    return asking if regular and short and asking[-1] != turns[-1] else []

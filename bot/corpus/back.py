@@ -67,6 +67,7 @@ def read_back(page: Page, authors: Sequence[str]) -> Back:
     back = Back(len(units))
     _origin(page, back)
     _notes(units)
+    _tags(units, authors)
     place = _find_bio(units, authors)
     if place is None:
         back.ends = _cut_trail(units, _trail_start(units))
@@ -74,6 +75,19 @@ def read_back(page: Page, authors: Sequence[str]) -> Back:
     _take_bios(units, place, authors, back)
     back.ends = place
     return back
+
+
+def _tags(units: Sequence[Unit], authors: Sequence[str]) -> None:
+    """Settle the names of people that end a page one a line, as a site lists whom a text is about."""
+    last: list[Unit] = []
+    for unit in reversed(units):
+        if unit.kind is BlockKind.FURNITURE:
+            continue
+        if unit.settled or not is_name(unit.plain) or unit.plain in authors:
+            break
+        last.append(unit)
+    for unit in last if len(last) > 1 else []:
+        unit.settle(BlockKind.FURNITURE)
 
 
 def _notes(units: Sequence[Unit]) -> None:

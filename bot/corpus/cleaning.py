@@ -35,11 +35,12 @@ _SHARING = re.compile(
 )
 _PAGE = re.compile(
     r"[-–—\s\[(|]*(?:(?:page|p\.|seite|стор(?:інка|\.)|стр(?:аница|\.)|עמוד|صفحة)\s*)?\d{1,4}"
-    r"(?:\s*(?:of|/|von|sur|de|з|из|מתוך|من)\s*\d{1,4})?[-–—\s\])|]*|\*\s?\*\s?\*|[-=_*~·•\s]{3,}|#{1,6}",
+    r"(?:\s*(?:of|/|von|sur|de|з|из|מתוך|من)\s*\d{1,4})?[-–—\s\])|]*|\*\s?\*\s?\*|[-=_*~·•\s]{3,}|[|:+\s-]{3,}|#{1,6}",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"(?:click (?:the|here|on)\b|tap (?:the|here)\b|\[?click here\]?|subscribe\b|sign up\b|join (?:our|"
+    r"(?:click (?:the|here|on)\b|follow .{2,30}['’]s coverage\b|tap (?:the|here)\b|\[?click here\]?|"
+    r"subscribe\b|sign up\b|join (?:our|"
     r"the) (?:newsletter|mailing|channel)|"
     r"follow (?:us|me)\b|follow \w+ on (?:twitter|facebook|x|telegram|instagram)|get (?:the|our) "
     r".{0,30}(?:newsletter|inbox|app)|"

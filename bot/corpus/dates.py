@@ -39,7 +39,7 @@ _CHANGED = re.compile(
 _AROUND = re.compile(
     r"(?:mon|tues?|wednes|thurs?|fri|satur|sun|wed|sat)(?:day)?\b|published|delivered|posted|date|first|"
     r"originally|on|at|updated|"
-    r"\d{1,2}[:.]\d\d|[ap]\.?m\.?\b|[a-z]{2,4}t\b|utc|gmt|опубліковано|оновлено|опубликовано|publié|le|"
+    r"\d{1,2}[:.]\d\d|[ap]\.?m\.?\b|[a-z]{2,4}t\b|utc|gmt|e[ds]?t|p[ds]?t|cet|eest|опубліковано|оновлено|опубликовано|publié|le|"
     r"veröffentlicht|am|um|uhr|à|о|в|[^\w]",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from bot.corpus.body import CHAPTER
 from bot.corpus.dates import dates, only_date, without_dates
-from bot.corpus.names import byline_names, is_name
+from bot.corpus.names import byline_names, byline_of_office, is_name
 from bot.corpus.units import EDITORS, Page, Unit
 from bot.corpus.words import ends_sentence, sentence_count
 from bot.model import BlockKind
@@ -15,7 +15,8 @@ _KICKER = re.compile(
     r"(?P<opinion>opinion|op-?ed|commentary|comment|viewpoint|perspective|guest essay|column|думка|"
     r"колонка|коментар|мнение|колонка|"
     r"meinung|kommentar|gastbeitrag|tribune|opinión|דעה|דעות|رأي|مقال)"
-    r"|(?P<interview>interview|q ?& ?a|інтерв['’]ю|интервью|entretien|entrevista|intervista|gespräch|"
+    r"|(?P<interview>interview|q ?& ?a|інтерв['’]ю|интервью|розмова|бесіда|разговор|беседа|entretien|"
+    r"entrevista|intervista|gespräch|"
     r"ריאיון|ראיון|مقابلة|حوار)"
     r"|(?P<news>news|breaking(?: news)?|world|politics|новини|новости|nachrichten|actualités?|noticias|חדשות|أخبار)"
     r"|(?P<other>analysis|review|feature|essay|letters?|speech|report|culture|society|аналітика|аналіз|"
@@ -70,7 +71,9 @@ def _take_kicker(unit: Unit, front: Front) -> bool:
     words = unit.plain.strip(" |:•·/").casefold()
     found = _KICKER.fullmatch(words)
     if found is None or unit.marker == "heading":
-        return unit.plain.endswith("|") and unit.words <= 5 and _settled(unit, BlockKind.KICKER)
+        parts = [part for part in unit.plain.split(" | ") if part]
+        listed = len(parts) >= 2 and all(len(part.split()) <= 2 for part in parts)
+        return (listed or (unit.plain.endswith("|") and unit.words <= 5)) and _settled(unit, BlockKind.KICKER)
     genre = {"opinion": "op-ed", "interview": "interview", "news": "news"}.get(found.lastgroup or "")
     front.genre = genre or front.genre
     return _settled(unit, BlockKind.KICKER)
@@ -150,6 +153,8 @@ def _is_byline(page: Page, number: int, front: Front, known: Sequence[str]) -> b
     names = byline_names(unit.plain)
     if not names and _is_name_line(page, number, front, known):
         names = byline_names(without_dates(unit.plain).strip(" |·•,"), known=True)
+    if not names and front.title is not None and unit.words <= 5 and byline_of_office(unit.plain):
+        return _settled(unit, BlockKind.BYLINE)
     if not names or (ends_sentence(unit.plain) and unit.words > 12 and not dates(unit.plain)):
         return False
     front.authors = tuple(dict.fromkeys([*front.authors, *names]))

@@ -23,21 +23,20 @@ _MARK = re.compile(
 )
 
 
-_SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f", " "))
+_SPACES = re.compile("[\u00a0\u2007\u2009\u200a\u202f]")
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """A paragraph without markup and line ends: `pieces[i]` of the text stands at `starts[i]` of `plain`."""
+    """A paragraph without markup and line ends: `pieces[i]` of the text stands at `starts[i]` of `plain`.
+
+    `words` is `plain` for reading by rules, of the same length: every kind of space is a plain one.
+    """
 
     plain: str
+    words: str
     starts: tuple[int, ...]
     pieces: tuple[Span, ...]
-
-    @property
-    def words(self) -> str:
-        """`plain` for reading by rules, of the same length: every kind of space is a plain one."""
-        return self.plain.translate(_SPACES)
 
     def cut(self, start: int, end: int) -> tuple[Span, ...]:
         """Give the pieces of the text that make up `plain[start:end]`; neither end may lie on a joining space."""
@@ -85,7 +84,8 @@ def _joined(text: str, pieces: list[Span]) -> Flow:
         starts.append(length)
         parts.append(text[piece.start : piece.end])
         length += len(piece)
-    return Flow("".join(parts), tuple(starts) or (0,), tuple(pieces) or (Span(0, 0),))
+    plain = "".join(parts)
+    return Flow(plain, _SPACES.sub(" ", plain), tuple(starts) or (0,), tuple(pieces) or (Span(0, 0),))
 
 
 def _pieces(text: str, span: Span, media: str, hyphens: Mapping[int, bool]) -> Iterator[Span]:

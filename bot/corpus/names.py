@@ -18,11 +18,13 @@ _NO_NAME = word_set(
     "she they we i you what why how when where who which no not new more read about opinion analysis interview "
     "news world politics culture photo image credit chapter part section introduction conclusion background "
     "contents preface appendix page letter question answer note editor update share print home search menu "
+    "staff writer writers reporter reporters correspondent correspondents editors agencies agency desk team board "
     "dear yes our my your his her their"
 )
 _BY = (
     r"(?:(?:written|words|story|text|report|reporting|interview|interviewed|essay|review|translated)\s+by|"
-    r"by|von|par|por|"
+    r"(?:text|words|story|interview|reporting|report)(?=\s*:)|by|von|par|por|"
+    r"розмовля(?:в|ла)|спілкува(?:вся|лася)|інтерв['’]ю(?=\s*:)|беседовала?|"
     r"автор(?:ка|и|ы)?|текст|від|מאת|بقلم|كتب(?:ت)?)"
 )
 _BYLINE = re.compile(rf"(?:^|[,|·•–—]\s*){_BY}\s*:?\s+(?P<names>\S.*)$", re.IGNORECASE)
@@ -72,6 +74,11 @@ def byline_names(words: str, known: bool = False) -> tuple[str, ...]:
             break
         names.append(in_order(part))
     return tuple(dict.fromkeys(names))
+
+
+def byline_of_office(words: str) -> bool:
+    """Whether a short line says "by" without a person's name ("By staff writer"): a byline that names nobody."""
+    return re.match(rf"{_BY}\s", words, re.IGNORECASE) is not None and not words.endswith((".", "!", "?"))
 
 
 def _is_mononym(part: str, found: re.Match[str] | None) -> bool:

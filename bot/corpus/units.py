@@ -8,6 +8,7 @@ from bot.corpus.cleaning import is_furniture, is_handle, running_heads
 from bot.corpus.dates import only_date
 from bot.corpus.lines import Line, lines_of
 from bot.corpus.markup import Flow, flow_of
+from bot.corpus.names import byline_names
 from bot.corpus.wrapping import ended, goes_on, hyphens, is_full, known_words, page_width, stays
 from bot.model import BlockKind, Role, Span, Speaker
 
@@ -22,6 +23,7 @@ _MARKER = re.compile(
 )
 _BYLINE = re.compile(r"(?:by|von|par|por|від|от|автор)\s", re.IGNORECASE)
 _TAKES_UP = 25
+_HEAD = 8
 
 
 @dataclass(slots=True)
@@ -87,10 +89,19 @@ class Page:
         self.paged = False
         self.units = [self._finish(part) for part in self._parts()]
         self._handles()
+        self._matter()
 
     def flow(self, spans: Sequence[Span]) -> Flow:
         """Take the markup out of some spans of this text."""
         return flow_of(self.text, spans, self.media, self.hyphens)
+
+    def _matter(self) -> None:
+        """Set aside the front matter of a Markdown file: what stands between two rules at its very top."""
+        if self.media != "md" or not self.text.startswith("---"):
+            return
+        rules = [n for n, unit in enumerate(self.units[:40]) if self.text.startswith("---", unit.spans[0].start)]
+        for unit in self.units[: rules[1] if len(rules) > 1 else 0]:
+            unit.settle(BlockKind.FURNITURE)
 
     def _handles(self) -> None:
         for before, unit, after in zip(self.units, self.units[1:], self.units[2:], strict=False):
@@ -122,7 +133,7 @@ class Page:
                 continue
             if fresh.furniture:
                 crossed = crossed or content is not None
-            elif content is not None and not fresh.marker and self._joins(content, line, crossed):
+            elif content is not None and not fresh.marker and self._joins(content, number, crossed):
                 self._extend(content, line, crossed)
                 crossed = False
                 continue
@@ -147,9 +158,11 @@ class Page:
         sign = found.group(found.lastgroup)
         return _Open([Span(found.end(), line.end)], line, number, found.lastgroup, sign, furniture=False)
 
-    def _joins(self, before: _Open, line: Line, crossed: bool) -> bool:
-        last, text = before.last, self.text
+    def _joins(self, before: _Open, number: int, crossed: bool) -> bool:
+        last, text, line = before.last, self.text, self.lines[number]
         if before.marker == "heading":
+            return False
+        if number < _HEAD and byline_names(text[line.start : min(line.end, line.start + 120)]):
             return False
         if not line.gap and not line.page and not crossed:
             return self._wraps(last, line)
