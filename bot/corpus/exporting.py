@@ -5,8 +5,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from bot.corpus import selectors
 from bot.corpus.parts import Block, Draft, Metadata, Raw, Structure
-from bot.model import Passage, Role, Span, Speaker, Statement
+from bot.model import Document, Passage, Role, Span, Speaker, Statement
 
 _ROLES = {Role.AUTHOR: "author_voice", Role.EDITOR: "editorial_voice"}
 _LINE = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -27,7 +28,7 @@ def to_json(raw: Raw, structure: Structure, passages: Sequence[Passage] | None =
         "paragraphs": _paragraphs(raw.text, structure),
         "quotes": _quotes(raw.text, lines, structure),
         "sentences": _sentences(raw.text, structure),
-        "passages": _passages(structure.drafts if passages is None else passages),
+        "passages": _passages(raw, structure.drafts if passages is None else passages),
     }
 
 
@@ -49,8 +50,11 @@ def _pairs(spans: Iterable[Span]) -> list[list[int]]:
     return [[span.start, span.end] for span in spans]
 
 
-def _raw(text: str, spans: Iterable[Span]) -> str:
-    return " ".join(text[span.start : span.end] for span in spans)
+def _raw(text: str, spans: Sequence[Span]) -> str:
+    parts = [
+        ("" if span.glued or not number else " ") + text[span.start : span.end] for number, span in enumerate(spans)
+    ]
+    return "".join(parts)
 
 
 def _block(text: str, lines: list[int], number: int, block: Block) -> dict[str, Any]:
@@ -128,7 +132,8 @@ def _sentences(text: str, structure: Structure) -> list[dict[str, Any]]:
     ]
 
 
-def _passages(passages: Sequence[Passage] | Sequence[Draft]) -> list[dict[str, Any]]:
+def _passages(raw: Raw, passages: Sequence[Passage] | Sequence[Draft]) -> list[dict[str, Any]]:
+    document = Document.of("", raw.text)
     return [
         {
             "id": passage.id if isinstance(passage, Passage) else None,
@@ -136,7 +141,9 @@ def _passages(passages: Sequence[Passage] | Sequence[Draft]) -> list[dict[str, A
             **_voice(passage.speaker),
             "kind": passage.kind.value,
             "headings": list(passage.headings),
-            "selector": None,
+            "selector": selectors.to_json(selectors.select(document, passage))
+            if isinstance(passage, Passage)
+            else None,
         }
         for passage in passages
     ]
