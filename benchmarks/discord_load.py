@@ -1,6 +1,6 @@
 """How many slash commands a second the whole bot answers on Discord, beside a bare echo bot in the same run.
 
-    python -m benchmarks.discord_load [--rounds 5] [--seconds 1.0] [--starts 3] [--command quote about=ceasefire]
+    python -m benchmarks.discord_load [--rounds 5] [--seconds 1.0] [--starts 3] [--commands "help" "quote about=ceasefire"]
 
 Both bots run against local Discords (`../shared/localcord`), in short windows in turn, so that what else the machine
 does falls on both. Prints one table; says so and ends where the local Discord is not there.
@@ -74,13 +74,15 @@ async def main(arguments: Sequence[str] | None = None) -> None:
 
     with tempfile.TemporaryDirectory() as folder:
         async with Localcord() as one, Localcord() as other:
-            contestants = [echo(one), house(other, Path(folder), chosen.command)]
-            await start_in_turn(contestants, chosen.starts)
-            await measure_in_turn(contestants, chosen.rounds, chosen.seconds)
-            rss = [(contestant.name, contestant.bot.rss_mb()) for contestant in contestants]
-            for contestant in contestants:
-                await contestant.bot.stop()
-    print(table(contestants, dict(rss)))
+            bare, full = echo(one), house(other, Path(folder), chosen.commands[0])
+            await start_in_turn((bare, full), chosen.starts)
+            # One process answers all the commands that are measured.
+            others = [asking_for(full, command) for command in chosen.commands[1:]]
+            await measure_in_turn((bare, full, *others), chosen.rounds, chosen.seconds)
+            rss = {one.name: one.bot.rss_mb() for one in (bare, full)}
+            await bare.bot.stop()
+            await full.bot.stop()
+    print(table((bare, full, *others), rss))
 
 
 def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -88,7 +90,7 @@ def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=float, default=1.0)
     parser.add_argument("--starts", type=int, default=3)
-    parser.add_argument("--command", nargs="+", default=["quote", "about=ceasefire"])
+    parser.add_argument("--commands", nargs="+", default=["help", "sources", "random", "quote about=ceasefire"])
     return parser.parse_args(arguments)
 
 
@@ -99,7 +101,7 @@ def echo(dc: Any) -> Contestant:
     return Contestant("echo bot", "echo", {"text": "ceasefire"}, dc, bot)
 
 
-def house(dc: Any, folder: Path, command: Sequence[str]) -> Contestant:
+def house(dc: Any, folder: Path, command: str) -> Contestant:
     from localcord import BotProcess
 
     environment = {
@@ -108,8 +110,18 @@ def house(dc: Any, folder: Path, command: Sequence[str]) -> Contestant:
         "COMMONPLACE_TEXTS__WORDS_PER_DAY": "",
     }
     bot = BotProcess(dc, [sys.executable, "-m", "bot", "run"], env=environment, cwd=str(REPOSITORY), block_net=False)
-    name, *given = command
-    return Contestant("Commonplace", name, dict(part.split("=", 1) for part in given), dc, bot)
+    return Contestant("Commonplace", *understood(command), dc, bot)
+
+
+def asking_for(full: Contestant, command: str) -> Contestant:
+    """The same bot, asked for something else."""
+    return Contestant(full.name, *understood(command), full.dc, full.bot, full.ready)
+
+
+def understood(command: str) -> tuple[str, dict[str, Any]]:
+    """Read `quote about=ceasefire` as a command and its options."""
+    name, *given = command.split()
+    return name, dict(part.split("=", 1) for part in given)
 
 
 async def start_in_turn(contestants: Sequence[Contestant], starts: int) -> None:
@@ -160,8 +172,8 @@ async def window(contestant: Contestant, many: int, seconds: float) -> Window:
 
 def table(contestants: Sequence[Contestant], rss: dict[str, float]) -> str:
     lines = [
-        "| bot | at once | commands/s | p50 ms | p95 ms | p99 ms | CPU ms/command | failed | READY ms | RSS MB |",
-        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+        "| bot | command | at once | commands/s | p50 ms | p95 ms | p99 ms | CPU ms/command | failed | READY ms | RSS MB |",
+        "| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
     ]
     for contestant in contestants:
         ready = f"{statistics.median(contestant.ready):.0f}"
@@ -170,7 +182,7 @@ def table(contestants: Sequence[Contestant], rss: dict[str, float]) -> str:
             cpu = sum(one.cpu for one in windows) / len(answers) * 1000
             times = " | ".join(f"{percentile(answers, share):.1f}" for share in (0.5, 0.95, 0.99))
             lines.append(
-                f"| {contestant.name} | {many} | {per_second(windows):.0f} | {times} | {cpu:.2f} "
+                f"| {contestant.name} | {contestant.command} | {many} | {per_second(windows):.0f} | {times} | {cpu:.2f} "
                 f"| {sum(one.failed for one in windows)} | {ready} | {rss[contestant.name]:.0f} |"
             )
     return "\n".join([*lines, "", *compared(*contestants)])
@@ -185,12 +197,15 @@ def percentile(values: Sequence[float], share: float) -> float:
     return values[min(len(values) - 1, int(len(values) * share))]
 
 
-def compared(bare: Contestant, full: Contestant) -> list[str]:
+def compared(bare: Contestant, *others: Contestant) -> list[str]:
     """Compare with what is asked for: 60 % of the echo bot's throughput, READY within 1.6 times its time."""
-    rates = {many: per_second(full.windows[many]) / per_second(bare.windows[many]) for many in WINDOWS}
-    shares = ", ".join(f"{rate:.0%} at {many}" for many, rate in rates.items())
-    ready = statistics.median(full.ready) / statistics.median(bare.ready)
-    return [f"Throughput: {shares} of the echo bot's. READY: {ready:.2f} times the echo bot's."]
+    lines = []
+    for full in others:
+        rates = {many: per_second(full.windows[many]) / per_second(bare.windows[many]) for many in WINDOWS}
+        shares = ", ".join(f"{rate:.0%} at {many}" for many, rate in rates.items())
+        lines.append(f"- {full.command}: {shares} of the echo bot's throughput")
+    ready = statistics.median(others[0].ready) / statistics.median(bare.ready)
+    return [*lines, f"- READY: {ready:.2f} times the echo bot's"]
 
 
 if __name__ == "__main__":

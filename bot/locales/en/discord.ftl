@@ -39,3 +39,7 @@ discord-parameter-term = term
 discord-parameter-answer = answer
 discord-parameter-offset = offset
 discord-parameter-command = command
+
+discord-choice-short = short
+discord-choice-medium = medium
+discord-choice-long = long

@@ -39,3 +39,7 @@ discord-parameter-term = слово
 discord-parameter-answer = відповідь
 discord-parameter-offset = початок
 discord-parameter-command = команда
+
+discord-choice-short = коротко
+discord-choice-medium = середньо
+discord-choice-long = докладно

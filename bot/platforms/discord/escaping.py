@@ -33,12 +33,18 @@ LONGEST_ADDRESS = 512
 
 def escape(text: str, *, within: bool = False) -> str:
     """Give the Markdown that Discord shows as exactly `text`; `within` tells that other words begin its line."""
-    escaped = _ACTIVE.sub(r"\\\g<0>", text)
+    if not _MAYBE_ACTIVE.search(text):
+        return text
+    escaped = _ACTIVE.sub(_plain, text)
     if not within:
         escaped = _FIRST_LINE.sub(_unlisted, escaped, count=1) if _FIRST_LINE.match(escaped) else escaped
     if _LINE_END.search(escaped):
         escaped = _NEXT_LINES.sub(_unlisted, escaped)
     return escaped
+
+
+def _plain(found: re.Match[str]) -> str:
+    return "\\" + found.group()
 
 
 def _unlisted(found: re.Match[str]) -> str:
