@@ -1,4 +1,4 @@
-"""What many tests start from: settings for hypothesis, and a data folder into which the shipped texts have been read."""
+"""What many tests start from: settings for hypothesis, and a data folder with the shipped texts in it."""
 
 import asyncio
 import shutil
