@@ -104,7 +104,10 @@ quote-title = { $about }: { $passages ->
         [all] { $passages }
         [yes] { $shown } of { $passages } or more
        *[no] { $shown } of { $passages }
-    } passages, from { $texts } of { $searched } texts
+    } passages, from { $texts }{ $many ->
+        [yes] {" "}or more
+       *[no] {""}
+    } of { $searched } texts
 }
 quote-title-one = { $about }: { $passages ->
     [one] one passage

@@ -109,7 +109,10 @@ quote-title = { $about }: { $many ->
         [one] { $passages } уривка
        *[other] { $passages } уривків
     }
-}, з { $texts } з { $searched } текстів
+}, з { $texts }{ $many ->
+    [yes] {" "}або більше
+   *[no] {""}
+} з { $searched } текстів
 quote-title-one = { $about }: { $many ->
     [all] { $passages ->
         [one] { $passages } уривок
