@@ -5,7 +5,6 @@ of a merger (redirects), and one that was edited, if nothing else in either edit
 is similar is an orphan, which moderators decide on: a wrong id would put a discussion under words it was not about.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -97,9 +96,4 @@ def _mint(source: str, new: Sequence[Words], carried: dict[int, str], taken: Ite
     return ids
 
 
-def counted(assignment: Assignment) -> Counter[ChangeKind]:
-    """Count what became of passages, for reports."""
-    return Counter(change.kind for change in assignment.changes)
-
-
-__all__ = ["Assignment", "Change", "ChangeKind", "assign", "counted"]
+__all__ = ["Assignment", "Change", "ChangeKind", "assign"]

@@ -1,13 +1,14 @@
 """Ids of passages over re-imports: what must be kept, what must be redirected, what must never be guessed."""
 
 import random
+from collections import Counter
 from collections.abc import Sequence
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.corpus.identity import Assignment, ChangeKind, assign, counted
+from bot.corpus.identity import Assignment, ChangeKind, assign
 from bot.corpus.parts import Draft
 from bot.model import Document, Role, Span, Speaker
 
@@ -41,6 +42,10 @@ def again(before: tuple[Document, Assignment], paragraphs: Sequence[str]) -> Ass
 
 def fates(found: Assignment) -> dict[str, ChangeKind]:
     return {change.passage: change.kind for change in found.changes}
+
+
+def counted(found: Assignment) -> Counter[ChangeKind]:
+    return Counter(change.kind for change in found.changes)
 
 
 TEXT = [words(seed) for seed in range(8)]

@@ -16,7 +16,7 @@ from zlib import error as ZlibError  # noqa: N812 - it is a class
 from lxml import etree
 
 from bot.corpus.reading.limits import Limits
-from bot.errors import FileDamaged, FileHostile, FileTooLarge, FileUnreadable
+from bot.errors import FileDamaged, FileHostile, FileUnreadable
 
 _ENCRYPTED = 0x1
 # Entries below this size may have any ratio: a page of blanks packs to nothing.
@@ -99,10 +99,6 @@ class Archive:
         if _leads_out(name):
             raise FileHostile(self.file, "path")
         return name
-
-    def too_large(self) -> FileTooLarge:
-        """Make the error of an archive that holds more text than may be read."""
-        return FileTooLarge(self.file, self.limits.unpacked_bytes)
 
 
 def refuse_entities(root: etree._Element, file: str) -> None:
