@@ -41,8 +41,9 @@ _SOURCE = re.compile(
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"]+")
 _PS = re.compile(r"p\.?\s?s\.?", re.IGNORECASE)
 _NOTE = re.compile(
-    r"(?:editor['’]s note|note from the editors?|correction|clarification|this (?:article|interview|"
-    r"conversation|transcript) (?:has been|was) (?:edited|updated|corrected|translated)|translated (?:by|"
+    r"(?:editor['’]s note|additional reporting|reporting by|with reporting|note from the editors?|"
+    r"correction|clarification|this (?:article|interview|"
+    r"conversation|transcript) (?:has been|was) (?:edited|updated|amended|corrected|translated)|translated (?:by|"
     r"from)|від редакції|примітка редакції|от редакции|note de la rédaction|anmerkung der redaktion)",
     re.IGNORECASE,
 )

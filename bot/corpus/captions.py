@@ -49,7 +49,7 @@ def _parted(page: Page, unit: Unit) -> list[Unit]:
     place = unit.flow.place(match.start())
     head = [Span(s.start, min(s.end, place), s.glued) for s in unit.spans if s.start < place]
     tail = [Span(max(s.start, place), s.end, s.glued) for s in unit.spans if s.end > place]
-    credit = Unit(tail, page.flow(tail), unit.line)
+    credit = Unit(tail, page.flow(tail), unit.line, gap=unit.gap)
     credit.settle(BlockKind.CREDIT, EDITORS)
     if not plain[: match.start()].strip(" (["):
         credit.spans, credit.flow = unit.spans, unit.flow

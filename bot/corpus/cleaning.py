@@ -15,7 +15,8 @@ _WHOLE = (
     r"(?:share|tweet|pin it|print|e-?mail|copy link|save|like|reply|quote|edit|flag|award|upvote|downvote|"
     r"report|follow|listen|bookmark|gift(?: this)?(?: article)?|menu|search|home|close|"
     r"sign in|log ?in|log out|register|subscribe|donate|advertisement|ad|sponsored(?: content)?|"
-    r"loading(?:\.{3}|…)?|next|previous|back to top|top|share this|view gallery|skip to (?:main )?content|"
+    r"loading(?:\.{3}|…)?|next|previous|back to top|top|share this|view gallery|topics?|tags?|reuse this "
+    r"content|skip to (?:main )?content|"
     r"facebook|twitter|x|whatsapp|telegram|linkedin|reddit|instagram|tiktok|pinterest|youtube|"
     r"реклама|поділитися|поширити|підписатися|друк(?:увати)?|читати далі|поделиться|подписаться|читать далее|"
     r"publicité|partager|imprimer|s['’]abonner|lire la suite|commenter|anzeige|teilen|drucken|abonnieren|weiterlesen|"
@@ -72,7 +73,7 @@ _OPENING = re.compile(
 )
 # Lines that say: what follows is about other pages.
 TRAILS = re.compile(
-    r"(?:click the .{1,30} icon|related\b|more (?:from|on|in|about) |you (?:may|might) also|recommended|"
+    r"(?:topics?$|tags?$|click the .{1,30} icon|related\b|more (?:from|on|in|about) |you (?:may|might) also|recommended|"
     r"most (?:read|popular|viewed)|read (?:more|also|next)|trending|"
     r"popular|comments?\b|leave a|читайте|підпис|подпис|lire aussi|à lire|lesen sie auch|mehr zum|קראו|اقرأ)",
     re.IGNORECASE,

@@ -37,9 +37,10 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 _AROUND = re.compile(
-    r"(?:mon|tues?|wednes|thurs?|fri|satur|sun|wed|sat)(?:day)?\b|published|delivered|posted|date|first|"
+    r"(?:mon|tues?|wednes|thurs?|fri|satur|sun|wed|sat)(?:day)?\b|published|delivered|last|modified|posted|date|first|"
     r"originally|on|at|updated|"
-    r"\d{1,2}[:.]\d\d|[ap]\.?m\.?\b|[a-z]{2,4}t\b|utc|gmt|e[ds]?t|p[ds]?t|cet|eest|опубліковано|оновлено|опубликовано|publié|le|"
+    r"\d{1,2}[:.]\d\d|[ap]\.?m\.?\b|[a-z]{2,4}t\b|utc|gmt|e[ds]?t|p[ds]?t|cet|eest|опубліковано|оновлено|"
+    r"опубликовано|publié|le|"
     r"veröffentlicht|am|um|uhr|à|о|в|[^\w]",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from bot.corpus.body import CHAPTER
 from bot.corpus.dates import dates, only_date, without_dates
-from bot.corpus.names import byline_names, byline_of_office, is_name
+from bot.corpus.names import byline_names, byline_of_office, correspondent, is_name
 from bot.corpus.units import EDITORS, Page, Unit
 from bot.corpus.words import ends_sentence, sentence_count
 from bot.model import BlockKind
@@ -150,7 +150,7 @@ def _is_byline(page: Page, number: int, front: Front, known: Sequence[str]) -> b
     unit = page.units[number]
     if unit.words > 30 or unit.marker not in ("", "heading"):
         return False
-    names = byline_names(unit.plain)
+    names = byline_names(unit.plain) or (correspondent(unit.plain) if front.title is not None else ())
     if not names and _is_name_line(page, number, front, known):
         names = byline_names(without_dates(unit.plain).strip(" |·•,"), known=True)
     if not names and front.title is not None and unit.words <= 5 and byline_of_office(unit.plain):

@@ -7,7 +7,7 @@ from bot.corpus.words import word_set
 UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
 _PARTICLE = r"(?:de|da|di|del|della|der|den|des|du|la|le|van|von|zu|al|el|bin|ibn|ben|bat|abu|y|dos|ter)"
 WORD = (
-    rf"(?:(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Rev)\.|"
+    rf"(?:(?:MR|MRS|MS|DR|Mr|Mrs|Ms|Dr|St|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Rev)\.|"
     rf"(?:[{UPPER}]\.){{1,3}}(?=\s?[{UPPER}])|[{UPPER}][\w'’-]*)"
 )
 NAME = rf"{WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}(?:al-|el-)?{WORD}){{0,4}}"
@@ -76,6 +76,12 @@ def byline_names(words: str, known: bool = False) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
+def correspondent(words: str) -> tuple[str, ...]:
+    """Read a byline that says where its author is: "Jane Doe in Geneva"."""
+    found = re.fullmatch(rf"(?P<name>{NAME}) in {NAME}", words)
+    return (in_order(found["name"]),) if found and is_name(found["name"]) else ()
+
+
 def byline_of_office(words: str) -> bool:
     """Whether a short line says "by" without a person's name ("By staff writer"): a byline that names nobody."""
     return re.match(rf"{_BY}\s", words, re.IGNORECASE) is not None and not words.endswith((".", "!", "?"))
@@ -91,7 +97,7 @@ def in_order(name: str) -> str:
     loud = [word for word in words if len(word) > 1 and word.isupper() and not word.endswith(".")]
     if loud and len(loud) < len(words) and words[: len(loud)] == loud:
         words = [*words[len(loud) :], *loud]
-    return " ".join(_calm(word) if word in loud else word for word in words)
+    return " ".join(_calm(word) if word in loud or re.fullmatch("[A-Z]{2,4}[.]", word) else word for word in words)
 
 
 def _calm(word: str) -> str:

@@ -13,7 +13,7 @@ from bot.corpus.cues import Cue, is_title, noun_before, tag_after, tag_before
 from bot.corpus.indirect import colon_statement, reported
 from bot.corpus.prose import Prose, Said
 from bot.corpus.quotations import Quotation, quotations
-from bot.corpus.subjects import CASELESS, People, is_paper, opening_subject, plural_subject, tidy
+from bot.corpus.subjects import CASELESS, People, is_paper, opening_subject, plural_subject, role_of, tidy
 from bot.corpus.words import word_set
 from bot.model import BlockKind, Role, Source, Speaker, Statement, StatementType
 
@@ -212,6 +212,9 @@ class Listener:
         return self.people.full(tidy(mention)) or None
 
     def _person(self, number: int, before: str, sentence: str) -> str | None:
+        role = role_of(sentence)
+        if role:
+            return role
         near = self.people.persons(before[-600:])
         last = self.people.last if number - self.people.last_at <= 2 else None
         opener = _opener(self.people, sentence) or (None if last or before else _opener(self.people, self.ending))

@@ -69,6 +69,11 @@ _NAMED = re.compile(
     rf"sister|mother|father|son|daughter|friend|colleague)s?)?)$"
 )
 _COMMON = re.compile(rf"(?:^|(?<=\s))(?P<np>{_DET}\s(?:[\w’'-]+\s){{0,8}}[\w’'-]+)$")
+_UNDER = re.compile(r"\b(?:of|in|at|for|from|on|to|with|near|by|outside)\s(?:the\s)?$")
+_GOVERNED = re.compile(
+    rf"(?:^|(?<=[\s(—–]))(?P<np>(?:{_DET}\s(?:[\w’'-]+\s){{1,3}}?|[\w’'-]+\s)(?:of|in|at|for|from|to|with|"
+    rf"near)\s(?:[\w’'-]+\s){{0,6}}{NAME})$"
+)
 _PLURAL = re.compile(
     r"(?:^|(?<=\s))(?P<np>(?:[A-Za-z]+\s)?(?:people|officials|critics|supporters|opponents|experts|"
     r"researchers|scientists|residents|witnesses|activists|protesters|analysts|authorities|police|"
@@ -90,6 +95,13 @@ _OPENING = re.compile(
     rf"(?P<np>(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\b|{_DET}\s(?:[\w’'-]+\s){{0,3}}?[\w’'-]+|"
     rf"{NAME})(?:,\s(?P<inner>{NAME}),|,[^,]{{2,80}},|(?=\s[a-z]))"
 )
+_CALLING = re.compile(
+    r"The (?P<np>(?:[a-z]+ )?(?:mayor|minister|president|chancellor|governor|judge|professor|doctor|"
+    r"director|chief|chairman|"
+    r"chairwoman|chair|head|leader|commissioner|lawyer|activist|author|writer|officer|coach|teacher|owner|farmer|"
+    r"spokesman|spokeswoman|spokesperson|manager|driver|priest|rabbi|imam|nurse|captain|general))(?= [a-z])"
+)
+_APPOSED = re.compile(rf",\s(?P<np>{NAME})(?=[,.;]|$)")
 _DEMONYM = re.compile(rf"^(?:[{UPPER}][\w]+(?:ian|ish|ese|an|ch|i|can|ean)\s+)(?=\w)")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _FULL = re.compile(rf"{NAME}")
@@ -122,12 +134,20 @@ def subject_before(words: str) -> str | None:
     for attempt in (rest, _APPOSITIVE.sub("", rest)):
         for form in (_NAMED, _PRONOUN, _PLURAL):
             found = form.search(attempt)
+            if found and _UNDER.search(attempt[: found.start("np")]):
+                return _whole(attempt)
             if found:
                 return found["np"]
         group = _common(attempt)
         if group:
             return group
     return None
+
+
+def _whole(words: str) -> str | None:
+    """Take the whole group whose last part is a name: "the mayor of Lund", not "Lund"."""
+    found = _GOVERNED.search(words[-140:])
+    return found["np"] if found and not _LINK.search(re.sub(r"\b(?:on|to|with)\b", "", found["np"])) else None
 
 
 def _common(words: str) -> str | None:
@@ -157,7 +177,10 @@ def subject_after(words: str) -> str | None:
         )
         return found["np"] if found else None
     found = _AFTER.match(words[:160])
-    return found["np"].strip() if found else None
+    if found is None:
+        return None
+    named = _APPOSED.match(words, found.end())
+    return named["np"] if named and found["np"][0].islower() else found["np"].strip()
 
 
 class People:
@@ -227,3 +250,9 @@ def plural_subject(sentence: str) -> str | None:
     """The group that a sentence begins with ("Ann and Ben …", "People who … usually …"), for a "they" that follows."""
     found = _GROUP.match(sentence)
     return found["np"].strip() if found else None
+
+
+def role_of(sentence: str) -> str | None:
+    """The calling of whoever opens a sentence without a name ("The mayor disagrees."), for a "she" that follows."""
+    found = _CALLING.match(sentence)
+    return found["np"] if found else None
