@@ -170,7 +170,7 @@ def test_backup_is_whole_and_writes_over_nothing(run: Run, tmp_path: Path, monke
 def test_a_broken_configuration_is_told_line_by_line(run: Run, tmp_path: Path) -> None:
     (tmp_path / "bot.yaml").write_text("housekeeping:\n  time: 8:30\ncolour: red\n", encoding="utf-8")
     code, out, err = run("check", "--config", "bot.yaml")
-    assert (code, out) == (1, "")
+    assert (code, out) == (78, "")
     assert "housekeeping.time" in err
     assert "colour" in err
 
@@ -191,10 +191,10 @@ def test_the_schema_is_json(run: Run) -> None:
 
 def test_running_without_a_token_ends_at_once(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     code, _, err = run("run")
-    assert code == 1
+    assert code == 78
     assert "No token for Discord" in err
     monkeypatch.setenv("DISCORD_TOKEN_FILE", "nosuch")
-    assert run("run")[0] == 1
+    assert run("run")[0] == 78
 
 
 def test_a_conversation_through_a_pipe(data: Path, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """The command `commonplace`. What a subcommand needs is imported when it runs, so that `--help` is there at once.
 
 Exit codes: 0 done or answered, 1 something went wrong and was said, 2 the command line was not understood,
-130 interrupted.
+78 the configuration or a token is refused, so that starting again is useless (EX_CONFIG of sysexits.h), 130 interrupted.
 """
 
 import io
@@ -11,7 +11,9 @@ from collections.abc import Sequence
 
 from bot.cli.arguments import understood
 from bot.cli.outcome import Failed, speak, tell, tell_bug
-from bot.errors import CommonplaceError
+from bot.errors import CommonplaceError, ConfigInvalid, PlatformError
+
+REFUSED = 78
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return chosen.run(chosen)
     except CommonplaceError as error:
         tell(error)
-        return 1
+        return REFUSED if isinstance(error, ConfigInvalid | PlatformError) else 1
     except Failed:
         return 1
     except KeyboardInterrupt:
