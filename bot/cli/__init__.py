@@ -1,7 +1,8 @@
 """The command `commonplace`. What a subcommand needs is imported when it runs, so that `--help` is there at once.
 
 Exit codes: 0 done or answered, 1 something went wrong and was said, 2 the command line was not understood,
-78 the configuration or a token is refused, so that starting again is useless (EX_CONFIG of sysexits.h), 130 interrupted.
+78 the configuration or a token is refused, so that starting again is useless (EX_CONFIG of sysexits.h),
+130 interrupted.
 """
 
 import io
