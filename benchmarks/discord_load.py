@@ -1,6 +1,6 @@
 """How many slash commands a second the whole bot answers on Discord, beside a bare echo bot in the same run.
 
-    python -m benchmarks.discord_load [--rounds 5] [--seconds 1.0] [--starts 3] [--commands "help" "quote about=ceasefire"]
+    python -m benchmarks.discord_load [--rounds 5] [--seconds 1.0] [--starts 3] [--commands help "quote about=weapons"]
 
 Both bots run against local Discords (`../shared/localcord`), in short windows in turn, so that what else the machine
 does falls on both. Prints one table; says so and ends where the local Discord is not there.
@@ -172,7 +172,7 @@ async def window(contestant: Contestant, many: int, seconds: float) -> Window:
 
 def table(contestants: Sequence[Contestant], rss: dict[str, float]) -> str:
     lines = [
-        "| bot | command | at once | commands/s | p50 ms | p95 ms | p99 ms | CPU ms/command | failed | READY ms | RSS MB |",
+        "| bot | command | at once | per second | p50 ms | p95 ms | p99 ms | CPU ms | failed | READY ms | RSS MB |",
         "| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
     ]
     for contestant in contestants:
@@ -181,9 +181,10 @@ def table(contestants: Sequence[Contestant], rss: dict[str, float]) -> str:
             answers = sorted(ms for one in windows for ms in one.answers)
             cpu = sum(one.cpu for one in windows) / len(answers) * 1000
             times = " | ".join(f"{percentile(answers, share):.1f}" for share in (0.5, 0.95, 0.99))
+            failed = sum(one.failed for one in windows)
             lines.append(
-                f"| {contestant.name} | {contestant.command} | {many} | {per_second(windows):.0f} | {times} | {cpu:.2f} "
-                f"| {sum(one.failed for one in windows)} | {ready} | {rss[contestant.name]:.0f} |"
+                f"| {contestant.name} | {contestant.command} | {many} | {per_second(windows):.0f} | {times} "
+                f"| {cpu:.2f} | {failed} | {ready} | {rss[contestant.name]:.0f} |"
             )
     return "\n".join([*lines, "", *compared(*contestants)])
 

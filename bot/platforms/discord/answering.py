@@ -8,7 +8,9 @@ from collections.abc import Awaitable, Sequence
 from typing import Any
 
 import discord
+import structlog
 
+from bot.errors import CommonplaceError
 from bot.model import Reply, Request
 from bot.platforms.discord import components
 from bot.platforms.discord.asking import Dispatch, locale_of, threads_possible
@@ -18,6 +20,8 @@ from bot.platforms.discord.drawing import draw
 from bot.platforms.discord.escaping import escape
 from bot.platforms.discord.pausing import Pauses
 from bot.words import words
+
+_log = structlog.get_logger(__name__)
 
 PATIENCE = 1.5
 """Seconds after which a sign is given: half of what Discord waits, because the way there takes time as well."""
@@ -77,6 +81,8 @@ class Exchange:
         return True
 
     async def _first(self, message: Sequence[Component], private: bool) -> Outcome:
+        if not self._deferred and self._interaction.response.is_done():
+            return await self._follow(message, private, again=False)
         if not self._deferred:
             return await self._deliver(
                 lambda: self._interaction.response.send_message(view=Drawn(message), ephemeral=private)
@@ -119,4 +125,8 @@ async def answer(
     hidden = private or reply.private
     messages = draw(reply, threads=not hidden and threads_possible(interaction))
     if await exchange.send(messages, private=hidden):
-        await dispatch.shown(request, reply)
+        try:
+            await dispatch.shown(request, reply)
+        except CommonplaceError as error:
+            # The answer is there; that it could not be counted is nothing its asker can mend.
+            _log.warning("not counted", kind=type(error).__name__)

@@ -3,7 +3,11 @@
 from typing import Any
 
 import discord
+import pytest
 from simcord import run
+
+from bot.errors import StoreFull
+from bot.platforms.discord.tree import Once
 
 
 def shown(response: Any) -> str:
@@ -141,3 +145,31 @@ async def test_commands_are_sent_only_when_they_changed(dispatch: Any, settings:
     del dispatch.commands["slow"]
     await start()
     assert len(sent) == 2
+
+
+async def test_an_answer_that_can_not_be_counted_is_an_answer(world: Any, dispatch: Any) -> None:
+    async def full(*_: Any) -> None:
+        raise StoreFull("commonplace.db")
+
+    dispatch.shown = full
+    result = await world.member.slash(world.channel, "quote", about="bridge")
+    assert not result.ephemeral
+    assert "bridge" in shown(result.response)
+    assert not result.followups
+
+
+async def test_a_press_of_a_button_that_no_version_knows(world: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    result = await world.member.slash(world.channel, "quote", about="bridge")
+    monkeypatch.setattr("bot.platforms.discord.buttons.pressed", lambda written: None)
+    pressed = await world.member.click(result.response.message, label="Context")
+    assert pressed.ephemeral
+    assert "older version" in shown(pressed.response)
+
+
+def test_the_same_interaction_is_answered_once() -> None:
+    once = Once()
+    assert once.first(1)
+    assert not once.first(1)
+    for number in range(2, 5000):
+        assert once.first(number)
+    assert once.first(1)
