@@ -25,7 +25,10 @@ _OFFICE = (
     r"redakteurin?|schriftsteller\w*|historiker\w*|"
     r"עיתונאי\w*|סופר\w*|כותב\w*|חוקר\w*|صحفي\w*|صحافي\w*|كاتب\w*|باحث\w*)"
 )
-_IS = r"(?:is|was|are|works as|serves as|writes|has written|teaches|—|–|-|це|є|is a|est|ist|es|הוא|היא|هو|هي)"
+_IS = (
+    r"(?:is|was|are|works as|serves as|writes|has written|teaches|lives|edits|covers|chairs|directs|heads|"
+    r"—|–|-|це|є|is a|est|ist|es|הוא|היא|هو|هي)"
+)
 _BIO = re.compile(rf"(?:About the author:?\s+|The (?:author|writer),? )?(?P<who>{NAME}),?\s+{_IS}\s", re.IGNORECASE)
 _BIO_STRICT = re.compile(rf"(?P<who>{NAME}),?\s+{_IS}\s.{{0,120}}?\b{_OFFICE}\b")
 _WRITER_IS = re.compile(
@@ -146,11 +149,28 @@ def _find_bio(units: Sequence[Unit], authors: Sequence[str]) -> int | None:
             break
         elif unit.words >= _LONG:
             return None
-    if place is None:
+    if place is None or _is_told_of(units, place, authors) or _goes_on(units, place, authors):
         return None
     if open_.index(place) >= 2 and is_name(units[place - 1].plain) and not units[place - 1].settled:
         return place - 1
     return place
+
+
+def _is_told_of(units: Sequence[Unit], place: int, authors: Sequence[str]) -> bool:
+    """Whether who seems to be the author is somebody whom the text itself speaks of: its last words on them are no bio."""
+    found = None if authors else _BIO_STRICT.match(units[place].plain.strip(" *_"))
+    if found is None:
+        return False
+    surname = re.compile(rf"\b{re.escape(found['who'].split()[-1])}\b")
+    return any(unit.words > 6 and surname.search(unit.plain) for unit in units[:place])
+
+
+def _goes_on(units: Sequence[Unit], place: int, authors: Sequence[str]) -> bool:
+    """Whether the text itself goes on after a paragraph that looks like a bio."""
+    rest = [unit for unit in units[place + 1 :] if not _is_bio(unit, authors)]
+    if rest and rest[0].kind is BlockKind.FURNITURE:
+        return False
+    return sum(not unit.settled and unit.words >= 20 and ends_sentence(unit.plain) for unit in rest) >= 2
 
 
 def _is_bio(unit: Unit, authors: Sequence[str]) -> bool:

@@ -73,7 +73,8 @@ _OPENING = re.compile(
 )
 # Lines that say: what follows is about other pages.
 TRAILS = re.compile(
-    r"(?:topics?$|tags?$|click the .{1,30} icon|related\b|more (?:from|on|in|about) |you (?:may|might) also|recommended|"
+    r"(?:(?:topics?|tags?)$|"
+    r"click the .{1,30} icon|related\b|more (?:from|on|in|about) |you (?:may|might) also|recommended|"
     r"most (?:read|popular|viewed)|read (?:more|also|next)|trending|"
     r"popular|comments?\b|leave a|читайте|підпис|подпис|lire aussi|à lire|lesen sie auch|mehr zum|קראו|اقرأ)",
     re.IGNORECASE,

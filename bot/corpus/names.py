@@ -31,6 +31,10 @@ _BYLINE = re.compile(rf"(?:^|[,|·•–—]\s*){_BY}\s*:?\s+(?P<names>\S.*)$", 
 _BETWEEN = re.compile(
     r"\s*(?:,|;|/|\||·|•)\s*(?:and\s+)?|\s+(?:and|&|with|und|et|y|та|і|й|и)\s+|\s+ו(?=[\u0590-\u05ff])"
 )
+_POSTED = re.compile(
+    rf"(?P<name>{NAME})(?: in {NAME}|,(?: [\w&'’-]+){{0,5}} (?:[Cc]orrespondent|[Ee]ditor|[Rr]eporter|"
+    rf"[Ww]riter|[Cc]olumnist|[Cc]ritic))"
+)
 _ENDS_NAMES = re.compile(r"\s*(?:[(–—|·•]|,?\s(?:for|in|at|on)\s|\d).*$")
 TITLES = re.compile(
     r"^(?:(?:the|then|former|ex|acting|late|current|newly|elected|senior|deputy|vice|prime|foreign|"
@@ -77,8 +81,8 @@ def byline_names(words: str, known: bool = False) -> tuple[str, ...]:
 
 
 def correspondent(words: str) -> tuple[str, ...]:
-    """Read a byline that says where its author is: "Jane Doe in Geneva"."""
-    found = re.fullmatch(rf"(?P<name>{NAME}) in {NAME}", words)
+    """Read a byline that says where its author is or what: "Jane Doe in Geneva", "Jane Doe, science editor"."""
+    found = _POSTED.fullmatch(words[:120])
     return (in_order(found["name"]),) if found and is_name(found["name"]) else ()
 
 

@@ -212,7 +212,7 @@ class Listener:
         return self.people.full(tidy(mention)) or None
 
     def _person(self, number: int, before: str, sentence: str) -> str | None:
-        role = role_of(sentence)
+        role = role_of(sentence if before.strip() else self.ending)
         if role:
             return role
         near = self.people.persons(before[-600:])

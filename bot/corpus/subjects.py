@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 
-from bot.corpus.names import NAME, TITLES, UPPER, is_name
+from bot.corpus.names import NAME, TITLES, UPPER, WORD, is_name
 
 _VERBS_EN = (
     "said|says|say|saying|told|tells|tell|wrote|writes|write|added|adds|add|replied|replies|asked|asks|"
@@ -70,6 +70,7 @@ _NAMED = re.compile(
 )
 _COMMON = re.compile(rf"(?:^|(?<=\s))(?P<np>{_DET}\s(?:[\w’'-]+\s){{0,8}}[\w’'-]+)$")
 _UNDER = re.compile(r"\b(?:of|in|at|for|from|on|to|with|near|by|outside)\s(?:the\s)?$")
+_MEMBER = re.compile(rf"(?:^|(?<=[\s(—–]))(?P<np>{NAME}[ ]{WORD})\s(?:of|at|from)\s(?:[\w’'-]+\s){{0,6}}{NAME}$")
 _GOVERNED = re.compile(
     rf"(?:^|(?<=[\s(—–]))(?P<np>(?:{_DET}\s(?:[\w’'-]+\s){{1,3}}?|[\w’'-]+\s)(?:of|in|at|for|from|to|with|"
     rf"near)\s(?:[\w’'-]+\s){{0,6}}{NAME})$"
@@ -146,6 +147,9 @@ def subject_before(words: str) -> str | None:
 
 def _whole(words: str) -> str | None:
     """Take the whole group whose last part is a name: "the mayor of Lund", not "Lund"."""
+    member = _MEMBER.search(words[-140:])
+    if member:
+        return member["np"]
     found = _GOVERNED.search(words[-140:])
     return found["np"] if found and not _LINK.search(re.sub(r"\b(?:on|to|with)\b", "", found["np"])) else None
 
@@ -221,7 +225,7 @@ class People:
 
     def said(self, name: str | None, paragraph: int) -> None:
         """Remember who spoke last, for the pronouns that follow."""
-        if name and (is_name(name) or (" " not in name and name[0].isupper())):
+        if name and (is_name(name) or (" " not in name and name[0].isupper() and not name.endswith("s"))):
             self.last, self.last_at = name, paragraph
 
 
