@@ -20,6 +20,7 @@ from bot.errors import CommonplaceError, FileDamaged, FileTimeout, FileTooLarge
 
 _MODULE = "bot.corpus.reading.worker"
 _START_SECONDS = 60
+_END_SECONDS = 5
 _SHORT = 1_000
 
 
@@ -60,20 +61,20 @@ class Reader:
                 async with asyncio.timeout(self.limits.seconds):
                     packed = await _ask(process, str(path), self.limits.memory)
             except TimeoutError:
-                await self.close()
+                await self._end()
                 raise FileTimeout(str(path), self.limits.seconds) from None
             except (asyncio.IncompleteReadError, ConnectionError):
-                raise self._crash(path, await self.close()) from None
+                raise self._crash(path, await self._end()) from None
             except BaseException:
                 # A task that was cancelled would leave its answer to the next one.
-                await self.close()
+                await self._end()
                 raise
             try:
                 # In a thread, as a large text takes half a second to unpickle.
                 return Imported(path, *await asyncio.to_thread(open_answer, packed, str(path)))
             except FileTooLarge:
                 # What is left of the process's address space may be in pieces: a new one has it whole.
-                await self.close()
+                await self._end()
                 raise
 
     async def _greet(self, process: Process) -> None:
@@ -82,7 +83,7 @@ class Reader:
             async with asyncio.timeout(_START_SECONDS):
                 await _ask(process, self.limits, _SHORT)
         except (TimeoutError, asyncio.IncompleteReadError, ConnectionError):
-            raise RuntimeError(f"the reading process ({_MODULE}) does not start: code {await self.close()}") from None
+            raise RuntimeError(f"the reading process ({_MODULE}) does not start: code {await self._end()}") from None
 
     def _crash(self, path: Path, code: int | None) -> CommonplaceError:
         """Tell an end by the limit of processor time from any other."""
@@ -90,20 +91,32 @@ class Reader:
             return FileTimeout(str(path), self.limits.seconds)
         return FileDamaged(str(path), "crash")
 
-    async def close(self) -> int | None:
-        """End the worker process, giving its exit code; the next `load` starts another."""
+    async def close(self) -> None:
+        """End the worker process, once the files that were asked for are done; the next `load` starts another."""
+        async with self._turn:
+            await self._end()
+
+    async def _end(self) -> int | None:
+        """End the worker process and give its exit code; None where there is none."""
         process, self._process, self._catalog = self._process, None, None
         if process is None:
             return None
-        with suppress(ProcessLookupError):
-            process.kill()
-        # Reading to the end lets asyncio close the pipes before the event loop is gone.
-        await process.communicate()
+        _stdin(process).close()
+        # A process that is gone already is not killed: asyncio would lose its exit code.
+        if not _stdout(process).at_eof():
+            _kill(process)
+        try:
+            # Reading to the end lets asyncio close the pipes before the event loop is gone.
+            async with asyncio.timeout(_END_SECONDS):
+                await process.communicate()
+        except TimeoutError:
+            _kill(process)
+            await process.communicate()
         return process.returncode
 
     async def _ready(self, catalog: Catalog) -> Process:
         if self._process is None or self._process.returncode is not None or _stdout(self._process).at_eof():
-            await self.close()
+            await self._end()
             self._process = await _start()
             await self._greet(self._process)
         if self._catalog is not catalog:
@@ -134,6 +147,11 @@ async def _ask(process: Process, value: object, most: int) -> bytes:
     if length > most:
         raise ConnectionError(length)
     return await _stdout(process).readexactly(length)
+
+
+def _kill(process: Process) -> None:
+    with suppress(ProcessLookupError):
+        process.kill()
 
 
 def _stdin(process: Process) -> asyncio.StreamWriter:

@@ -207,3 +207,15 @@ def test_the_process_may_not_do_what_reading_never_needs(deed: str) -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, env={"PYTHONPATH": ":".join(sys.path)}
     )
     assert "PermissionError" in done.stderr
+
+
+async def test_tasks_that_outlive_a_failure_end_with_their_reader(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader_module, "_MODULE", "bot.corpus.reading.no_such_module")
+    async with Reader() as reader:
+        loading = [asyncio.create_task(reader.load(write(tmp_path), CATALOG)) for _ in range(4)]
+        with pytest.raises(RuntimeError):
+            await asyncio.gather(*loading)
+    done = await asyncio.gather(*loading, return_exceptions=True)
+    assert all(isinstance(failed, RuntimeError) for failed in done)
