@@ -157,7 +157,7 @@ def _find_bio(units: Sequence[Unit], authors: Sequence[str]) -> int | None:
 
 
 def _is_told_of(units: Sequence[Unit], place: int, authors: Sequence[str]) -> bool:
-    """Whether who seems to be the author is somebody whom the text itself speaks of: its last words on them are no bio."""
+    """Whether who seems to be the author is somebody whom the text itself speaks of, so that this is no bio."""
     found = None if authors else _BIO_STRICT.match(units[place].plain.strip(" *_"))
     if found is None:
         return False
