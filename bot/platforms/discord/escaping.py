@@ -18,13 +18,13 @@ _ACTIVE = re.compile(
     r"(?:(?<=[^:.])|(?<=:)(?=/|[^\s:]*:)|(?<=\w\.)(?=[^\W\d_][\w-]*(?:\.[\w-]+)*/))"
 )
 # Where a line begins: a list, small print, or a numbered list.
-_LIST = r"([^\S\n]*)(?:([-+])|(\d+)(?=\.))"
+_LIST = r"([^\S\n]*)(?:([-+])|(\d+)(?=[.)]))"
 _FIRST_LINE = re.compile(_LIST)
 _NEXT_LINES = re.compile(rf"(?<=[{_LINE_ENDS}]){_LIST}")
 _LINE_END = re.compile(f"[{_LINE_ENDS}]")
 _ESCAPED = re.compile(r"\\([^0-9A-Za-z\s])")
 
-_MAYBE_ACTIVE = re.compile(r"[\\*_~`|\[\]<>@#:.+\-]")
+_MAYBE_ACTIVE = re.compile(r"[\\*_~`|\[\]<>@#:.)+\-]")
 
 # Everything else in an address is percent-encoded, so that it cannot end the link that it stands in.
 _PLAIN_IN_ADDRESS = ":/?#@!$&'+,;=%~-._"

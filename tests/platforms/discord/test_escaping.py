@@ -61,7 +61,7 @@ ACTIVE = re.compile(
     r"""(?<!\\)(?:\\\\)*(?:
         [*_~`|<>@\[\]\#]            # any sign of formatting or of a mention
       | :(?=/|[^\s:]+:)             # an address or an emoji
-      | (?:\A|\n)[^\S\n]*(?:[-+]|\d+\.)  # a list
+      | (?:\A|\n)[^\S\n]*(?:[-+]|\d+[.)])  # a list
     )""",
     re.VERBOSE,
 )
