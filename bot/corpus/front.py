@@ -23,6 +23,7 @@ _KICKER = re.compile(
     r"анализ|analyse|essay|reportage)",
     re.IGNORECASE,
 )
+_MAIL = re.compile(r"(?:From|To|Cc|Date|Sent|Subject|Re|Від|Кому|Von|An|De|À):\s")
 _LONGEST_HEAD = 30
 _OPEN_END = re.compile(r"[,;:]$")
 
@@ -90,7 +91,7 @@ def _take_title(page: Page, number: int, front: Front) -> bool:
     if unit.marker not in ("", "heading") or _OPEN_END.search(plain) or plain[:1].islower():
         return False
     headed = unit.marker == "heading"
-    if CHAPTER.fullmatch(plain) and not headed:
+    if (CHAPTER.fullmatch(plain) or _MAIL.match(plain)) and not headed:
         return False
     if not headed and (unit.words > 30 or len(plain) > 220 or (plain.endswith((".", "…")) and unit.words > 3)):
         return False
