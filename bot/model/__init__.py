@@ -1,6 +1,18 @@
 """The nouns that every layer speaks: frozen values, no behaviour beyond what follows from their own fields."""
 
 from bot.model.asking import Community, Hit, Request, Right, Signal, Trace, TracedHit
+from bot.model.quotations import (
+    Caution,
+    Change,
+    ChangeKind,
+    Checked,
+    Matter,
+    Misattribution,
+    Place,
+    Report,
+    Spotted,
+    VerdictKind,
+)
 from bot.model.replies import (
     Action,
     ActionKind,
@@ -38,6 +50,10 @@ __all__ = [
     "Actions",
     "Block",
     "BlockKind",
+    "Caution",
+    "Change",
+    "ChangeKind",
+    "Checked",
     "Column",
     "Columns",
     "Community",
@@ -46,9 +62,13 @@ __all__ = [
     "Hit",
     "KeywordLine",
     "Kind",
+    "Matter",
+    "Misattribution",
     "Passage",
+    "Place",
     "Quote",
     "Reply",
+    "Report",
     "Request",
     "Right",
     "Rights",
@@ -58,6 +78,7 @@ __all__ = [
     "Source",
     "Span",
     "Speaker",
+    "Spotted",
     "Standpoint",
     "Statement",
     "StatementType",
@@ -65,5 +86,6 @@ __all__ = [
     "Tone",
     "Trace",
     "TracedHit",
+    "VerdictKind",
     "words_in",
 ]

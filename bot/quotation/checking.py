@@ -1,0 +1,83 @@
+"""One entry: what a wording is, compared with the texts."""
+
+from collections.abc import Sequence
+
+from bot.model import Checked, Report, Span, VerdictKind
+from bot.quotation.closeness import closest
+from bot.quotation.folding import fold
+from bot.quotation.marked import Mark, marks
+from bot.quotation.matching import Match, Message, matches
+from bot.quotation.texts import Texts
+from bot.quotation.verdicts import judge
+
+# Longer messages are read up to here; no platform allows as many characters.
+LONGEST = 60_000
+_FEWEST = 3
+_GRAVEST = (
+    VerdictKind.ALTERED,
+    VerdictKind.STITCHED,
+    VerdictKind.NOT_FOUND,
+    VerdictKind.CLOSE,
+    VerdictKind.UNCLEAR,
+    VerdictKind.SHORTENED,
+    VerdictKind.EXACT,
+)
+_TOGETHER = 3
+_APART = frozenset("\n\"“”„«»‹›|`>")
+
+
+def check(wording: str, texts: Texts, *, close: bool = False) -> Report:
+    """Compare a wording, or every quote in a message, with all texts.
+
+    Where nothing is marked as a quote, the whole wording is taken as one. `close` lets passages be named that say nearly
+    the same; it is meant for small libraries. Nothing of the wording is kept.
+    """
+    text = wording[:LONGEST]
+    message, found = matches(text, texts, claimed=True)
+    quotes = [judge(message, group, texts) for group in _groups(message, found)] if message else []
+    quotes += _unfound(text, quotes, texts, close=close)
+    quotes.sort(key=lambda checked: checked.said.start)
+    verdict = min((checked.verdict for checked in quotes), key=_GRAVEST.index, default=VerdictKind.UNCLEAR)
+    return Report(verdict, tuple(quotes), len(texts.sources), len(texts))
+
+
+def _groups(message: Message, found: Sequence[Match]) -> list[list[Match]]:
+    """Put together what is one quote: parts that follow each other directly, or within the same marks."""
+    groups: list[list[Match]] = []
+    for match in found:
+        if groups and _together(message, groups[-1][-1], match):
+            groups[-1].append(match)
+        else:
+            groups.append([match])
+    return groups
+
+
+def _together(message: Message, one: Match, other: Match) -> bool:
+    start, end = one.said[1], other.said[0]
+    for region in message.regions:
+        if region.mark != Mark.EMPHASIS and region.start <= one.said[0] and other.said[1] <= region.end:
+            return True
+    return end - start <= _TOGETHER and not _APART & set(message.between(start - 1, end))
+
+
+def _unfound(text: str, quotes: Sequence[Checked], texts: Texts, *, close: bool) -> list[Checked]:
+    """Judge what is marked, or the whole wording where nothing is, if no passage was found for it."""
+    marked = [part for part in marks(text) if part.mark == Mark.QUOTED and len(fold(_of(text, part.span)).words) >= _FEWEST]
+    spans = [part.span for part in marked] or ([] if quotes else [Span(0, len(text))])
+    found: list[Checked] = []
+    for span in spans:
+        if not any(checked.said.start < span.end and span.start < checked.said.end for checked in (*quotes, *found)):
+            found.append(_absent(text, span, texts, close=close))
+    return found
+
+
+def _absent(text: str, span: Span, texts: Texts, *, close: bool) -> Checked:
+    said = _of(text, span)
+    if len(fold(said).words) < _FEWEST or not len(texts):
+        return Checked(VerdictKind.UNCLEAR, span, said)
+    places = closest(said, span, texts) if close else ()
+    return Checked(VerdictKind.CLOSE if places else VerdictKind.NOT_FOUND, span, said, places)
+
+
+def _of(text: str, span: Span) -> str:
+    return text[span.start : span.end]

@@ -1,0 +1,258 @@
+"""Which parts of a message are a passage's words, exactly or nearly. What `spot` and `check` start from."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.quotation.alignment import Alignment, align
+from bot.quotation.folding import Folded, between, ellipses, fold, word_at
+from bot.quotation.marked import Mark, marks
+from bot.quotation.seeds import Seed, Seeds
+from bot.quotation.texts import Handle, Texts, Told
+
+# Words that a quote must have in common with a passage, less what differs. Five words in a row are often a set phrase
+# ("at the beginning of the year"), seven in a row seldom are; in a long message that is mostly about something else,
+# chance has more room. A message that is nothing but the quote, or words marked as a quote, need fewer.
+ENOUGH = 5.5
+ENOUGH_ASIDE = 6.5
+ENOUGH_WHOLE = 4.0
+ENOUGH_MARKED = 3.0
+FEWEST_WHOLE = 5
+# A run of fewer than this many words counts only if few passages have it.
+_LONG = 8
+_SET_PHRASE = 8
+
+_MOST = 24
+_TRIED = 6
+_WIDENED = 4
+_BREAK = re.compile(r"[.!?…:;\n\"“”„«»()|*>`_—–。！？]|\s-\s")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟][\"”’»)\]]*$")
+
+
+@dataclass(slots=True)
+class Region:
+    """Words of a message that are marked: first word, end (excluded), and how."""
+
+    start: int
+    end: int
+    mark: Mark
+
+
+class Message:
+    """A message in comparison form, with its marks; it lives as long as its check."""
+
+    __slots__ = ("ellipses", "folded", "keys", "regions", "spans", "text")
+
+    def __init__(self, folded: Folded) -> None:
+        self.folded = folded
+        self.text = folded.text
+        self.keys = folded.keys
+        self.spans = folded.spans()
+        self.ellipses = frozenset(word_at(self.spans, start) for start, _ in ellipses(self.text)) if _dots(self.text) else ()
+        self.regions = [
+            Region(start, end, marked.mark)
+            for marked in marks(self.text)
+            if (start := word_at(self.spans, marked.span.start)) < (end := bisect_left(self.spans, marked.span.end, key=_start))
+        ]
+
+    def between(self, first: int, second: int) -> str:
+        """Give what stands between two words."""
+        return between(self.folded, self.spans, first, second)
+
+
+def _start(span: tuple[int, int]) -> int:
+    return span[0]
+
+
+def _dots(text: str) -> bool:
+    return "…" in text or ".." in text or ". ." in text or "[snip]" in text
+
+
+@dataclass(slots=True)
+class Match:
+    """A part of a message that is a part of a passage; `also` are other passages that have the same words."""
+
+    told: Told
+    alignment: Alignment
+    also: tuple[Handle, ...] = ()
+
+    @property
+    def handle(self) -> Handle:
+        """The passage."""
+        return self.told.handle
+
+    @property
+    def said(self) -> tuple[int, int]:
+        """The words of the message."""
+        return self.alignment.start, self.alignment.end
+
+
+def matches(text: str, texts: Texts, *, claimed: bool = False) -> tuple[Message | None, list[Match]]:
+    """Find the parts of a message that are passages' words, in the order of the message.
+
+    `claimed` says that the whole text is put forward as a quote. The message is None where it shares nothing.
+    """
+    folded = fold(text)
+    seeds = texts.seeds(folded.keys)
+    if not seeds.candidates:
+        return None, []
+    message = Message(folded)
+    found = _Search(message, texts, seeds, claimed=claimed).run()
+    found.sort(key=lambda match: match.alignment.start)
+    return message, found
+
+
+class _Search:
+    """Takes the best passage, then the best for the words that are left, and so on."""
+
+    def __init__(self, message: Message, texts: Texts, seeds: Seeds, *, claimed: bool) -> None:
+        self.claimed = claimed
+        self.message = message
+        self.texts = texts
+        self.seeds = seeds
+        self.covered = bytearray(len(message.keys))
+        self.found: list[Match] = []
+
+    def run(self) -> list[Match]:
+        while len(self.found) < _MOST and (match := self._best(self._left())):
+            self._take(match)
+        for region in self.message.regions:
+            if region.end - region.start >= 3 and not any(self.covered[region.start : region.end]):
+                inside = [
+                    (handle, kept)
+                    for handle, seeds in self.seeds.candidates
+                    if (kept := [seed for seed in seeds if region.start <= seed[0] and seed[0] + 3 <= region.end])
+                ]
+                if inside and (match := self._best(inside)):
+                    self._take(match)
+        return self.found
+
+    def _take(self, match: Match) -> None:
+        self.found.append(match)
+        start, end = match.said
+        self.covered[start:end] = b"\1" * (end - start)
+
+    def _left(self) -> list[tuple[Handle, list[Seed]]]:
+        if not self.found:
+            return self.seeds.candidates
+        covered = self.covered
+        left = []
+        for handle, seeds in self.seeds.candidates[:200]:
+            kept = [seed for seed in seeds if not covered[seed[0] + 1]]
+            if kept:
+                left.append((handle, kept))
+        left.sort(key=lambda candidate: -len(candidate[1]))
+        return left
+
+    def _best(self, candidates: Sequence[tuple[Handle, list[Seed]]]) -> Match | None:
+        best: Match | None = None
+        also: list[Handle] = []
+        for number, (handle, seeds) in enumerate(candidates):
+            if number >= _TRIED or (best and best.alignment.whole and len(seeds) + 2 < best.alignment.score):
+                break
+            told = self.texts.told(handle)
+            for alignment in align(self.message.keys, told.keys, seeds, self.message.ellipses):
+                fit = self._accepted(alignment, told)
+                if fit is None:
+                    continue
+                if best is None or fit.score > best.alignment.score + 1e-9:
+                    best, also = Match(told, fit), []
+                elif fit.score == best.alignment.score and handle != best.handle and fit.start == best.alignment.start:
+                    also.append(handle)
+        if best and also:
+            best = self._settled(best, also)
+        return best
+
+    def _settled(self, best: Match, also: list[Handle]) -> Match:
+        """Of passages that fit equally well take one whose written words agree, then the first by id."""
+        same = [best, *(m for handle in also if (m := self._again(best, handle)))]
+        said = self.message.folded.words[slice(*best.said)]
+        same.sort(
+            key=lambda m: (m.told.words[m.alignment.first : m.alignment.last] != said, self.texts.passage(m.handle))
+        )
+        return Match(same[0].told, same[0].alignment, tuple(m.handle for m in same[1:]))
+
+    def _again(self, best: Match, handle: Handle) -> Match | None:
+        told = self.texts.told(handle)
+        seeds = dict(self.seeds.candidates)[handle]
+        for alignment in align(self.message.keys, told.keys, seeds, self.message.ellipses):
+            fit = self._accepted(alignment, told)
+            if fit and fit.start == best.alignment.start:
+                return Match(told, fit)
+        return None
+
+    def _accepted(self, found: Alignment, told: Told) -> Alignment | None:
+        region = _around(self.message.regions, found)
+        low, high = (region.start, region.end) if region else (0, len(self.message.keys))
+        if found.start < low or found.end > high:
+            found = _cut(found, low, high)
+        if sum(self.covered[found.start : found.end]) * 2 > found.end - found.start:
+            return None
+        found = self._widened(found, told, low, high)
+        aside = region is None and 2 * (found.end - found.start) < len(self.message.keys)
+        if found.score >= (ENOUGH_ASIDE if aside else ENOUGH):
+            return found if found.end - found.start >= _LONG or region or self._uncommon(found) else None
+        whole = found.start == low and found.end == high
+        if not whole:
+            return None
+        if (region or self.claimed) and found.score >= ENOUGH_MARKED and found.score >= 0.7 * (found.end - found.start):
+            return found if region is None or region.mark != Mark.EMPHASIS or found.end - found.start >= FEWEST_WHOLE else None
+        return found if found.score >= ENOUGH_WHOLE and found.end - found.start >= FEWEST_WHOLE else None
+
+    def _uncommon(self, found: Alignment) -> bool:
+        places = self.seeds.places
+        return min((places[at] for at in range(found.start, found.end - 2) if at in places), default=0) <= _SET_PHRASE
+
+    def _widened(self, found: Alignment, told: Told, low: int, high: int) -> Alignment:
+        """Take in a few other words at an end of the quote: where a sentence's first or last word was changed."""
+        most = max(1, min(_WIDENED, (found.end - found.start) // 4))
+        start, first, end, last = found.start, found.first, found.end, found.last
+        if start > low and (many := self._loose(start, -1, low, high, most)):
+            start -= many
+            while many and first and not _SENTENCE_END.search(_before(told, first)):
+                first, many = first - 1, many - 1
+        if end < high and (many := self._loose(end - 1, 1, low, high, most)):
+            end += many
+            while many and last < len(told.keys) and not _SENTENCE_END.search(_before(told, last)):
+                last, many = last + 1, many - 1
+        if (start, end) == (found.start, found.end):
+            return found
+        cost = 0.5 * (found.start - start + end - found.end)
+        return Alignment(found.pairs, found.score - cost, start, end, first, last, False)
+
+    def _loose(self, word: int, step: int, low: int, high: int, most: int) -> int:
+        """Count the words next to a quote up to where a sentence or a mark ends, if they are at most so many."""
+        many = 0
+        while True:
+            following = word + step
+            if not low <= following < high or self.covered[following]:
+                return many
+            gap = self.message.between(min(word, following), max(word, following))
+            if _BREAK.search(gap):
+                return many
+            many += 1
+            if many > most:
+                return 0
+            word = following
+
+
+def _before(told: Told, word: int) -> str:
+    """Give what stands between the word before and this one."""
+    return told.text[told.spans[word - 1][0] : told.spans[word][0]].rstrip()
+
+
+def _around(regions: Sequence[Region], found: Alignment) -> Region | None:
+    """Give the smallest marked part that has most of an alignment's words."""
+    best: Region | None = None
+    for region in regions:
+        shared = min(found.end, region.end) - max(found.start, region.start)
+        if shared * 10 >= (found.end - found.start) * 6 and (best is None or region.end - region.start <= best.end - best.start):
+            best = region
+    return best
+
+
+def _cut(found: Alignment, low: int, high: int) -> Alignment:
+    """Leave out what reaches over the marks."""
+    pairs = [pair for pair in found.pairs if low <= pair[0] < high]
+    return Alignment.of(pairs, found.score - (len(found.pairs) - len(pairs)))

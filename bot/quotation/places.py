@@ -1,0 +1,60 @@
+"""Where a quote stands: the true wording, what stands before and after it, and who says it."""
+
+import re
+
+from bot.model import Place, Span
+from bot.quotation.matching import Match, Message
+from bot.quotation.texts import Texts, Told
+
+_SHOWN = 300
+_END = re.compile(r"[.!?…。！？؟][\"”’»)\]]*\s")
+_TRAILING = re.compile(r"[.!?…,;:%\"”’»)\]]+")
+
+
+def place_of(message: Message, match: Match, texts: Texts) -> Place:
+    """Describe where a match stands."""
+    told, found = match.told, match.alignment
+    start, end = told.spans[found.first][0], told.spans[found.last - 1][1]
+    said = Span(message.spans[found.start][0], message.spans[found.end - 1][1])
+    return Place(
+        passage=texts.passage(told.handle),
+        source=texts.source(told.handle),
+        said=said,
+        spans=(Span(start, end),),
+        wording=told.text[start:end],
+        speaker=texts.speaker(told.handle, start, end),
+        before=_before(told.text, start),
+        after=told.text[end : _next_end(told.text, end)],
+    )
+
+
+def after_quote(match: Match, texts: Texts) -> str:
+    """Give how the text goes on after a match: in its passage, or in the next one of the same text."""
+    told: Told = match.told
+    rest = told.text[told.spans[match.alignment.last - 1][1] :]
+    if any(letter.isalnum() for letter in rest[:200]):
+        return rest
+    beside = texts.beside(told.handle, 1)
+    return texts.told(beside).text if beside else ""
+
+
+def _before(text: str, start: int) -> str:
+    """Give the beginning of the sentence and the sentence before, at most 300 characters."""
+    low = max(0, start - _SHOWN)
+    ends = [low + match.end() for match in _END.finditer(text, low, start)]
+    ends = [end - low if end < low else end for end in ends]
+    begin = ends[-2] if len(ends) > 1 else (0 if low == 0 else _space(text, low))
+    return text[begin:start]
+
+
+def _space(text: str, at: int) -> int:
+    found = text.find(" ", at)
+    return found + 1 if found >= 0 else at
+
+
+def _next_end(text: str, end: int) -> int:
+    """Find the end of the sentence after the one that a quote ends in, at most 300 characters on."""
+    ends = [match.end() for match in _END.finditer(text, end, min(len(text), end + _SHOWN))]
+    if len(ends) > 1:
+        return ends[1]
+    return len(text) if len(text) - end <= _SHOWN else max(text.rfind(" ", end, end + _SHOWN), end)

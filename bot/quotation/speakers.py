@@ -1,0 +1,68 @@
+"""Who a message says the words are of, compared with who says them in the text."""
+
+import re
+
+from bot.model import Misattribution, Speaker
+from bot.quotation.folding import fold
+from bot.quotation.likeness import near
+
+_NAME = r"(?P<name>[^\W\d_a-zа-яіїєґё][\w’'.-]*(?:\s+(?:(?:de|da|von|van|ben|bin|al|el)\s+)?[^\W\d_a-zа-яіїєґё][\w’'-]*){0,3})"
+_SAYS = (
+    "said|says|say|wrote|writes|claimed|claims|stated|states|told|argues|argued|added|adds|explained|explains|asked|asks|"
+    "insisted|insists|warned|warns|declared|declares|noted|notes|"
+    "сказав|сказала|каже|пише|написав|написала|заявив|заявила|стверджує|говорить|додав|додала|вважає|"
+    "сказал|сказала|говорит|пишет|написал|написала|заявил|заявила|утверждает|добавил|добавила|считает|"
+    "אמר|אמרה|אומר|אומרת|כתב|כתבה|טען|טענה|قال|قالت|يقول|تقول|كتب|كتبت|"
+    "a dit|dit|écrit|a écrit|affirme|selon|sagte|sagt|schrieb|schreibt|meint|dijo|dice|escribió|escribe|afirma"
+)
+_BEFORE = (
+    re.compile(rf"{_NAME}\s+(?:(?:once|also|himself|herself|then)\s+)?(?:{_SAYS})\b[^.!?\n]{{0,24}}$"),
+    re.compile(rf"(?:according to|in the words of|as|за словами|на думку|по словам|לדברי|selon|laut|según)\s+{_NAME}[^.!?\n\w]*(?:(?:put|puts|{_SAYS})[^.!?\n]{{0,12}})?$", re.IGNORECASE),
+    re.compile(rf"(?:^|[\n.!?]\s*){_NAME}\s*[:：]\s*[\"“«„>*]*\s*$"),
+    re.compile(rf"(?:{_SAYS})\s+{_NAME}[^.!?\n\w]*$"),
+)
+_AFTER = (
+    re.compile(rf"^[\"”»’*,.\s]{{0,6}}(?:{_SAYS})\s+{_NAME}"),
+    re.compile(rf"^[\"”»’*,.\s]{{0,6}}{_NAME}\s+(?:{_SAYS})\b"),
+    re.compile(rf"^[\"”»’*.\s]{{0,6}}[—–-]{{1,2}}\s*{_NAME}"),
+)
+_LETTERS = re.compile(r"[^\W\d_]")
+_NOBODY = frozenset(
+    "he she they we i it you this that the a an as and but so who what somebody someone everyone nobody author reporter "
+    "він вона вони ми я ти це автор он она они мы ты это if when then because there here my our his her their some".split()
+)
+
+
+def claimed(text: str, start: int, end: int) -> str | None:
+    """Give the name to which a message gives the words from `start` to `end`; None where it names nobody."""
+    for pattern in _BEFORE:
+        if match := pattern.search(text[max(0, start - 160) : start].rstrip(" \"“«„‘'*_`|>")):
+            return _named(match["name"])
+    for pattern in _AFTER:
+        if match := pattern.search(text[end : end + 120]):
+            return _named(match["name"])
+    return None
+
+
+def misattribution(text: str, start: int, end: int, speaker: Speaker) -> Misattribution | None:
+    """Compare who a message says it was with who it is; where the text does not tell, there is nothing to compare."""
+    name = claimed(text, start, end)
+    if name is None or speaker.name is None or _same(name, speaker.name):
+        return None
+    return Misattribution(name, speaker)
+
+
+def _named(name: str) -> str | None:
+    words = fold(name).words
+    if not words or words[0] in _NOBODY and len(words) == 1:
+        return None
+    if words[0] in _NOBODY:
+        name = name.split(maxsplit=1)[1]
+    return name.strip(" .,-") or None
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two names share a word of three letters or more, or one that is nearly the same (other transliterations)."""
+    ours = [key.removesuffix("s") for key in fold(one).keys if len(_LETTERS.findall(key)) > 2]
+    theirs = [key.removesuffix("s") for key in fold(other).keys if len(_LETTERS.findall(key)) > 2]
+    return any(a == b or near(a, b) for a in ours for b in theirs)

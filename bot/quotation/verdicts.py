@@ -1,0 +1,139 @@
+"""From matches to a verdict. Exact is what is left when nothing at all differs."""
+
+from collections.abc import Sequence
+
+from bot.model import Change, ChangeKind, Checked, Matter, Place, Span, VerdictKind
+from bot.quotation import meaning
+from bot.quotation.cautions import caution
+from bot.quotation.folding import fold
+from bot.quotation.marked import Mark
+from bot.quotation.matching import Match, Message
+from bot.quotation.places import after_quote, place_of
+from bot.quotation.speakers import misattribution
+from bot.quotation.texts import Texts
+from bot.quotation.wording import added, changes, named
+
+# So many words before or after a wording that is not marked belong to it; more is somebody talking.
+_EDGE = 3
+_BREAKS = frozenset(".!?…:;,\n\"“”„«»()|*>`_—–")
+
+
+def judge(message: Message, group: Sequence[Match], texts: Texts) -> Checked:
+    """Judge one quote: the matches that make it up, in the order of the message."""
+    listed: list[Change] = [change for match in group for change in changes(message, match)]
+    listed += _edges(message, group)
+    joined = _joined(message, group, texts, listed) if len(group) > 1 else None
+    verdict = joined or _verdict(listed)
+    said = Span(message.spans[group[0].said[0]][0], message.spans[group[-1].said[1] - 1][1])
+    places = tuple(place_of(message, match, texts) for match in group)
+    return Checked(
+        verdict,
+        said,
+        message.text[said.start : said.end],
+        places,
+        named(listed),
+        tuple(change.true for change in listed if change.hidden),
+        caution(after_quote(group[-1], texts)),
+        misattribution(message.text, said.start, said.end, places[0].speaker),
+        tuple(texts.passage(handle) for handle in group[0].also) if len(group) == 1 else (),
+    )
+
+
+def _verdict(listed: Sequence[Change]) -> VerdictKind:
+    if not listed:
+        return VerdictKind.EXACT
+    if all(change.hidden and not _turns(change) for change in listed):
+        return VerdictKind.SHORTENED
+    return VerdictKind.ALTERED
+
+
+def _turns(change: Change) -> bool:
+    """Whether what an ellipsis hides turns or limits what is left."""
+    words = fold(change.true).words
+    return meaning.negations(words) > 0 or any(meaning.bare(word) in meaning.CONDITIONS for word in words)
+
+
+def _joined(
+    message: Message, group: Sequence[Match], texts: Texts, listed: list[Change]
+) -> VerdictKind | None:
+    """Judge how the parts of a quote follow each other; None where only their words decide."""
+    stitched = False
+    for one, other in zip(group, group[1:], strict=False):
+        hidden = any(one.said[1] <= at <= other.said[0] for at in message.ellipses)
+        if one.said[1] < other.said[0]:
+            listed.append(added(message, one.said[1], other.said[0], one.told.spans[one.alignment.last - 1][1]))
+        if one.handle == other.handle:
+            stitched |= _same_passage(message, one, other, listed, hidden=hidden)
+        elif not _runs_on(one, other, texts):
+            stitched = True
+    if any(change.kind == ChangeKind.MOVED for change in listed):
+        return VerdictKind.ALTERED
+    return VerdictKind.STITCHED if stitched else None
+
+
+def _same_passage(message: Message, one: Match, other: Match, listed: list[Change], *, hidden: bool) -> bool:
+    """Add what lies between two parts of one passage; tells whether they are stitched together."""
+    told = one.told
+    said = Span(message.spans[other.said[0]][0], message.spans[other.said[1] - 1][1])
+    if other.alignment.first < one.alignment.last:
+        span = Span(told.spans[other.alignment.first][0], told.spans[other.alignment.last - 1][1])
+        moved = message.text[said.start : said.end], told.text[span.start : span.end]
+        listed.append(Change(ChangeKind.MOVED, Matter.WORDS, *moved, said, span))
+        return False
+    if other.alignment.first == one.alignment.last:
+        return False
+    span = Span(told.spans[one.alignment.last][0], told.spans[other.alignment.first - 1][1])
+    left = told.text[span.start : span.end]
+    listed.append(Change(ChangeKind.LEFT_OUT, Matter.WORDS, "", left, Span(said.start, said.start), span, hidden))
+    return not hidden
+
+
+def _runs_on(one: Match, other: Match, texts: Texts) -> bool:
+    """Whether the second part begins the passage that follows the one that the first part ends."""
+    ends = one.alignment.last == len(one.told.keys) and other.alignment.first == 0
+    return ends and texts.beside(one.handle, 1) == other.handle
+
+
+def _edges(message: Message, group: Sequence[Match]) -> list[Change]:
+    """Find words at the ends of a quote that are no part of the text."""
+    start, end = group[0].said[0], group[-1].said[1]
+    low, high, marked = _bounds(message, start, end)
+    found: list[Change] = []
+    before = start - _reach(message, start, -1, low, marked=marked)
+    after = end + _reach(message, end - 1, 1, high, marked=marked)
+    if before < start:
+        found.append(added(message, before, start, group[0].told.spans[group[0].alignment.first][0]))
+    if after > end:
+        found.append(added(message, end, after, group[-1].told.spans[group[-1].alignment.last - 1][1]))
+    return found
+
+
+def _bounds(message: Message, start: int, end: int) -> tuple[int, int, bool]:
+    """Give the marks around a quote: the smallest that hold all of it."""
+    around = [
+        region for region in message.regions if region.mark != Mark.EMPHASIS and region.start <= start and end <= region.end
+    ]
+    if not around:
+        return 0, len(message.keys), False
+    region = min(around, key=lambda region: region.end - region.start)
+    return region.start, region.end, region.mark == Mark.QUOTED
+
+
+def _reach(message: Message, word: int, step: int, bound: int, *, marked: bool) -> int:
+    """Count the words beside a quote that a reader takes for a part of it.
+
+    Within quotation marks that is all of them. Without, it is a few words up to the end of the sentence; of more, the two
+    nearest if they say no.
+    """
+    if marked:
+        return word - bound if step < 0 else bound - word - 1
+    many, at = 0, word
+    while bound <= at + step if step < 0 else at + step < bound:
+        if _BREAKS & set(message.between(min(at, at + step), max(at, at + step))):
+            break
+        at += step
+        many += 1
+        if many > _EDGE:
+            nearest = [message.folded.words[word + step * far] for far in (1, 2)]
+            return 2 if any(map(meaning.negates, nearest)) else 0
+    return many
