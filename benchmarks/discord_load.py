@@ -75,13 +75,15 @@ async def main(arguments: Sequence[str] | None = None) -> None:
     with tempfile.TemporaryDirectory() as folder:
         async with Localcord() as one, Localcord() as other:
             bare, full = echo(one), house(other, Path(folder), chosen.commands[0])
-            await start_in_turn((bare, full), chosen.starts)
-            # One process answers all the commands that are measured.
             others = [asking_for(full, command) for command in chosen.commands[1:]]
-            await measure_in_turn((bare, full, *others), chosen.rounds, chosen.seconds)
-            rss = {one.name: one.bot.rss_mb() for one in (bare, full)}
-            await bare.bot.stop()
-            await full.bot.stop()
+            try:
+                await start_in_turn((bare, full), chosen.starts)
+                # One process answers all the commands that are measured.
+                await measure_in_turn((bare, full, *others), chosen.rounds, chosen.seconds)
+                rss = {one.name: one.bot.rss_mb() for one in (bare, full)}
+            finally:
+                await bare.bot.stop()
+                await full.bot.stop()
     print(table((bare, full, *others), rss))
 
 
