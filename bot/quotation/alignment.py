@@ -56,7 +56,7 @@ def align(said: list[str], true: list[str], seeds: Sequence[Seed], ellipses: Col
 
     `said` and `true` are keys; `ellipses` has the words of the message that an ellipsis stands before.
     """
-    runs = _runs(said, true, seeds)
+    runs = _runs(said, true, seeds, ellipses)
     found: list[Alignment] = []
     while runs:
         chain = runs if len(runs) == 1 else _chain(runs, ellipses)
@@ -71,8 +71,8 @@ def _touches(run: Run, found: Sequence[Alignment]) -> bool:
     return any(run[0] < other.end and other.start < run[1] for other in found)
 
 
-def _runs(said: list[str], true: list[str], seeds: Sequence[Seed]) -> list[Run]:
-    """Grow each seed while the words agree."""
+def _runs(said: list[str], true: list[str], seeds: Sequence[Seed], ellipses: Collection[int]) -> list[Run]:
+    """Grow each seed while the words agree, but not over an ellipsis: there the text is left on purpose."""
     reached: dict[int, int] = {}
     runs: list[Run] = []
     for at, place in sorted(seeds):
@@ -80,10 +80,10 @@ def _runs(said: list[str], true: list[str], seeds: Sequence[Seed]) -> list[Run]:
         if reached.get(diagonal, -1) > at or said[at] != true[place]:
             continue
         start, end = at, at + 1
-        while start and start + diagonal and said[start - 1] == true[start - 1 + diagonal]:
+        while start and start + diagonal and said[start - 1] == true[start - 1 + diagonal] and start not in ellipses:
             start -= 1
         most = min(len(said), len(true) - diagonal)
-        while end < most and said[end] == true[end + diagonal]:
+        while end < most and said[end] == true[end + diagonal] and end not in ellipses:
             end += 1
         reached[diagonal] = end
         if end - start >= 3:
@@ -162,14 +162,29 @@ def _gap(
     """Align what lies between two runs; gives the pairs and what they gain or cost."""
     many, other = ours[1] - ours[0], theirs[1] - theirs[0]
     if ellipses and any(ours[0] <= place <= ours[1] for place in ellipses):
-        return [], -_ELLIPSIS_COST - 0.3 * many
-    pairs: list[Pair] = []
+        pairs = _in_order(said, true, ours, theirs)
+        return pairs, len(pairs) - _ELLIPSIS_COST - 0.3 * (many - len(pairs))
+    pairs = []
     if many and other and many * other <= _CELLS:
         pairs = _straight(said, true, ours, theirs) if many == other else []
         pairs = pairs or _table(said, true, ours, theirs)
     gained = sum(1.0 if said[one] == true[two] else NEAR for one, two in pairs)
     missed = max(many, other) - len(pairs)
     return pairs, gained - (missed if other <= many else min(missed, _GAP_COST))
+
+
+def _in_order(said: list[str], true: list[str], ours: tuple[int, int], theirs: tuple[int, int]) -> list[Pair]:
+    """Find words that stand between two ellipses, in their order; all of them or none."""
+    pairs: list[Pair] = []
+    place = theirs[0]
+    for at in range(*ours):
+        while place < theirs[1] and true[place] != said[at]:
+            place += 1
+        if place == theirs[1]:
+            return []
+        pairs.append((at, place))
+        place += 1
+    return pairs
 
 
 def _straight(said: list[str], true: list[str], ours: tuple[int, int], theirs: tuple[int, int]) -> list[Pair]:

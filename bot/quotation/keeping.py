@@ -23,7 +23,7 @@ VERSION = 1
 INDEX = "quotations.json"
 
 _ARRAYS = {
-    "runs": "uint32", "places": "uint32", "starts": "uint32", "owners": "uint32", "alive": "bool",
+    "runs": "uint32", "places": "uint32", "starts": "uint32", "owners": "uint32", "asides": "bool", "alive": "bool",
     "id_ends": "int64", "text_ends": "int64", "ids": "uint8", "texts": "uint8", "speakers": "uint32",
 }  # fmt: skip
 
@@ -71,6 +71,7 @@ def _parts(segment: Segment) -> tuple[dict[str, Any], list[memoryview]]:
         "places": segment.places,
         "starts": segment.starts,
         "owners": segment.owners,
+        "asides": segment.asides,
         "alive": segment.alive,
         "id_ends": segment.ids.ends,
         "text_ends": segment.texts.ends,
@@ -123,7 +124,7 @@ def _read(path: Path) -> Segment:
         voices.statements[at] = tuple((start, end, _speaker(told)) for start, end, told in found)
     ids = Strings(arrays["ids"].tobytes(), arrays["id_ends"])
     texts = Strings(arrays["texts"].tobytes(), arrays["text_ends"])
-    plain = {name: arrays[name] for name in ("runs", "places", "starts", "owners", "alive")}
+    plain = {name: arrays[name] for name in ("runs", "places", "starts", "owners", "asides", "alive")}
     return Segment(ids=ids, texts=texts, sources=head["sources"], voices=voices, **plain)
 
 

@@ -18,6 +18,8 @@ ENOUGH = 5.5
 ENOUGH_ASIDE = 6.5
 ENOUGH_WHOLE = 4.0
 ENOUGH_MARKED = 3.0
+# Other words of the same passage, right beside those that were found.
+ENOUGH_BESIDE = 3.0
 FEWEST_WHOLE = 5
 # A run of fewer than this many words counts only if few passages have it.
 _LONG = 8
@@ -26,6 +28,8 @@ _SET_PHRASE = 8
 _MOST = 24
 _TRIED = 6
 _WIDENED = 4
+# Chance may let an alignment reach so many words over a mark.
+_OVER = 2
 _BREAK = re.compile(r"[.!?…:;\n\"“”„«»()|*>`_—–。！？]|\s-\s")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟][\"”’»)\]]*$")
 
@@ -126,7 +130,31 @@ class _Search:
                 ]
                 if inside and (match := self._best(inside)):
                     self._take(match)
+        if self.found and 0 in self.covered:
+            self._companions()
+            self._widen()
         return self.found
+
+    def _companions(self) -> None:
+        """Look next to each match for other words of the same passage: a clause that was moved."""
+        by_handle = dict(self.seeds.candidates)
+        for match in list(self.found):
+            seeds = [seed for seed in by_handle.get(match.handle, ()) if not self.covered[seed[0] + 1]]
+            if not seeds:
+                continue
+            for alignment in align(self.message.keys, match.told.keys, seeds, self.message.ellipses):
+                fit = self._uncovered(alignment)
+                if fit and fit.score >= ENOUGH_BESIDE and _beside(fit, match):
+                    self._take(Match(match.told, fit))
+
+    def _widen(self) -> None:
+        """Take in the few words that are left beside each match, now that it is known which are left."""
+        for match in self.found:
+            region = _around(self.message.regions, match.alignment)
+            low, high = (region.start, region.end) if region else (0, len(self.message.keys))
+            match.alignment = self._widened(match.alignment, match.told, low, high)
+            start, end = match.said
+            self.covered[start:end] = b"\1" * (end - start)
 
     def _take(self, match: Match) -> None:
         self.found.append(match)
@@ -186,19 +214,36 @@ class _Search:
         region = _around(self.message.regions, found)
         low, high = (region.start, region.end) if region else (0, len(self.message.keys))
         if found.start < low or found.end > high:
-            found = _cut(found, low, high)
-        if sum(self.covered[found.start : found.end]) * 2 > found.end - found.start:
+            cut = _cut(found, low, high)
+            if cut is None:
+                return None
+            found = cut
+        if self.found and 1 in self.covered[found.start : found.end]:
+            cut = self._uncovered(found)
+            if cut is None:
+                return None
+            found = cut
+        wide = self._widened(found, told, low, high)
+        aside = region is None and 2 * (wide.end - wide.start) < len(self.message.keys)
+        if wide.score >= (ENOUGH_ASIDE if aside else ENOUGH):
+            return found if wide.end - wide.start >= _LONG or region or self._uncommon(found) else None
+        if wide.start > low or wide.end < high:
             return None
-        found = self._widened(found, told, low, high)
-        aside = region is None and 2 * (found.end - found.start) < len(self.message.keys)
-        if found.score >= (ENOUGH_ASIDE if aside else ENOUGH):
-            return found if found.end - found.start >= _LONG or region or self._uncommon(found) else None
-        whole = found.start == low and found.end == high
-        if not whole:
+        many = wide.end - wide.start
+        if (region or self.claimed) and wide.score >= ENOUGH_MARKED and wide.score >= 0.7 * many:
+            return found if region is None or region.mark != Mark.EMPHASIS or many >= FEWEST_WHOLE else None
+        return found if wide.score >= ENOUGH_WHOLE and many >= FEWEST_WHOLE else None
+
+    def _uncovered(self, found: Alignment) -> Alignment | None:
+        """Leave out words at the ends that are covered already; None where some are in between."""
+        start, end = found.start, found.end
+        while start < end and self.covered[start]:
+            start += 1
+        while start < end and self.covered[end - 1]:
+            end -= 1
+        if end - start < 3 or 1 in self.covered[start:end]:
             return None
-        if (region or self.claimed) and found.score >= ENOUGH_MARKED and found.score >= 0.7 * (found.end - found.start):
-            return found if region is None or region.mark != Mark.EMPHASIS or found.end - found.start >= FEWEST_WHOLE else None
-        return found if found.score >= ENOUGH_WHOLE and found.end - found.start >= FEWEST_WHOLE else None
+        return _cut(found, start, end)
 
     def _uncommon(self, found: Alignment) -> bool:
         places = self.seeds.places
@@ -242,17 +287,25 @@ def _before(told: Told, word: int) -> str:
     return told.text[told.spans[word - 1][0] : told.spans[word][0]].rstrip()
 
 
+def _beside(found: Alignment, match: Match) -> bool:
+    """Whether an alignment follows a match, or comes before it, with at most two other words between."""
+    return -1 < found.start - match.said[1] <= _OVER or -1 < match.said[0] - found.end <= _OVER
+
+
 def _around(regions: Sequence[Region], found: Alignment) -> Region | None:
-    """Give the smallest marked part that has most of an alignment's words."""
+    """Give the smallest marked part that has an alignment's words, but for one or two at each end."""
     best: Region | None = None
     for region in regions:
+        inside = region.start - found.start <= _OVER and found.end - region.end <= _OVER
         shared = min(found.end, region.end) - max(found.start, region.start)
-        if shared * 10 >= (found.end - found.start) * 6 and (best is None or region.end - region.start <= best.end - best.start):
+        if inside and shared > 2 and (best is None or region.end - region.start <= best.end - best.start):
             best = region
     return best
 
 
-def _cut(found: Alignment, low: int, high: int) -> Alignment:
-    """Leave out what reaches over the marks."""
+def _cut(found: Alignment, low: int, high: int) -> Alignment | None:
+    """Leave out what reaches over some bounds."""
     pairs = [pair for pair in found.pairs if low <= pair[0] < high]
+    if len(pairs) < 3:
+        return None
     return Alignment.of(pairs, found.score - (len(found.pairs) - len(pairs)))

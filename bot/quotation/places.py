@@ -34,7 +34,7 @@ def after_quote(match: Match, texts: Texts) -> str:
     rest = told.text[told.spans[match.alignment.last - 1][1] :]
     if any(letter.isalnum() for letter in rest[:200]):
         return rest
-    beside = texts.beside(told.handle, 1)
+    beside = texts.beside(told.handle, 1, running=True)
     return texts.told(beside).text if beside else ""
 
 

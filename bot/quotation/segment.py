@@ -53,7 +53,8 @@ class Strings:
 class Segment:
     """`runs` are the runs' numbers in order, `places` where each of them begins; `starts` the passages' first words.
 
-    `alive` tells which passages have not been removed, `owners` of which source (a place in `sources`) each is. A
+    `alive` tells which passages have not been removed, `asides` which are captions, headings and other interruptions of
+    the running text, `owners` of which source (a place in `sources`) each is. A
     source's passages follow each other.
     """
 
@@ -65,6 +66,7 @@ class Segment:
     owners: Numbers
     sources: list[str]
     voices: Voices
+    asides: Alive
     alive: Alive
     living: int = field(init=False)
 
@@ -87,11 +89,14 @@ class Segment:
         """Give the sources that have passages here."""
         return {self.sources[owner] for owner in np.unique(self.owners[self.alive]).tolist()}
 
-    def beside(self, at: int, step: int) -> int | None:
-        """Give the passage before (-1) or after (1) another of the same source."""
+    def beside(self, at: int, step: int, *, running: bool = False) -> int | None:
+        """Give the passage before (-1) or after (1) another of the same source; `running` passes over captions and such."""
         other = at + step
-        same = 0 <= other < len(self) and self.owners[other] == self.owners[at] and bool(self.alive[other])
-        return other if same else None
+        while 0 <= other < len(self) and self.owners[other] == self.owners[at] and self.alive[other]:
+            if not (running and self.asides[other]):
+                return other
+            other += step
+        return None
 
 
 class Builder:
@@ -106,11 +111,12 @@ class Builder:
         self._owners = array("I")
         self._sources: dict[str, int] = {}
         self._voices = Voices.none()
+        self._asides = bytearray()
 
     def __len__(self) -> int:
         return len(self._starts)
 
-    def add(self, source: str, passage: str, words: str, speaker: Speaker, statements: tuple[Statement, ...]) -> None:
+    def add(self, source: str, passage: str, words: str, speaker: Speaker, statements: tuple[Statement, ...], *, aside: bool) -> None:
         """Add a passage; the passages of a source have to follow each other in reading order."""
         self._starts.append(len(self._words))
         self._words.extend([self._number(word) for word in fold(words).words])
@@ -120,6 +126,7 @@ class Builder:
         self._text_ends.append(len(self._texts))
         self._owners.append(self._sources.setdefault(source, len(self._sources)))
         self._voices.add(speaker, statements)
+        self._asides.append(aside)
 
     def _number(self, word: str) -> int:
         found = self._numbers.get(word)
@@ -145,6 +152,7 @@ class Builder:
             np.array(self._owners, np.uint32),
             list(self._sources),
             self._voices,
+            np.frombuffer(bytes(self._asides), np.bool_),
             np.ones(len(starts), np.bool_),
         )
 
@@ -188,5 +196,6 @@ def again(segments: Sequence[Segment]) -> Segment:
     for segment in segments:
         for at in np.flatnonzero(segment.alive).tolist():
             source = segment.sources[int(segment.owners[at])]
-            builder.add(source, segment.ids[at], segment.texts[at], *segment.voices.about(at))
+            aside = bool(segment.asides[at])
+            builder.add(source, segment.ids[at], segment.texts[at], *segment.voices.about(at), aside=aside)
     return builder.finish()

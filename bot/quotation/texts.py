@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from bot.model import Passage, Speaker
+from bot.model import BlockKind, Passage, Speaker
 from bot.quotation import keeping
 from bot.quotation.folding import Folded, fold
 from bot.quotation.seeds import Seeds, find
@@ -19,6 +19,8 @@ from bot.quotation.voices import statements_of
 _FOLDED = 256
 _SEGMENTS = 6
 _SMALL = 20_000
+
+_RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
 Handle = tuple[int, int]
 
@@ -123,9 +125,9 @@ class Texts:
         """Tell who says some of a passage's words."""
         return self._segments[handle[0]].voices.within(handle[1], start, end)
 
-    def beside(self, handle: Handle, step: int) -> Handle | None:
-        """Give the passage before (-1) or after (1) another in the same text."""
-        other = self._segments[handle[0]].beside(handle[1], step)
+    def beside(self, handle: Handle, step: int, *, running: bool = False) -> Handle | None:
+        """Give the passage before (-1) or after (1) another in the same text; `running` passes over captions and such."""
+        other = self._segments[handle[0]].beside(handle[1], step, running=running)
         return None if other is None else (handle[0], other)
 
     def _tidy(self) -> None:
@@ -141,5 +143,6 @@ class Texts:
 def _segment(entries: Iterable[tuple[Passage, str]]) -> Segment:
     builder = Builder()
     for passage, words in entries:
-        builder.add(passage.source, passage.id, words, passage.speaker, statements_of(passage))
+        aside = passage.kind not in _RUNNING
+        builder.add(passage.source, passage.id, words, passage.speaker, statements_of(passage), aside=aside)
     return builder.finish()

@@ -13,8 +13,9 @@ from bot.quotation.speakers import misattribution
 from bot.quotation.texts import Texts
 from bot.quotation.wording import added, changes, named
 
-# So many words before or after a wording that is not marked belong to it; more is somebody talking.
-_EDGE = 3
+# So many words before or after a wording that is not marked belong to it, if nothing parts them; more is somebody
+# talking. It is better to name words that were never meant as a quote than to miss that a quote goes on changed.
+_EDGE = 8
 _BREAKS = frozenset(".!?…:;,\n\"“”„«»()|*>`_—–")
 
 
@@ -91,7 +92,7 @@ def _same_passage(message: Message, one: Match, other: Match, listed: list[Chang
 def _runs_on(one: Match, other: Match, texts: Texts) -> bool:
     """Whether the second part begins the passage that follows the one that the first part ends."""
     ends = one.alignment.last == len(one.told.keys) and other.alignment.first == 0
-    return ends and texts.beside(one.handle, 1) == other.handle
+    return ends and other.handle in (texts.beside(one.handle, 1), texts.beside(one.handle, 1, running=True))
 
 
 def _edges(message: Message, group: Sequence[Match]) -> list[Change]:
