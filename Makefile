@@ -3,6 +3,9 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v p
 UV := .venv/bin/uv
 RUN := .venv/bin/python -m
 
+# Certificates of this machine count too, as they do for pip and git: behind a proxy uv would know only its own.
+export UV_SYSTEM_CERTS ?= 1
+
 .PHONY: help setup chat run test check format schema bench clean
 
 help:            ## Show this list
