@@ -1,12 +1,13 @@
 """Quotes that stop right before the text turns: "…, but", "… unless", "…, according to"."""
 
 import re
+from collections.abc import Sequence
 
 from bot.model import Caution
 from bot.quotation.folding import fold
 
 # As they stand at the beginning of what follows; in comparison form.
-_CUES = tuple(
+_CUES = frozenset(
     tuple(cue.split())
     for cue in (
         # English
@@ -32,16 +33,17 @@ _SENTENCE = re.compile(r".+?(?:[.!?…。！？؟][\"”’»)\]]*(?=\s|$)|\n|$)
 _SHOWN = 400
 
 
-def caution(after: str) -> Caution | None:
-    """Tell whether the words right after a quote turn or limit it; `after` is how the text goes on."""
-    start = after[:120]
-    words = fold(start).words[:_LONGEST]
-    if not words or words[0] not in _FIRST:
+def caution(after: str, words: Sequence[str] | None = None) -> Caution | None:
+    """Tell whether the words right after a quote turn or limit it.
+
+    `after` is how the text goes on; `words` are its first words in comparison form, where they are known.
+    """
+    first = list((fold(after[:120]).words if words is None else words)[:_LONGEST])
+    if not first or first[0] not in _FIRST:
         return None
-    for length in range(_LONGEST, 0, -1):
-        cue = tuple(words[:length])
-        if len(cue) == length and cue in _CUES:
-            return Caution(" ".join(cue), following(after))
+    for length in range(len(first), 0, -1):
+        if tuple(first[:length]) in _CUES:
+            return Caution(" ".join(first[:length]), following(after))
     return None
 
 

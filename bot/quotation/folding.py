@@ -25,7 +25,7 @@ _FULL = re.compile(
     r"|(?<=[^\n])[<>](?=\s?\d)|[≤≥≠±×÷+=](?=\s?\d)"
     rf"|(?:(?!{_SIGNS})[^\W_])+(?:'[^\W_]+)*(?:[+#]+(?!\w))?"
 )
-_NEEDS_FULL = re.compile(r"\d|\w\.\w|\w[+#]|[\u3040-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_NEEDS_FULL = re.compile(r"\.\w|[\d+#\u3040-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _INVISIBLE = (
     r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
     r"\ufeff\uffa0\U0001d173-\U0001d17a\U000e0000-\U000e0fff"

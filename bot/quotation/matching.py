@@ -22,7 +22,7 @@ ENOUGH_MARKED = 3.0
 ENOUGH_BESIDE = 3.0
 FEWEST_WHOLE = 5
 # A run of fewer than this many words counts only if few passages have it.
-_LONG = 8
+_LONG = 12
 _SET_PHRASE = 8
 
 _MOST = 24
@@ -226,7 +226,7 @@ class _Search:
         wide = self._widened(found, told, low, high)
         aside = region is None and 2 * (wide.end - wide.start) < len(self.message.keys)
         if wide.score >= (ENOUGH_ASIDE if aside else ENOUGH):
-            return found if wide.end - wide.start >= _LONG or region or self._uncommon(found) else None
+            return found if region or self._uncommon(found, aside=aside) else None
         if wide.start > low or wide.end < high:
             return None
         many = wide.end - wide.start
@@ -245,9 +245,14 @@ class _Search:
             return None
         return _cut(found, start, end)
 
-    def _uncommon(self, found: Alignment) -> bool:
+    def _uncommon(self, found: Alignment, *, aside: bool) -> bool:
+        """Whether an alignment is long, or has runs that stand in few places: some, or a third of them where it is an aside."""
+        if found.end - found.start >= _LONG:
+            return True
         places = self.seeds.places
-        return min((places[at] for at in range(found.start, found.end - 2) if at in places), default=0) <= _SET_PHRASE
+        known = [places[at] for at in range(found.start, found.end - 2) if at in places]
+        rare = sum(many <= _SET_PHRASE for many in known)
+        return rare * 3 >= len(known) if aside else rare > 0
 
     def _widened(self, found: Alignment, told: Told, low: int, high: int) -> Alignment:
         """Take in a few other words at an end of the quote: where a sentence's first or last word was changed."""

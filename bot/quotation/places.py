@@ -8,7 +8,6 @@ from bot.quotation.texts import Texts, Told
 
 _SHOWN = 300
 _END = re.compile(r"[.!?…。！？؟][\"”’»)\]]*\s")
-_TRAILING = re.compile(r"[.!?…,;:%\"”’»)\]]+")
 
 
 def place_of(message: Message, match: Match, texts: Texts) -> Place:
@@ -28,14 +27,16 @@ def place_of(message: Message, match: Match, texts: Texts) -> Place:
     )
 
 
-def after_quote(match: Match, texts: Texts) -> str:
-    """Give how the text goes on after a match: in its passage, or in the next one of the same text."""
+def after_quote(match: Match, texts: Texts) -> tuple[str, list[str]]:
+    """Give how the text goes on after a match, and its first words: in its passage, or in the next one of its text."""
     told: Told = match.told
-    rest = told.text[told.spans[match.alignment.last - 1][1] :]
-    if any(letter.isalnum() for letter in rest[:200]):
-        return rest
+    last = match.alignment.last
+    if last < len(told.words):
+        return told.text[told.spans[last][0] :], told.words[last : last + 4]
     beside = texts.beside(told.handle, 1, running=True)
-    return texts.told(beside).text if beside else ""
+    if beside is None:
+        return "", []
+    return texts.told(beside).text, texts.told(beside).words[:4]
 
 
 def _before(text: str, start: int) -> str:

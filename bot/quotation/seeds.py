@@ -56,16 +56,15 @@ def _in_segment(
 ) -> None:
     runs = segment.runs
     low = runs.searchsorted(asked)
-    if low[-1] == len(runs) or (low == len(runs)).any():
-        low[low == len(runs)] = len(runs) - 1
-    at = (runs[low] == asked).nonzero()[0]
+    at = (runs.take(low, mode="clip") == asked).nonzero()[0]
     if not len(at):
         return
     low = low[at]
     count = runs.searchsorted(asked[at], "right") - low
-    for word, many in zip(at.tolist(), count.tolist(), strict=True):
+    listed = count.tolist()
+    for word, many in zip(at.tolist(), listed, strict=True):
         known[word] = known.get(word, 0) + many
-    if count.max() > RARE:
+    if max(listed) > RARE:
         rare = count <= RARE
         common = _stretches(at, rare)
         if common.any():

@@ -1,7 +1,7 @@
 """Numbers for runs of three words: what the index is made of."""
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -23,9 +23,13 @@ def number(key: str) -> int:
     return zlib.crc32(key.encode("utf-8", "surrogatepass"))
 
 
-def numbers(keys: Iterable[str]) -> Numbers:
+def numbers(keys: Sequence[str]) -> Numbers:
     """Give the numbers of some words."""
-    return np.array([zlib.crc32(key.encode("utf-8", "surrogatepass")) for key in keys], np.uint32)
+    crc32 = zlib.crc32
+    try:
+        return np.array([crc32(key.encode()) for key in keys], np.uint32)
+    except UnicodeEncodeError:  # half a surrogate pair
+        return np.array([number(key) for key in keys], np.uint32)
 
 
 def shingles(words: Numbers) -> Numbers:

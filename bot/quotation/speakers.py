@@ -26,6 +26,9 @@ _AFTER = (
     re.compile(rf"^[\"”»’*,.\s]{{0,6}}{_NAME}\s+(?:{_SAYS})\b"),
     re.compile(rf"^[\"”»’*.\s]{{0,6}}[—–-]{{1,2}}\s*{_NAME}"),
 )
+_SHORTEST = 4
+# Hebrew and Arabic have no capitals; there any letter may begin a name.
+_CAPITAL = re.compile(r"[^\W\d_a-zа-яіїєґё]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _NOBODY = frozenset(
     "he she they we i it you this that the a an as and but so who what somebody someone everyone nobody author reporter "
@@ -35,12 +38,13 @@ _NOBODY = frozenset(
 
 def claimed(text: str, start: int, end: int) -> str | None:
     """Give the name to which a message gives the words from `start` to `end`; None where it names nobody."""
-    for pattern in _BEFORE:
-        if match := pattern.search(text[max(0, start - 160) : start].rstrip(" \"“«„‘'*_`|>")):
-            return _named(match["name"])
-    for pattern in _AFTER:
-        if match := pattern.search(text[end : end + 120]):
-            return _named(match["name"])
+    before, after = text[max(0, start - 160) : start].rstrip(" \"“«„‘'*_`|>"), text[end : end + 120]
+    for around, patterns in ((before, _BEFORE), (after, _AFTER)):
+        if len(around) < _SHORTEST or not _CAPITAL.search(around):
+            continue
+        for pattern in patterns:
+            if match := pattern.search(around):
+                return _named(match["name"])
     return None
 
 

@@ -46,6 +46,7 @@ class Texts:
     def __init__(self, segments: Iterable[Segment] = (), generation: int = 0) -> None:
         self._segments = list(segments)
         self._told: OrderedDict[Handle, Told] = OrderedDict()
+        self._sources: frozenset[str] | None = None
         self.generation = generation
 
     @classmethod
@@ -57,6 +58,7 @@ class Texts:
     def add(self, source: str, entries: Iterable[tuple[Passage, str]]) -> None:
         """Add a text's passages; those that it had are replaced."""
         self.remove(source)
+        self._sources = None
         segment = _segment(entries)
         if len(segment):
             self._segments.append(segment)
@@ -65,6 +67,7 @@ class Texts:
     def remove(self, source: str) -> int:
         """Remove a text; gives how many passages it had."""
         self._told.clear()
+        self._sources = None
         gone = sum(segment.remove(source) for segment in self._segments)
         if gone:
             self._segments = [segment for segment in self._segments if segment.living]
@@ -89,7 +92,9 @@ class Texts:
     @property
     def sources(self) -> frozenset[str]:
         """The texts that there are."""
-        return frozenset().union(*(segment.present() for segment in self._segments))
+        if self._sources is None:
+            self._sources = frozenset().union(*(segment.present() for segment in self._segments))
+        return self._sources
 
     def handles(self) -> Iterator[Handle]:
         """Give every passage, in order."""

@@ -34,7 +34,7 @@ def judge(message: Message, group: Sequence[Match], texts: Texts) -> Checked:
         places,
         named(listed),
         tuple(change.true for change in listed if change.hidden),
-        caution(after_quote(group[-1], texts)),
+        caution(*after_quote(group[-1], texts)),
         misattribution(message.text, said.start, said.end, places[0].speaker),
         tuple(texts.passage(handle) for handle in group[0].also) if len(group) == 1 else (),
     )

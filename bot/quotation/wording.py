@@ -24,6 +24,9 @@ def changes(message: Message, match: Match) -> list[Change]:
     told = match.told
     same = message.folded.words[found.start : found.end] == told.words[found.first : found.last]
     if found.whole and same:
+        said = message.text[message.spans[found.start][0] : message.spans[found.end - 1][1]]
+        if said == told.text[told.spans[found.first][0] : told.spans[found.last - 1][1]] and not _OVERRIDES.search(said):
+            return []
         return list(_signs(message, match))
     listed: list[Change] = []
     at, place = found.start, found.first
@@ -124,10 +127,8 @@ def _signs(message: Message, match: Match) -> Iterator[Change]:
             continue
         end, begin = message.spans[at][1], message.spans[at + 1][0]
         last, first = told.spans[place][1], told.spans[place + 1][0]
-        if begin - end == first - last == 1:
-            continue
         ours, theirs = message.text[end:begin], told.text[last:first]
-        if ours != theirs and _other(ours, theirs, words[at], words[at + 1]):
+        if (ours != " " or theirs != " ") and _other(ours, theirs, words[at], words[at + 1]):
             matter = Matter.NUMBER if meaning.counts(words[at]) and meaning.counts(words[at + 1]) else Matter.WORDS
             yield Change(
                 ChangeKind.REPLACED, matter, message.text[message.spans[at][0] : message.spans[at + 1][1]],
