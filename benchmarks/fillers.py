@@ -8,59 +8,86 @@ with changes. The same seed makes the same passages.
 import random
 from collections.abc import Iterator
 
-_WHO = (
-    "the Prime Minister|the foreign minister of {c}|the President of {c}|a spokesperson for the United Nations|the Security "
-    "Council|members of the {g} community|a senior official in {p}|the opposition in {c}|human rights groups|aid workers "
-    "in {p}|the State of Israel|the Ukrainian government|the White House|the Biden administration|Russian forces|the "
-    "Israeli army|activists from {p}|the mayor of {p}|residents of {p}|the author of the report|{n}|{n} and {n}|the {g} "
-    "people|volunteers from the {g} diaspora|the European Union|Palestinian families|Ukrainian refugees|a group of "
-    "students|the Western left|the Global South|local authorities|the Ministry of Defense|economists at the central bank"
-).split("|")
-_DID = (
-    "said on {d} that|told reporters that|has repeatedly warned that|argued in a statement that|made clear that|did not say "
-    "whether|announced that|insisted that|acknowledged that|denied that|reminded the audience that|believes that|wrote "
-    "that|confirmed in an interview that|pointed out that"
-).split("|")
-_WHAT = (
-    "the war in Ukraine|the two-state solution|the territorial integrity of {c}|military support for {c}|sanctions against "
-    "{c}|the right to self-defense|a ceasefire in {p}|the evacuation of civilians from {p}|the price of bread in {p}|air "
-    "defense systems|humanitarian corridors|public relations|the invasion of {c}|solidarity between oppressed peoples|the "
-    "struggle for liberation|war crimes in {c}|the occupation of {p}|field hospitals in {p}|the shelling of {p}|relations "
-    "with {c}|the annexation of Crimea|the bomb shelters in {p}|towns and cities in {c}|the cost of the {a} reform|the {a} "
-    "archive of the {g} museum|international law|the new budget|a {a} agreement with {c}|the supply of medical equipment"
-).split("|")
-_IS = (
-    "should be at the top of the agenda|will not be resolved this year|has become a matter of {a} debate|is one of the most "
-    "important questions of our time|could change the course of the negotiations|must not be forgotten|depends on the help "
-    "of other countries|has been discussed for {k} years|was the subject of a long phone call on {d}|remains {a} and {a}|is "
-    "far from over|would save the lives of civilians|has cost at least {k} million dollars|was not mentioned in the final "
-    "text|needs a just and lasting settlement|had been postponed until {d}|is no longer in the interest of {c}"
-).split("|")
-_TAIL = (
-    "according to a press release|for the first time since {y}|in the early 1990s|on the sidelines of a summit in {p}|with "
-    "hardly any help from outside|at the same time|in the eastern part of {c}|as well as in {p}|in most cases|at the moment|while "
-    "in fact the opposite is true|in the course of the last {k} months|all over the world|when they needed it most|because of "
-    "the {a} weather|and this is only the beginning|despite the protests in {p}|during the civil war in {c}|of which little "
-    "is known|under the eyes of the press"
-).split("|")
-_START = "In fact, |At the same time, |By contrast, |However, |For its part, |Last year in {p}, |It is also important to note that |||||||||".split("|")
-_BOILERPLATE = (
-    "This article was first published on {d} by the {a} desk and has been updated since. Readers who wish to comment are "
-    "asked to keep to the rules of the house, to stay on the subject, and to sign with their own name. {n} edits the page.",
-    "Support independent reporting from {c}. Our newsroom in {p} depends on its readers, not on advertising. If every reader "
-    "gave as little as {k} cents a day, we could pay for another correspondent, says our publisher {n}.",
-    "{n} is a journalist and translator who writes about the cities of {c}, {a} politics and the history of the press. "
-    "She lives in {p} and is a regular contributor to several magazines.",
-    "A man walks past a destroyed building in {p}, {c}, on {d}. Photo: {n}, courtesy of the agency. All rights reserved, no "
-    "reproduction without the written permission of the owner.",
-    "Do you have a tip or a correction about {c}? Write to the {a} desk in {p}. We read everything that we are sent, and we "
-    "answer as soon as we can. Please do not send attachments larger than {k} megabytes.",
+
+def _listed(text: str) -> list[str]:
+    return text.split("|")
+
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+_WHO = _listed(
+    "the Prime Minister|the foreign minister of {c}|the President of {c}|a spokesperson for the United Nations|"
+    "the Security Council|members of the {g} community|a senior official in {p}|the opposition in {c}|"
+    "human rights groups|aid workers in {p}|the State of Israel|the Ukrainian government|the White House|"
+    "the Biden administration|Russian forces|the Israeli army|activists from {p}|the mayor of {p}|"
+    "residents of {p}|the author of the report|{n}|{n} and {n}|the {g} people|volunteers from the {g} diaspora|"
+    "the European Union|Palestinian families|Ukrainian refugees|a group of students|the Western left|"
+    "the Global South|local authorities|the Ministry of Defense|economists at the central bank"
 )
-_COUNTRIES = "Ukraine Russia Israel Palestine Poland China Germany Turkey Syria Iran Georgia Moldova Tajikistan Egypt Jordan Lebanon".split()
-_CITIES = "Kyiv Kharkiv Mariupol Sumy Uman Donetsk Odesa Lviv Moscow Gaza Hebron Haifa Jerusalem Warsaw Berlin Geneva London Washington".split()
-_GROUPS = "Jewish Ukrainian Palestinian Russian Israeli Muslim Catholic Tatar Armenian Romanian".split()
-_PLAIN = "long bitter open public quiet global local difficult serious early late common mutual new former joint legal".split()
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_DID = _listed(
+    "said on {d} that|told reporters that|has repeatedly warned that|argued in a statement that|made clear that|"
+    "did not say whether|announced that|insisted that|acknowledged that|denied that|reminded the audience that|"
+    "believes that|wrote that|confirmed in an interview that|pointed out that"
+)
+_WHAT = _listed(
+    "the war in Ukraine|the two-state solution|the territorial integrity of {c}|military support for {c}|"
+    "sanctions against {c}|the right to self-defense|a ceasefire in {p}|the evacuation of civilians from {p}|"
+    "the price of bread in {p}|air defense systems|humanitarian corridors|public relations|the invasion of {c}|"
+    "solidarity between oppressed peoples|the struggle for liberation|war crimes in {c}|the occupation of {p}|"
+    "field hospitals in {p}|the shelling of {p}|relations with {c}|the annexation of Crimea|"
+    "the bomb shelters in {p}|towns and cities in {c}|the cost of the {a} reform|"
+    "the {a} archive of the {g} museum|international law|the new budget|a {a} agreement with {c}|"
+    "the supply of medical equipment"
+)
+_IS = _listed(
+    "should be at the top of the agenda|will not be resolved this year|has become a matter of {a} debate|"
+    "is one of the most important questions of our time|could change the course of the negotiations|"
+    "must not be forgotten|depends on the help of other countries|has been discussed for {k} years|"
+    "was the subject of a long phone call on {d}|remains {a} and {a}|is far from over|"
+    "would save the lives of civilians|has cost at least {k} million dollars|was not mentioned in the final text|"
+    "needs a just and lasting settlement|had been postponed until {d}|is no longer in the interest of {c}"
+)
+_TAIL = _listed(
+    "according to a press release|for the first time since {y}|in the early 1990s|"
+    "on the sidelines of a summit in {p}|with hardly any help from outside|at the same time|"
+    "in the eastern part of {c}|as well as in {p}|in most cases|at the moment|while in fact the opposite is true|"
+    "in the course of the last {k} months|all over the world|when they needed it most|because of the {a} weather|"
+    "and this is only the beginning|despite the protests in {p}|during the civil war in {c}|"
+    "of which little is known|under the eyes of the press"
+)
+_START = _listed(
+    "In fact, |At the same time, |By contrast, |However, |For its part, |Last year in {p}, |"
+    "It is also important to note that |||||||||"
+)
+_BOILERPLATE = (
+    "This article was first published on {d} by the {a} desk and has been updated since. Readers who wish to "
+    "comment are asked to keep to the rules of the house, to stay on the subject, and to sign with their own "
+    "name. {n} edits the page.",
+    "Support independent reporting from {c}. Our newsroom in {p} depends on its readers, not on advertising. If "
+    "every reader gave as little as {k} cents a day, we could pay for another correspondent, says our publisher "
+    "{n}.",
+    "{n} is a journalist and translator who writes about the cities of {c}, {a} politics and the history of the "
+    "press. She lives in {p} and is a regular contributor to several magazines.",
+    "A man walks past a destroyed building in {p}, {c}, on {d}. Photo: {n}, courtesy of the agency. All rights "
+    "reserved, no reproduction without the written permission of the owner.",
+    "Do you have a tip or a correction about {c}? Write to the {a} desk in {p}. We read everything that we are "
+    "sent, and we answer as soon as we can. Please do not send attachments larger than {k} megabytes.",
+)
+_COUNTRIES = _words(
+    "Ukraine Russia Israel Palestine Poland China Germany Turkey Syria Iran Georgia Moldova Tajikistan Egypt "
+    "Jordan Lebanon"
+)
+_CITIES = _words(
+    "Kyiv Kharkiv Mariupol Sumy Uman Donetsk Odesa Lviv Moscow Gaza Hebron Haifa Jerusalem Warsaw Berlin Geneva "
+    "London Washington"
+)
+_GROUPS = _words("Jewish Ukrainian Palestinian Russian Israeli Muslim Catholic Tatar Armenian Romanian")
+_PLAIN = _words(
+    "long bitter open public quiet global local difficult serious early late common mutual new former joint legal"
+)
+_DAYS = _words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 _SYLLABLES = [c + v for c in "bdfgklmnprstvzh" for v in "aeiou"]
 _WORDS_TAIL = 40_000
 
@@ -86,11 +113,15 @@ def fillers(many: int, seed: int = 7) -> Iterator[str]:
 
 
 def _rare(rng: random.Random) -> list[str]:
-    return ["".join(rng.choices(_SYLLABLES, k=rng.choice((2, 3, 3, 4)))) + rng.choice(("", "n", "s", "r", "l")) for _ in range(_WORDS_TAIL)]
+    return [
+        "".join(rng.choices(_SYLLABLES, k=rng.choice((2, 3, 3, 4)))) + rng.choice(("", "n", "s", "r", "l"))
+        for _ in range(_WORDS_TAIL)
+    ]
 
 
 def _sentence(rng: random.Random, tail: list[str]) -> str:
-    frame = f"{rng.choice(_START)}{rng.choice(_WHO)} {rng.choice(_DID)} {rng.choice(_WHAT)} {rng.choice(_IS)}, {rng.choice(_TAIL)}."
+    start, who, did, what, verb, where = (rng.choice(part) for part in (_START, _WHO, _DID, _WHAT, _IS, _TAIL))
+    frame = f"{start}{who} {did} {what} {verb}, {where}."
     text = _filled(rng, tail, frame)
     return text[0].upper() + text[1:]
 

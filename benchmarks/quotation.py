@@ -2,11 +2,11 @@
 
     python -m benchmarks.quotation --passages P.jsonl --messages M.jsonl --out predictions.jsonl [--fillers N] [--peers]
 
-Passages: a JSON object a line with `id`, `doc`, `text`, and `kind` and `speaker` if known. Messages: `id`, `text`, and for
-the quality columns `category`, `hits` and `verify`. `--fillers N` adds N generated passages. Each method runs in a process
-of its own; messages a second are seconds of processor time of one core, without building; for `commonplace` that is
-the full check with its verdict, and the spotting alone in its own column. A peer that is slow is measured on as many
-messages as it manages in a minute.
+Passages: a JSON object a line with `id`, `doc`, `text`, and `kind` and `speaker` if known. Messages: `id`, `text`,
+and for the quality columns `category`, `hits` and `verify`. `--fillers N` adds N generated passages. Each method runs
+in a process of its own; messages a second are seconds of processor time of one core, without building; for
+`commonplace` that is the full check with its verdict, and the spotting alone in its own column. A peer that is slow
+is measured on as many messages as it manages in a minute.
 """
 
 import argparse
@@ -32,20 +32,36 @@ PER_SOURCE = 100
 METHODS = ("commonplace", "rapidfuzz", "fts5")
 
 VERIFY = {"exact": "verbatim", "shortened": "verbatim", "altered": "altered", "stitched": "altered"}
-QUOTES = (
-    "verbatim_sentence fragment short_fragment ellipsis typos format substitution reordered commentary two_quotes "
-    "altered_hand altered_auto"
-).split()
-HARD = (
-    "hard_heavy_typos hard_homoglyph hard_leet hard_long_rant hard_cross_paragraph hard_splice hard_substitution "
-    "hard_tiny_marked"
-).split()
+QUOTES = [
+    "verbatim_sentence",
+    "fragment",
+    "short_fragment",
+    "ellipsis",
+    "typos",
+    "format",
+    "substitution",
+    "reordered",
+    "commentary",
+    "two_quotes",
+    "altered_hand",
+    "altered_auto",
+]
+HARD = [
+    "hard_heavy_typos",
+    "hard_homoglyph",
+    "hard_leet",
+    "hard_long_rant",
+    "hard_cross_paragraph",
+    "hard_splice",
+    "hard_substitution",
+    "hard_tiny_marked",
+]
 CHANGED = ("altered_hand", "altered_auto", "substitution", "typos", "reordered", "hard_splice", "hard_substitution")
 
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """A finder: `predict` gives the hits and the verdict of a message, `spot` only finds, where there is such a thing."""
+    """A finder: `predict` gives the hits and the verdict of a message; `spot`, where there is one, only finds."""
 
     predict: Callable[[str], Json]
     spot: Callable[[str], object] | None = None
@@ -126,7 +142,12 @@ def _aligned(message: str, said: str, candidates: Iterable[tuple[str, str]]) -> 
         return {"hits": [], "verify": "not_found"}
     _, name, found, text = best
     verdict = "verbatim" if said.strip("\"'. ") in text else "altered"
-    hit = {"passage": name, "span": [found.dest_start, found.dest_end], "msg_span": [0, len(message)], "verdict": verdict}
+    hit = {
+        "passage": name,
+        "span": [found.dest_start, found.dest_end],
+        "msg_span": [0, len(message)],
+        "verdict": verdict,
+    }
     return {"hits": [hit], "verify": verdict}
 
 
@@ -196,7 +217,7 @@ def _per_second(spot: Callable[[str], object], asked: list[tuple[str, str]]) -> 
 
 
 def quality(messages: Path, out: Path) -> Json:
-    """Score predictions: F1 of quotes and of hard ones (hits in negatives count against both), false alarms, spans, verdicts."""
+    """Score predictions: F1 of quotes and of hard ones (hits in negatives count too), alarms, spans, verdicts."""
     predicted = {prediction["id"]: prediction for prediction in lines(out)}
     counts = {"quotes": [0, 0, 0], "hard": [0, 0, 0]}
     negatives = alarms = verified = right = called_exact = wrong_in_negatives = 0
@@ -248,7 +269,8 @@ def _f1(found: int, wrong: int, everything: int) -> float | None:
 
 def show(rows: list[Json]) -> None:
     heads = (
-        ("method", "method"), ("passages", "passages"), ("messages", "messages"), ("quotes", "quotes F1"), ("hard", "hard F1"),
+        ("method", "method"), ("passages", "passages"), ("messages", "messages"),
+        ("quotes", "quotes F1"), ("hard", "hard F1"),
         ("alarms", "false alarms / 1,000"), ("iou", "span IoU"), ("verdicts", "verdicts right"),
         ("called_exact", "altered called exact"), ("per_second", "checked / s"), ("spotted", "spotted / s"),
         ("build", "build s"), ("rss", "RSS MB"), ("peak", "peak MB"),
@@ -275,7 +297,9 @@ def main() -> None:
     parser.add_argument("--messages", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--fillers", type=int, default=0)
-    parser.add_argument("--peers", action="store_true", help="also measure rapidfuzz over all passages and FTS5 with alignment")
+    parser.add_argument(
+        "--peers", action="store_true", help="also measure rapidfuzz over all passages and FTS5 with alignment"
+    )
     parser.add_argument("--only", choices=METHODS, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.only:

@@ -59,8 +59,8 @@ class Change:
 class Place:
     """Where a quote, or a part of it, stands: `spans` of the passage's words, and `wording`, what is true there.
 
-    `before` and `after` are the rest of the first and the last sentence and the sentences next to them, so that `before`, `wording` and
-    `after` read on. `speaker` says these words.
+    `before` and `after` are the rest of the first and the last sentence and the sentences next to them, so that
+    `before`, `wording` and `after` read on. `speaker` says these words.
     """
 
     passage: str

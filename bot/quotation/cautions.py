@@ -7,26 +7,20 @@ from bot.model import Caution
 from bot.quotation.folding import fold
 
 # As they stand at the beginning of what follows; in comparison form.
-_CUES = frozenset(
-    tuple(cue.split())
-    for cue in (
-        # English
-        "but|if|unless|except|excluding|however|because|although|though|yet|nevertheless|nonetheless|until|provided|"
-        "only if|as long as|according to|on condition|on the condition|in theory|apart from|other than|with the exception|"
-        "said|says|claims|claimed|he said|she said|they said|or so|without|not that|while|whereas|still|instead|"
-        # Ukrainian and Russian
-        "але|однак|проте|якщо|хіба що|крім|окрім|за винятком|хоча|тому що|бо|оскільки|доки|за словами|на думку|за умови|"
-        "зате|втім|утім|натомість|поки|но|однако|если|кроме|за исключением|хотя|потому что|поскольку|пока|по словам|"
-        "по мнению|при условии|зато|впрочем|"
-        # Hebrew and Arabic
-        "אבל|אך|אולם|אם|אלא|למעט|מלבד|חוץ מ|לפי|לדברי|כי|משום|מפני|למרות|בתנאי|עד ש|לכן|"
-        "لكن|ولكن|إذا|اذا|إلا|الا|باستثناء|ما لم|بشرط|وفقا|بحسب|حسب|لأن|رغم|غير أن|بيد أن|لو|"
-        # French, German, Spanish
-        "mais|cependant|toutefois|sauf|à moins|si|parce|car|selon|d'après|bien que|quoique|pourtant|hormis|à condition|"
-        "aber|jedoch|doch|wenn|falls|außer|es sei denn|weil|denn|laut|obwohl|sofern|allerdings|sondern|solange|"
-        "pero|sin embargo|salvo|excepto|a menos|porque|según|aunque|sino|siempre que|no obstante"
-    ).split("|")
-)
+_LIST = """
+but, if, unless, except, excluding, however, because, although, though, yet, nevertheless, nonetheless, until,
+provided, only if, as long as, according to, on condition, on the condition, in theory, apart from, other than,
+with the exception, said, says, claims, claimed, he said, she said, they said, or so, without, not that, while,
+whereas, still, instead, але, однак, проте, якщо, хіба що, крім, окрім, за винятком, хоча, тому що, бо,
+оскільки, доки, за словами, на думку, за умови, зате, втім, утім, натомість, поки, но, однако, если, кроме,
+за исключением, хотя, потому что, поскольку, пока, по словам, по мнению, при условии, зато, впрочем, אבל, אך,
+אולם, אם, אלא, למעט, מלבד, חוץ מ, לפי, לדברי, כי, משום, מפני, למרות, בתנאי, עד ש, לכן, لكن, ولكن, إذا, اذا, إلا,
+الا, باستثناء, ما لم, بشرط, وفقا, بحسب, حسب, لأن, رغم, غير أن, بيد أن, لو, mais, cependant, toutefois, sauf,
+à moins, si, parce, car, selon, d'après, bien que, quoique, pourtant, hormis, à condition, aber, jedoch, doch,
+wenn, falls, außer, es sei denn, weil, denn, laut, obwohl, sofern, allerdings, sondern, solange, pero,
+sin embargo, salvo, excepto, a menos, porque, según, aunque, sino, siempre que, no obstante
+"""
+_CUES = frozenset(tuple(cue.split()) for cue in _LIST.split(","))
 _FIRST = frozenset(cue[0] for cue in _CUES)
 _LONGEST = 4
 _SENTENCE = re.compile(r".+?(?:[.!?…。！？؟][\"”’»)\]]*(?=\s|$)|\n|$)", re.DOTALL)
@@ -49,5 +43,5 @@ def caution(after: str, words: Sequence[str] | None = None) -> Caution | None:
 
 def following(after: str) -> str:
     """Give the rest of the sentence, or the next sentence, at most 400 characters."""
-    match = _SENTENCE.match(after.lstrip(" ,;:–—-\"”’»)."))
+    match = _SENTENCE.match(after.lstrip(' ,;:–—-"”’»).'))
     return match[0].strip()[:_SHOWN] if match else ""

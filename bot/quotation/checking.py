@@ -6,7 +6,8 @@ from bot.model import Checked, Report, Span, VerdictKind
 from bot.quotation.closeness import closest
 from bot.quotation.folding import fold
 from bot.quotation.marked import Mark, marks
-from bot.quotation.matching import Match, Message, matches
+from bot.quotation.matching import Match, matches
+from bot.quotation.message import Message
 from bot.quotation.texts import Texts
 from bot.quotation.verdicts import judge
 
@@ -23,14 +24,14 @@ _GRAVEST = (
     VerdictKind.EXACT,
 )
 _TOGETHER = 3
-_APART = frozenset("\n\"“”„«»‹›|`>")
+_APART = frozenset('\n"“”„«»‹›|`>')
 
 
 def check(wording: str, texts: Texts, *, close: bool = False) -> Report:
     """Compare a wording, or every quote in a message, with all texts.
 
-    Where nothing is marked as a quote, the whole wording is taken as one. `close` lets passages be named that say nearly
-    the same; it is meant for small libraries. Nothing of the wording is kept.
+    Where nothing is marked as a quote, the whole wording is taken as one. `close` lets passages be named that say
+    nearly the same; it is meant for small libraries. Nothing of the wording is kept.
     """
     text = wording[:LONGEST]
     message, found = matches(text, texts, claimed=True)
@@ -62,7 +63,9 @@ def _together(message: Message, one: Match, other: Match) -> bool:
 
 def _unfound(text: str, quotes: Sequence[Checked], texts: Texts, *, close: bool) -> list[Checked]:
     """Judge what is marked, or the whole wording where nothing is, if no passage was found for it."""
-    marked = [part for part in marks(text) if part.mark == Mark.QUOTED and len(fold(_of(text, part.span)).words) >= _FEWEST]
+    marked = [
+        part for part in marks(text) if part.mark == Mark.QUOTED and len(fold(_of(text, part.span)).words) >= _FEWEST
+    ]
     spans = [part.span for part in marked] or ([] if quotes else [Span(0, len(text))])
     found: list[Checked] = []
     for span in spans:

@@ -32,7 +32,9 @@ def closest(said: str, span: Span, texts: Texts) -> tuple[Place, ...]:
         return ()
     text = texts.told(best).text
     everything = Span(0, len(text))
-    return (Place(texts.passage(best), texts.source(best), span, (everything,), text, texts.speaker(best, 0, len(text))),)
+    return (
+        Place(texts.passage(best), texts.source(best), span, (everything,), text, texts.speaker(best, 0, len(text))),
+    )
 
 
 def _stems(keys: list[str]) -> set[str]:

@@ -64,7 +64,7 @@ def _sum(state: dict[str, Any]) -> int:
     return zlib.crc32(json.dumps(state, sort_keys=True).encode())
 
 
-def _parts(segment: Segment) -> tuple[dict[str, Any], list[memoryview]]:
+def _parts(segment: Segment) -> tuple[dict[str, Any], list[bytes]]:
     voices = segment.voices
     arrays = {
         "runs": segment.runs,
@@ -84,13 +84,14 @@ def _parts(segment: Segment) -> tuple[dict[str, Any], list[memoryview]]:
         "sources": segment.sources,
         "speakers": [asdict(speaker) for speaker in voices.speakers],
         "statements": [
-            [at, [[start, end, asdict(speaker)] for start, end, speaker in found]] for at, found in voices.statements.items()
+            [at, [[start, end, asdict(speaker)] for start, end, speaker in found]]
+            for at, found in voices.statements.items()
         ],
     }
-    return head, [memoryview(np.ascontiguousarray(arrays[name])).cast("B") if len(arrays[name]) else memoryview(b"") for name in _ARRAYS]
+    return head, [arrays[name].tobytes() for name in _ARRAYS]
 
 
-def _write(folder: Path, head: dict[str, Any], parts: Sequence[memoryview]) -> str:
+def _write(folder: Path, head: dict[str, Any], parts: Sequence[bytes]) -> str:
     first = json.dumps(head).encode() + b"\n"
     checksum = zlib.crc32(first)
     for part in parts:

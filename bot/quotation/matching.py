@@ -1,13 +1,13 @@
 """Which parts of a message are a passage's words, exactly or nearly. What `spot` and `check` start from."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.quotation.alignment import Alignment, align
-from bot.quotation.folding import Folded, between, ellipses, fold, word_at
-from bot.quotation.marked import Mark, marks
+from bot.quotation.folding import fold
+from bot.quotation.marked import Mark
+from bot.quotation.message import Message, Region
 from bot.quotation.seeds import Seed, Seeds
 from bot.quotation.texts import Handle, Texts, Told
 
@@ -32,45 +32,6 @@ _WIDENED = 4
 _OVER = 2
 _BREAK = re.compile(r"[.!?…:;\n\"“”„«»()|*>`_—–。！？]|\s-\s")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟][\"”’»)\]]*$")
-
-
-@dataclass(slots=True)
-class Region:
-    """Words of a message that are marked: first word, end (excluded), and how."""
-
-    start: int
-    end: int
-    mark: Mark
-
-
-class Message:
-    """A message in comparison form, with its marks; it lives as long as its check."""
-
-    __slots__ = ("ellipses", "folded", "keys", "regions", "spans", "text")
-
-    def __init__(self, folded: Folded) -> None:
-        self.folded = folded
-        self.text = folded.text
-        self.keys = folded.keys
-        self.spans = folded.spans()
-        self.ellipses = frozenset(word_at(self.spans, start) for start, _ in ellipses(self.text)) if _dots(self.text) else ()
-        self.regions = [
-            Region(start, end, marked.mark)
-            for marked in marks(self.text)
-            if (start := word_at(self.spans, marked.span.start)) < (end := bisect_left(self.spans, marked.span.end, key=_start))
-        ]
-
-    def between(self, first: int, second: int) -> str:
-        """Give what stands between two words."""
-        return between(self.folded, self.spans, first, second)
-
-
-def _start(span: tuple[int, int]) -> int:
-    return span[0]
-
-
-def _dots(text: str) -> bool:
-    return "…" in text or ".." in text or ". ." in text or "[snip]" in text
 
 
 @dataclass(slots=True)
@@ -246,7 +207,7 @@ class _Search:
         return _cut(found, start, end)
 
     def _uncommon(self, found: Alignment, *, aside: bool) -> bool:
-        """Whether an alignment is long, or has runs that stand in few places: some, or a third of them where it is an aside."""
+        """Whether an alignment is long, or some of its runs (of an aside, a third) stand in few places."""
         if found.end - found.start >= _LONG:
             return True
         places = self.seeds.places

@@ -3,7 +3,8 @@
 import re
 
 from bot.model import Place, Span
-from bot.quotation.matching import Match, Message
+from bot.quotation.matching import Match
+from bot.quotation.message import Message
 from bot.quotation.texts import Texts, Told
 
 _SHOWN = 300

@@ -86,7 +86,11 @@ def _places(
 
 
 def _collect(
-    number: int, segment: Segment, words: npt.NDArray[np.int64], places: Numbers, found: dict[tuple[int, int], list[Seed]]
+    number: int,
+    segment: Segment,
+    words: npt.NDArray[np.int64],
+    places: Numbers,
+    found: dict[tuple[int, int], list[Seed]],
 ) -> None:
     passages = segment.starts.searchsorted(places, "right") - 1
     inside = places - segment.starts[passages]

@@ -90,7 +90,7 @@ class Segment:
         return {self.sources[owner] for owner in np.unique(self.owners[self.alive]).tolist()}
 
     def beside(self, at: int, step: int, *, running: bool = False) -> int | None:
-        """Give the passage before (-1) or after (1) another of the same source; `running` passes over captions and such."""
+        """Give the passage before (-1) or after (1) another of the same source; `running` passes over captions."""
         other = at + step
         while 0 <= other < len(self) and self.owners[other] == self.owners[at] and self.alive[other]:
             if not (running and self.asides[other]):
@@ -116,7 +116,9 @@ class Builder:
     def __len__(self) -> int:
         return len(self._starts)
 
-    def add(self, source: str, passage: str, words: str, speaker: Speaker, statements: tuple[Statement, ...], *, aside: bool) -> None:
+    def add(
+        self, source: str, passage: str, words: str, speaker: Speaker, statements: tuple[Statement, ...], *, aside: bool
+    ) -> None:
         """Add a passage; the passages of a source have to follow each other in reading order."""
         self._starts.append(len(self._words))
         self._words.extend([self._number(word) for word in fold(words).words])

@@ -6,7 +6,8 @@ from bot.model import Misattribution, Speaker
 from bot.quotation.folding import fold
 from bot.quotation.likeness import near
 
-_NAME = r"(?P<name>[^\W\d_a-zа-яіїєґё][\w’'.-]*(?:\s+(?:(?:de|da|von|van|ben|bin|al|el)\s+)?[^\W\d_a-zа-яіїєґё][\w’'-]*){0,3})"
+_CAPITALISED = r"[^\W\d_a-zа-яіїєґё][\w’'.-]*"
+_NAME = rf"(?P<name>{_CAPITALISED}(?:\s+(?:(?:de|da|von|van|ben|bin|al|el)\s+)?{_CAPITALISED}){{0,3}})"
 _SAYS = (
     "said|says|say|wrote|writes|claimed|claims|stated|states|told|argues|argued|added|adds|explained|explains|asked|asks|"
     "insisted|insists|warned|warns|declared|declares|noted|notes|"
@@ -15,9 +16,10 @@ _SAYS = (
     "אמר|אמרה|אומר|אומרת|כתב|כתבה|טען|טענה|قال|قالت|يقول|تقول|كتب|كتبت|"
     "a dit|dit|écrit|a écrit|affirme|selon|sagte|sagt|schrieb|schreibt|meint|dijo|dice|escribió|escribe|afirma"
 )
+_AS_SAYS = "according to|in the words of|as|за словами|на думку|по словам|לדברי|selon|laut|según"
 _BEFORE = (
     re.compile(rf"{_NAME}\s+(?:(?:once|also|himself|herself|then)\s+)?(?:{_SAYS})\b[^.!?\n]{{0,24}}$"),
-    re.compile(rf"(?:according to|in the words of|as|за словами|на думку|по словам|לדברי|selon|laut|según)\s+{_NAME}[^.!?\n\w]*(?:(?:put|puts|{_SAYS})[^.!?\n]{{0,12}})?$", re.IGNORECASE),
+    re.compile(rf"(?i:{_AS_SAYS})\s+{_NAME}[^.!?\n\w]*(?:(?:put|puts|{_SAYS})[^.!?\n]{{0,12}})?$"),
     re.compile(rf"(?:^|[\n.!?]\s*){_NAME}\s*[:：]\s*[\"“«„>*]*\s*$"),
     re.compile(rf"(?:{_SAYS})\s+{_NAME}[^.!?\n\w]*$"),
 )
@@ -30,10 +32,12 @@ _SHORTEST = 4
 # Hebrew and Arabic have no capitals; there any letter may begin a name.
 _CAPITAL = re.compile(r"[^\W\d_a-zа-яіїєґё]")
 _LETTERS = re.compile(r"[^\W\d_]")
-_NOBODY = frozenset(
-    "he she they we i it you this that the a an as and but so who what somebody someone everyone nobody author reporter "
-    "він вона вони ми я ти це автор он она они мы ты это if when then because there here my our his her their some".split()
-)
+_NOBODY_LIST = """
+he she they we i it you this that the a an as and but so who what somebody someone everyone nobody author
+reporter він вона вони ми я ти це автор он она они мы ты это if when then because there here my our his her
+their some
+"""
+_NOBODY = frozenset(_NOBODY_LIST.split())
 
 
 def claimed(text: str, start: int, end: int) -> str | None:
@@ -58,7 +62,7 @@ def misattribution(text: str, start: int, end: int, speaker: Speaker) -> Misattr
 
 def _named(name: str) -> str | None:
     words = fold(name).words
-    if not words or words[0] in _NOBODY and len(words) == 1:
+    if not words or (words[0] in _NOBODY and len(words) == 1):
         return None
     if words[0] in _NOBODY:
         name = name.split(maxsplit=1)[1]
@@ -66,7 +70,7 @@ def _named(name: str) -> str | None:
 
 
 def _same(one: str, other: str) -> bool:
-    """Whether two names share a word of three letters or more, or one that is nearly the same (other transliterations)."""
+    """Whether two names share a word of three letters or more, or nearly share one (other transliterations)."""
     ours = [key.removesuffix("s") for key in fold(one).keys if len(_LETTERS.findall(key)) > 2]
     theirs = [key.removesuffix("s") for key in fold(other).keys if len(_LETTERS.findall(key)) > 2]
     return any(a == b or near(a, b) for a in ours for b in theirs)

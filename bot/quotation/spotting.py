@@ -2,7 +2,8 @@
 
 from bot.model import Span
 from bot.model.quotations import Spotted
-from bot.quotation.matching import Match, Message, matches
+from bot.quotation.matching import Match, matches
+from bot.quotation.message import Message
 from bot.quotation.texts import Texts
 
 # Two parts of one passage with at most so many other words between them are one quote in another order.

@@ -131,7 +131,7 @@ class Texts:
         return self._segments[handle[0]].voices.within(handle[1], start, end)
 
     def beside(self, handle: Handle, step: int, *, running: bool = False) -> Handle | None:
-        """Give the passage before (-1) or after (1) another in the same text; `running` passes over captions and such."""
+        """Give the passage before (-1) or after (1) another in the same text; `running` passes over captions."""
         other = self._segments[handle[0]].beside(handle[1], step, running=running)
         return None if other is None else (handle[0], other)
 

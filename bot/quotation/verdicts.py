@@ -1,13 +1,15 @@
 """From matches to a verdict. Exact is what is left when nothing at all differs."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from bot.model import Change, ChangeKind, Checked, Matter, Place, Span, VerdictKind
+from bot.model import Change, ChangeKind, Checked, Matter, Span, VerdictKind
 from bot.quotation import meaning
 from bot.quotation.cautions import caution
 from bot.quotation.folding import fold
 from bot.quotation.marked import Mark
-from bot.quotation.matching import Match, Message
+from bot.quotation.matching import Match
+from bot.quotation.message import Message
 from bot.quotation.places import after_quote, place_of
 from bot.quotation.speakers import misattribution
 from bot.quotation.texts import Texts
@@ -16,7 +18,7 @@ from bot.quotation.wording import added, changes, named
 # So many words before or after a wording that is not marked belong to it, if nothing parts them; more is somebody
 # talking. It is better to name words that were never meant as a quote than to miss that a quote goes on changed.
 _EDGE = 8
-_BREAKS = frozenset(".!?…:;,\n\"“”„«»()|*>`_—–")
+_BREAKS = frozenset('.!?…:;,\n"“”„«»()|*>`_—–')
 
 
 def judge(message: Message, group: Sequence[Match], texts: Texts) -> Checked:
@@ -54,12 +56,10 @@ def _turns(change: Change) -> bool:
     return meaning.negations(words) > 0 or any(meaning.bare(word) in meaning.CONDITIONS for word in words)
 
 
-def _joined(
-    message: Message, group: Sequence[Match], texts: Texts, listed: list[Change]
-) -> VerdictKind | None:
+def _joined(message: Message, group: Sequence[Match], texts: Texts, listed: list[Change]) -> VerdictKind | None:
     """Judge how the parts of a quote follow each other; None where only their words decide."""
     stitched = False
-    for one, other in zip(group, group[1:], strict=False):
+    for one, other in pairwise(group):
         hidden = any(one.said[1] <= at <= other.said[0] for at in message.ellipses)
         if one.said[1] < other.said[0]:
             listed.append(added(message, one.said[1], other.said[0], one.told.spans[one.alignment.last - 1][1]))
@@ -112,7 +112,9 @@ def _edges(message: Message, group: Sequence[Match]) -> list[Change]:
 def _bounds(message: Message, start: int, end: int) -> tuple[int, int, bool]:
     """Give the marks around a quote: the smallest that hold all of it."""
     around = [
-        region for region in message.regions if region.mark != Mark.EMPHASIS and region.start <= start and end <= region.end
+        region
+        for region in message.regions
+        if region.mark != Mark.EMPHASIS and region.start <= start and end <= region.end
     ]
     if not around:
         return 0, len(message.keys), False
@@ -123,8 +125,8 @@ def _bounds(message: Message, start: int, end: int) -> tuple[int, int, bool]:
 def _reach(message: Message, word: int, step: int, bound: int, *, marked: bool) -> int:
     """Count the words beside a quote that a reader takes for a part of it.
 
-    Within quotation marks that is all of them. Without, it is a few words up to the end of the sentence; of more, the two
-    nearest if they say no.
+    Within quotation marks that is all of them. Without, it is a few words up to the end of the sentence; of more,
+    the two nearest if they say no.
     """
     if marked:
         return word - bound if step < 0 else bound - word - 1

@@ -38,7 +38,7 @@ class Voices:
             self.statements[len(self.of) - 1] = statements
 
     def within(self, passage: int, start: int, end: int) -> Speaker:
-        """Tell who says the words from `start` to `end` of a passage: a quoted person only if all of them are theirs."""
+        """Tell who says the words from `start` to `end` of a passage: somebody quoted only if all are theirs."""
         for first, last, speaker in self.statements.get(passage, ()):
             if first <= start and end <= last:
                 return speaker

@@ -1,4 +1,4 @@
-"""Word by word: what a quote adds, leaves out and replaces. Nothing that the comparison form drops may hide a change."""
+"""Word by word: what a quote adds, leaves out and replaces. Nothing that folding drops may hide a change."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from bot.model import Change, ChangeKind, Matter, Span
 from bot.quotation import meaning
 from bot.quotation.likeness import near
-from bot.quotation.matching import Match, Message
+from bot.quotation.matching import Match
+from bot.quotation.message import Message
 
 _ORDER = {matter: place for place, matter in enumerate(Matter)}
 # Words that are others in capitals: "us" is not the US. Only where the message uses capitals at all.
@@ -25,7 +26,9 @@ def changes(message: Message, match: Match) -> list[Change]:
     same = message.folded.words[found.start : found.end] == told.words[found.first : found.last]
     if found.whole and same:
         said = message.text[message.spans[found.start][0] : message.spans[found.end - 1][1]]
-        if said == told.text[told.spans[found.first][0] : told.spans[found.last - 1][1]] and not _OVERRIDES.search(said):
+        if said == told.text[told.spans[found.first][0] : told.spans[found.last - 1][1]] and not _OVERRIDES.search(
+            said
+        ):
             return []
         return list(_signs(message, match))
     listed: list[Change] = []
@@ -77,7 +80,9 @@ def _change(
         kind = ChangeKind.ADDED
     capital = _names(message.text, message.spans, ours) or _names(told.text, told.spans, theirs)
     matter = _matter(message.folded.words[slice(*ours)], told.words[slice(*theirs)], capital=capital)
-    return Change(kind, matter, message.text[said.start : said.end], told.text[true.start : true.end], said, true, hidden)
+    return Change(
+        kind, matter, message.text[said.start : said.end], told.text[true.start : true.end], said, true, hidden
+    )
 
 
 def _span(spans: Sequence[tuple[int, int]], words: tuple[int, int], length: int) -> Span:
@@ -121,7 +126,12 @@ def _signs(message: Message, match: Match) -> Iterator[Change]:
     capitals = not message.text.islower() and not message.text.isupper()
     pairs = match.alignment.pairs
     for number, (at, place) in enumerate(pairs):
-        if capitals and words[at] in _BY_CASE and words[at] == told.words[place] and _by_case(message, match, at, place):
+        if (
+            capitals
+            and words[at] in _BY_CASE
+            and words[at] == told.words[place]
+            and _by_case(message, match, at, place)
+        ):
             yield _change(message, match, (at, at + 1), (place, place + 1))
         if number + 1 == len(pairs) or pairs[number + 1] != (at + 1, place + 1):
             continue
