@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.corpus.cleaning import TRAILS
 from bot.corpus.dates import dates
 from bot.corpus.names import NAME, is_name
+from bot.corpus.phrases import BOXES, COMMENTS, LAST
 from bot.corpus.units import EDITORS, Page, Unit
 from bot.corpus.words import FIRST_PERSON, ends_sentence
 from bot.model import BlockKind
@@ -50,6 +50,7 @@ _NOTE = re.compile(
     r"from)|від редакції|примітка редакції|от редакции|note de la rédaction|anmerkung der redaktion)",
     re.IGNORECASE,
 )
+_TRAILS = re.compile(rf"(?:{BOXES}|{LAST}|(?:{COMMENTS})(?: ?\(?\d*\)?)?$)", re.IGNORECASE)
 _LONG = 45
 
 
@@ -211,7 +212,7 @@ def _trail_start(units: Sequence[Unit]) -> int:
     for number in range(len(units) - 1, -1, -1):
         unit = units[number]
         if unit.kind is BlockKind.FURNITURE:
-            start = number if TRAILS.match(unit.plain) else start
+            start = number if _TRAILS.match(unit.plain) else start
         elif (
             unit.words >= _LONG
             or (unit.words >= 20 and ends_sentence(unit.plain))

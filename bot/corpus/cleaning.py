@@ -1,37 +1,21 @@
 """What is page furniture: lines that a site or a printer adds around every text, in the languages that we know.
 
-The lists hold ways in which pages speak of themselves, never words of a certain page. A line is furniture only as a
-whole: nothing is cut out of a sentence.
+The lists (in `phrases`) hold ways in which pages speak of themselves, never words of a certain page; what a line looks
+like counts before what it says. A line is furniture only as a whole: nothing is cut out of a sentence.
 """
 
 import re
-from collections import Counter
-from collections.abc import Sequence
 
-from bot.corpus.lines import Line
+from bot.corpus.phrases import BOXES, BUTTONS, COUNTED, OPENINGS, PLEA_OF, PLEA_OPENS, READING
+from bot.corpus.words import ends_sentence
 
 _NUMBER = r"\d[\d.,\u00a0 ]{0,9}[km]?"
-_WHOLE = (
-    r"(?:share|tweet|pin it|print|e-?mail|copy link|save|like|reply|quote|edit|flag|award|upvote|downvote|"
-    r"report|follow|listen|bookmark|gift(?: this)?(?: article)?|menu|search|home|close|"
-    r"sign in|log ?in|log out|register|subscribe|donate|advertisement|ad|sponsored(?: content)?|"
-    r"loading(?:\.{3}|…)?|next|previous|back to top|top|share this|view gallery|topics?|tags?|reuse this "
-    r"content|skip to (?:main )?content|"
-    r"facebook|twitter|x|whatsapp|telegram|linkedin|reddit|instagram|tiktok|pinterest|youtube|"
-    r"реклама|поділитися|поширити|підписатися|друк(?:увати)?|читати далі|поделиться|подписаться|читать далее|"
-    r"publicité|partager|imprimer|s['’]abonner|lire la suite|commenter|anzeige|teilen|drucken|abonnieren|weiterlesen|"
-    r"publicidad|compartir|imprimir|suscribirse|leer más|פרסומת|שתפו|שיתוף|הדפסה|הרשמה|קרא עוד|"
-    r"إعلان|مشاركة|شارك|طباعة|اشترك|اقرأ المزيد)"
-)
+_COUNT = rf"(?:\s?\(?{_NUMBER}\)?)?"
 _SHARING = re.compile(
-    rf"(?:{_WHOLE}[\s|·•,/]*)+"
+    rf"(?:{BUTTONS}){_COUNT}\s?[*:›»→]?(?:[\s|·•∙,/:]+(?:{BUTTONS}){_COUNT})*[\s|·•∙,/]*"
     r"|(?:share|send|email|e-mail|print|save|tweet|post)(?: this)?(?: (?:article|story|page|post))?"
     r"(?: (?:on|to|by|via|in|with) .{0,30})?"
-    rf"|{_NUMBER}\s*(?:comments?|replies|shares?|views?|likes?|votes?|points?|upvotes?|views? today|"
-    r"коментар\w*|комментари\w*|перегляд\w*|просмотр\w*|commentaires?|kommentare?|comentarios?|תגובות|تعليق(?:ات)?)"
-    r"|(?:comments?|комментарии|коментарі|commentaires|kommentare|תגובות|تعليقات)\s*\(?\d*\)?"
-    r"|\d{1,3}[- ]min(?:ute)?s?(?: read)?|(?:reading time|час читання|время чтения|lesezeit|temps de lecture)\b.{0,30}"
-    r"|(?:listen to|play) (?:this )?(?:article|audio|story).{0,30}",
+    rf"|{_NUMBER}\s*(?:{COUNTED})|(?:{COUNTED})\s*:?\s*\(?\d*\)?|·?\s*(?:{READING})",
     re.IGNORECASE,
 )
 _PAGE = re.compile(
@@ -39,69 +23,80 @@ _PAGE = re.compile(
     r"(?:\s*(?:of|/|von|sur|de|з|из|מתוך|من)\s*\d{1,4})?[-–—\s\])|]*|\*\s?\*\s?\*|[-=_*~·•\s]{3,}|[|:+\s-]{3,}|#{1,6}",
     re.IGNORECASE,
 )
-_OPENING = re.compile(
-    r"(?:click (?:the|here|on)\b|follow .{2,30}['’]s coverage\b|tap (?:the|here)\b|\[?click here\]?|"
-    r"subscribe\b|sign up\b|join (?:our|"
-    r"the) (?:newsletter|mailing|channel)|"
-    r"follow (?:us|me)\b|follow \w+ on (?:twitter|facebook|x|telegram|instagram)|get (?:the|our) "
-    r".{0,30}(?:newsletter|inbox|app)|"
-    r"part of (?:the|a|our) series\b|this (?:article|story|post) is part of|read (?:more|also|next|the "
-    r"full)\b|see also\s*:|"
-    r"related(?: (?:articles?|stories|posts|topics|content|links?|news))?\s*(?::.*)?$|more (?:from|on|in|"
-    r"about) [^.?!]{1,60}$|most (?:read|popular|viewed)\b|"
-    r"you (?:may|might) also (?:like|be interested)|recommended (?:for you|articles?|stories|reading)|"
-    r"trending\b.{0,20}$|popular (?:posts|now|stories)|"
-    r"we (?:use|value) (?:cookies|your privacy)|this (?:site|website|page) uses cookies|(?:by continuing|"
-    r"accept (?:all )?cookies|cookie (?:policy|settings|preferences))|"
-    r"all rights reserved|copyright\s*(?:©|\(c\)|\d{4})|©|\(c\) \d{4}|privacy policy|terms (?:of (?:use|"
-    r"service)|and conditions)|"
-    r"tags?\s*:|topics?\s*:|categor(?:y|ies)\s*:|filed under|posted in\b|permalink|print(?:er)?[- "
-    r"]friendly|originally published (?:at|in|on|by)\b|"
-    r"support (?:us|our (?:work|journalism))|donate (?:now|to|today)|(?:download|get) (?:the|our) app|"
-    r"open in app|view (?:all|original|in)\b.{0,30}$|"
-    r"leave a (?:comment|reply)|(?:log|sign) in to (?:comment|reply|post)|post(?:ed)? a comment|(?:add|"
-    r"write|view|show|hide) (?:a |all )?comments?\b|"
-    r"(?:last )?edited by\b|joined:|posts:\s*\d|reply\s*quote|quote reply|thread starter|"
-    r"читайте також|читайте ще|читайте также|підпис(?:уйтесь|ка|атися)|подпис(?:ывайтесь|аться)|"
-    r"(?:усі|всі) права|все права|(?:à )?lire aussi|(?:abonnez-vous|inscrivez-vous)|tous droits réservés|"
-    r"nous utilisons des cookies|"
-    r"lesen sie auch|mehr zum thema|alle rechte vorbehalten|(?:diese|unsere) (?:website|seite) "
-    r"(?:verwendet|nutzt) cookies|melden sie sich|newsletter\b.{0,60}$|"
-    r"lea también|todos los derechos|קראו (?:גם|עוד)|כל הזכויות|הירשמו|עקבו|اقرأ (?:أيضا|أيضًا|المزيد)|"
-    r"جميع الحقوق|اشترك|تابعنا)",
-    re.IGNORECASE,
-)
-# Lines that say: what follows is about other pages.
-TRAILS = re.compile(
-    r"(?:(?:topics?|tags?)$|"
-    r"click the .{1,30} icon|related\b|more (?:from|on|in|about) |you (?:may|might) also|recommended|"
-    r"most (?:read|popular|viewed)|read (?:more|also|next)|trending|"
-    r"popular|comments?\b|leave a|читайте|підпис|подпис|lire aussi|à lire|lesen sie auch|mehr zum|קראו|اقرأ)",
-    re.IGNORECASE,
+_OPENING = re.compile(rf"(?:{BOXES}|{OPENINGS})", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"[©\W]*(?:©|copyright|all rights|we (?:use|value)|we and our|this (?:site|website|page))", re.IGNORECASE
 )
 _ADDRESS = re.compile(
-    r"<?(?:https?://|www\.)\S+>?|\[[^\[\]]{0,200}\]\(\S{0,500}\)\s*\|?|p\.?\s?s\.?|@\w{2,30}|!\[\]\(\S{0,500}\)",
+    r"<?(?:https?://|www\.)\S+>?(?:\s{2,}\d{1,4}(?:\s?/\s?\d{1,4})?)?|\[[^\[\]]{0,200}\]\(\S{0,500}\)\s*\|?|p\.?\s?s\.?|"
+    r"@\w{2,30}|!\[\]\(\S{0,500}\)",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"!?\[[^\[\]]{0,200}\]\([^()\s]{0,500}\)")
+_BETWEEN_LINKS = re.compile(r"[\s|·•∙/,›>»&-]*")
+_SHORTCODE = re.compile(
+    r"\[/?(?:ad|ads|advertisement|embed|caption|gallery|newsletter|poll)\]|\[/?[a-z]{2,20}[_-](?:\d+|[a-z_-]{2,20}\d*)\]|"
+    r"\[[a-z_-]{2,20}(?: [a-z_]{2,20}=[^\[\]]{0,80})+\]|\[/[a-z_-]{2,20}\]"
+)
+_PRINTED = re.compile(
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}[:.]\d\d(?:\s?[AP]M)?\s{2,}\S.{0,200}"
+    r"|.{3,160}\s[-–|]\s(?:page|seite|сторінка|страница|página|עמוד|صفحة)\s\d{1,4}\s(?:of|von|sur|de|з|из|מתוך|من)\s\d{1,4}",
+    re.IGNORECASE,
+)
+_MEDIA = re.compile(r"[▶►▷⏵⏯🎧🔊🔉🎙🎵🎬📷📸📹📺☰🔍✉📧🔗]\ufe0f?\s?.{0,90}")
+_ARROWED = re.compile(
+    r"[←⟵⬅]\s?.{3,90}|.{3,90}\s?[→⟶⮕]|[«‹<]{1,2}\s?(?:previous|next|older|newer|back|précédent|zurück|vorherig|anterior|"
+    r"попередн|предыдущ|назад|הקודם|السابق)\b.{0,90}|(?:next|newer|older|previous|suivant|weiter|nächst|siguiente|"
+    r"наступн|следующ|далі|далее|הבא|التالي)\b.{0,90}\s[»›>]{1,2}",
     re.IGNORECASE,
 )
 _CRUMB = re.compile(r"\s(?:>|›|»|→|::)\s")
-_SIDE = re.compile(r"(?P<left>\S.{2,80}?)\s{3,}\d{1,4}|\d{1,4}\s{3,}(?P<right>\S.{2,80}?)")
 _HANDLE = re.compile(r"(?:u/|@)?(?:[A-Za-z]{2,}(?:\d{1,4}|[_.-]\w+)|[A-Z][a-z]+[A-Z][A-Za-z]+|[a-z]{3,})")
+_PLEA = re.compile(rf"(?:{PLEA_OPENS})", re.IGNORECASE)
+_PLEA_OF = re.compile(PLEA_OF, re.IGNORECASE)
 _LONGEST = 240
 _PLAIN = re.compile(r"[*_\[\]]|\]\([^()\s]{0,300}\)|\([#]\)")
+_CASELESS = re.compile(r"[\u0590-\u08ff]")
 
 
 def is_furniture(words: str) -> bool:
     """Whether a line, as it stands on the page, is no part of the text by its own look."""
     if len(words) <= 3 and not any(sign.isalnum() for sign in words):
         return True
+    if len(words) > 60 and words[0].islower():
+        return _ADDRESS.fullmatch(words) is not None
     if len(words) > _LONGEST:
-        return _is_crumbs(words) or words[:1] == "©"
+        return _is_crumbs(words) or words[:1] == "©" or (len(words) <= 1000 and _only_links(words))
     bare = _PLAIN.sub("", words).strip(" >#")
     if _PAGE.fullmatch(words) or _ADDRESS.fullmatch(words) or _is_doubled(bare):
         return True
     if words[0] == "#" and len(words) > 1:
-        return _OPENING.match(bare) is not None
-    return bool(_SHARING.fullmatch(bare) or _OPENING.match(bare) or _is_crumbs(words))
+        return opens_furniture(bare)
+    return bool(_SHARING.fullmatch(bare)) or opens_furniture(bare) or _looks_so(words, bare)
+
+
+def _looks_so(words: str, bare: str) -> bool:
+    """Whether a line is furniture by its form alone, whatever language it is in."""
+    if (_MEDIA.fullmatch(bare) and not ends_sentence(bare)) or _SHORTCODE.fullmatch(words) or _PRINTED.fullmatch(words):
+        return True
+    if _only_links(words) or _is_crumbs(words) or is_plea(bare):
+        return True
+    return _ARROWED.fullmatch(bare) is not None and bare[-1] not in ".!?…"
+
+
+def opens_furniture(words: str) -> bool:
+    """Whether a line begins as furniture does. A line that is a whole long sentence is none for its first words."""
+    if _OPENING.match(words) is None:
+        return False
+    longest = 12 if _CASELESS.match(words) else 25
+    return words.count(" ") < longest or not ends_sentence(words) or _RIGHTS.match(words) is not None
+
+
+def is_plea(words: str) -> bool:
+    """Whether a line asks readers for money or to become members."""
+    if words.count(" ") > 45 or _PLEA.match(words) is None:
+        return False
+    return len({match.group().casefold() for match in _PLEA_OF.finditer(words)}) >= 2
 
 
 def is_handle(words: str) -> bool:
@@ -114,6 +109,13 @@ def is_page_number(words: str) -> bool:
     return len(words) <= 40 and _PAGE.fullmatch(words) is not None
 
 
+def _only_links(words: str) -> bool:
+    """Whether two links or more stand on a line with nothing but signs between them."""
+    if words.count("](") < 2:
+        return False
+    return _BETWEEN_LINKS.fullmatch(_LINK.sub("", words)) is not None
+
+
 def _is_doubled(words: str) -> bool:
     """Whether a short label stands twice without a space between, as buttons come out of a page."""
     half = len(words) // 2
@@ -123,27 +125,3 @@ def _is_doubled(words: str) -> bool:
 def _is_crumbs(words: str) -> bool:
     parts = _CRUMB.split(words[:1000])
     return len(parts) >= 3 and all(len(part) <= 60 for part in parts[:-1])
-
-
-def running_heads(text: str, lines: Sequence[Line]) -> frozenset[int]:
-    """Find the lines (by index) that come back at page ends: the same but for numbers, three times or more."""
-    near = {i + step for i, line in enumerate(lines) if _ends_page(text, line) for step in (-2, -1, 0, 1)}
-    near &= set(range(len(lines)))
-    forms = {i: re.sub(r"\d+", "#", text[lines[i].start : lines[i].end]) for i in near if len(lines[i]) <= 90}
-    counts = Counter(forms.values())
-    return frozenset(i for i, form in forms.items() if counts[form] >= 3) | _numbered_heads(text, lines)
-
-
-def _numbered_heads(text: str, lines: Sequence[Line]) -> frozenset[int]:
-    """Find head lines that carry the page's number far to the side of the same title, twice or more."""
-    found: dict[int, str] = {}
-    for number, line in enumerate(lines):
-        match = _SIDE.fullmatch(text, line.start, line.end) if 4 < len(line) <= 120 else None
-        if match:
-            found[number] = match["left"] or match["right"]
-    counts = Counter(found.values())
-    return frozenset(number for number, title in found.items() if counts[title] >= 2)
-
-
-def _ends_page(text: str, line: Line) -> bool:
-    return line.page or (len(line) <= 12 and is_page_number(text[line.start : line.end]))

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.corpus.cleaning import is_furniture, is_handle, running_heads
+from bot.corpus.cleaning import is_furniture, is_handle
 from bot.corpus.dates import only_date
 from bot.corpus.lines import Line, lines_of
 from bot.corpus.markup import Flow, flow_of
 from bot.corpus.names import byline_names
+from bot.corpus.pagination import bars, page_edges
 from bot.corpus.wrapping import ended, goes_on, hyphens, is_full, known_words, page_width, stays
 from bot.model import BlockKind, Role, Span, Speaker
 
@@ -85,7 +86,8 @@ class Page:
         self.lines = lines_of(text)
         self.width = page_width(text, self.lines)
         self.hyphens = hyphens(text)
-        self.heads = running_heads(text, self.lines)
+        self.edges = page_edges(text, self.lines)
+        self.bars = bars(text, self.lines)
         self.paged = False
         self.units = [self._finish(part) for part in self._parts()]
         self._handles()
@@ -150,7 +152,7 @@ class Page:
 
     def _open(self, number: int, line: Line) -> _Open:
         words = self.text[line.start : min(line.end, line.start + 1200)].replace("\u00a0", " ")
-        if number in self.heads or is_furniture(words):
+        if number in self.edges or number in self.bars or is_furniture(words):
             return _Open([Span(line.start, line.end)], line, number, "", "", furniture=True)
         found = _MARKER.match(self.text, line.start, line.end)
         if found is None or found.lastgroup is None or (found.lastgroup == "number" and only_date(words)):
