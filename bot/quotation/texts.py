@@ -55,6 +55,10 @@ class Texts:
         segment = _segment(entries)
         return cls([segment] if len(segment) else [], generation)
 
+    def changeable(self) -> "Texts":
+        """Give the same texts as an object of its own: it can be changed on a thread while this one is searched."""
+        return Texts(self._segments, self.generation)
+
     def add(self, source: str, entries: Iterable[tuple[Passage, str]]) -> None:
         """Add a text's passages; those that it had are replaced."""
         self.remove(source)
