@@ -3,8 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from bot.corpus.inverted import CASELESS, caseless_before, subject_after
 from bot.corpus.names import NAME, TITLES
-from bot.corpus.subjects import SAYS, subject_after, subject_before
+from bot.corpus.subjects import subject_before
+from bot.corpus.verbs import OF_SOMEBODY, PLAIN, SAYS, THOUGHT
 
 _NOUN = (
     r"(?:call|claim|slogan|argument|discourse|rhetoric|demand|phrase|words?|motto|warning|promise|"
@@ -26,12 +28,20 @@ _MAKES = re.compile(
     rf"cites|cited|employ|employs|raise|raises))\s(?:the|a|an|this|that)\s(?:\w+\s){{0,2}}{_NOUN}\s(?:of|"
     rf"that|about)?\s?$"
 )
+_AS_SAYING = re.compile(
+    r"\b(?:quot(?:es|ed|ing)|cit(?:es|ed|ing))\s(?P<np>(?:[\w’'.-]+\s){0,7}?[\w’'-]+)(?:,[^,]{2,60},)?\s"
+    r"as\s(?:saying|writing|having said|telling)\b[^.;]{0,120}$"
+)
+_FOR_WHOM = re.compile(rf"(?P<np>{NAME})(?:\s\(\d{{4}}\w?\))?,\sfor\swhom\s[^.;:,]{{0,60}}$")
 _ADAGE = re.compile(r"\b(?:adage|proverb|saying|maxim|old saw|dictum)\b[\s,:]*(?:that\s|goes\s|of\s)?$", re.IGNORECASE)
 _ACCORDING = re.compile(
     r"(?:\b[Aa]ccording to|\b[Ii]n the words of|[Зз]а словами|[Пп]о словам|\bSelon|\bselon|\bLaut|\blaut|"
     r"לדברי|وفقا? ?ل|بحسب)\s(?P<np>[^,“”\"]{2,120}?)(?=,|\.$|$|\s[“\"])"
 )
-_OF_SAYING = re.compile(r"(?:\.{3}|…|[,—–-])?\s*")
+_OPENING = re.compile(r"(?:^|[.!?:,…])\s*$")
+_CLAUSE = re.compile(r"(?:When|While|As|If|After|Before|Since|Although|Though|Because|Once|Als|Wenn|Коли|Когда|Quand)\s")
+_HYPHENED = re.compile(r"(?:a|ont|avai(?:en)?t)-t?-?(?P<np>ils?|elles?)")
+_ADVERBIAL = re.compile(r"(?:a|ha|hat|haben|ont|then|also|так|тоді)", re.IGNORECASE)
 _TAG_GAP = re.compile(r"[\s,،—–-]*")
 _PASSIVE = re.compile(r"(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?(?:so-)?$")
 _WORKS = re.compile(
@@ -54,43 +64,77 @@ def tag_after(words: str) -> Cue | None:
     start = gap.end() if gap else 0
     for verb in list(SAYS.finditer(words[:220], start))[:3]:
         before = words[start : verb.start()].strip()
-        if not before:
+        if not before or _ADVERBIAL.fullmatch(before):
             mention = subject_after(words[verb.end() :])
             return Cue(mention, words[start : verb.end() + 60].strip()) if mention else None
         if re.search(r"[.;:!?“”\"]", before):
             break
+        hyphened = _HYPHENED.fullmatch(before)
+        if hyphened:
+            return Cue(hyphened["np"], words[start : verb.end()].strip())
         mention = subject_before(before)
         if mention and (
             before.startswith(mention) or f", {mention}," in before[:120] or TITLES.sub("", before).startswith(mention)
         ):
             return Cue(mention, words[start : verb.end()].strip())
     found = _ACCORDING.match(words, start)
-    return Cue(found["np"], found.group()) if found else None
+    return Cue(_without_clause(found["np"]), found.group()) if found else None
 
 
 def tag_before(words: str, *, tight: bool) -> Cue | None:
     """Read the tag that leads to a quotation: Jane Doe said, "…". A `tight` one stands right before it."""
-    verbs = list(SAYS.finditer(words[-400:]))
+    origin = max(_ACCORDING.finditer(words[-400:]), key=lambda match: match.start(), default=None)
     base = len(words) - len(words[-400:])
-    for verb in reversed(verbs[-4:]):
+    for verb in list(SAYS.finditer(words[-400:]))[:-5:-1]:
+        if origin is not None and origin.end() > verb.end():
+            break
         lead, rest = words[: base + verb.start()], words[base + verb.end() :]
-        if _PASSIVE.search(lead) or re.search(r"(?<!used )(?<!likes )(?<!liked )\b(?:to|not|so)\s$", lead):
+        if not _governs(lead, rest, tight) or (THOUGHT.match(verb.group()) and len(rest) > 3):
             continue
-        if tight and not (
-            len(rest) <= 90 and re.search(r"(?:[:,]|\bthat|\bas)?\s*$", rest) and not re.search(r"[.;!?]", rest)
-        ):
-            continue
-        if not tight and re.search(r"[;]|\b(?:but|while|whereas|although)\b", rest):
-            continue
-        mention = subject_before(lead) or subject_after(rest.rstrip(" :,"))
+        mention = _subject(lead, verb.group(), rest)
         if mention:
             return Cue(mention, (mention + words[len(lead.rstrip()) : base + verb.end()]).strip())
-    origins = list(_ACCORDING.finditer(words))
-    return Cue(origins[-1]["np"], origins[-1].group().strip()) if origins else None
+    return Cue(_without_clause(origin["np"]), origin.group().strip()) if origin else None
+
+
+def _governs(lead: str, rest: str, tight: bool) -> bool:
+    """Whether a verb of saying can govern the quotation that comes after `rest`."""
+    if _CLAUSE.match(lead) and "," in rest.rstrip(" ,"):
+        return False
+    if _PASSIVE.search(lead) or re.search(r"(?<!used )(?<!likes )(?<!liked )\b(?:to|not|so)\s$", lead):
+        return False
+    if tight:
+        return len(rest) <= 90 and not re.search(r"[.;!?]", rest)
+    return not re.search(r"[;]|\b(?:but|while|whereas|although)\b", rest)
+
+
+def _subject(lead: str, verb: str, rest: str) -> str | None:
+    if CASELESS.match(verb):
+        return caseless_before(lead) or subject_after(rest.rstrip(" :،,"))
+    mention = subject_before(lead)
+    if mention or OF_SOMEBODY.match(verb):
+        return mention
+    if re.match("[a-z]", verb) and not (PLAIN.match(verb) and _OPENING.search(lead)):
+        return None
+    return _all_of(rest.strip(" :,—–"))
+
+
+def _all_of(rest: str) -> str | None:
+    """The subject of an inverted tag, when it is all that stands between the verb and the quotation."""
+    mention = subject_after(rest)
+    return mention if mention and rest.endswith(mention) else None
+
+
+def _without_clause(mention: str) -> str:
+    return re.split(r"\s(?:who|which|that)\s", mention, maxsplit=1)[0].strip()
 
 
 def noun_before(words: str) -> Cue | None:
     """Read a noun of saying before a short quotation: the union's call for "…", the adage "…", in their eyes … "…"."""
+    for form in (_AS_SAYING, _FOR_WHOM):
+        found = form.search(words[-200:])
+        if found:
+            return Cue(found["np"], found.group().strip())
     found = _POSSESSIVE.search(words[-200:])
     if found:
         return Cue(re.sub(r"['’]s?$", "", found["np"]), found.group().strip())

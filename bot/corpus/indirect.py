@@ -16,10 +16,15 @@ _SAY = (
 )
 _OPENS = r"[\s“\"„«(—–-]*"
 _THAT = re.compile(
-    rf"{_OPENS}(?P<lead>[^“”\"„«:;]{{2,160}}?)\s(?P<verb>{_SAY})\s(?:(?:on|in)\s\w+\s)?(?P<that>that\s)?(?=\S)"
+    rf"{_OPENS}(?P<lead>[^“”\"„«:;]{{2,160}}?)\s(?P<verb>{_SAY})(?:,\s[^,“”\"]{{3,60}},)?\s(?:(?:on|in)\s\w+\s)?(?P<that>that\s)?(?=\S)"
 )
 _ACCORDING = re.compile(rf"{_OPENS}(?:According to|За словами|По словам|Selon|Laut)\s(?P<np>[^,]{{2,120}}),\s")
-_ASIDE = re.compile(r"(?:as|who|which)\s[^,]{2,80},\s")
+_ASIDE = re.compile(
+    r"(?:as|who|which|whose|de[rmns]|die|das|deren|dessen|qui|que|dont|який|яка|яке|які|який|что|который|которая|які)\s"
+    r"[^,]{2,80},\s"
+)
+_NEXT = re.compile(r"(?<=[a-zа-яіїєґ]{3})[.!?]\s+(?=[A-ZА-ЯІЇЄҐ])")
+_TOLD = re.compile(rf",\s(?:{NAME}|he|she|they|the\s\w+)\s(?:said|says|reports|reported|writes|wrote|adds|added)$")
 _TRAILING = re.compile(
     rf"{_OPENS}(?P<clause>[^“”\"„«]{{20,600}}),\s(?P<lead>(?:the\s|"
     rf"an?\s)?[^,“”\"]{{2,60}}?)\s(?P<verb>{_SAY})(?:\s(?:on|in)\s\w+)?[.]$"
@@ -75,6 +80,10 @@ def _that_clause(sentence: str, found: re.Match[str]) -> Found | None:
 def _clause(sentence: str, start: int, cue: Cue) -> Found | None:
     final = _FINAL.search(sentence, max(start, len(sentence) - 8))
     end = final.start() if final else len(sentence)
+    another = _NEXT.search(sentence, start, end)
+    end = another.start() if another else end
+    told = _TOLD.search(sentence, max(start, end - 80), end)
+    end = told.start() if told else end
     return (start, end, cue) if sentence.count(" ", start, end) >= 2 else None
 
 

@@ -52,7 +52,17 @@ TITLES = re.compile(
     r"прем['’]єр\w*|міністр\w*|депутат\w*|мер|міський голова|herr|frau|monsieur|madame|m\.|mme|organizer|"
     r"organiser|coach|teacher|scientist|researcher|councill?or|nurse|captain|secretary-general|"
     r"sprecher(?:in)?|bahnsprecher(?:in)?|bürgermeister(?:in)?|minist(?:er|re)(?:in)?|maire|"
-    r"executive|counsel|representative|attorney|police|mp)[.,-]?[\s-]+)+",
+    r"executive|counsel|representative|attorney|police|mp|inspector|superintendent|constable|detective|alderman|pastor|"
+    r"vicar|engineer|chef|farmer|doktor|pfarrer(?:in)?|lehrer(?:in)?|direktor(?:in)?|trainer(?:in)?|leiter(?:in)?|"
+    r"präsident(?:in)?|kanzler(?:in)?|professorin|nachbar(?:in)?|richter(?:in)?|anwalt|anwältin|bauer|bäuerin|"
+    r"président|présidente|directeur|directrice|professeure?|députée?|avocate?|docteure?|"
+    r"директор\w*|начальник|начальниця|голова|речник|речниця|журналіст(?:ка)?|журналист(?:ка)?|професор(?:ка)?|"
+    r"профессор|доктор|адвокат(?:ка)?|фермер(?:ка)?|водій|водійка|активіст(?:ка)?|активист(?:ка)?|експерт(?:ка)?|"
+    r"эксперт|історик|историк|економіст(?:ка)?|экономист|політолог|письменник|письменниця|писатель(?:ница)?|"
+    r"режисер(?:ка)?|режиссёр|художник|художниця|художница|тренер(?:ка)?|капітан|капитан|волонтер(?:ка)?|генерал|"
+    r"полковник|майор|секретар(?:ка)?|заступник|заступниця|заместитель|власник|власниця|менеджер(?:ка)?|"
+    r"мешканець|мешканка|інженер(?:ка)?|инженер|лікар(?:ка)?|врач|вчитель(?:ка)?|учитель(?:ница)?|пекар(?:ка)?|"
+    r"пенсіонер(?:ка)?|пенсионер(?:ка)?|студент(?:ка)?|доцент(?:ка)?|науковець|науковиця)[.,-]?[\s-]+)+",
     re.IGNORECASE,
 )
 

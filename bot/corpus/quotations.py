@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-_SIGN = re.compile(r"[“”„«»‹›\"「」『』‘’]")
+_SIGN = re.compile(r"[“”„«»‹›\"「」『』‘’']")
 # The marks that may close a quotation that each mark opened. German and Ukrainian write „…“ and »…«, Swedish ”…”.
 _CLOSES = {
     "“": '”"',
@@ -16,7 +16,10 @@ _CLOSES = {
     "「": "」",
     "『": "』",
     "‘": "’",
+    "'": "'",
 }
+_SINGLE = "‘'"
+_DEEP = 4  # marks that a closing one may pass over
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +46,37 @@ def quotations(words: str) -> list[Quotation]:
         after = words[place + 1] if place + 1 < len(words) else " "
         if before.isalnum() and after.isalnum():
             continue
-        if waiting and sign in _CLOSES[waiting[-1][0]] and not (before.isspace() and after.isalnum()):
-            _, start = waiting.pop()
+        depth = _closes(waiting, sign) if not (before.isspace() and after.isalnum()) else 0
+        if depth and sign in "’'" and _apostrophe(words, place, waiting[-depth][1]):
+            continue
+        if depth:
+            _, start = waiting[-depth]
+            del waiting[-depth:]
             closed.append(_tight(words, start + 1, place))
         elif _may_open(sign, before, after):
             waiting.append((sign, place))
     found = _outermost(closed)
     return found + _unclosed(words, waiting, found)
+
+
+def _closes(waiting: list[tuple[str, int]], sign: str) -> int:
+    """How many open marks a sign closes (0: none). Single ones may stay open: they may be apostrophes."""
+    for depth, (mark, _) in enumerate(reversed(waiting[-_DEEP:]), 1):
+        if sign in _CLOSES[mark]:
+            return depth
+        if mark not in _SINGLE:
+            return 0
+    return 0
+
+
+def _apostrophe(words: str, place: int, opened: int) -> bool:
+    """Whether a sign that could close a single quotation only ends a plural ("the dogs' bowl"): another one closes it."""
+    if words[place - 1] not in "sxzSXZ" or not words[place + 1 : place + 3].strip().islower():
+        return False
+    rest = words[place + 1 : place + 400]
+    other = re.search(r"(?<=[\w.,!?…])[’'](?![^\W\d_])", rest)
+    again = re.search(r"(?<![\w.,!?…])[‘']", rest)
+    return other is not None and (again is None or other.start() < again.start())
 
 
 def _tight(words: str, start: int, end: int) -> Quotation:
@@ -65,6 +92,8 @@ def _may_open(sign: str, before: str, after: str) -> bool:
         return False
     if sign in "“„«‹「『":
         return True
+    if sign == "'":
+        return (before.isspace() or before in "([—–") and after.isalpha()
     return not before.isalnum() and before not in ".,!?"
 
 
@@ -80,6 +109,6 @@ def _unclosed(words: str, waiting: list[tuple[str, int]], found: list[Quotation]
     """Give a quotation that the paragraph does not close, when its mark stands after the last closed one."""
     last = found[-1].end if found else -1
     for sign, place in waiting:
-        if place > last and sign != "‘":
+        if place > last and sign not in _SINGLE:
             return [Quotation(place + 1, len(words), place, len(words), closed=False)]
     return []

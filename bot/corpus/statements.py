@@ -11,23 +11,22 @@ from collections.abc import Sequence
 from bot.corpus.attribution import digester
 from bot.corpus.cues import Cue, is_title, noun_before, tag_after, tag_before
 from bot.corpus.indirect import colon_statement, reported
+from bot.corpus.inverted import CASELESS
+from bot.corpus.naming import UNCLEAR, resolve
+from bot.corpus.people import People
+from bot.corpus.pronouns import Setting
 from bot.corpus.prose import Prose, Said
 from bot.corpus.quotations import Quotation, quotations
-from bot.corpus.subjects import CASELESS, People, is_paper, opening_subject, plural_subject, role_of, tidy
-from bot.corpus.words import word_set
-from bot.model import BlockKind, Role, Source, Speaker, Statement, StatementType
+from bot.corpus.tags import parted
+from bot.model import BlockKind, Source, Speaker, Statement, StatementType
 
 _TOLD = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.SUBTITLE})
 _REACH = 600  # code points that a tag may stand away from its quotation
 _GOES_ON = re.compile(
     r"\b(?:added|adds|continued|continues|went on|goes on|додав|додала|добавил|добавила|ajouté|ajoute|fügte)\b"
 )
-_QUICK = re.compile(r"[“„«»\"「『‘”]")
-_PERSON = word_set("he she him her lui він вона он она il elle er")
-_GROUP = word_set("they вони они ils sie")
-_SELF = frozenset({"I", "я", "je", "ich"})
-_US = frozenset({"we", "We", "ми", "мы", "nous", "wir", "it", "It"})
-
+_QUICK = re.compile(r"[“„«»\"「『‘”']")
+_OPENS = re.compile(r"[\s“„«»\"‘']*[A-ZÀ-ÖØ-ÞЀ-ЯҐ\u0590-\u08ff]")
 
 # A direct quotation: its start and end in the words, its tag, its speaker.
 _Heard = tuple[int, int, Cue | None, Speaker]
@@ -69,7 +68,7 @@ class Listener:
     def _direct(self, number: int, prose: Prose, following: str) -> list[_Heard]:
         words = prose.flow.words
         found: list[_Heard] = []
-        marks = quotations(words)
+        marks = parted(words, quotations(words))
         carried, self.open = self.open, None
         for place, mark in enumerate(marks):
             if not mark.closed and not _takes_up(following):
@@ -81,7 +80,7 @@ class Listener:
                 who = carried
             if not _counts(words, mark, cue, who):
                 continue
-            speaker = who or Speaker(None, Role.UNCLEAR)
+            speaker = who or UNCLEAR
             self.people.said(speaker.name, number)
             self.open = speaker if not mark.closed else None
             found.append((mark.start, _end(words, mark), cue, speaker))
@@ -112,7 +111,7 @@ class Listener:
                 and words[mark.end - 1 : mark.end] not in ",."
             ):
                 return None, None
-            return cue, self._resolve(cue.mention, number, prose, left)
+            return cue, self._resolve(cue, number, prose, left, mark.left)
         if not lead.strip(" —–-") and not trail.strip(" —–-.") and _is_clause(words, mark, least=1):
             return None, self._standing_alone(prose, mark, left, right, found, number)
         return None, None
@@ -126,24 +125,21 @@ class Listener:
         found: Sequence[_Heard],
         number: int,
     ) -> Speaker | None:
-        """Tell whose a quotation is that is a sentence of its own: by the sentence before, or one that says "added"."""
+        """Tell whose a quotation is that is a sentence of its own: by the sentence before, or the one after it."""
         words = prose.flow.words
         place = bisect_left(prose.bounds, (left, 0))
         if place:
             start, end = prose.bounds[place - 1]
             if found and found[-1][0] < end and found[-1][1] > start - 1:
                 return found[-1][3]
-            sentence = words[start:end]
-            cue = tag_before(sentence.rstrip(" .:"), tight=False)
-            if cue is not None and (sentence.endswith(":") or sentence.startswith(cue.mention or "\0")):
-                return self._resolve(cue.mention, number, prose, start)
+            cue = _told(words[start:end])
+            if cue is not None:
+                return self._resolve(cue, number, prose, start, end)
         place = bisect_left(prose.bounds, (right, 0))
-        later = prose.bounds[place] if place < len(prose.bounds) else None
-        if later is not None and _GOES_ON.search(words[later[0] : later[1]][:120]):
-            sentence = words[later[0] : later[1]]
-            opening = re.split(r"[“„«\"]", sentence)[0]
-            cue = tag_before(opening, tight=True) if opening.strip() else tag_after(sentence)
-            return self._resolve(cue.mention, number, prose, later[0]) if cue else None
+        if place < len(prose.bounds):
+            start, end = prose.bounds[place]
+            cue = _takes_over(words[start:end], first=mark.left <= prose.bounds[0][0])
+            return self._resolve(cue, number, prose, start, end) if cue else None
         return None
 
     def _indirect(self, number: int, prose: Prose, direct: Sequence[tuple[int, int]]) -> list[Said]:
@@ -160,7 +156,7 @@ class Listener:
             start, end, cue = left + hit[0], left + hit[1], hit[2]
             if _crosses(direct, start, end, inside=colon is None):
                 continue
-            who = self._resolve(cue.mention, number, prose, left)
+            who = self._resolve(cue, number, prose, left, start if hit[0] else right)
             if who is None or who.name is None or who.name == prose.paragraph.speaker.name:
                 continue
             self.people.said(who.name, number)
@@ -171,81 +167,22 @@ class Listener:
             )
         return found
 
-    def _resolve(self, mention: str | None, number: int, prose: Prose, left: int) -> Speaker:
-        unclear = Speaker(None, Role.UNCLEAR)
-        if mention is None or mention in _US:
-            return unclear
-        if mention in _SELF:
-            own = prose.paragraph.speaker
-            return own if own.name else unclear
-        name = self._name(mention, number, prose.paragraph.speaker.name, *_earlier(prose, left))
-        return Speaker(name, Role.QUOTED) if name else unclear
-
-    def _name(self, mention: str, number: int, owner: str | None, before: str, sentence: str) -> str | None:
-        low = mention.casefold()
-        if low in _PERSON:
-            return self._person(number, before, sentence)
-        if low in _GROUP:
-            return self._group(before)
-        if is_paper(mention) and self.people.release:
-            return self.people.release
-        if low.startswith(
-            (
-                "which",
-                "who",
-                "one of",
-                "some of",
-                "many of",
-                "most of",
-                "his ",
-                "her ",
-                "their ",
-                "its ",
-                "your ",
-                "this",
-                "that",
-            )
-        ):
-            return None
-        if low.startswith(("my ", "our ", "мій ", "моя ")):
-            return f"{owner}'s {mention.split(' ', 1)[1]}" if owner else None
-        return self.people.full(tidy(mention)) or None
-
-    def _person(self, number: int, before: str, sentence: str) -> str | None:
-        role = role_of(sentence if before.strip() else self.ending)
-        if role:
-            return role
-        near = self.people.persons(before[-600:])
-        last = self.people.last if number - self.people.last_at <= 2 else None
-        opener = _opener(self.people, sentence) or (None if last or before else _opener(self.people, self.ending))
-        if opener and opener != last and (not last or last not in near):
-            return opener
-        if last and (last in near or not near):
-            return last
-        if not near and not last:
-            near = self.people.persons(self.before[-600:])
-        return near[0] if len(near) == 1 else None
-
-    def _group(self, before: str) -> str | None:
-        for words in (before, self.before):
-            sentences = re.split(r"(?<=[.!?])\s+", words[-800:].strip())
-            for sentence in reversed(sentences[-3:]):
-                found = plural_subject(sentence)
-                if found:
-                    return tidy(found)
-        return None
-
-
-def _opener(people: People, words: str) -> str | None:
-    """The person with whom the sentence before opens: the likeliest one for a "she" that follows."""
-    mention = opening_subject(words)
-    name = people.full(tidy(mention)) if mention and mention[0].isupper() else None
-    return name if name and people.persons(name) == [name] else None
+    def _resolve(self, cue: Cue, number: int, prose: Prose, left: int, stop: int) -> Speaker:
+        """Say who a cue names that stands in the sentence from `left`, before the place `stop`."""
+        own = prose.paragraph.speaker
+        words = prose.flow.words
+        here = words[max(left, stop - _REACH) : stop]
+        if cue.mention and cue.mention in here:
+            here = here[: here.rindex(cue.mention)]
+        setting = Setting(here, _sentences_before(prose, left), self.before[-1200:], number, None if own.via else own.name)
+        return resolve(self.people, cue.mention, setting, own)
 
 
 def statements_of(proses: Sequence[Prose], source: Source | None = None) -> list[Said]:
     """Collect all statements of a text in order."""
     listener = Listener(source)
+    for prose in proses:
+        listener.people.overlook(prose.flow.words[:50_000])
     found: list[Said] = []
     for number, prose in enumerate(proses):
         if prose.paragraph.kind not in _TOLD:
@@ -255,12 +192,30 @@ def statements_of(proses: Sequence[Prose], source: Source | None = None) -> list
     return found
 
 
-def _earlier(prose: Prose, left: int) -> tuple[str, str]:
-    """Give the words of the paragraph before a place, and the sentence right before it."""
-    words = prose.flow.words
+def _sentences_before(prose: Prose, left: int) -> tuple[str, ...]:
+    """Give up to three sentences of the paragraph before a place, the nearest last."""
     place = bisect_left(prose.bounds, (left, 0))
-    start, end = prose.bounds[place - 1] if place else (0, 0)
-    return words[max(0, left - 800) : left], words[start:end]
+    return tuple(prose.flow.words[a:b][-_REACH:] for a, b in prose.bounds[max(0, place - 3) : place])
+
+
+def _told(sentence: str) -> Cue | None:
+    """The tag of a sentence after which a quotation stands alone: it ends with a colon, or tells what somebody said."""
+    opening = re.split(r"[“„«\"]", sentence)[0]
+    cue = tag_before(opening.rstrip(" .:"), tight=False)
+    if cue is None or cue.mention is None:
+        return None
+    at = opening.find(cue.mention)
+    leads = sentence.endswith(":") or at == 0 or (at > 0 and opening[at - 2 : at] == ", ")
+    return cue if leads else None
+
+
+def _takes_over(sentence: str, *, first: bool) -> Cue | None:
+    """The tag of the sentence after a quotation that stands alone: one that says "added", or whose subject says more."""
+    opening = re.split(r"[“„«\"]", sentence)[0]
+    if _GOES_ON.search(sentence[:120]):
+        return tag_before(opening, tight=True) if opening.strip() else tag_after(sentence)
+    cue = tag_before(opening[:300].split(" that ")[0], tight=False) if first and not opening[:1].islower() else None
+    return cue if cue and cue.mention and opening.startswith(cue.mention) else None
 
 
 def _takes_up(following: str) -> bool:
@@ -283,6 +238,10 @@ def _sentence_around(prose: Prose, mark: Quotation) -> tuple[int, int]:
     last = max(first, bisect_left(prose.bounds, (mark.end, 0)) - 1)
     left = prose.bounds[first][0] if prose.bounds else 0
     right = next((b for _, b in prose.bounds[last : last + 2] if b >= mark.end), len(prose.flow.words))
+    words = prose.flow.words
+    if words[mark.end - 1] in ".!?…" and right > mark.right and _OPENS.match(words, mark.right):
+        trail = words[mark.right : mark.right + 200]
+        return left, right if tag_after(trail) else mark.right
     return left, right
 
 
@@ -317,4 +276,6 @@ def _counts(words: str, mark: Quotation, cue: Cue | None, who: Speaker | None) -
     if cue is not None or who is not None:
         return True
     before = words[max(0, mark.left - 30) : mark.left]
+    if not words[: mark.left].strip() and not words[mark.right :].strip() and _is_clause(words, mark, least=0):
+        return True
     return _is_clause(words, mark) and not is_title(words[mark.start : mark.end], before)

@@ -1,0 +1,114 @@
+"""The subject that comes after its verb: "…," said Jane Doe; «…», — сказала мерка Ганна Лис; وقالت سلمى: «…»."""
+
+import re
+
+from bot.corpus.names import NAME, UPPER
+from bot.corpus.people import tidy
+
+_DET = (
+    r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|[Ss]ome|[Mm]any|[Ss]everal|[Mm]ost|[Aa]nother|[Bb]oth|"
+    r"[Tt]wo|[Tt]hree|[Mm]y|[Oo]ur|[Yy]our|le|la|les|une?|son|sa|mon|ma|de[rnms]|die|das|eine?r?|seine?|ihre?|meine?)"
+)
+_LOWER = rf"(?:(?![{UPPER}])[^\W\d_][\w’'-]*)"
+_ADDRESSEE = re.compile(r"\s*(?:(?:us|me|him|them|reporters|journalists|нам|мені|мне|uns|mir)(?=\s)|to\s\w+(?=\s))?\s*")
+_PRONOUN = re.compile(
+    r"(?P<np>he|she|they|I|we|він|вона|вони|я|он|она|они|il|elle|ils|elles|er|sie|ich)(?=[\s,.;:!?—–\"“”»]|$)"
+)
+_NAMED = re.compile(rf"(?P<np>{NAME}(?:(?<=['’]s)(?:\s{_LOWER}){{1,3}})?)")
+_OFFICE = re.compile(
+    rf"(?P<office>(?:{_DET}\s)?(?:{_LOWER}\s|l['’]){{1,7}}?)(?P<np>{NAME}(?:(?<=['’]s)\s[a-z]+)?)(?=[\s,.;:!?—–\"“”»)(]|$)"
+)
+_GROUP = re.compile(rf"(?P<np>(?:{_DET}\s|l['’])(?:{_LOWER}\s){{0,6}}{_LOWER})(?=[\s,.;:!?—–\"“”»]|$)")
+_GOVERNS = re.compile(
+    r"\s(?:of|for|from|at|in|de|du|des|d['’]|von|vom|der|für|aus|з|із|від|из|от|у|в)\s(?:the\s|la\s|le\s|les\s|der\s|dem\s)?$"
+)
+_LINK = re.compile(
+    r"\b(?:that|which|who|whom|whose|when|while|as|because|but|or|if|although|since|after|before|until|is|are|was|were|"
+    r"has|have|had|will|would|on|to|with|about|it|he|she|they|we|you|I|що|який|яка|что|qui|que|dass|wenn|als)\b"
+)
+_APPOSED = re.compile(rf"\s?,\s(?P<np>{NAME})(?=[,.;:)\"“”»—–]|\s[–—]|$)")
+_END = r"(?=\s*[,.;:،؛؟!»\")(—–]|\s*$)"
+_PARTS = r"[\u0590-\u05ff\u0620-\u08ff][\u0590-\u05ff\u0620-\u08ff'\"׳״]*"
+_CASELESS = re.compile(
+    rf"\s*(?:(?:לי|לנו|לו|לה|לעיתון|לכתב|לי|لي|لنا|له|لها|عنه|للصحيفة)\s)?(?P<np>{_PARTS}(?:\s{_PARTS}){{0,4}}){_END}"
+    rf"(?:\s?[,،]\s(?P<name>(?!و?ه[ويم]|ال[ذت]ي|ש)(?:{_PARTS})(?:\s{_PARTS}){{1,3}}){_END})?"
+)
+# What begins no subject: prepositions as words or as a prefix of more than a letter, adverbs. Hebrew, Arabic.
+_NO_SUBJECT = re.compile(
+    r"(?:ב(?:פתח|ראש|סוף|תחילת|מכתב|נאום|שיחה|ראיון|עמוד|דף|יום|ריאיון)\w*|על|אל|את|עם|כי|ש\w+|גם|אז|כך|אתמול|היום|"
+    r"في|على|إلى|من|عن|مع|أن|إن|إنّ|أنّ|بأن|أمس|اليوم|ب(?:يان|حسب)\w*|لل\w+)(?:\s|$)"
+)
+CASELESS = re.compile(r"[\u0590-\u08ff]")
+
+
+def subject_after(words: str) -> str | None:
+    """Find the subject that follows its verb: `words` begin after the verb. Of an office and a name, the name."""
+    if CASELESS.match(words.lstrip()[:1]):
+        return _caseless(words[:160])
+    tail = re.sub(r"^-(?:t-)?", "", words[:220])
+    start = _skipped(tail)
+    for form in (_PRONOUN, _NAMED):
+        found = form.match(tail, start)
+        if found is not None:
+            return found["np"].strip()
+    found = _OFFICE.match(tail, start)
+    if found is not None and not _LINK.search(found["office"]):
+        return _of_office(tail, found, start)
+    found = _GROUP.match(tail, start)
+    if found is None:
+        return None
+    group = _short(found["np"])
+    named = _APPOSED.match(tail, start + len(group))
+    return named["np"] if named else group
+
+
+def _skipped(words: str) -> int:
+    found = _ADDRESSEE.match(words)
+    return found.end() if found else 0
+
+
+def _of_office(words: str, found: re.Match[str], start: int) -> str | None:
+    """Of "the mayor of Lund, Ann Ray" the name, of "the mayor of Lund" all of it, of "the mayor Ann Ray" the name."""
+    named = _APPOSED.match(words, found.end())
+    if named is not None and found["office"].strip():
+        return named["np"]
+    if _GOVERNS.search(" " + found["office"]):
+        return words[start : found.end("np")]
+    name = found["np"]
+    if "\u0400" <= found["office"][0] <= "\u04ff" and not re.search(r"(?:ич|вна)\s\w+$", name):
+        parts = name.split()
+        return " ".join(parts[-2:]) if len(parts) >= 2 else words[start : found.end("np")]
+    return words[start : found.end("np")] if re.match(_DET + r"\s", found["office"]) and " " not in name else name
+
+
+def _short(group: str) -> str:
+    """Cut a group of common words before the first word that cannot stand in it."""
+    cut = _LINK.search(group)
+    return group[: cut.start()].strip() if cut and cut.start() > 3 else group
+
+
+def _caseless(words: str) -> str | None:
+    found = _CASELESS.match(words)
+    if found is None or _NO_SUBJECT.match(found["np"]):
+        return None
+    return _untitled(found["name"] or found["np"])
+
+
+def caseless_before(words: str) -> str | None:
+    """The subject with which a Hebrew or Arabic sentence opens before its verb: of an office and a name, the name."""
+    found = re.search(
+        rf"(?:^|[.!?؟]\s+)(?P<np>{_PARTS}(?:\s{_PARTS}){{0,4}})(?:[,،]\s(?P<name>{_PARTS}(?:\s{_PARTS}){{0,4}})[,،])?\s*$",
+        words[-160:],
+    )
+    if found is None or _NO_SUBJECT.match(found["np"]):
+        return None
+    return _untitled(found["name"]) if found["name"] else found["np"]
+
+
+def _untitled(name: str) -> str:
+    return re.sub(r"^(?:ד[\"״]ר|פרופ['׳]|עו[\"״]ד|מר|גב['׳]|الدكتورة?|السيدة?)\s", "", name)
+
+
+def named(mention: str) -> bool:
+    """Whether a mention is a name rather than common words."""
+    return tidy(mention)[:1].isupper() or CASELESS.match(mention) is not None

@@ -1,0 +1,47 @@
+"""From a mention ("she", "the press release", "my brother") to the one who is meant, or to nobody."""
+
+from bot.corpus.inverted import CASELESS
+from bot.corpus.people import People, is_paper, is_part, tidy
+from bot.corpus.pronouns import GROUP, SEX, Setting, antecedent, group
+from bot.corpus.words import word_set
+from bot.model import Role, Speaker
+
+UNCLEAR = Speaker(None, Role.UNCLEAR)
+_SELF = word_set("I я je ich Я Je Ich אני أنا")
+_US = word_set("we We ми мы nous wir it It Ми Мы Nous Wir you You one One this This that That")
+# Mentions that point to somebody without saying who it is.
+_POINTING = (
+    "which", "who", "one of", "some of", "many of", "most of", "both", "this", "that", "these", "those", "your ", "its ",
+    "another of", "two of", "several of", "everyone", "someone", "somebody", "nobody", "no one", "others",
+)  # fmt: skip
+_MINE = ("my ", "our ", "мій ", "моя ", "мой ", "наш ", "mon ", "ma ", "mein ", "meine ")
+
+
+def resolve(people: People, mention: str | None, setting: Setting, own: Speaker) -> Speaker:
+    """Say who is meant by a mention in the text of `own`; whoever cannot be told is unclear."""
+    if mention is None or mention in _US:
+        return UNCLEAR
+    if mention in _SELF:
+        return own if own.name else UNCLEAR
+    name = _name(people, mention, setting, own.name)
+    if name is not None and name == setting.owner and mention.casefold() in SEX:
+        return UNCLEAR
+    return Speaker(name, Role.QUOTED) if name else UNCLEAR
+
+
+def _name(people: People, mention: str, setting: Setting, own: str | None) -> str | None:
+    low = mention.casefold()
+    if low in SEX:
+        return antecedent(people, low, setting)
+    if low in GROUP:
+        return group(setting.sentences, setting.previous)
+    if (is_paper(mention) or low in ("البيان", "بيان")) and people.release:
+        return people.release
+    if low.startswith(_POINTING) or is_part(mention) or not low.strip(" .,’'"):
+        return None
+    if low.startswith(_MINE):
+        return f"{own}'s {mention.split(' ', 1)[1]}" if own else None
+    if low.startswith("the ") and (holder := people.holder(low[4:])):
+        return holder
+    name = people.full(tidy(mention))
+    return name if len(name) > 1 or CASELESS.match(name) else None

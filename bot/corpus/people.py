@@ -1,0 +1,195 @@
+"""The persons, offices and groups that a text names: their full names, what they are called, and he or she."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+
+from bot.corpus.names import NAME, TITLES, UPPER, is_name
+from bot.corpus.subjects import sound
+from bot.corpus.verbs import FEMALE, MALE
+from bot.corpus.words import word_set
+
+CALLINGS = (
+    "mayor|minister|president|chancellor|governor|judge|professor|doctor|director|chief|chairman|chairwoman|chair|"
+    "head|leader|commissioner|councill?or|alderman|senator|lawyer|solicitor|barrister|prosecutor|activist|author|writer|"
+    "poet|novelist|artist|singer|actor|actress|officer|inspector|superintendent|constable|sergeant|coach|captain|"
+    "goalkeeper|manager|teacher|headteacher|owner|landlord|landlady|farmer|fisherman|baker|cook|chef|spokesman|"
+    "spokeswoman|spokesperson|driver|priest|rabbi|imam|bishop|vicar|nurse|surgeon|general|colonel|engineer|"
+    "scientist|seismologist|historian|economist|analyst|researcher|ambassador|secretary|treasurer|curator|librarian|"
+    "architect|consultant|cleaner|porter|carpenter|plumber|harbour master|prime minister"
+)
+KIN = (
+    "man|woman|boy|girl|lady|gentleman|mother|father|daughter|son|sister|brother|wife|husband|aunt|uncle|nephew|niece|"
+    "grandmother|grandfather|widow|widower|friend|neighbou?r|colleague|student|pupil|child|tenant|customer|visitor|"
+    "passer-by|witness|stranger|resident|guide"
+)
+_FEMALE_NOUNS = (
+    "spokeswoman|chairwoman|congresswoman|businesswoman|policewoman|woman|girl|lady|mother|daughter|sister|wife|aunt|"
+    "niece|grandmother|widow|actress|landlady|queen|princess"
+)
+_MALE_NOUNS = (
+    "spokesman|chairman|congressman|businessman|policeman|fisherman|alderman|man|boy|gentleman|father|son|brother|"
+    "husband|uncle|nephew|grandfather|widower|landlord|king|prince"
+)
+# English, German, French, Ukrainian.
+_MADAM = r"(?:Mrs|Ms|Miss|Lady|Dame|Queen|Princess|Madam|Frau|Madame|Mme|Mlle|пані)"
+_MISTER = r"(?:Mr|Sir|Lord|King|Prince|Herr|Monsieur|пан)"
+_NEAR = r"(?:\s(?:of|for|at|from)\s[^,.;]{1,40},|,)?\s"
+_SIGNS = {
+    "f": re.compile(
+        rf"\b(?:{_MADAM}\.?\s|(?i:{_FEMALE_NOUNS}){_NEAR}|{FEMALE.pattern}\s|(?:Sprecher|Bürgermeister|Pfarrer|Lehrer|"
+        rf"Minister|Direktor|Leiter|Nachbar)in\s)(?P<name>{NAME})"
+    ),
+    "m": re.compile(rf"\b(?:{_MISTER}\.?\s|(?i:{_MALE_NOUNS}){_NEAR}|{MALE.pattern}\s)(?P<name>{NAME})"),
+}
+_NOUN_SEX = {
+    "f": re.compile(rf"(?:{_FEMALE_NOUNS}|\w+woman)$", re.IGNORECASE),
+    "m": re.compile(rf"(?:{_MALE_NOUNS}|\w+[^o]man)$", re.IGNORECASE),
+}
+_OFFICE = re.compile(rf"\b(?P<office>(?i:{CALLINGS})),?\s(?P<name>{NAME})")
+_HELD = re.compile(rf"(?P<name>{NAME}),\s(?:the|a|an|its|their|his|her)\s(?:\w+\s){{0,3}}?(?P<office>{CALLINGS})\b")
+_DEMONYM = re.compile(rf"^(?:[{UPPER}][\w]+(?:ian|ish|ese|an|ch|i|can|ean)\s+)(?=\w)")
+# Articles and possessives: English, French, German.
+_ARTICLE = re.compile(
+    r"^(?:the|an?|his|her|their|its|le|la|les|une?|l['’]|der|die|das|dem|den|des|einem?|einer|eines)(?<=['’])|"
+    r"^(?:the|an?|his|her|their|its|le|la|les|une?|der|die|das|dem|den|des|eine[mnrs]?|ein)\s+",
+    re.IGNORECASE,
+)
+_FULL = re.compile(NAME)
+_RELEASE = re.compile(
+    rf"\b(?:press release|statement|report|letter|communiqué|document|memo|announcement|study|survey|"
+    rf"release)s?\s(?:issued\s|released\s|published\s|sent\s|put out\s)?(?:from|by|"
+    rf"of)\s(?P<np>(?:the\s)?{NAME}(?:(?<=['’]s)\s[a-z]+)?|the\s[a-z]+(?:\s[a-z]+)?)"
+)
+_PAPER = re.compile(
+    r"(?:the|its|their|his|her)\s(?:press release|statement|report|letter|communiqué|document|memo|"
+    r"announcement|study|survey|release)$",
+    re.IGNORECASE,
+)
+# What a text, a page or a book consists of: none of it speaks. English, German, French, Ukrainian, Russian.
+_PARTS = word_set(
+    "introduction intro foreword preface afterword epilogue headline title subtitle subhead standfirst lead caption "
+    "article text piece page section chapter paragraph sentence essay column interview story series passage footnote "
+    "note heading appendix verse line conclusion blurb cover byline body word words phrase quotation quote einleitung "
+    "artikel text überschrift kapitel titre article chapitre préface стаття заголовок розділ вступ статья глава"
+)
+
+
+class People:
+    """The persons, offices and groups that a text has named so far, as far as mentions must be resolved."""
+
+    def __init__(self) -> None:
+        self._by_surname: dict[str, dict[str, None]] = defaultdict(dict)
+        self._sex: dict[str, str] = {}
+        self._offices: dict[str, dict[str, None]] = defaultdict(dict)
+        self.release: str | None = None
+        self.last: str | None = None
+        self.last_at = -9
+
+    def overlook(self, words: str) -> None:
+        """Note what all of a text tells of who is a man, who a woman, and who holds which office."""
+        for sex, form in _SIGNS.items():
+            for match in form.finditer(words):
+                self._note_sex(tidy(match["name"]), sex)
+        for form in (_OFFICE, _HELD):
+            for match in form.finditer(words):
+                name = tidy(match["name"])
+                if name and name[0].isupper():
+                    self._offices[match["office"].casefold()].setdefault(name)
+
+    def _note_sex(self, name: str, sex: str) -> None:
+        surname = name.split()[-1] if name else ""
+        self._sex[surname] = sex if self._sex.get(surname, sex) == sex else ""
+
+    def fits(self, name: str, sex: str | None) -> bool:
+        """Whether "he" (m) or "she" (f) can be this person or office, for all that the text tells."""
+        noun = next((sex for sex, form in _NOUN_SEX.items() if form.search(name)), None)
+        known = noun or self._sex.get(name.split()[-1])
+        return not sex or not known or known == sex
+
+    def holder(self, office: str) -> str | None:
+        """The only person whom the text names with an office, by their full name."""
+        names = {self.full(name) for name in self._offices.get(office.casefold(), {})}
+        longest = [name for name in names if not any(name != other and name in other.split() for other in names)]
+        return longest[0] if len(longest) == 1 else None
+
+    def meet(self, words: str) -> None:
+        """Take note of the full names and of the papers' origins in some words."""
+        for match in _FULL.finditer(words):
+            mention = sound(match.group())
+            if mention and " " in mention:
+                name = tidy(mention)
+                if is_name(name):
+                    self._by_surname[name.split()[-1]].setdefault(name)
+        if "release" in words or "statement" in words or "report" in words or "letter" in words:
+            for match in _RELEASE.finditer(words):
+                self.release = tidy(match["np"])
+
+    def persons(self, words: str) -> list[str]:
+        """The different persons named in some words, as the fullest form of their names."""
+        found: dict[str, None] = {}
+        for match in _FULL.finditer(words):
+            name = self.full(tidy(sound(match.group()) or "")) or "-"
+            if is_name(name) and name in self._by_surname.get(name.split()[-1], {}):
+                found.setdefault(name)
+        return list(found)
+
+    def full(self, name: str) -> str:
+        """The full name for a surname when only one person of that name was met."""
+        if " " in name:
+            return self._nominative(name)
+        known = self._by_surname.get(name, {})
+        return next(iter(known)) if len(known) == 1 else name
+
+    def _nominative(self, name: str) -> str:
+        """The name of a person whom a Slavic language names in another case: "Івана Котова" is "Іван Котов"."""
+        words = name.split()
+        if not re.match("[\u0400-\u04ff]", name) or name in self._by_surname.get(words[-1], {}):
+            return name
+        near = [other for known in _alike(self._by_surname, words[-1]) for other in self._by_surname[known]]
+        fits = [other for other in near if _declined(words, other.split())]
+        return fits[0] if len(fits) == 1 else name
+
+    def said(self, name: str | None, paragraph: int) -> None:
+        """Remember who spoke last, for the pronouns that follow."""
+        if name and (is_name(name) or (" " not in name and name[0].isupper() and not name.endswith("s"))):
+            self.last, self.last_at = name, paragraph
+
+
+def _alike(names: Iterable[str], surname: str) -> list[str]:
+    stem = surname[: max(3, len(surname) - 2)]
+    return [name for name in names if name.startswith(stem)][:8]
+
+
+def _declined(words: list[str], others: list[str]) -> bool:
+    return len(words) == len(others) and all(
+        a[: max(2, len(a) - 2)] == b[: max(2, len(a) - 2)] for a, b in zip(words, others, strict=True)
+    )
+
+
+@lru_cache(maxsize=8192)
+def tidy(name: str) -> str:
+    """Give a mention without article, titles and typographic apostrophes: "the President Jane Doe" is "Jane Doe"."""
+    plain = _ARTICLE.sub("", name.replace("’", "'").strip(' ,.;:"“”'))
+    if re.search(r"'s?\s[a-z]", plain):
+        return plain
+    bare = TITLES.sub("", _strip_demonym(re.sub(r"^(?:[Tt]hen|[Ff]ormer|[Ee]x)[ -]", "", plain))).strip(" ,")
+    plain = bare if bare and bare[0].isupper() else plain
+    return re.sub(r"'s?$", "", plain)
+
+
+def _strip_demonym(name: str) -> str:
+    rest = _DEMONYM.sub("", name)
+    return rest if rest != name and TITLES.match(rest) else name
+
+
+def is_paper(mention: str) -> bool:
+    """Whether a mention is a paper that speaks for whoever issued it ("the press release said")."""
+    return _PAPER.fullmatch(mention.strip()) is not None
+
+
+def is_part(mention: str) -> bool:
+    """Whether a mention is a part of a text ("the interview's introduction"), which is no speaker."""
+    head = re.split(r"\s(?:of|to|in|on|for|by|from)\s", mention.casefold(), maxsplit=1)[0].split()
+    return bool(head) and head[-1].strip(".,’'") in _PARTS

@@ -1,0 +1,166 @@
+"""Whose words: one small text of our own for each way in which texts say who is quoted."""
+
+import pytest
+
+from bot.corpus.parsing import parse
+from bot.corpus.parts import Metadata, Raw
+from bot.corpus.quotations import quotations
+
+Heard = list[tuple[str | None, str]]
+OPENING = "The ferry to Orrin was stopped on Monday, and nobody in the village was told why it was.\n\n"
+
+
+def heard(body: str, kind: str = "direct") -> Heard:
+    """Who says what in a report of Ada Brook's whose body begins with a paragraph that quotes nobody."""
+    raw = Raw(f"# The ferry\n\nBy Ada Brook\n\n{OPENING}{body}\n", "md", Metadata(authors=("Ada Brook",)))
+    structure = parse(raw)
+    return [
+        (said.speaker.name, " ".join(raw.text[span.start : span.end] for span in said.spans))
+        for said in structure.statements
+        if said.type.value == kind
+    ]
+
+
+TAGS = [
+    # apposition and offices
+    ("Orrin Rovers’ coach, Jo Dole, said: “We row.”", "Jo Dole"),
+    ("A spokeswoman for Orrin Rovers, Mia Odell, was blunt. “We will row again,” she said.", "Mia Odell"),
+    ("“We will row,” said Jo Dole, the coach of Orrin Rovers.", "Jo Dole"),
+    ("“We will row,” said the coach of the club, Jo Dole.", "Jo Dole"),
+    ("Orrin Rovers’ coach, Jo Dole, was angry. “We will row again,” he said.", "Jo Dole"),
+    ("Councillor Jo Dole came late. Then the councillor rose. “We will row again,” the councillor said.", "Jo Dole"),
+    # according to
+    ("The police made two arrests, both, according to Inspector Jo Dole, “for rowing at night”.", "Jo Dole"),
+    ("According to Jo Dole, the boats “lay on their sides for a week”.", "Jo Dole"),
+    # the subject is not what stands beside the verb
+    ("When I asked why, the harbour office sent one line: “We looked at it and moved on.”", "harbour office"),
+    ("“It was louder then, I swear,” shouted a man in a yellow coat.", "man in a yellow coat"),
+    ("Jo Dole told the harbour’s paper that the quay was “a heap of wet stones”.", "Jo Dole"),
+    ("A friend to whom I read the letter called it “the dullest thing since porridge.”", "friend"),
+    ("The letter quotes Captain Jo Dole as saying that the quay “is used by nine cats”.", "Jo Dole"),
+    ("The fog comes, as Jo Dole puts it, “like a guest who has no watch”.", "Jo Dole"),
+    ("The cook, who was not hurt, had told police that she found the affair ‘droll, if I’m honest’.", "cook"),
+    ("It was praised by Dole (1987), for whom a quay “makes the land and the sea polite”.", "Dole"),
+    ("The captain proposes a café and what Jo Dole calls “a proper bar”.", "Jo Dole"),
+    # a tag in the sentence before or after
+    ("Jo Dole, who rows, watched from the quay, she said afterwards, under a sail. “Best place of all.”", "Jo Dole"),
+    ("“Nobody came. Nobody rang.” Jo Dole, who has a boat there, said she had left all the same.", "Jo Dole"),
+    ("Jo Dole, for the rowers, said that they were tired. “They have rowed for nine days.”", "Jo Dole"),
+    # other languages
+    ("«Ми не мали вибору», — сказав начальник управління портів Іван Кметь.", "Іван Кметь"),
+    ("Власник крамниці Іван Кметь спокійний. «Хліб є», — жартує він.", "Іван Кметь"),
+    ("Пекарка Олена Кметь не вірить. «Хліба немає», — бідкається вона.", "Олена Кметь"),
+    ("«Мы не имели выбора», — заявил директор порта Иван Котов.", "Иван Котов"),
+    ("وقال مدير الميناء، سامي حدّاد: «الرصيف لم يعد آمناً».", "سامي حدّاد"),
+    ("«الرصيف لا ينتظر السمك»، قال أبو سامر الحلبي، وهو صياد قديم.", "أبو سامر الحلبي"),
+    ('מנהל הנמל, ד"ר דן ברק, כתב בראש המכתב: "אנו מבטיחים רציף חדש לכולם".', "דן ברק"),
+    ("„Ich habe nichts gegen Boote“, sagt Max Dorn, der am Hafen wohnt. „Ich habe etwas gegen Lärm.“", "Max Dorn"),
+    ("« Je pars demain », a déclaré la maire de Lorne, Anne Petit.", "Anne Petit"),
+    ("„Wir bauen neu“, sagte die Bürgermeisterin Anna Lenz.", "Anna Lenz"),
+    # short answers in dialogue
+    ("“It has a deck,” said Jo Dole.\n\n“And this?”", "Jo Dole"),
+]
+
+
+@pytest.mark.parametrize(("body", "speaker"), TAGS, ids=lambda value: value[:40])
+def test_the_one_who_speaks_is_named(body: str, speaker: str) -> None:
+    found = heard(body)
+    assert found
+    assert {name for name, _ in found if name} == {speaker}
+    assert found[0][0] == speaker
+
+
+UNNAMED = [
+    # a pronoun is never the one who tells, nor somebody that another candidate stands before
+    "“What does it say?” I asked.\n\n“It says nothing,” he said.",
+    "The Orrin League wrote a report.\n\nThe woman who mends nets works at night. When it is cold she sleeps there. She asked me to print this: “I want a boat.”",
+    "“He took both boats,” said Miss Ann Dole.\n\nThere he left them. “Now you know,” he shouted at the cook.",
+    "“We saw it,” said Jo Dole.\n\nAt the pier stood Ada Ferry and Nan Quay. “It was cold,” she said.",
+    # what is accused, called or described does not speak
+    "Their letters are long, accuse Norland of “a cold and lasting theft”.",
+    "The members were tired and now they accuse both of hateful and even “murderous plans”.",
+    "You’ve said that the quay was “noisier than a mill”.",
+    # part of a text is no speaker
+    "The interview’s introduction calls the quay “a heap of wet stones”.",
+    "The headline says: “No boats for anybody this year.”",
+    "لم يقل أحد شيئاً. وكتب في أول الصفحة: «الرصيف لم يعد آمناً لأحد».",
+]
+
+
+@pytest.mark.parametrize("body", UNNAMED, ids=lambda value: value[:40])
+def test_where_the_text_does_not_tell_nobody_is_named(body: str) -> None:
+    last = heard(body)[-1:]
+    assert [name for name, _ in last] in ([], [None])
+
+
+SILENT = [
+    "The council calls it “rationalisation” and the boat “Salt Ledger”.",
+    "The novel “A Quiet Year” came out in May.",
+    "The ‘old’ quay is newer than the ‘new’ one.",
+    "In the class “how to be a leader” nobody spoke.",
+]
+
+
+@pytest.mark.parametrize("body", SILENT[1:], ids=lambda value: value[:40])
+def test_irony_and_titles_are_nobodys_words(body: str) -> None:
+    assert heard(body) == []
+
+
+def test_i_is_whoever_speaks() -> None:
+    assert heard("I said to him, “You are free, and sit down.”") == [("Ada Brook", "You are free, and sit down.")]
+    assert heard("I thought, “That is a good boat,” and went home.")[0][0] == "Ada Brook"
+
+
+def test_the_one_who_asks_someone_speaks() -> None:
+    assert heard("Their lawyer asked me, “Is it a boat if it has no hull?”")[0][0] == "lawyer"
+
+
+def test_a_tag_inside_the_marks_is_cut_out() -> None:
+    text = "Голова міста Олена Кметь усміхнулася. «Квиток не подорожчає, — запевнила вона. — Це я обіцяю»."
+    assert heard(text) == [("Олена Кметь", "Квиток не подорожчає"), ("Олена Кметь", "Це я обіцяю")]
+    text = "Anne Petit a ri. « Je pars demain, dit-elle, et je ne reviens pas. »"
+    assert heard(text) == [("Anne Petit", "Je pars demain"), ("Anne Petit", "et je ne reviens pas.")]
+    text = "«Я буду тут, — сказал Иван Котов, — и никуда не уйду»."
+    assert heard(text) == [("Иван Котов", "Я буду тут"), ("Иван Котов", "и никуда не уйду")]
+    assert heard("Вона мовчить. «Це дім — не склад, а дім для всіх нас».")[0][1].startswith("Це дім — не склад")
+
+
+def test_what_is_reported_ends_with_its_sentence() -> None:
+    found = heard("Jo Dole said that the quay was old, Brook reports. Norland’s office said that it was new.", "indirect")
+    assert ("Jo Dole", "the quay was old") in found or found == [("Norland's office", "it was new")]
+    assert all("Norland" not in words for _, words in found)
+
+
+def test_an_aside_may_part_a_verb_from_what_is_reported() -> None:
+    found = heard("Norland’s office also said, in a note on Monday, that the quay would be closed.", "indirect")
+    assert found == [("Norland's office", "the quay would be closed")]
+
+
+def test_a_source_with_a_relative_clause_is_named_without_it() -> None:
+    found = heard("Laut einem Gutachten, das der Rat in Auftrag gab, ist der Steg sehr alt.", "indirect")
+    assert found in ([], [("Gutachten", "ist der Steg sehr alt")])
+
+
+def test_words_said_of_protests_are_not_the_last_speakers() -> None:
+    text = "“We are tired,” said Ann Dole.\n\nProtests in Orrin, Mia Quay says, grew after what she calls “a cold theft”."
+    assert heard(text)[-1] == ("Mia Quay", "a cold theft")
+
+
+def test_a_whole_quotation_alone_is_given_however_short() -> None:
+    assert heard("“And this is?”\n\n“It’s red.”") == [(None, "And this is?"), (None, "It’s red.")]
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        ("He said: ‘He came at 5.15.’ ‘Now you know what it’s like,’ he cried.",
+         ["He came at 5.15.", "Now you know what it’s like,"]),
+        ("‘The dogs’ bowls are mine,’ he said.", ["The dogs’ bowls are mine,"]),
+        ("They found it ‘droll’ and left the dogs’ bowls.", ["droll"]),
+        ("“It was rock ‘n roll,” she said. “It was.”", ["It was rock ‘n roll,", "It was."]),
+        ("'We don't know,' he said. 'It's the boys' boat.'", ["We don't know,", "It's the boys' boat."]),
+        ("It's the dogs' bowl, in the '90s, isn't it?", []),
+    ],
+)  # fmt: skip
+def test_apostrophes_are_not_quotation_marks(words: str, quoted: list[str]) -> None:
+    assert [words[mark.start : mark.end] for mark in quotations(words)] == quoted
