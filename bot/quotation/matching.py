@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.quotation.alignment import Alignment, align
 from bot.quotation.folding import fold
@@ -30,6 +31,7 @@ _TRIED = 6
 _WIDENED = 4
 # Chance may let an alignment reach so many words over a mark.
 _OVER = 2
+_QUOTED = re.compile(r"[\"“”„«»‘’']")
 _BREAK = re.compile(r"[.!?…:;\n\"“”„«»()|*>`_—–。！？]|\s-\s")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟][\"”’»)\]]*$")
 
@@ -111,7 +113,7 @@ class _Search:
     def _widen(self) -> None:
         """Take in the few words that are left beside each match, now that it is known which are left."""
         for match in self.found:
-            region = _around(self.message.regions, match.alignment)
+            region = _around(self.message.regions, match.alignment, match.told)
             low, high = (region.start, region.end) if region else (0, len(self.message.keys))
             match.alignment = self._widened(match.alignment, match.told, low, high)
             start, end = match.said
@@ -172,7 +174,7 @@ class _Search:
         return None
 
     def _accepted(self, found: Alignment, told: Told) -> Alignment | None:
-        region = _around(self.message.regions, found)
+        region = _around(self.message.regions, found, told)
         low, high = (region.start, region.end) if region else (0, len(self.message.keys))
         if found.start < low or found.end > high:
             cut = _cut(found, low, high)
@@ -258,15 +260,29 @@ def _beside(found: Alignment, match: Match) -> bool:
     return -1 < found.start - match.said[1] <= _OVER or -1 < match.said[0] - found.end <= _OVER
 
 
-def _around(regions: Sequence[Region], found: Alignment) -> Region | None:
-    """Give the smallest marked part that has an alignment's words, but for one or two at each end."""
+def _around(regions: Sequence[Region], found: Alignment, told: Told) -> Region | None:
+    """Give the smallest marked part that has an alignment's words.
+
+    Chance may let one or two words stand over its ends, if the marks are not the passage's own; emphasis has no ends.
+    """
     best: Region | None = None
     for region in regions:
-        inside = region.start - found.start <= _OVER and found.end - region.end <= _OVER
-        shared = min(found.end, region.end) - max(found.start, region.start)
-        if inside and shared > 2 and (best is None or region.end - region.start <= best.end - best.start):
+        over = region.start - found.start, found.end - region.end
+        if min(found.end, region.end) - max(found.start, region.start) <= 2 or max(over) > _OVER:
+            continue
+        if max(over) > 0 and (region.mark == Mark.EMPHASIS or _own(region, found, told)):
+            continue
+        if best is None or region.end - region.start <= best.end - best.start:
             best = region
     return best
+
+
+def _own(region: Region, found: Alignment, told: Told) -> bool:
+    """Whether the passage has a quotation mark itself where the marked part begins or ends."""
+    for one, other in pairwise(found.pairs):
+        if one[0] < region.start <= other[0] or one[0] < region.end <= other[0]:
+            return _QUOTED.search(told.text[told.spans[one[1]][1] : told.spans[other[1]][0]]) is not None
+    return False
 
 
 def _cut(found: Alignment, low: int, high: int) -> Alignment | None:

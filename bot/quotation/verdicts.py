@@ -19,6 +19,8 @@ from bot.quotation.wording import added, changes, named
 # talking. It is better to name words that were never meant as a quote than to miss that a quote goes on changed.
 _EDGE = 8
 _BREAKS = frozenset('.!?…:;,\n"“”„«»()|*>`_—–')
+# A word of so many letters echoes the text from some words away; a shorter one has to stand where the text has it.
+_TELLING = 4
 
 
 def judge(message: Message, group: Sequence[Match], texts: Texts) -> Checked:
@@ -97,15 +99,16 @@ def _runs_on(one: Match, other: Match, texts: Texts) -> bool:
 
 def _edges(message: Message, group: Sequence[Match]) -> list[Change]:
     """Find words at the ends of a quote that are no part of the text."""
-    start, end = group[0].said[0], group[-1].said[1]
+    one, other = group[0], group[-1]
+    start, end = one.said[0], other.said[1]
     low, high, marked = _bounds(message, start, end)
+    before = start - _reach(message, one, start - 1, low - 1, marked=marked)
+    after = end + _reach(message, other, end, high, marked=marked)
     found: list[Change] = []
-    before = start - _reach(message, start, -1, low, marked=marked)
-    after = end + _reach(message, end - 1, 1, high, marked=marked)
     if before < start:
-        found.append(added(message, before, start, group[0].told.spans[group[0].alignment.first][0]))
+        found.append(added(message, before, start, one.told.spans[one.alignment.first][0]))
     if after > end:
-        found.append(added(message, end, after, group[-1].told.spans[group[-1].alignment.last - 1][1]))
+        found.append(added(message, end, after, other.told.spans[other.alignment.last - 1][1]))
     return found
 
 
@@ -122,21 +125,35 @@ def _bounds(message: Message, start: int, end: int) -> tuple[int, int, bool]:
     return region.start, region.end, region.mark == Mark.QUOTED
 
 
-def _reach(message: Message, word: int, step: int, bound: int, *, marked: bool) -> int:
-    """Count the words beside a quote that a reader takes for a part of it.
+def _reach(message: Message, match: Match, word: int, bound: int, *, marked: bool) -> int:
+    """Count the words from `word` towards `bound` that a reader takes for a part of the quote.
 
-    Within quotation marks that is all of them. Without, it is a few words up to the end of the sentence; of more,
-    the two nearest if they say no.
+    Within quotation marks that is all of them. Without, it is a few words up to the end of the sentence, and of more
+    the two nearest if they say no; and whatever echoes the words that the text has there.
     """
+    step = 1 if bound >= word else -1
     if marked:
-        return word - bound if step < 0 else bound - word - 1
-    many, at = 0, word
-    while bound <= at + step if step < 0 else at + step < bound:
-        if _BREAKS & set(message.between(min(at, at + step), max(at, at + step))):
-            break
-        at += step
-        many += 1
-        if many > _EDGE:
-            nearest = [message.folded.words[word + step * far] for far in (1, 2)]
-            return 2 if any(map(meaning.negates, nearest)) else 0
-    return many
+        return abs(bound - word)
+    nearest = range(word, bound, step)[:_EDGE]
+    if _echo(message, match, nearest):
+        return len(nearest)
+    for many, at in enumerate(range(word, bound, step)):
+        if _BREAKS & set(message.between(min(at, at - step), max(at, at - step))):
+            return many
+        if many == _EDGE:
+            return 2 if any(meaning.negates(message.folded.words[near]) for near in nearest[:2]) else 0
+    return abs(bound - word)
+
+
+def _echo(message: Message, match: Match, nearest: range) -> bool:
+    """Whether some words beside a quote are those that the text has there: then the quote goes on, changed."""
+    told, found = match.told.keys, match.alignment
+    if nearest.step > 0:
+        there = told[found.last : found.last + len(nearest) + 2]
+    else:
+        there = told[max(0, found.first - len(nearest) - 2) : found.first][::-1]
+    for far, at in enumerate(nearest):
+        key = message.keys[at]
+        if key in (there if len(key) >= _TELLING else there[max(0, far - 1) : far + 2]):
+            return True
+    return False
