@@ -3,16 +3,50 @@
 import re
 from collections.abc import Sequence
 
-from bot.corpus.names import NAME, bare, is_name
+from bot.corpus.fullnames import is_oblique, own
+from bot.corpus.names import NAME, bare, in_order, is_name
 from bot.corpus.units import Page, Unit
+from bot.corpus.words import word_set
 from bot.model import BlockKind
 
 _MEETING = re.compile(
-    r"\binterview|\bin conversation with|\bspoke (?:with|to)|\bsat down with|\btalk(?:s|ed) (?:with|to)|"
-    r"інтерв|интервью|entretien|gespräch mit|ריאיון|ראיון|مقابلة|حوار",
+    r"\binterview|\bin conversation\b|\bconversation with\b|\bspoke (?:with|to)|\bsat down with|\bsits? down with|"
+    r"\btalk(?:s|ed|ing)? (?:with|to|about)|\bmet (?:him|her|with)\b|\bq ?& ?a\b|\bquestions (?:for|to|with)\b|"
+    r"\b(?:i|we) (?:met|meet|reach|reached|called|visited|visit)\b|\bwe talked\b|"  # English
+    r"інтерв|розмова|розмовля|бесід|поговорили|розпитали|запитали|інтервью|интервью|разговор|беседа|поговорили|"
+    r"entretien|\bpropos recueillis|\brencontre avec\b|gespräch|\bsprach mit\b|\bspricht (?:mit|über)\b|\bfragen an\b|"
+    r"entrevist|\bhabl(?:a|amos|ó) con\b|conversación|intervist|conversazione|wywiad|rozmow|vraaggesprek|"
+    r"ריאיון|ראיון|שיחה עם|مقابلة|حوار|لقاء مع",
     re.IGNORECASE,
 )
 _HEAD = (BlockKind.KICKER, BlockKind.TITLE, BlockKind.SUBTITLE)
+_APART = (BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.EDITORIAL_NOTE)
+_MET = (
+    r"(?:with|to|interview(?:s|ed)?|meets?|met|visit(?:s|ed)|asked|for|mit|an|traf|avec|rencontre|à|con|z|ze)\s+"
+    r"(?:[^\W\d_][\w-]*\s+){0,4}"
+)
+_SUBJECT = r"\s?(?:[:–—]|on\b|about\b|über\b|sur\b|sobre\b|про\b|о\b|об\b|su\b|o\b|,)"
+_THINGS = word_set(
+    "institute institution university college school academy hospital museum library theatre theater gallery church "
+    "cathedral chapel street road avenue lane square bridge river lake sea ocean bay island islands mountain mountains "
+    "hill hills valley forest park port harbour harbor station airport hotel club society association foundation "
+    "company limited inc ltd press books journal magazine times post review herald echo gazette courier tribune news "
+    "council committee commission party union league parliament court ministry department office house hall centre "
+    "center city town village county state states kingdom republic north south east west northern southern eastern "
+    "western upper lower new old saint st great exchange festival award prize cup championship war day street world "
+    "university's alps coast canal desert ridge peninsula district province region airlines railway orchestra quartet "
+    "band choir records studio studios pictures films farm farms garden gardens works mill trust group agency bank "
+    "universität institut hochschule straße platz université musée rue place université universidad calle plaza"
+)
+_TRADE = re.compile(
+    r"(?:\w+(?:ologist|grapher|ist|ician|maker|keeper|worker|smith|man|woman|master)|teacher|singer|songwriter|writer|"
+    r"farmer|painter|driver|player|rower|sculler|dancer|builder|engineer|designer|composer|baker|fisher|gardener|brewer|"
+    r"carpenter|weaver|potter|researcher|author|sculptor|actor|conductor|inventor|curator|translator|sailor|"
+    r"[А-ЯІЇЄҐ]\w+(?:ниця|ник|лог|логиня|ист|истка|іст|істка|граф|графиня|ець|чиня|кар|карка|тель|телька))\s+",
+)
+_PLACED = re.compile(
+    r"(?:\b(?:the|in|at|near|from|of|across|around|der|die|das|im|am|bei|aus|le|la|les|à|en|el|los)|l['’])\s*$", re.I
+)
 
 
 def is_conversation(page: Page, first: int) -> bool:
@@ -21,24 +55,40 @@ def is_conversation(page: Page, first: int) -> bool:
 
 
 def guest(page: Page, first: int, authors: Sequence[str]) -> str | None:
-    """Give the one person besides the authors whom the opening names in full, if it speaks of a talk at all.
+    """Give the one person besides the authors whom the opening introduces; None if it could be two, or nobody.
 
-    Named right after "with", "to" or "interviewed" counts most, then alone in title and subtitle, then named again.
+    Named right after "with", "to" or "interviewed" counts most, then in the title or standfirst, above all as whose
+    words they head ("Jane Doe on …"), then named again by the last name alone, then as the only person at all.
     """
     opening = _opening(page, first)
     words = _words(opening)
-    if not _MEETING.search(words):
+    names = [name for name in _names(words) if not _is_author(name, authors)]
+    if not names:
         return None
-    names = [name for name in _names(words) if name not in authors]
-    near = [name for name in names if _met(name, words)]
-    head = [name for name in _names(_words([unit for unit in opening if unit.kind in _HEAD])) if name in names]
-    again = [name for name in names if words.count(name.split()[-1]) >= 2]
-    persons = near or head or again
-    return persons[0] if len(persons) == 1 else None
+    head = _words([unit for unit in opening if unit.kind in _HEAD])
+    talk = _MEETING.search(words) is not None
+    met = [name for name in names if talk and re.search(_MET + re.escape(name), words)]
+    heads = [name for name in names if re.search(rf"(?:^|[:.?!&A]\s+){re.escape(name)}{_SUBJECT}", head)]
+    again = [name for name in names if _named_again(name, words)]
+    for persons in (met, heads, [name for name in names if name in head and name in again], again):
+        if persons:
+            return persons[0] if len(persons) == 1 else None
+    titled = [name for name in names if name in head]
+    alone = titled or (names if talk else [])
+    return alone[0] if len(alone) == 1 else None
+
+
+def _is_author(name: str, authors: Sequence[str]) -> bool:
+    return any(name == author or name.split()[-1] == author.split()[-1] for author in authors)
+
+
+def _named_again(name: str, words: str) -> bool:
+    last = re.escape(name.split()[-1])
+    return len(re.findall(rf"(?<!\w){last}(?!\w)", words)) > len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", words))
 
 
 def _opening(page: Page, first: int) -> list[Unit]:
-    return [unit for unit in page.units[:first] if unit.kind not in (BlockKind.FURNITURE, BlockKind.BYLINE)]
+    return [unit for unit in page.units[:first] if unit.kind not in _APART]
 
 
 def _words(units: Sequence[Unit]) -> str:
@@ -46,16 +96,28 @@ def _words(units: Sequence[Unit]) -> str:
 
 
 def _names(words: str) -> list[str]:
-    found = [bare(match.group()) for match in re.finditer(NAME, words) if not _opens_sentence(match, words)]
-    return [name for name in dict.fromkeys(found) if is_name(name)]
+    """The names of people, as they are written where no case or possessive changes them."""
+    found = [
+        bare(own(in_order(name)))
+        for match in re.finditer(NAME, words)
+        if (name := _person(match, words)) is not None and not _is_place(match, words)
+    ]
+    return [name for name in dict.fromkeys(found) if is_name(name) and not is_oblique(name) and not _is_thing(name)]
 
 
-def _opens_sentence(match: re.Match[str], words: str) -> bool:
-    """Whether the first of three capitalised words may only be a sentence's first word ("Hydrologist Jane Doe …")."""
+def _person(match: re.Match[str], words: str) -> str | None:
+    """Take off what may only be a sentence's first word before a name ("Hydrologist Jane Doe …"), if it is a trade."""
     name = match.group()
-    return name.count(" ") >= 2 and words[: match.start()].rstrip()[-1:] in ("", ".") and words.count(name) < 2
+    trade = _TRADE.match(name[:1].lower() + name[1:]) or _TRADE.match(name)
+    if trade and name.count(" ") >= 2:
+        return name[trade.end() :]
+    opens = words[: match.start()].rstrip()[-1:] in ("", ".")
+    return None if name.count(" ") >= 2 and opens and words.count(name) < 2 else name
 
 
-def _met(name: str, words: str) -> bool:
-    lead = rf"(?:with|to|interview(?:s|ed)?|meet|met)\s+(?:[\w-]+\s+){{0,4}}{re.escape(name)}"
-    return re.search(lead, words) is not None
+def _is_place(match: re.Match[str], words: str) -> bool:
+    return _PLACED.search(words[max(0, match.start() - 12) : match.start()]) is not None
+
+
+def _is_thing(name: str) -> bool:
+    return any(word.casefold() in _THINGS for word in name.split())

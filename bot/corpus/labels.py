@@ -3,40 +3,42 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from bot.corpus.names import NAME, UPPER, bare, in_order, is_name, same
-from bot.corpus.units import Page, Unit
-from bot.corpus.words import word_set
+from bot.corpus.asking import sounds_asked
+from bot.corpus.fullnames import (
+    INITIALS,
+    full_names,
+    given_initials,
+    is_initials,
+    is_loud,
+    people_near,
+    stands_for,
+)
+from bot.corpus.names import NAME, UPPER, in_order, is_name
+from bot.corpus.turnwords import NO_LABEL, PAIRS, is_answerer, is_asker, is_crowd
+from bot.corpus.units import Page
 from bot.model import BlockKind, Span
 
-_ASKS = word_set(
-    "q question питання запитання вопрос frage pregunta domanda שאלה ש سؤال س interviewer interviewerin host "
-    "moderator ведучий ведуча"
-)
-_ANSWERS = word_set("a answer відповідь ответ antwort réponse respuesta risposta תשובה ת جواب ج interviewee guest")
-_NO_LABEL = word_set(
-    "note notes update updated correction clarification disclaimer warning example tip ps subject from to cc "
-    "date re location time where when who what why how topics tags author authors title by published summary "
-    "conclusion introduction background source sources photo photos image caption credit video audio listen "
-    "watch read related editor translation translator link url address phone email e-mail website contact "
-    "price isbn abstract keywords result results method methods aim first second third finally remember "
-    "important fact facts myth step chapter part section act scene figure table appendix also more "
-    "humanitarian diplomatic military economic political legal social cultural pros cons monday tuesday "
-    "wednesday thursday friday saturday sunday january february march april june july august september october "
-    "november december примітка джерело фото оновлено автор источник примечание quelle foto hinweis source "
-    "crédit texte הערה מקור תמונה ملاحظة مصدر صورة"
-)
+_TIME = r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ ]+)?"
 _LABEL = re.compile(
-    rf"(?P<stress>\*\*|__|\*|_)?(?P<name>{NAME}|[{UPPER}]{{1,4}}|[{UPPER}]\d?|[\u0590-\u08ff]{{1,15}}(?: "
-    rf"[\u0590-\u08ff'\"׳״-]{{1,15}}){{0,2}})"
-    r"(?P<extra>[ ]?[(\[][^()\[\]\n]{1,60}[)\]]|, [^:.,\n]{2,40})?(?P<close>\*\*|__|\*|_)?[ "
-    r"]?[:：](?(stress)(?:\*\*|__|\*|_)?)(?=\s|$)"
+    rf"{_TIME}(?P<stress>\*\*|__|\*|_)?(?P<name>{NAME}|{INITIALS}|[{UPPER}]\d?|[{UPPER}][\w'’]+(?: [\w'’]+){{1,4}}|"
+    r"[\u0590-\u08ff]{1,15}(?: [\u0590-\u08ff'\"׳״-]{1,15}){0,2})"
+    r"(?P<extra>[ ]?(?:\*|_)?[(\[][^()\[\]\n]{1,60}[)\]](?:\*|_)?|, [^:.,\n]{2,40})?(?P<close>\*\*|__|\*|_)?[ "
+    r"\u00a0\u202f]?[:：](?(stress)(?:\*\*|__|\*|_)?)(?=\s|$)"
 )
 _QA = re.compile(
-    rf"(?:\*\*|__)?(?P<name>[QA]|[QA]\d{1, 2}|[{UPPER}]{{3,15}}(?: [{UPPER}]{{3,15}})?)[.)](?:\*\*|__)?(?=\s)"
+    rf"(?:\*\*|__)?(?P<name>[QA]|[QA]\d{{1,2}}|[PR](?=\.)|[{UPPER}]{{3,15}}(?: [{UPPER}]{{3,15}})?)[.)]"
+    r"(?:\*\*|__)?(?=\s)"
 )
-_MENTION = re.compile(NAME)
+_CITED = re.compile(r"\s*[“«„\"][^”»“\"]*[”»“\"][.!?…]?\s*")
+_SPEECH = re.compile(
+    r"\b(?:speech|address|remarks|statement|lecture|keynote|testimony|eulogy|sermon|transcript|промова|виступ|звернення|"
+    r"речь|выступление|rede|ansprache|discours|discurso|discorso|przemówienie)\b|נאום|خطاب|كلمة",
+    re.IGNORECASE,
+)
+_NEAR = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +53,21 @@ class Label:
 def find_labels(page: Page, known: Sequence[str]) -> list[Label]:
     """Find the labels that really open turns, each with the fullest name that the text gives for it.
 
-    A label counts when it comes back, when it names somebody whom the text names elsewhere, or when it is one of a
-    pair of question and answer. `known` are names that the page's head prints.
+    A label counts when it comes back, when it names somebody whom the text names elsewhere, when it is one of a pair
+    of question and answer, or when it answers the label right above it. `known` are names that the page's head prints.
     """
-    found = list(_candidates(page))
+    found = _letters(page, _uncited(page, list(_candidates(page))))
     if not found:
         return []
+    people = list(dict.fromkeys([*known, *people_near(page, found[0].unit)]))
     counts = Counter(label.name for label in found)
-    people = list(dict.fromkeys([*known, *_people(page, found)]))
-    kept = [label for label in found if _counts(label, counts, people)]
-    if not _makes_turns([label.name for label in kept], people):
+    paired = _paired(page, found, people)
+    kept = [label for label in found if label in paired or _counts(label, counts, people)]
+    if not _makes_turns(page, kept, people):
         return []
-    full = _full_names([label.name for label in kept], people)
-    return [Label(label.unit, label.end, full[label.name]) for label in kept]
+    given = given_initials(page, kept[-1].unit)
+    full = full_names([label.name for label in kept], people, given)
+    return [replace(label, name=full[label.name]) for label in kept]
 
 
 def _candidates(page: Page) -> Iterable[Label]:
@@ -77,71 +81,89 @@ def _candidates(page: Page) -> Iterable[Label]:
         if found is None:
             continue
         name = found["name"].strip()
-        if len(name) <= 45 and name.split()[0].casefold().strip("'’s") not in _NO_LABEL:
+        if _may_label(name):
             yield Label(number, found.end(), name)
 
 
-def is_asker(name: str) -> bool:
-    """Whether a label says "question" rather than a name."""
-    return name.casefold().rstrip("0123456789") in _ASKS
+def _may_label(name: str) -> bool:
+    first = name.split()[0].casefold().strip("'’s")
+    if len(name) > 45 or first in NO_LABEL:
+        return False
+    loose = " " in name and not re.fullmatch(rf"{NAME}|{INITIALS}", name) and not re.search(r"[\u0590-\u08ff]", name)
+    return not loose or is_crowd(name)
 
 
-def is_answerer(name: str) -> bool:
-    """Whether a label says "answer" rather than a name."""
-    return name.casefold().rstrip("0123456789") in _ANSWERS
+def _uncited(page: Page, found: list[Label]) -> list[Label]:
+    """Leave out what only cites ("Jane Doe: “We shall see”", a title's form), unless all turns stand in such marks."""
+    cited = {label for label in found if _CITED.fullmatch(page.text, label.end, page.units[label.unit].spans[-1].end)}
+    return [label for label in found if label not in cited] if len(cited) * 2 < len(found) else found
 
 
-def _people(page: Page, labels: Sequence[Label]) -> list[str]:
-    """Names of two words and more in the text before, at and after the turns, where people are introduced."""
-    first = labels[0].unit
-    near = [*page.units[max(0, first - 15) : first + 6], *page.units[-6:]]
-    words = [_after_label(unit) for unit in near]
-    named = [bare(in_order(m.group())) for text in words for m in _MENTION.finditer(text[:3000])]
-    return [name for name in named if is_name(name)]
+def _letters(page: Page, found: list[Label]) -> list[Label]:
+    """Read single letters as question and answer where the two of a language's pair stand, and the first one asks."""
+    letters = {label: None for label in found if len(label.name.rstrip(".")) == 1}
+    names = list(dict.fromkeys(label.name.rstrip(".").casefold() for label in letters))
+    if len(names) != 2 or tuple(names) not in PAIRS or tuple(names) == PAIRS[0]:
+        return found
+    asking = [label for label in letters if label.name.rstrip(".").casefold() == names[0]]
+    if sum(_asks(page, label) for label in asking) * 2 < len(asking):
+        return found
+    sides = {names[0]: "Q", names[1]: "A"}
+    return [
+        replace(label, name=sides[label.name.rstrip(".").casefold()]) if label in letters else label for label in found
+    ]
 
 
-def _after_label(unit: Unit) -> str:
-    head, colon, rest = unit.plain.partition(":")
-    return rest if colon and len(head) <= 45 else unit.plain
+def _asks(page: Page, label: Label) -> bool:
+    unit = page.units[label.unit]
+    return sounds_asked(page.text[label.end : unit.spans[-1].end].strip()[-400:])
+
+
+def _paired(page: Page, found: Sequence[Label], people: Sequence[str]) -> frozenset[Label]:
+    """Find the labels of neighbouring paragraphs of which the first asks the second, if both look like names."""
+    kept: set[Label] = set()
+    for one, two in pairwise(found):
+        if one.name == two.name or two.unit - one.unit > _NEAR or not _asks(page, one):
+            continue
+        if _is_formal(two.name, people) and (_is_formal(one.name, people) or " " in one.name):
+            kept.update((one, two))
+    return frozenset(kept)
+
+
+def _is_formal(name: str, people: Sequence[str]) -> bool:
+    """Whether a label is a full name, one in capitals, or that of somebody whom the page names."""
+    if is_loud(name) or is_name(in_order(name)):
+        return True
+    return any(stands_for(name, person) for person in people)
 
 
 def _counts(label: Label, counts: Counter[str], people: Sequence[str]) -> bool:
     name = label.name
-    if is_asker(name) or is_answerer(name):
-        return counts[name] >= 2 or any(is_asker(other) and other != name for other in counts)
-    if any(same(in_order(name), person) or _initials(person) == name.replace(".", "") for person in people):
+    if is_crowd(name):
         return True
-    return counts[name] >= 2
+    if is_asker(name) or is_answerer(name):
+        return counts[name] >= 2 or any((is_asker(other) or is_answerer(other)) and other != name for other in counts)
+    return counts[name] >= 2 or any(stands_for(name, person) for person in people)
 
 
-def _makes_turns(names: Sequence[str], people: Sequence[str]) -> bool:
-    distinct = set(names)
-    known = any(same(in_order(name), person) for name in distinct for person in people)
-    return len(distinct) >= 2 or (len(names) >= 2 and (known or is_asker(names[0])))
+def _makes_turns(page: Page, kept: Sequence[Label], people: Sequence[str]) -> bool:
+    """Whether labels are turns rather than the heads of paragraphs ("Costs: …"): somebody is named, or asks."""
+    names = {label.name for label in kept}
+    known = any(stands_for(name, person) for name in names for person in people)
+    roles = any(is_asker(name) or is_answerer(name) for name in names)
+    if len(names) < 2:
+        repeated = len(kept) >= 2 and (known or roles)
+        return bool(kept) and (repeated or is_crowd(kept[0].name) or _opens_speech(page, kept[0], known))
+    if known or roles or any(is_crowd(name) or is_loud(name) or is_name(in_order(name)) for name in names):
+        return True
+    return all(is_initials(name) for name in names) or any(_asks(page, label) for label in kept)
 
 
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.replace("-", " ").split())
-
-
-def _full_names(names: Sequence[str], people: Sequence[str]) -> dict[str, str]:
-    """Give each label the one full name that it can stand for; a label that could stand for two stays as it is."""
-    fuller = [in_order(name) for name in names if " " in name] + list(people)
-    found: dict[str, str] = {}
-    for name in dict.fromkeys(names):
-        tidy = in_order(name)
-        if is_asker(name) or is_answerer(name) or " " in tidy:
-            found[name] = tidy
-            continue
-        matches = list(
-            dict.fromkeys(
-                full for full in fuller if same(in_order(tidy.capitalize() if tidy.isupper() else tidy), full)
-            )
-        )
-        matches = matches or list(dict.fromkeys(full for full in fuller if _initials(full) == tidy.replace(".", "")))
-        calm = tidy.capitalize() if tidy.isupper() and len(tidy) > 3 else tidy
-        found[name] = matches[0] if len(matches) == 1 else calm
-    return found
+def _opens_speech(page: Page, label: Label, known: bool) -> bool:
+    """Whether the only label of a page names who gives the speech that follows."""
+    above = " ".join(unit.plain for unit in page.units[: label.unit])[-3000:]
+    titled = " " in label.name or is_loud(label.name)
+    return label.unit <= 12 and (known or titled) and _SPEECH.search(above) is not None
 
 
 def take_off(page: Page, labels: Sequence[Label]) -> None:

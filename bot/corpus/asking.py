@@ -1,0 +1,109 @@
+"""How those who ask sound when no label names them: questions, requests, and statements put to somebody."""
+
+import re
+from enum import Enum, auto
+
+from bot.corpus.units import Unit
+from bot.corpus.words import FIRST_PERSON, SECOND_PERSON, asks, sentence_count
+from bot.model import BlockKind
+
+_LONGEST = 60
+_POLITE = re.compile(
+    r"\b(?:you|your|yours|yourself|you['’](?:ve|re|d|ll)|"  # English
+    r"ви|вас|вам|вами|ваш\w*|ти|тебе|тобі|твій|твоя|твоє|твої|вы|ваш\w*|тебя|твой|"  # Ukrainian, Russian
+    r"vous|votre|vos|tu|ton|tes|"  # French
+    r"usted|ustedes|te|tú|"  # Spanish
+    r"pan|pani|pana|panu)\b",  # Polish
+    re.IGNORECASE,
+)
+_GERMAN = re.compile(r"(?<=[\w,;:] )(?:Sie|Ihnen|Ihre?[nmrs]?)\b|\b(?:[Dd]u|[Dd]ich|[Dd]ir|[Dd]eine?[nmrs]?)\b")
+_ANYBODY = re.compile(
+    r"\byou (?:can|can['’]t|cannot|could|need|have to|must|should|get|want|know|see|never|always|don['’]t|'ll|’ll)\b",
+    re.IGNORECASE,
+)
+_REQUEST = re.compile(
+    r"(?:(?:and|so|but|well|ok(?:ay)?|then|now|first|please),? )?(?:"
+    r"(?:tell|remind|walk|talk|take|give|show|help) (?:me|us|our (?:readers|listeners))\b|(?:please )?(?:explain|"
+    r"describe)\b|talk about\b|let['’]?s (?:talk|turn|start|begin|go|move|speak|come|stay)\b|let us (?:talk|turn|"
+    r"begin|start)\b|"  # English
+    r"(?:розкажіть|опишіть|поясніть|поговорімо|поговоримо|давайте|назвіть|скажіть|розкажи|опиши|поясни)\b|"
+    r"(?:расскажите|опишите|объясните|поговорим|давайте|назовите|скажите|расскажи)\b|"  # Ukrainian, Russian
+    r"(?:erzählen|beschreiben|erklären|nennen|sagen|schildern) sie\b|(?:sprechen|reden|beginnen|fangen|bleiben) wir\b|"
+    r"lassen sie uns\b|(?:erzähl|beschreib|erklär)e?\b|"  # German
+    r"(?:parlez|racontez|décrivez|expliquez|dites|raconte|parle)[- ]|(?:parlons|revenons|commençons|restons)\b|"
+    r"(?:cuénte|cuénta|háble|hábla|explíque|explíca|descríba|díga)\w*|hablemos\b|"  # French, Spanish
+    r"(?:ci|mi) (?:racconti|parli|spieghi|descriva)\b|(?:racconti|parliamo|torniamo)\b|"  # Italian
+    r"(?:proszę|opowiedz|porozmawiajmy)\b|"  # Polish
+    r"(?:ספרי?|תארי?|הסבירי?|הסבר|בואי?|בואו)\s|(?:حدثنا|حدثينا|حدثني|أخبرنا|أخبرينا|صف|صفي|اشرح|اشرحي)\s)",
+    re.IGNORECASE,
+)
+_HEDGE = re.compile(
+    r"\bI(?: (?:understand|hear|gather|read|know|see|believe|imagine|assume|suppose|notice|take it)\b|['’]m told|"
+    r"['’]ve (?:read|heard|been told)\b| (?:have )?(?:heard|noticed|was told))",
+)
+_REPLY = re.compile(
+    r"(?:yes|no|not?|well|oh|of course|exactly|absolutely|unfortunately|indeed|true|right|sure|perhaps|maybe|because|"
+    r"that['’]s (?:right|true)|так|ні|звісно|звичайно|авжеж|бо|да|нет|конечно|ja|nein|doch|natürlich|oui|non|bien sûr|"
+    r"sí|no|claro|sì|certo|tak|nie|כן|לא|نعم|لا)(?![\w'’-])",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(r"\b(?:asks|asked|wonders|wants to know|puts it to|raises)\b")
+
+
+class Asking(Enum):
+    """How sure it is that a paragraph is put to somebody."""
+
+    NO = auto()
+    PERHAPS = auto()
+    SURELY = auto()
+
+
+def addresses(words: str) -> bool:
+    """Whether the words speak to somebody: you, vous, ви, Sie …"""
+    return _POLITE.search(words) is not None or _GERMAN.search(words) is not None
+
+
+def requests(words: str) -> bool:
+    """Whether the words open as a request to say something ("Tell us about …")."""
+    return _REQUEST.match(words) is not None
+
+
+def sounds_asked(words: str) -> bool:
+    """Whether somebody's labelled words ask: by their end, as a request, or as a question told ("X asks whether")."""
+    return asks(words) or requests(words) or _REPORTED.search(words[:80]) is not None
+
+
+def is_question(unit: Unit) -> bool:
+    """Whether a paragraph ends as a question that its speaker does not put to himself."""
+    if unit.kind is not BlockKind.PARAGRAPH or not asks(unit.plain) or unit.marker == "quote":
+        return False
+    plain = unit.plain
+    return not FIRST_PERSON.search(plain) or SECOND_PERSON.search(plain) is not None or addresses(plain)
+
+
+def puts(unit: Unit, following: Unit | None) -> Asking:
+    """Tell whether a paragraph without a question mark is put to somebody who answers in the one after it."""
+    if unit.kind is not BlockKind.PARAGRAPH or unit.marker == "quote" or unit.words > _LONGEST:
+        return Asking.NO
+    if following is None or following.kind is not BlockKind.PARAGRAPH or following.label or is_question(following):
+        return Asking.NO
+    plain = unit.plain
+    if sentence_count(plain) > 4:
+        return Asking.NO
+    answered = replies(following.plain)
+    if requests(plain):
+        return Asking.SURELY if answered or unit.words <= 15 else Asking.PERHAPS
+    if addresses(plain) and not _own(plain):
+        return Asking.SURELY if answered and not _ANYBODY.search(plain) else Asking.PERHAPS
+    short = unit.words <= 15 and not FIRST_PERSON.search(plain)
+    return Asking.PERHAPS if short and _REPLY.match(following.plain) else Asking.NO
+
+
+def _own(words: str) -> bool:
+    """Whether the words tell of the one who speaks, beyond what anybody says who asks ("I understand that you …")."""
+    return FIRST_PERSON.search(_HEDGE.sub(" ", words)) is not None
+
+
+def replies(words: str) -> bool:
+    """Whether a paragraph opens as an answer does: with yes or no, or in the first person."""
+    return _REPLY.match(words) is not None or FIRST_PERSON.search(words[:240]) is not None

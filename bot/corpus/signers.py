@@ -1,0 +1,66 @@
+"""Who speaks in a text without a byline: who signs a letter, and who gives a speech by its title."""
+
+import re
+
+from bot.corpus.names import NAME, bare, in_order, is_name
+from bot.corpus.units import NOBODY, Page, Unit
+from bot.corpus.words import ends_sentence
+from bot.model import BlockKind, Role, Speaker
+
+_SPOKEN = (
+    r"(?:speech|address|remarks|statement|lecture|keynote|testimony|eulogy|sermon|(?:open )?letter|appeal|declaration|"
+    r"toast|homily)"
+)
+_BY = re.compile(
+    rf"\b{_SPOKEN}\b(?: (?:given|delivered|made|written|issued|signed))? (?:by|of|from)(?: the)? (?P<who>{NAME})|"
+    rf"(?P<whose>{NAME})['’]s? (?:\w+ )?{_SPOKEN}\b",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"(?:yours(?: \w+)?|(?:very |most )?(?:sincerely|truly|faithfully|respectfully)(?: yours)?|"
+    r"(?:kind|best|warm) regards|"
+    r"signed(?: by)?|in solidarity|with (?:respect|hope|best wishes|kind regards)|"
+    r"з повагою|із повагою|щиро ваш[аі]?|підписали|підписанти|с уважением|искренне ваш[аи]?|подписали|"
+    r"mit freundlichen grüßen|hochachtungsvoll|ihre?|gezeichnet|unterzeichnet|"
+    r"cordialement|bien à vous|signataires|atentamente|firmado|firmantes|cordialmente|distinti saluti|firmato|"
+    r"z poważaniem|podpisano|בברכה|בכבוד רב|חתומים|مع التحية|الموقعون)[\s,.:!–—]*",
+    re.IGNORECASE,
+)
+_SALUTATION = re.compile(
+    r"(?:dear|sirs?|madam|to (?:the|whom|all)|to our|an open letter|open letter|шановн\w+|дорог\w+|уважаем\w+|"
+    r"sehr geehrte\w*|liebe\w*|chers?|chères?|estimad\w+|querid\w+|gentil\w+|szanown\w+|לכבוד|السادة)\b",
+    re.IGNORECASE,
+)
+_FOOT = 14
+
+
+def signer(page: Page, inner: range) -> Speaker:
+    """Give who speaks in a letter or a speech whose page prints no byline; nobody where that does not show."""
+    titles = [unit.plain for unit in page.units if unit.kind in (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.KICKER)]
+    found = next((match for title in titles if (match := _BY.search(title[:300]))), None)
+    if found:
+        name = bare(in_order(found["who"] or found["whose"]))
+        if name[:1].isupper() and " " in name:
+            return Speaker(name, Role.AUTHOR)
+    signed = _signature(page, inner)
+    return Speaker(signed, Role.AUTHOR) if signed else NOBODY
+
+
+def _signature(page: Page, inner: range) -> str | None:
+    """The one name under a letter's closing words; the first line alone if more signed."""
+    units = [unit for unit in page.units[inner.start :] if unit.kind is not BlockKind.FURNITURE]
+    closing = next((n for n in range(len(units) - 1, max(-1, len(units) - _FOOT), -1) if _closes(units[n])), None)
+    if closing is None or not any(_SALUTATION.search(unit.plain[:80]) for unit in page.units[: inner.start + 4]):
+        return None
+    lines = [unit for unit in units[closing + 1 :] if unit.words <= 10 and not ends_sentence(unit.plain)]
+    if not lines:
+        return None
+    name = bare(in_order(lines[0].plain.strip(" *_,")))
+    signing = sum(is_name(in_order(unit.plain.split(",")[0])) for unit in lines)
+    if is_name(name):
+        return name if signing == 1 else None
+    return name if re.fullmatch(rf"(?:The )?{NAME}(?: (?:of|for|and|&) (?:the )?{NAME})*", name) else None
+
+
+def _closes(unit: Unit) -> bool:
+    return unit.words <= 6 and _CLOSING.fullmatch(unit.plain) is not None

@@ -1,0 +1,112 @@
+"""Conversations whose turns have no labels: questions in bold or italics, after dashes, or set off by nothing."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.corpus.asking import Asking, addresses, is_question, puts, replies, requests
+from bot.corpus.guests import guest, is_conversation
+from bot.corpus.narrator import cast_of
+from bot.corpus.turns import BODY, Talk, Teller
+from bot.corpus.units import NOBODY, Page, Unit
+from bot.corpus.words import FIRST_PERSON, asks
+from bot.model import BlockKind, Role, Speaker
+
+_DASH = re.compile(r"[–—-]\s")
+_STRESS = ("***", "**", "__", "*", "_")
+
+
+def talk_without_labels(page: Page, authors: Sequence[str], author: Speaker, inner: range) -> Talk | None:
+    """Give the units of a conversation without labels their speakers; None if the text is no conversation."""
+    asking, perhaps = _asking_units(page, inner)
+    if not asking:
+        return None
+    first = min(asking)
+    asker = Speaker(authors[0], Role.INTERVIEWER) if len(authors) == 1 else NOBODY
+    name = guest(page, first, authors)
+    other = Speaker(name, Role.INTERVIEWEE) if name else NOBODY
+    teller = Teller(cast_of(page, [asker.name, other.name]), author)
+    for number in range(first, inner.stop):
+        unit = page.units[number]
+        if unit.kind is BlockKind.HEADING:
+            unit.speaker = author
+        elif unit.kind in BODY:
+            opens = number in asking or _DASH.match(unit.plain) is not None
+            voice = teller.voice(unit, asker if number in asking else other, opens=opens)
+            unit.speaker = NOBODY if number in perhaps else voice
+    return Talk(first, author, asker if asker.name else None, other if other.name else None)
+
+
+def _asking_units(page: Page, inner: range) -> tuple[frozenset[int], frozenset[int]]:
+    """Find what is asked in a conversation without labels, and the units of which that is not certain."""
+    body = [number for number in inner if page.units[number].kind is BlockKind.PARAGRAPH]
+    stressed = [number for number in body if is_stressed(page, page.units[number])]
+    asked = sum(asks(page.units[number].plain) for number in stressed)
+    if asked >= 2 and asked >= 0.4 * len(stressed):
+        return (frozenset(stressed), frozenset()) if _is_talk(page, body, stressed) else (frozenset(), frozenset())
+    return _dashed(page, body) or _bare(page, body)
+
+
+def is_stressed(page: Page, unit: Unit) -> bool:
+    """Whether the whole paragraph is set in bold letters or in italics."""
+    raw = page.text[unit.spans[0].start : unit.spans[-1].end].strip()
+    sign = next((sign for sign in _STRESS if raw.startswith(sign)), None)
+    return (
+        sign is not None and raw.endswith(sign) and sign not in raw[len(sign) : -len(sign)] and len(raw) > 2 * len(sign)
+    )
+
+
+def _is_talk(page: Page, body: Sequence[int], asking: Sequence[int]) -> bool:
+    """Whether stressed questions are put to somebody: an article may ask its readers in its headings, too."""
+    if is_conversation(page, asking[0]):
+        return True
+    stressed = frozenset(asking)
+    answers = [page.units[number].plain for number in body if number > asking[0] and number not in stressed]
+    told = sum(FIRST_PERSON.search(words) is not None for words in answers)
+    spoken = sum(addresses(page.units[number].plain) or requests(page.units[number].plain) for number in asking)
+    return spoken >= 1 and told >= max(1, len(answers) // 4)
+
+
+def _dashed(page: Page, body: Sequence[int]) -> tuple[frozenset[int], frozenset[int]] | None:
+    """Find the questions among turns that dashes open: the turns alternate, so a statement among them may be asked."""
+    turns = [number for number in body if _DASH.match(page.units[number].plain) or page.units[number].sign == "-"]
+    asking = [place for place, number in enumerate(turns) if asks(page.units[number].plain)]
+    pairs = sum(1 for a, b in pairwise(asking) if b > a + 1)
+    if len(asking) < 3 or pairs < len(asking) - 1 or len(turns) < 0.5 * len(body):
+        return None
+    asked, perhaps = set(asking), set[int]()
+    for a, b in pairwise([*asking, len(turns)]):
+        for place in range(a + 2, b - 1):
+            following = page.units[turns[place + 1]]
+            put = puts(page.units[turns[place]], following)
+            if (place - a) % 2 == 0 and put is Asking.SURELY:
+                asked.add(place)
+            elif put is not Asking.NO or ((place - a) % 2 == 0 and replies(_undashed(following))):
+                perhaps.add(place)
+    return frozenset(turns[place] for place in asked), frozenset(turns[place] for place in perhaps - asked)
+
+
+def _undashed(unit: Unit) -> str:
+    return _DASH.sub("", unit.plain, count=1)
+
+
+def _bare(page: Page, body: Sequence[int]) -> tuple[frozenset[int], frozenset[int]]:
+    """Find the questions of a conversation that sets nothing off, when the page calls itself a conversation.
+
+    They must come back regularly and be shorter than what answers them: an essay, too, asks now and then.
+    """
+    nothing: tuple[frozenset[int], frozenset[int]] = frozenset(), frozenset()
+    asking = [number for number in body if is_question(page.units[number])]
+    if len(asking) < 3 or not is_conversation(page, asking[0]):
+        return nothing
+    turns = [number for number in body if number >= asking[0]]
+    answers = [page.units[number].words for number in turns if number not in set(asking)]
+    regular = all(b > a + 1 for a, b in pairwise(asking)) and 0.2 <= len(asking) / len(turns) <= 0.5
+    short = sum(page.units[number].words for number in asking) / len(asking) < sum(answers) / max(1, len(answers))
+    if not regular or not short or asking[-1] == turns[-1]:
+        return nothing
+    put = {a: puts(page.units[a], page.units[b]) for a, b in pairwise(turns) if a not in set(asking)}
+    fresh = {b for a, b in pairwise(turns) if a in set(asking)}
+    surely = {number for number, how in put.items() if how is Asking.SURELY and number not in fresh}
+    perhaps = {number for number, how in put.items() if how is Asking.PERHAPS and number not in fresh}
+    return frozenset((*asking, *surely)), frozenset(perhaps)
