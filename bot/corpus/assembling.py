@@ -94,7 +94,7 @@ def _prose(page: Page, unit: Unit, number: int, section: list[tuple[int, str]]) 
     path = tuple(title for _, title in section)
     if unit.kind is BlockKind.HEADING:
         above, path = _enter(unit, section)
-    bounds = tuple(sentence_bounds(unit.flow.words))
+    bounds = () if unit.kind is BlockKind.CREDIT else tuple(sentence_bounds(unit.flow.words))
     speaker = _voice(unit)
     sentences = tuple(Sentence(spans, number, speaker) for spans in _sentence_spans(page.text, unit, bounds))
     spans = tuple(Span(s.start, s.end) for s in unit.spans)
