@@ -3,54 +3,57 @@
 import datetime
 import re
 
-_MONTHS = (
-    "jan january januar janvier enero gennaio січня січень января январь ינואר يناير",
-    "feb february februar février febrero febbraio лютого лютий февраля февраль פברואר فبراير",
-    "mar march märz mars marzo березня березень марта март מרץ מרס مارس",
-    "apr april avril abril aprile квітня квітень апреля апрель אפריל أبريل ابريل",
-    "may mai mayo maggio травня травень мая май מאי مايو",
-    "jun june juni juin junio giugno червня червень июня июнь יוני يونيو",
-    "jul july juli juillet julio luglio липня липень июля июль יולי يوليو",
-    "aug august août agosto серпня серпень августа август אוגוסט أغسطس",
-    "sep sept september septembre septiembre settembre вересня вересень сентября сентябрь ספטמבר سبتمبر",
-    "oct october oktober octobre octubre ottobre жовтня жовтень октября октябрь אוקטובר أكتوبر",
-    "nov november novembre noviembre листопада листопад ноября ноябрь נובמבר نوفمبر",
-    "dec december dezember décembre diciembre dicembre грудня грудень декабря декабрь דצמבר ديسمبر",
-)
-_NUMBER = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
-_NAMES = "|".join(sorted(_NUMBER, key=len, reverse=True))
+from bot.corpus.months import DATE_WORDS, MONTHS
+
+_NAMES = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
+_OF = r"(?:\s+(?:de\s+|of\s+)?|[-‐–/])"
 _DATE = re.compile(
-    r"(?<![\d/.-])(?:"
-    r"(?P<iso>\d{4})-(?P<im>\d\d)-(?P<id>\d\d)(?=\D|$)"
-    rf"|(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er)?\.?\s+(?:de\s+|of\s+|ב)?(?P<m1>{_NAMES})\b\.?,?\s+(?:de\s+)?(?P<y1>\d{{4}})"
-    rf"|\b(?P<m2>{_NAMES})\b\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})"
+    r"(?<![\d/.])(?<!\d-)(?:"
+    r"(?P<iso>\d{4})(?P<by>[-/.])(?P<im>\d\d)(?P=by)(?P<id>\d\d)(?![\d/-])"
+    rf"|(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|º)?\.?{_OF}ב?-?(?P<m1>{_NAMES})\b(?:/(?:{_NAMES})\b)?\.?,?"
+    r"(?:\s+(?:de[l]?\s+)?|[-‐–/])(?P<y1>\d{4})(?!\d)"
+    rf"|\b(?P<m2>{_NAMES})\b\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})(?!\d)"
     r"|(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<y3>\d{4})(?!\d)"
+    r"|(?P<y4>\d{4})\s?[年년]\s?(?P<m4>\d{1,2})\s?[月월]\s?(?P<d4>\d{1,2})\s?[日일]"
     r")",
     re.IGNORECASE,
 )
 _FIRST = re.compile(
-    r"(?:first|originally)\s+(?:published|posted|printed|appeared)|вперше|впервые|zuerst|première publication",
+    r"(?:first|originally)\s+(?:published|posted|printed|appeared)|вперше|впервые|zuerst|erstmals|"
+    r"première (?:publication|"
+    r"parution)|publicado (?:originalmente|por primera vez)|פורסם לראשונה|نشر لأول مرة",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(
-    r"(?:updated|modified|edited|accessed|retrieved|оновлено|обновлено|mis à jour|aktualisiert)[^\d]{0,25}$",
+    r"(?:updated|modified|edited|amended|revised|accessed|retrieved|оновлено|обновлено|mise? à jour|modifié|"
+    r"aktualisiert|"
+    r"geändert|abgerufen|actualizad[oa]|aggiornato|atualizado|עודכן|עדכון|تحديث|حُدّث)[^\d]{0,25}$",
     re.IGNORECASE,
 )
-_AROUND = re.compile(
-    r"(?:mon|tues?|wednes|thurs?|fri|satur|sun|wed|sat)(?:day)?\b|published|delivered|last|modified|posted|date|first|"
-    r"originally|on|at|updated|"
-    r"\d{1,2}[:.]\d\d|[ap]\.?m\.?\b|[a-z]{2,4}t\b|utc|gmt|e[ds]?t|p[ds]?t|cet|eest|опубліковано|оновлено|"
-    r"опубликовано|publié|le|"
-    r"veröffentlicht|am|um|uhr|à|о|в|[^\w]",
+_CLOCK = re.compile(
+    r"\b\d{1,2}(?:[:.hч]\s?\d\d){1,2}(?:\s?h\b|\s?[ap]\.?m\b\.?|\b)|\b\d{1,2}\s?(?:[ap]\.?m\b\.?|h\b|uhr\b)|"
+    r"(?:gmt|utc)?[+-]\d{1,2}(?::?\d\d)?\b",
     re.IGNORECASE,
 )
+_STAMP = re.compile(r"(?<=\d)T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?")
+READING = re.compile(
+    r"\b\d{1,3}[- ]?(?:min(?:ute)?s?\b\.?|minuten|хв\w*|мин\w*|דקות|دقائق)(?: (?:read|de lecture|lesezeit|"
+    r"читання|чтения))?",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*")
+_FILED = re.compile(
+    r"[\s·|•,–—-]+(?:(?:posted |filed )?(?:in|under)|dans|unter|en|у|в|ב|في)\s?:?\s+[^\W\d_][^.?!\d]{1,40}$",
+    re.IGNORECASE,
+)
+_LONGEST = 400
 
 
 def dates(words: str) -> list[tuple[str, str]]:
     """Find the dates in a line, each as ("published" | "first" | "changed", ISO day)."""
     found: list[tuple[str, str]] = []
     before = 0
-    for match in _DATE.finditer(words[:400]):
+    for match in _DATE.finditer(words[:_LONGEST]):
         day = _day(match)
         lead = words[before : match.start()]
         before = match.end()
@@ -61,15 +64,46 @@ def dates(words: str) -> list[tuple[str, str]]:
 
 
 def only_date(words: str) -> bool:
-    """Whether a line holds a date and nothing else but what goes with dates."""
-    if len(words) > 90 or not dates(words):
+    """Whether a line holds a date and nothing else but what goes with dates; a number of minutes to read may follow."""
+    if len(words) > 110 or not dates(words):
         return False
-    return not any(sign.isalpha() for sign in _AROUND.sub("", _DATE.sub("", words)))
+    rest = _WORD.findall(_CLOCK.sub(" ", without_dates(READING.sub(" ", words))))
+    return all(word.casefold().strip(".") in DATE_WORDS for word in rest)
+
+
+def filed_date(words: str) -> bool:
+    """Whether a line says when and under what a text was put on a site: "Posted on 3 May 2021 in Gardens"."""
+    return only_date(_FILED.sub("", words)) and len(words) <= 110
+
+
+def place_and_date(words: str) -> bool:
+    """Whether a line is a place and the date of what was said or written there: "Port Ellis, 3 May 2021"."""
+    found = _DATE.search(words) if len(words) <= 80 else None
+    if found is None or not dates(words) or not 0 < found.start() <= 40:
+        return False
+    place = re.fullmatch(r"(?P<place>[^\W\d_][^\d,.;:!?()|·•]{1,30}),\s+(?:the |den |le |am )?", words[: found.start()])
+    named = place is not None and (place["place"][0].isupper() or not place["place"][0].islower())
+    return named and only_date(words[found.start() :])
 
 
 def without_dates(words: str) -> str:
     """Take the dates out of a line."""
-    return _DATE.sub(" ", words)
+    return _DATE.sub(" ", _STAMP.sub(" ", words[:_LONGEST])) + words[_LONGEST:]
+
+
+def without_clock(words: str) -> str:
+    """Take the dates, the hours and the words that go with them off the ends of a line."""
+    parts = re.split(r"(\s+)", _CLOCK.sub(" ", without_dates(words)))
+    while parts and _around(parts[-1]):
+        parts.pop()
+    while parts and _around(parts[0]):
+        parts.pop(0)
+    return "".join(parts)
+
+
+def _around(part: str) -> bool:
+    bare = part.strip(" \t\u00a0.,;:|·•–—-()/").casefold()
+    return not bare or bare in DATE_WORDS
 
 
 def _day(match: re.Match[str]) -> str | None:
@@ -77,9 +111,11 @@ def _day(match: re.Match[str]) -> str | None:
     if part["iso"]:
         return _iso(part["iso"], part["im"], part["id"])
     if part["d1"]:
-        return _iso(part["y1"], _NUMBER[part["m1"].casefold()], part["d1"])
+        return _iso(part["y1"], MONTHS[part["m1"].casefold()], part["d1"])
     if part["d2"]:
-        return _iso(part["y2"], _NUMBER[part["m2"].casefold()], part["d2"])
+        return _iso(part["y2"], MONTHS[part["m2"].casefold()], part["d2"])
+    if part["y4"]:
+        return _iso(part["y4"], part["m4"], part["d4"])
     a, b = int(part["a"]), int(part["b"])
     if part["sep"] == "." or a > 12 or a == b:
         return _iso(part["y3"], b, a)

@@ -1,31 +1,23 @@
 """The head of a page: kicker, title, standfirst, bylines and dates, up to where the text itself begins."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.corpus.body import CHAPTER
-from bot.corpus.dates import dates, only_date, without_dates
-from bot.corpus.names import byline_names, byline_of_office, correspondent, is_name
+from bot.corpus.authors import signature, take_byline
+from bot.corpus.bylines import byline_names
+from bot.corpus.dates import dates, filed_date, only_date, place_and_date
+from bot.corpus.headlines import find_title, is_head_matter, is_kicker, is_over_title
+from bot.corpus.mastheads import leads_about, page_outlet
+from bot.corpus.names import is_name
+from bot.corpus.sections import ENDS_KICKER, KICKER, is_menu, items
 from bot.corpus.units import EDITORS, Page, Unit
 from bot.corpus.words import ends_sentence, sentence_count
 from bot.model import BlockKind
 
-_KICKER = re.compile(
-    r"(?P<opinion>opinion|op-?ed|commentary|comment|viewpoint|perspective|guest essay|column|думка|"
-    r"колонка|коментар|мнение|колонка|"
-    r"meinung|kommentar|gastbeitrag|tribune|opinión|דעה|דעות|رأي|مقال)"
-    r"|(?P<interview>interview|q ?& ?a|інтерв['’]ю|интервью|розмова|бесіда|разговор|беседа|entretien|"
-    r"entrevista|intervista|gespräch|"
-    r"ריאיון|ראיון|مقابلة|حوار)"
-    r"|(?P<news>news|breaking(?: news)?|world|politics|новини|новости|nachrichten|actualités?|noticias|חדשות|أخبار)"
-    r"|(?P<other>analysis|review|feature|essay|letters?|speech|report|culture|society|аналітика|аналіз|"
-    r"анализ|analyse|essay|reportage)",
-    re.IGNORECASE,
-)
-_MAIL = re.compile(r"(?:From|To|Cc|Date|Sent|Subject|Re|Від|Кому|Von|An|De|À):\s")
 _LONGEST_HEAD = 30
-_OPEN_END = re.compile(r"[,;:]$")
+_OPEN_END = (",", ";", ":")
+_GENRES = {"opinion": "op-ed", "interview": "interview", "news": "news", "letter": "letter", "speech": "speech"}
+_AHEAD = 7
 
 
 @dataclass(slots=True)
@@ -35,6 +27,7 @@ class Front:
     title: str | None = None
     subtitle: str | None = None
     authors: tuple[str, ...] = ()
+    outlet: str | None = None
     genre: str | None = None
     days: list[tuple[str, str]] = field(default_factory=list)
     begins: int = 0
@@ -42,79 +35,125 @@ class Front:
 
 def read_front(page: Page, known: Sequence[str] = ()) -> Front:
     """Settle the units of the head. `known` are names of the authors that are printed elsewhere, as in a bio."""
-    front = Front()
+    front = Front(outlet=page_outlet(page))
+    _open_bylines(page)
     content = [number for number, unit in enumerate(page.units) if not unit.settled][:_LONGEST_HEAD]
     if len(content) < 2:
         return front
-    for number in content:
-        if not _take(page, number, front, known):
-            front.begins = number
-            return front
-    front.begins = content[-1] + 1
+    title = find_title(page, content, known)
+    above = [number for number in content if title is None or number < title]
+    below = [number for number in content if title is not None and number > title]
+    taken = _take_above(page, above, title, front, known)
+    if title is not None:
+        front.title = page.units[title].plain
+        page.units[title].settle(BlockKind.TITLE, EDITORS)
+        taken = _take_below(page, below, front, known)
+    left = [number for number in content if not page.units[number].settled]
+    front.begins = next((n for n in left if n > taken), content[-1] + 1)
+    front.authors = front.authors or signature(page, front.begins)
     return front
+
+
+def _open_bylines(page: Page) -> None:
+    """Take a byline back that a photographer's credit below it made seem a caption."""
+    for unit in page.units[:_LONGEST_HEAD]:
+        if unit.kind is BlockKind.CAPTION and unit.words <= 12 and byline_names(unit.plain):
+            unit.kind, unit.settled = BlockKind.PARAGRAPH, False
+
+
+def _take_above(page: Page, above: Sequence[int], title: int | None, front: Front, known: Sequence[str]) -> int:
+    """Settle what stands above the title: bylines, dates, the kicker right above it; the rest belongs to the site.
+
+    Without a title only what is sure to be no text is settled, up to the first line that may be.
+    """
+    taken = -1
+    for number in above:
+        unit = page.units[number]
+        close = title is not None and number == above[-1] and _is_own_kicker(page, number, title)
+        if take_byline(page, number, front, known) or _take_date(page, number):
+            pass
+        elif close or (is_kicker(unit.plain) and unit.marker != "heading"):
+            _take_kicker(unit, front)
+        elif title is not None or leads_about(page, unit):
+            unit.settle(BlockKind.FURNITURE)
+        else:
+            break
+        taken = number
+    return taken
+
+
+def _is_own_kicker(page: Page, number: int, title: int) -> bool:
+    parts = items(page.units[number].plain)
+    listed = len(parts) == 2 and all(len(part.split()) <= 2 for part in parts)
+    return listed or page.units[number].plain.endswith("|") or is_over_title(page, number, title)
+
+
+def _take_kicker(unit: Unit, front: Front) -> None:
+    words = unit.plain.strip(" |:•·/–—-")
+    found = KICKER.fullmatch(words)
+    genre = _GENRES.get(found.lastgroup or "") if found else None
+    if found is None and ENDS_KICKER.fullmatch(words):
+        ended = KICKER.fullmatch(words.split()[-1])
+        genre = _GENRES.get(ended.lastgroup or "") if ended else None
+    front.genre = genre or front.genre
+    unit.settle(BlockKind.KICKER, EDITORS)
+
+
+def _take_date(page: Page, number: int) -> bool:
+    unit = page.units[number]
+    named = only_date(unit.plain) or filed_date(unit.plain) or (place_and_date(unit.plain) and unit.words <= 10)
+    if named and unit.marker in ("", "heading"):
+        unit.settle(BlockKind.DATELINE, EDITORS)
+    return unit.kind is BlockKind.DATELINE
+
+
+def _take_below(page: Page, below: Sequence[int], front: Front, known: Sequence[str]) -> int:
+    taken = -1
+    for number in below:
+        if not _take(page, number, front, known):
+            return taken
+        taken = number
+    return taken
 
 
 def _take(page: Page, number: int, front: Front, known: Sequence[str]) -> bool:
     unit = page.units[number]
-    if _is_byline(page, number, front, known) or (_is_dated(unit) and (front.title or unit.words <= 12)):
+    if take_byline(page, number, front, known) or _take_date(page, number):
         return True
-    if front.title is None:
-        return _take_kicker(unit, front) or _take_title(page, number, front)
-    if unit.plain == front.title:
+    if unit.plain == front.title or is_menu(unit.plain) or leads_about(page, unit):
         unit.settle(BlockKind.FURNITURE)
         return True
     if _repeats_next(page, number):
         return True
-    return front.subtitle is None and _take_subtitle(page, number, front)
+    if front.subtitle is None and _take_subtitle(page, number, front):
+        return True
+    if _leads_on(page, number):
+        unit.settle(BlockKind.FURNITURE)
+        return True
+    return False
 
 
-def _take_kicker(unit: Unit, front: Front) -> bool:
-    words = unit.plain.strip(" |:•·/").casefold()
-    found = _KICKER.fullmatch(words)
-    if found is None or unit.marker == "heading":
-        parts = [part for part in unit.plain.split(" | ") if part]
-        listed = len(parts) >= 2 and all(len(part.split()) <= 2 for part in parts)
-        return (listed or (unit.plain.endswith("|") and unit.words <= 5)) and _settled(unit, BlockKind.KICKER)
-    genre = {"opinion": "op-ed", "interview": "interview", "news": "news"}.get(found.lastgroup or "")
-    front.genre = genre or front.genre
-    return _settled(unit, BlockKind.KICKER)
-
-
-def _settled(unit: Unit, kind: BlockKind) -> bool:
-    unit.settle(kind, EDITORS)
-    return True
-
-
-def _take_title(page: Page, number: int, front: Front) -> bool:
-    unit = page.units[number]
-    plain = unit.plain
-    if unit.marker not in ("", "heading") or _OPEN_END.search(plain) or plain[:1].islower():
-        return False
-    headed = unit.marker == "heading"
-    if (CHAPTER.fullmatch(plain) or _MAIL.match(plain)) and not headed:
-        return False
-    if not headed and (unit.words > 30 or len(plain) > 220 or (plain.endswith((".", "…")) and unit.words > 3)):
-        return False
-    if unit.marker == "" and plain.endswith(".") and not page.units[number + 1 :]:
-        return False
-    if page.media == "md" and not headed and _headed_later(page, number):
-        return False
-    front.title = plain
-    return _settled(unit, BlockKind.TITLE)
-
-
-def _headed_later(page: Page, number: int) -> bool:
-    return any(unit.marker == "heading" and unit.sign == "#" for unit in page.units[number + 1 : number + 4])
+def _leads_on(page: Page, number: int) -> bool:
+    """Whether a short line below the title is a button or a remark of the site: a byline or a date is still to come."""
+    for unit in page.units[number : number + _AHEAD]:
+        if not unit.settled and is_head_matter(unit) and not is_name(unit.plain):
+            return unit is not page.units[number]
+        if not unit.settled and (unit.words > 12 or ends_sentence(unit.plain) or unit.marker not in ("", "heading")):
+            return False
+        if unit.kind is BlockKind.SPEAKER_LABEL:
+            return False
+    return False
 
 
 def _take_subtitle(page: Page, number: int, front: Front) -> bool:
     unit = page.units[number]
     if unit.marker not in ("", "heading") or unit.words > 60 or (is_name(unit.plain) and unit.words <= 3):
         return False
-    if _OPEN_END.search(unit.plain) or ":" in unit.plain[:30] or not _looks_standing(page, number):
+    if unit.plain.endswith(_OPEN_END) or ":" in unit.plain[:30] or not _looks_standing(page, number):
         return False
     front.subtitle = unit.plain
-    return _settled(unit, BlockKind.SUBTITLE)
+    unit.settle(BlockKind.SUBTITLE, EDITORS)
+    return True
 
 
 def _looks_standing(page: Page, number: int) -> bool:
@@ -130,53 +169,15 @@ def _looks_standing(page: Page, number: int) -> bool:
         return True
     if not ends_sentence(unit.plain):
         return unit.words >= 5
-    if _is_headline_matter(following):
+    between = (BlockKind.FURNITURE, BlockKind.CAPTION, BlockKind.CREDIT)
+    rest = (other for other in page.units[number + 1 : number + _AHEAD] if other.kind not in between)
+    if is_head_matter(next(rest, following)):
         return True
     return following.kind is BlockKind.FURNITURE and unit.words <= 40 and sentence_count(unit.plain) == 1
 
 
 def _has_peers(page: Page, unit: Unit) -> bool:
     return sum(1 for other in page.units if other.marker == "heading" and other.sign == unit.sign) > 1
-
-
-def _is_headline_matter(unit: Unit) -> bool:
-    return not unit.settled and (bool(byline_names(unit.plain)) or only_date(unit.plain) or is_name(unit.plain))
-
-
-def _is_dated(unit: Unit) -> bool:
-    return only_date(unit.plain) and _settled(unit, BlockKind.DATELINE)
-
-
-def _is_byline(page: Page, number: int, front: Front, known: Sequence[str]) -> bool:
-    unit = page.units[number]
-    if unit.words > 30 or unit.marker not in ("", "heading"):
-        return False
-    names = byline_names(unit.plain) or (correspondent(unit.plain) if front.title is not None else ())
-    if not names and _is_name_line(page, number, front, known):
-        names = byline_names(without_dates(unit.plain).strip(" |·•,"), known=True)
-    if not names and front.title is not None and unit.words <= 5 and byline_of_office(unit.plain):
-        return _settled(unit, BlockKind.BYLINE)
-    if not names or (ends_sentence(unit.plain) and unit.words > 12 and not dates(unit.plain)):
-        return False
-    front.authors = tuple(dict.fromkeys([*front.authors, *names]))
-    front.days += dates(unit.plain)
-    unit.settle(BlockKind.BYLINE, EDITORS)
-    return True
-
-
-def _is_name_line(page: Page, number: int, front: Front, known: Sequence[str]) -> bool:
-    """Whether a line with only a name is a byline: it stands twice, is an author's, or has a date below."""
-    words = without_dates(page.units[number].plain).strip(" |·•,")
-    if not is_name(words) or page.units[number].marker:
-        return False
-    if words in known or words in front.authors:
-        return True
-    if front.title is None:
-        return False
-    near = page.units[number + 1 : number + 4]
-    if any(other.plain == words for other in near) or words != page.units[number].plain:
-        return True
-    return front.subtitle is not None or any(only_date(other.plain) for other in near[:1])
 
 
 def _repeats_next(page: Page, number: int) -> bool:

@@ -21,7 +21,7 @@ def describe(raw: Raw, page: Page, front: Front, back: Back) -> Metadata:
         title=front.title or declared.title,
         subtitle=front.subtitle or declared.subtitle,
         authors=tuple(authors),
-        outlet=back.outlet or declared.outlet,
+        outlet=front.outlet or back.outlet or declared.outlet,
         published=_day(days, "published") or declared.published,
         first_published=_day(days, "first") or back.first_published or declared.first_published,
         language=_language(page) or declared.language,

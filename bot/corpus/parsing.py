@@ -4,11 +4,12 @@ from bot.corpus.assembling import assemble
 from bot.corpus.attribution import attribute
 from bot.corpus.back import read_back
 from bot.corpus.body import quiet_captions, read_body
+from bot.corpus.bylines import byline_names
 from bot.corpus.captions import split_credits
 from bot.corpus.front import read_front
 from bot.corpus.labels import find_labels, take_off
 from bot.corpus.metadata import describe
-from bot.corpus.names import byline_names, is_name
+from bot.corpus.names import is_name
 from bot.corpus.parts import Raw, Structure
 from bot.corpus.units import Page
 from bot.model import Source

@@ -1,0 +1,119 @@
+"""The authors that a page prints: bylines in its head by their words or their place, the signature of a letter."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Protocol
+
+from bot.corpus.bylines import bare_names, byline_names, byline_of_office, correspondent, is_outlet
+from bot.corpus.dates import dates, only_date, place_and_date
+from bot.corpus.mastheads import folded, site_names
+from bot.corpus.names import in_order, is_name
+from bot.corpus.units import EDITORS, Page, Unit
+from bot.corpus.words import ends_sentence
+from bot.model import BlockKind
+
+_VALEDICTION = re.compile(
+    r"(?:yours(?: (?:faithfully|sincerely|truly|ever|etc))?|sincerely(?: yours)?|(?:best|kind|warm) (?:regards|wishes)|"
+    r"respectfully|in solidarity|mit (?:freundlichen|besten|herzlichen) grüßen|hochachtungsvoll|"
+    r"(?:bien )?cordialement|atentamente|cordialmente|з повагою|с уважением|בברכה|בכבוד רב|مع (?:أطيب )?التحي(?:ة|ات)|"
+    r"وتفضلوا بقبول .{3,30})\s*[,.،]?",
+    re.IGNORECASE,
+)
+_SALUTATION = re.compile(
+    r"(?:(?:dear )?(?:sirs?|madam|sir or madam|editors?)\b.{0,30}|dear\b.{1,60}|to the editors?\b.{0,30}|"
+    r"sehr geehrte.{1,60}|"
+    r"liebe[rs]? .{1,60}|(?:chère?s?|monsieur|madame)\b.{0,60}|estimad[oa]s?\b.{1,60}|(?:високо)?шановн\w+.{0,60}|"
+    r"(?:глубоко)?уважаем\w+.{0,60}|לכבוד.{1,60}|.{0,20}שלום רב.{0,10}|(?:حضرة |السيد ).{1,60})[,:;!–—،-]?",
+    re.IGNORECASE,
+)
+_FOOT = 14
+
+
+class Head(Protocol):
+    """What is known of a head so far."""
+
+    title: str | None
+    subtitle: str | None
+    authors: tuple[str, ...]
+    days: list[tuple[str, str]]
+
+
+def take_byline(page: Page, number: int, head: Head, known: Sequence[str]) -> bool:
+    """Settle a unit of the head that says who wrote the text, and keep the names."""
+    unit = page.units[number]
+    if unit.words > 30 or unit.marker not in ("", "heading"):
+        return False
+    plain = unit.plain
+    names = byline_names(plain) or (correspondent(plain) if head.title is not None else ())
+    if not names and not unit.marker:
+        names = _by_place(page, number, head, known)
+    if not names and head.title is not None and unit.words <= 5 and byline_of_office(plain):
+        unit.settle(BlockKind.BYLINE, EDITORS)
+        return True
+    if not names or (ends_sentence(plain) and unit.words > 12 and not dates(plain)):
+        return False
+    head.authors = tuple(dict.fromkeys([*head.authors, *names]))
+    head.days += dates(plain)
+    unit.settle(BlockKind.BYLINE, EDITORS)
+    return True
+
+
+def _by_place(page: Page, number: int, head: Head, known: Sequence[str]) -> tuple[str, ...]:
+    """Names on a line of their own count as a byline where their place says so.
+
+    They are an author's that the page names elsewhere, stand twice, beside a date, below the standfirst, or are several
+    under the title.
+    """
+    plain = page.units[number].plain
+    names = bare_names(plain)
+    if not names or any(folded(name) in site_names(page) for name in names):
+        return ()
+    if all(name in known or name in head.authors for name in names):
+        return names
+    if head.title is None or (head.authors and _has_date_above(page, number)):
+        return ()
+    near = page.units[number + 1 : number + 4]
+    if any(other.plain == plain for other in near) or _beside_date(page, number):
+        return names
+    if dates(plain):
+        return () if place_and_date(plain) and _is_place(page, names[0]) else names
+    caseless = not any(sign.isupper() for sign in plain)
+    return names if not caseless and (head.subtitle is not None or len(names) > 1) else ()
+
+
+def _beside_date(page: Page, number: int) -> bool:
+    """Whether the line above or below is a date, other lines of the site's between them or not."""
+    below = next((unit for unit in page.units[number + 1 : number + 6] if not _is_between(unit)), None)
+    above = next((unit for unit in page.units[number - 1 :: -1][:5] if unit.kind is not BlockKind.FURNITURE), None)
+    return any(unit is not None and _is_date(unit) for unit in (above, below))
+
+
+def _has_date_above(page: Page, number: int) -> bool:
+    return any(unit.kind is BlockKind.DATELINE for unit in page.units[max(0, number - 6) : number])
+
+
+def _is_between(unit: Unit) -> bool:
+    """Whether a unit may stand between an author's name and the date: the site's line, another author."""
+    return unit.kind is BlockKind.FURNITURE or (not unit.settled and is_name(unit.plain))
+
+
+def _is_date(unit: Unit) -> bool:
+    return unit.kind is BlockKind.DATELINE or (not unit.settled and only_date(unit.plain))
+
+
+def _is_place(page: Page, name: str) -> bool:
+    """Whether the text speaks of what is named as of a place."""
+    return re.search(rf"\b(?:in|at|to|from|near|of|around) {re.escape(name)}\b", page.text[:20_000]) is not None
+
+
+def signature(page: Page, begins: int) -> tuple[str, ...]:
+    """Read who signed a letter: the name under its last formula, where a salutation opens the page's text."""
+    opening = page.units[max(0, begins - 2) : begins + 3]
+    if not any(unit.words <= 14 and _SALUTATION.fullmatch(unit.plain) for unit in opening):
+        return ()
+    foot = page.units[max(begins + 1, len(page.units) - _FOOT) :]
+    for unit, after in pairwise(foot):
+        if _VALEDICTION.fullmatch(unit.plain) and is_name(after.plain) and not is_outlet(after.plain):
+            return (in_order(after.plain),)
+    return ()

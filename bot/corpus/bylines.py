@@ -1,0 +1,166 @@
+"""Who wrote a text, read off the line that says so: the words before the names, the names, what stands behind them."""
+
+import re
+from collections.abc import Collection
+
+from bot.corpus.dates import READING, dates, place_and_date, without_clock
+from bot.corpus.names import NAME, WORD, in_order, is_name
+from bot.corpus.words import word_set
+
+_BY = (
+    # English
+    r"(?:(?:written|words|story|text|report|reporting|reported|interview|interviewed|essay|review|reviewed|"
+    r"speech|remarks|"
+    r"address|lecture|talk|translated|compiled|posted|published|submitted|as told to|in conversation with|"
+    r"opinion|column|"
+    r"commentary|analysis|photos and text|text and photos)\s+by|as told to|"
+    r"(?:text|words|story|interview|interviewer|reporting|report|reporter|author|authors|writer|byline)(?=\s*:)|by|"
+    # German
+    r"(?:ein (?:kommentar|gastbeitrag|bericht|essay|interview|beitrag) |text |interview |das interview führten? |"
+    r"aufgezeichnet |protokoll )?von|(?:das interview führten?|interview|text|autor(?:in|en)?|protokoll)(?=\s*:)|"
+    r"das interview führten?|"
+    # French
+    r"(?:propos recueillis |entretien |recueilli |texte |un texte de |tribune |reportage )?par|(?:texte|auteure?|"
+    r"entretien)(?=\s*:)|"
+    # Spanish, Portuguese, Italian, Dutch, Polish
+    r"(?:entrevista |texto |escrito )?por|(?:texto|autora?|autore)(?=\s*:)|(?:di|intervista di|"
+    r"a cura di)(?=\s[A-ZÀ-Þ]\w+\s[A-ZÀ-Þ]\w+$)|"
+    r"door|(?:tekst|auteur|autor(?:ka)?|rozmawiał[a]?|rozmowę przeprowadził[a]?)(?=\s*:)|rozmawiał[a]?|"
+    # Ukrainian, Russian
+    r"розмовля(?:в|ла|ли)|спілкува(?:вся|лася|лися)|розмову ве(?:в|ла)|запис(?:ав|ала)|підготу(?:вав|вала)|"
+    r"(?:інтерв['’]ю|інтерв['’]юер(?:ка)?|текст|слова)(?=\s*:)|бесед(?:у вел[аи]?|овал[аи]?)|записал[аи]?|"
+    r"подготовил[аи]?|"
+    r"разговаривал[аи]?|интервью(?=\s*:)|автор(?:ка|и|ы)?|текст|від|"
+    # Hebrew, Arabic
+    r"מאת|כתב(?:ה|ו)?(?=\s*:)|ראיינ(?:ה|ו)?|ראיין|בקלם|بقلم|كتب(?:ت)?|حاور(?:ه|ها|ته|تها)?|أجرى الحوار|"
+    r"أجرت الحوار|إعداد|حوار(?=\s*:)|تقرير(?=\s*:))"
+)
+_BYLINE = re.compile(rf"(?:^|[,|·•–—]\s*){_BY}\s*:?\s+(?P<names>\S.*)$", re.IGNORECASE)
+_FROM = re.compile(
+    rf"(?:from|от|від)\s*:?\s+(?P<title>(?:the )?(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|rev|"
+    rf"councillor)\.?)\s+"
+    rf"(?P<name>{NAME})",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s+(?:and|&|with|und|et|y|e|en|oraz|та|і|й|и)\s+|\s+ו(?=[\u0590-\u05ff])|\s+و(?=[\u0600-\u06ff])")
+_COMMA = re.compile(r"\s*(?:[,،;/|·•]|\s[–—-]\s)\s*(?:and\s+|und\s+|et\s+|та\s+|і\s+)?")
+_CASELESS = re.compile(r"[\u0590-\u08ff]+(?:['\"׳״.-][\u0590-\u08ff]+)*(?: [\u0590-\u08ff'\"׳״.-]+){1,3}")
+_ENDS_NAMES = re.compile(r"\s*(?:[(«»„“”\"]|,?\s(?:for|in|at|on|aus|à)\s|\d).*$")
+_POSTED = re.compile(rf"(?P<name>{NAME}) in {NAME}")
+_LEADING = re.compile(r"^(?:the|dr|prof|professor|sir|dame|mr|mrs|ms|rev)\.?\s+(?=\S+\s+\S)", re.IGNORECASE)
+# What a person who writes is called behind the name, in English, German, French, Spanish, Ukrainian, Russian.
+_ROLE = re.compile(
+    r"\b(?:correspondents?|editors?|reporters?|writers?|columnists?|critics?|staff|contributors?|journalists?|"
+    r"producers?|"
+    r"bureau chief|analysts?|professor|fellow|director|minister|president|chair(?:man|woman)?|mayor|master|secretary|"
+    r"redakteur(?:in)?|korrespondent(?:in)?|autor(?:in)?|journalist(?:in)?|correspondante?|journaliste|"
+    r"envoyée? spéciale?|"
+    r"redactora?|corresponsal|periodista|кореспондент(?:ка)?|журналіст(?:ка)?|редактор(?:ка)?|оглядач(?:ка)?|"
+    r"корреспондент|журналист(?:ка)?|обозреватель)\b|כתבנו|כתבת|עורך|עורכת|مراسل|محرر|كاتب",
+    re.IGNORECASE,
+)
+_OUTLET_WORDS = word_set(
+    "herald times post news journal tribune gazette courier guardian press agency reuters magazine review daily weekly "
+    "observer telegraph chronicle mail echo argus standard star mirror independent bureau university institute "
+    "bulletin dispatch examiner globe inquirer register sentinel monitor record advertiser mercury radio tv media "
+    "online wire service services afp ap dpa bbc network foundation desk team staff "
+    "zeitung anzeiger bote nachrichten rundschau blatt tagblatt kurier presse verlag "
+    "monde figaro parisien dépêche courrier gazette presse diario periódico noticias agencia "
+    "газета новини правда вісник агентство суспільне новости вестник известия "
+    "הארץ מעריב עיתון חדשות صحيفة وكالة جريدة"
+)
+_ENDS = " .,:|·•–—*_"
+
+
+def byline_names(words: str, known: bool = False, outlets: Collection[str] = ()) -> tuple[str, ...]:
+    """Read the authors' names off a byline; `known` says that it is one although no "by" stands in it.
+
+    Who is one of `outlets`, or is called as newspapers and agencies are, is no author.
+    """
+    letter = _FROM.fullmatch(words[:120].strip(_ENDS))
+    if letter:
+        return (in_order(letter["name"]),)
+    found = _BYLINE.search(words[:300])
+    if found is None and not known:
+        return ()
+    line = found["names"] if found else words[:300]
+    rest = _ENDS_NAMES.sub("", _without_times(line)).strip(_ENDS)
+    names = _listed(rest, found is not None, outlets)
+    return tuple(dict.fromkeys(in_order(name) for name in names))
+
+
+def _listed(rest: str, said: bool, outlets: Collection[str]) -> list[str]:
+    """Take names as long as they come; after "A and B" a comma brings what they are, not a third author."""
+    names: list[str] = []
+    closed = False
+    for run in _COMMA.split(rest):
+        parts = _AND.split(run)
+        if closed or not all(_can_write(part, said, outlets) for part in parts[: 1 if not names else None]):
+            break
+        for part in parts:
+            if not _can_write(part, said, outlets):
+                return names
+            names.append(_LEADING.sub("", part))
+        closed = len(parts) > 1
+    return names
+
+
+def _can_write(part: str, said: bool, outlets: Collection[str]) -> bool:
+    bare = _LEADING.sub("", part)
+    if not bare or is_outlet(bare, outlets) or _ROLE.search(part):
+        return False
+    alone = said and re.fullmatch(WORD, bare) is not None and len(bare) > 1
+    return is_name(bare) or (alone and bare.casefold() not in _NO_MONONYM) or _CASELESS.fullmatch(bare) is not None
+
+
+_NO_MONONYM = word_set(
+    "the a an staff our admin editor editors team agencies news his her their my this that no not de"
+)
+
+
+def is_outlet(name: str, outlets: Collection[str] = ()) -> bool:
+    """Whether a name is that of a newspaper, an agency or an institution rather than of a person."""
+    folded = {word.strip(".,'’") for word in name.casefold().split()}
+    return name in outlets or bool(folded & _OUTLET_WORDS)
+
+
+def correspondent(words: str, outlets: Collection[str] = ()) -> tuple[str, ...]:
+    """Read a byline without "by": "Jane Doe in Geneva", "Jane Doe, science editor", "Jane Doe, «The Bell»"."""
+    line = _without_times(words[:160])
+    found = _POSTED.fullmatch(line)
+    if found and is_name(found["name"]) and not is_outlet(found["name"], outlets):
+        return (in_order(found["name"]),)
+    name, comma, role = line.partition(",")
+    behind = role.strip(_ENDS)
+    if not comma or not (_named_role(behind) or is_outlet(behind, outlets) or behind[:1] in '«„“"'):
+        return ()
+    return byline_names(name, known=True, outlets=outlets) if _is_person(name, outlets) else ()
+
+
+def _named_role(words: str) -> bool:
+    return len(words.split()) <= 6 and not words.endswith((".", "?", "!")) and _ROLE.search(words) is not None
+
+
+def _is_person(name: str, outlets: Collection[str]) -> bool:
+    return all(_can_write(part, False, outlets) for part in _AND.split(name))
+
+
+def bare_names(words: str, outlets: Collection[str] = ()) -> tuple[str, ...]:
+    """Read a line that holds nothing but names of people, with or without a date beside them."""
+    if len(words) > 140 or (place_and_date(words) and " " not in words.partition(",")[0].strip()):
+        return ()
+    line = _without_times(words)
+    parts = [part for run in _COMMA.split(line) for part in _AND.split(run)]
+    if not parts or len(parts) > 6 or not all(_can_write(part, False, outlets) for part in parts):
+        return ()
+    return tuple(dict.fromkeys(in_order(_LEADING.sub("", part)) for part in parts))
+
+
+def _without_times(words: str) -> str:
+    rest = READING.sub(" ", words)
+    return (without_clock(rest) if dates(rest) else rest).strip(_ENDS)
+
+
+def byline_of_office(words: str) -> bool:
+    """Whether a short line says "by" without a person's name ("By staff writer"): a byline that names nobody."""
+    return re.match(rf"{_BY}\s", words, re.IGNORECASE) is not None and not words.endswith((".", "!", "?"))
