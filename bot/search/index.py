@@ -17,7 +17,17 @@ from bot.search.building import NOTHING, Progress, bring
 from bot.search.finding import Found, Match, Occurrences
 from bot.search.library import Library
 from bot.search.occurrences import Sought, locate
-from bot.search.querying import FIELDS, alone, needs_several, query_of, record_at, sources_of, within
+from bot.search.querying import (
+    FIELDS,
+    alone,
+    count,
+    needs_several,
+    phrase,
+    query_of,
+    record_at,
+    sources_of,
+    within,
+)
 from bot.search.question import Question, Term, ask, term_of
 from bot.search.ranking import Scale, Weighed, answers, rank
 from bot.search.schema import schema
@@ -26,6 +36,8 @@ from bot.search.state import State
 from bot.search.suggestions import Suggestions
 
 _log = structlog.get_logger(__name__)
+
+_IN_MEMORY = "the index cannot be written and is kept in memory"
 
 # tantivy's candidates that are ranked at once, and how often that is repeated for an answer that goes on and on.
 POOL = 25
@@ -56,7 +68,7 @@ class Index:
         index = cls(folder)
         whole = await asyncio.to_thread(state.load, folder) if folder else None
         if folder and whole:
-            index._take(tantivy.Index.open(str(folder)), whole)
+            index._load(folder, whole)
         await index.refresh(library, progress)
         return index
 
@@ -72,7 +84,7 @@ class Index:
             except (OSError, ValueError) as failure:  # tantivy says ValueError whatever the disk said
                 if self._folder is None:
                     raise
-                _log.warning("the index cannot be written and is kept in memory", reason=str(failure))
+                _log.warning(_IN_MEMORY, reason=str(failure))
                 self._folder = None
                 await self._rebuild(library, fresh, progress)
 
@@ -107,6 +119,14 @@ class Index:
         if self._folder:
             await asyncio.to_thread(state.save, built, self._folder)
         self._take(index, built)
+
+    def _load(self, folder: Path, whole: State) -> None:
+        """Take the index that is in a folder. tantivy locks it even to read, so it must be the bot's to write."""
+        try:
+            self._take(tantivy.Index.open(str(folder)), whole)
+        except (OSError, ValueError) as failure:
+            _log.warning(_IN_MEMORY, reason=str(failure))
+            self._folder = None
 
     def _take(self, index: tantivy.Index, built: State) -> None:
         index.config_reader("manual")
@@ -153,7 +173,8 @@ class Index:
         """Read a question: what passages are measured against, its terms that stand in the texts, and corrections."""
         question = ask(about, self._languages)
         weighed, corrected = self._weigh(question)
-        terms = question.told(item.term.word for item in weighed if item.present)
+        standing = all(count(self._searcher, phrase(words)) for words in question.phrases)
+        terms = question.told((item.term.word for item in weighed if item.present), standing=standing)
         return Scale.of(weighed, question.phrases, self._mean_length), terms, corrected
 
     def _weigh(self, question: Question) -> tuple[list[Weighed], tuple[tuple[str, str], ...]]:

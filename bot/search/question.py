@@ -32,10 +32,15 @@ class Question:
     terms: tuple[Term, ...]
     phrases: tuple[tuple[str, ...], ...] = ()
 
-    def told(self, present: Iterable[str]) -> tuple[str, ...]:
-        """Give the terms among `present`, and the phrases in marks, so that asking them again asks the same."""
-        phrased = {word for phrase in self.phrases for word in phrase}
-        phrases = (f'"{" ".join(phrase)}"' for phrase in self.phrases)
+    def told(self, present: Iterable[str], *, standing: bool = True) -> tuple[str, ...]:
+        """Give the terms among `present`, and the phrases in marks, so that asking them again asks the same.
+
+        Phrases that are not all `standing` in the texts are the asker's own words: only their words among `present` are
+        told, which is also how such a question is answered.
+        """
+        told = self.phrases if standing else ()
+        phrased = {word for phrase in told for word in phrase}
+        phrases = (f'"{" ".join(phrase)}"' for phrase in told)
         return (*phrases, *(word for word in present if word not in phrased))
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
@@ -77,6 +78,24 @@ async def test_phrases_must_stand_there() -> None:
     loose = index.search('ships "master harbour"')
     assert loose.loosened
     assert loose.matches
+
+
+async def test_a_phrase_that_stands_nowhere_is_not_kept() -> None:
+    """It is the asker's own words, of which only those that stand in the texts may be kept."""
+    index = await Index.open(None, shelf())
+    assert index.search('ships "harbour stranger" dyke').terms == ("ships", "harbour", "dyke")
+    assert index.search('"harbour master" "ships stranger"').terms == ("harbour", "master", "ships")
+    assert index.search('dyke "harbour master"').terms == ('"harbour master"', "dyke")
+
+
+async def test_an_index_that_cannot_be_opened_is_kept_in_memory(tmp_path: Path) -> None:
+    """As where another user's bot made the folder: tantivy wants to lock it."""
+    await Index.open(tmp_path / "index", shelf())
+    before = sorted(file.name for file in (tmp_path / "index").iterdir())
+    with patch("tantivy.Index.open", side_effect=ValueError("Permission denied")):
+        index = await Index.open(tmp_path / "index", shelf())
+    assert found(index, '"harbour master"') == ["report-2"]
+    assert sorted(file.name for file in (tmp_path / "index").iterdir()) == before
 
 
 async def test_spelling_is_said() -> None:

@@ -69,6 +69,11 @@ def test_what_is_told_asks_the_same_again() -> None:
     assert again.phrases == question.phrases
 
 
+def test_phrases_that_stand_nowhere_are_not_told() -> None:
+    question = ask('mill "old dyke" sluice', ["en"])
+    assert question.told(["old", "sluice"], standing=False) == ("old", "sluice")
+
+
 @given(st.text(max_size=400))
 def test_any_text_is_a_question_or_refused(about: str) -> None:
     try:
