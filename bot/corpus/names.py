@@ -21,21 +21,6 @@ _NO_NAME = word_set(
     "staff writer writers reporter reporters correspondent correspondents editors agencies agency desk team board "
     "dear yes our my your his her their"
 )
-_BY = (
-    r"(?:(?:written|words|story|text|report|reporting|interview|interviewed|essay|review|translated)\s+by|"
-    r"(?:text|words|story|interview|reporting|report)(?=\s*:)|by|von|par|por|"
-    r"розмовля(?:в|ла)|спілкува(?:вся|лася)|інтерв['’]ю(?=\s*:)|беседовала?|"
-    r"автор(?:ка|и|ы)?|текст|від|מאת|بقلم|كتب(?:ت)?)"
-)
-_BYLINE = re.compile(rf"(?:^|[,|·•–—]\s*){_BY}\s*:?\s+(?P<names>\S.*)$", re.IGNORECASE)
-_BETWEEN = re.compile(
-    r"\s*(?:,|;|/|\||·|•)\s*(?:and\s+)?|\s+(?:and|&|with|und|et|y|та|і|й|и)\s+|\s+ו(?=[\u0590-\u05ff])"
-)
-_POSTED = re.compile(
-    rf"(?P<name>{NAME})(?: in {NAME}|,(?: [\w&'’-]+){{0,5}} (?:[Cc]orrespondent|[Ee]ditor|[Rr]eporter|"
-    rf"[Ww]riter|[Cc]olumnist|[Cc]ritic))"
-)
-_ENDS_NAMES = re.compile(r"\s*(?:[(–—|·•]|,?\s(?:for|in|at|on)\s|\d).*$")
 TITLES = re.compile(
     r"^(?:(?:the|then|former|ex|acting|late|current|newly|elected|senior|deputy|vice|prime|foreign|"
     r"defen[cs]e|interior|finance|health|"
@@ -74,35 +59,6 @@ def is_name(words: str) -> bool:
     if any(word.casefold().strip(".") in _NO_NAME for word in words.split()):
         return False
     return bool(_FULL.fullmatch(words))
-
-
-def byline_names(words: str, known: bool = False) -> tuple[str, ...]:
-    """Read the authors' names off a byline; `known` says that it is one although no "by" stands in it."""
-    found = _BYLINE.search(words[:300])
-    if found is None and not known:
-        return ()
-    rest = _ENDS_NAMES.sub("", found["names"] if found else words).strip(" .,:|")
-    names: list[str] = []
-    for part in _BETWEEN.split(rest):
-        if not (is_name(part) or _is_mononym(part, found) or _CASELESS.fullmatch(part)):
-            break
-        names.append(in_order(part))
-    return tuple(dict.fromkeys(names))
-
-
-def correspondent(words: str) -> tuple[str, ...]:
-    """Read a byline that says where its author is or what: "Jane Doe in Geneva", "Jane Doe, science editor"."""
-    found = _POSTED.fullmatch(words[:120])
-    return (in_order(found["name"]),) if found and is_name(found["name"]) else ()
-
-
-def byline_of_office(words: str) -> bool:
-    """Whether a short line says "by" without a person's name ("By staff writer"): a byline that names nobody."""
-    return re.match(rf"{_BY}\s", words, re.IGNORECASE) is not None and not words.endswith((".", "!", "?"))
-
-
-def _is_mononym(part: str, found: re.Match[str] | None) -> bool:
-    return found is not None and part.casefold() not in _NO_NAME and re.fullmatch(WORD, part) is not None
 
 
 def in_order(name: str) -> str:

@@ -5,9 +5,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from bot.corpus.bylines import byline_names
 from bot.corpus.cleaning import is_page_number
 from bot.corpus.lines import Line
-from bot.corpus.names import byline_names, is_name
+from bot.corpus.names import is_name
 from bot.corpus.wrapping import ended
 
 _SIDE = re.compile(r"(?P<left>\S.{1,100}?)\s{3,}(?P<after>\d{1,4})|(?P<before>\d{1,4})\s{3,}(?P<right>\S.{1,100}?)")

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from bot.corpus.bylines import byline_names
 from bot.corpus.cleaning import is_furniture, is_handle
 from bot.corpus.dates import only_date
 from bot.corpus.lines import Line, lines_of
 from bot.corpus.markup import Flow, flow_of
-from bot.corpus.names import byline_names
 from bot.corpus.pagination import bars, page_edges
 from bot.corpus.wrapping import ended, goes_on, hyphens, is_full, known_words, page_width, stays
 from bot.model import BlockKind, Role, Span, Speaker
