@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.corpus.inverted import CASELESS, caseless_before, subject_after
 from bot.corpus.names import NAME, TITLES
 from bot.corpus.subjects import subject_before
-from bot.corpus.verbs import OF_SOMEBODY, PLAIN, SAYS, THOUGHT
+from bot.corpus.verbs import FEMALE, MALE, OF_SOMEBODY, PLAIN, SAYS, THOUGHT
 
 _NOUN = (
     r"(?:call|claim|slogan|argument|discourse|rhetoric|demand|phrase|words?|motto|warning|promise|"
@@ -33,14 +33,24 @@ _AS_SAYING = re.compile(
     r"as\s(?:saying|writing|having said|telling)\b[^.;]{0,120}$"
 )
 _FOR_WHOM = re.compile(rf"(?P<np>{NAME})(?:\s\(\d{{4}}\w?\))?,\sfor\swhom\s[^.;:,]{{0,60}}$")
+_LINE_OF = re.compile(
+    rf"\b(?:sentence|line|remark|words|verse|motto|aphorism|dictum|observation|advice|question)\s(?:by|of|from)\s"
+    rf"(?:(?:the|my|his|her|our)\s(?:\w+\s){{1,3}}?)?(?P<np>{NAME})(?:[\s,][^.;:!?]{{0,60}})?:\s?$"
+)
+_APPOSED = re.compile(rf",\s(?P<np>{NAME})(?=[,.]|$)")
 _ADAGE = re.compile(r"\b(?:adage|proverb|saying|maxim|old saw|dictum)\b[\s,:]*(?:that\s|goes\s|of\s)?$", re.IGNORECASE)
 _ACCORDING = re.compile(
     r"(?:\b[Aa]ccording to|\b[Ii]n the words of|[Зз]а словами|[Пп]о словам|\bSelon|\bselon|\bLaut|\blaut|"
     r"לדברי|وفقا? ?ل|بحسب)\s(?P<np>[^,“”\"]{2,120}?)(?=,|\.$|$|\s[“\"])"
 )
 _OPENING = re.compile(r"(?:^|[.!?:,…])\s*$")
-_CLAUSE = re.compile(r"(?:When|While|As|If|After|Before|Since|Although|Though|Because|Once|Als|Wenn|Коли|Когда|Quand)\s")
+_CLAUSE = re.compile(
+    r"(?:When|While|As|If|After|Before|Since|Although|Though|Because|Once|Als|Wenn|Коли|Когда|Quand)\s"
+)
 _HYPHENED = re.compile(r"(?:a|ont|avai(?:en)?t)-t?-?(?P<np>ils?|elles?)")
+CYRILLIC = re.compile("[\u0400-\u04ff]")
+_SHORT = re.compile(r"(?:^|[.!?؟…]\s+)(?:(?:[Аа] |[Іі] |[Пп]отім |[Тт]акож |[Дд]алі |[Зз]атем |[Тт]акже |[Ии] |ثم )*)$")
+_IN_PAPER = re.compile(r"\sفي (?P<np>البيان|بيان)\s?:?\s*$")
 _ADVERBIAL = re.compile(r"(?:a|ha|hat|haben|ont|then|also|так|тоді)", re.IGNORECASE)
 _TAG_GAP = re.compile(r"[\s,،—–-]*")
 _PASSIVE = re.compile(r"(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?(?:so-)?$")
@@ -78,7 +88,7 @@ def tag_after(words: str) -> Cue | None:
         ):
             return Cue(mention, words[start : verb.end()].strip())
     found = _ACCORDING.match(words, start)
-    return Cue(_without_clause(found["np"]), found.group()) if found else None
+    return Cue(_origin(words, found), found.group()) if found else None
 
 
 def tag_before(words: str, *, tight: bool) -> Cue | None:
@@ -94,7 +104,7 @@ def tag_before(words: str, *, tight: bool) -> Cue | None:
         mention = _subject(lead, verb.group(), rest)
         if mention:
             return Cue(mention, (mention + words[len(lead.rstrip()) : base + verb.end()]).strip())
-    return Cue(_without_clause(origin["np"]), origin.group().strip()) if origin else None
+    return Cue(_origin(words[-400:], origin), origin.group().strip()) if origin else None
 
 
 def _governs(lead: str, rest: str, tight: bool) -> bool:
@@ -110,7 +120,9 @@ def _governs(lead: str, rest: str, tight: bool) -> bool:
 
 def _subject(lead: str, verb: str, rest: str) -> str | None:
     if CASELESS.match(verb):
-        return caseless_before(lead) or subject_after(rest.rstrip(" :،,"))
+        return caseless_before(lead) or subject_after(rest.rstrip(" :،,")) or _dropped(lead, verb, rest)
+    if CYRILLIC.match(verb) and (dropped := _dropped(lead, verb, rest)):
+        return dropped
     mention = subject_before(lead)
     if mention or OF_SOMEBODY.match(verb):
         return mention
@@ -119,13 +131,31 @@ def _subject(lead: str, verb: str, rest: str) -> str | None:
     return _all_of(rest.strip(" :,—–"))
 
 
+def _dropped(lead: str, verb: str, rest: str) -> str | None:
+    """The pronoun that a language leaves out ("Потім додала: …"): he or she, as the verb tells."""
+    paper = _IN_PAPER.match(rest)
+    if paper:
+        return paper["np"]
+    if rest.strip(" :،,") or not _SHORT.search(lead):
+        return None
+    female, male = FEMALE.match(verb.lstrip("و")), MALE.match(verb)
+    if CASELESS.match(verb):
+        return "هي" if female or verb.endswith(("ت", "ה")) else "هو"
+    return "вона" if female else "він" if male else None
+
+
 def _all_of(rest: str) -> str | None:
     """The subject of an inverted tag, when it is all that stands between the verb and the quotation."""
     mention = subject_after(rest)
     return mention if mention and rest.endswith(mention) else None
 
 
-def _without_clause(mention: str) -> str:
+def _origin(words: str, found: re.Match[str]) -> str:
+    """Whom "according to" names: of "his wife, Ann Ray" the name, of "a man who …" the man."""
+    mention: str = found["np"]
+    named = _APPOSED.match(words, found.end("np"))
+    if named is not None and mention.split()[-1].islower():
+        return named["np"]
     return re.split(r"\s(?:who|which|that)\s", mention, maxsplit=1)[0].strip()
 
 
@@ -135,6 +165,9 @@ def noun_before(words: str) -> Cue | None:
         found = form.search(words[-200:])
         if found:
             return Cue(found["np"], found.group().strip())
+    found = _LINE_OF.search(words[-200:])
+    if found:
+        return Cue(found["np"], found.group().strip())
     found = _POSSESSIVE.search(words[-200:])
     if found:
         return Cue(re.sub(r"['’]s?$", "", found["np"]), found.group().strip())

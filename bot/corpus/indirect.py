@@ -16,7 +16,8 @@ _SAY = (
 )
 _OPENS = r"[\s“\"„«(—–-]*"
 _THAT = re.compile(
-    rf"{_OPENS}(?P<lead>[^“”\"„«:;]{{2,160}}?)\s(?P<verb>{_SAY})(?:,\s[^,“”\"]{{3,60}},)?\s(?:(?:on|in)\s\w+\s)?(?P<that>that\s)?(?=\S)"
+    rf"{_OPENS}(?P<lead>[^“”\"„«:;]{{2,160}}?)\s(?P<verb>{_SAY})(?:,\s[^,“”\"]{{3,60}},)?\s"
+    rf"(?:(?:on|in|at|to|last|this)\s(?:(?:the|a|an|local|his|her)\s){{0,2}}\w+\s(?=that\s)|(?:on|in)\s\w+\s)?(?P<that>that\s)?(?=\S)"
 )
 _ACCORDING = re.compile(rf"{_OPENS}(?:According to|За словами|По словам|Selon|Laut)\s(?P<np>[^,]{{2,120}}),\s")
 _ASIDE = re.compile(
@@ -36,11 +37,14 @@ _COLON = re.compile(
     r"(?:\s(?:us|me|them|him|her))?:\s(?=[^\W\d_a-z])"
 )
 _CLAUSE = re.compile(
+    r"(?!it\s(?:at|in|on|to|with|of|for|again|twice|once|all|too|so)\b)"
     rf"(?:the|a|an|it|he|she|they|his|her|their|its|this|these|those|there|no|some|many|most|all|more|"
     rf"about|\d|{NAME})(?:\s|['’])",
     re.IGNORECASE,
 )
-_NO_SUBJECT = re.compile(r"(?:^|\s)(?:who|which|that|it|and|or|to|not|I|we|you)$", re.IGNORECASE)
+_NO_SUBJECT = re.compile(
+    r"(?:^|\s)(?:who|which|that|it|and|or|to|not|I|we|you|can|could|may|might|must|should|would|will)$", re.IGNORECASE
+)
 _FINAL = re.compile(r"[.!?…]*[”\"»)\]]*$")
 _BARE = frozenset({"said", "say", "says", "claim", "claims", "estimates", "believes", "insists"})
 Found = tuple[int, int, Cue]

@@ -2,16 +2,16 @@
 
 from bot.corpus.inverted import CASELESS
 from bot.corpus.people import People, is_paper, is_part, tidy
-from bot.corpus.pronouns import GROUP, SEX, Setting, antecedent, group
+from bot.corpus.pronouns import GROUP, SEX, Setting, antecedent, group, thing
 from bot.corpus.words import word_set
 from bot.model import Role, Speaker
 
 UNCLEAR = Speaker(None, Role.UNCLEAR)
 _SELF = word_set("I я je ich Я Je Ich אני أنا")
-_US = word_set("we We ми мы nous wir it It Ми Мы Nous Wir you You one One this This that That")
+_US = word_set("we We ми мы nous wir Ми Мы Nous Wir you You one One this This that That")
 # Mentions that point to somebody without saying who it is.
 _POINTING = (
-    "which", "who", "one of", "some of", "many of", "most of", "both", "this", "that", "these", "those", "your ", "its ",
+    "which", "who", "one of", "some of", "many of", "most of", "both", "this", "that", "these", "those", "your ",
     "another of", "two of", "several of", "everyone", "someone", "somebody", "nobody", "no one", "others",
 )  # fmt: skip
 _MINE = ("my ", "our ", "мій ", "моя ", "мой ", "наш ", "mon ", "ma ", "mein ", "meine ")
@@ -33,6 +33,8 @@ def _name(people: People, mention: str, setting: Setting, own: str | None) -> st
     low = mention.casefold()
     if low in SEX:
         return antecedent(people, low, setting)
+    if low == "it":
+        return thing(setting.sentences)
     if low in GROUP:
         return group(setting.sentences, setting.previous)
     if (is_paper(mention) or low in ("البيان", "بيان")) and people.release:

@@ -62,6 +62,7 @@ _RELEASE = re.compile(
     rf"release)s?\s(?:issued\s|released\s|published\s|sent\s|put out\s)?(?:from|by|"
     rf"of)\s(?P<np>(?:the\s)?{NAME}(?:(?<=['’]s)\s[a-z]+)?|the\s[a-z]+(?:\s[a-z]+)?)"
 )
+_ISSUED = re.compile(r"(?<!\w)[وف]?(?:ذكرت?|أعلنت?|قالت?|أكدت?|أوضحت?)\s(?P<np>\w+(?:\s\w+){0,2}?)\sفي بيان")
 _PAPER = re.compile(
     r"(?:the|its|their|his|her)\s(?:press release|statement|report|letter|communiqué|document|memo|"
     r"announcement|study|survey|release)$",
@@ -125,6 +126,9 @@ class People:
         if "release" in words or "statement" in words or "report" in words or "letter" in words:
             for match in _RELEASE.finditer(words):
                 self.release = tidy(match["np"])
+        if "بيان" in words:
+            for match in _ISSUED.finditer(words):
+                self.release = match["np"]
 
     def persons(self, words: str) -> list[str]:
         """The different persons named in some words, as the fullest form of their names."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.corpus.people import CALLINGS, KIN, People, tidy
 from bot.corpus.subjects import opening_subject, plural_subject
+from bot.corpus.verbs import SAYS
 
 SEX = {
     **dict.fromkeys(("he", "him", "він", "он", "il", "lui", "er", "הוא", "هو"), "m"),
@@ -68,7 +69,7 @@ def _of_sentence(people: People, sentence: str, sex: str | None, owner: str | No
 
 
 def _of_before(people: People, sex: str | None, setting: Setting) -> str | None:
-    """Look back over the paragraph's beginning: to who spoke last, or the only person whom the paragraph before names."""
+    """Look back over the paragraph's beginning: to who spoke last, or the only person named before it."""
     last = people.last if 0 <= setting.number - people.last_at <= 2 else None
     if last is not None and (last == setting.owner or not people.fits(last, sex)):
         last = None
@@ -109,6 +110,15 @@ def role_of(people: People, sentence: str, owner: str | None) -> str | None:
     if found["det"] in ("My", "Our"):
         return f"{owner}'s {found['np']}" if owner else None
     return (people.holder(found["np"]) if found["det"] == "The" else None) or found["np"]
+
+
+def thing(sentences: tuple[str, ...]) -> str | None:
+    """The office or paper for which "it" stands: the subject of the sentence before, when that says something, too."""
+    if not sentences:
+        return None
+    mention = opening_subject(sentences[-1])
+    rest = sentences[-1].partition(mention)[2] if mention else ""
+    return tidy(mention) if mention and SAYS.match(rest.lstrip()) and mention.casefold() not in SEX else None
 
 
 def group(sentences: tuple[str, ...], previous: str) -> str | None:

@@ -70,7 +70,7 @@ def _closes(waiting: list[tuple[str, int]], sign: str) -> int:
 
 
 def _apostrophe(words: str, place: int, opened: int) -> bool:
-    """Whether a sign that could close a single quotation only ends a plural ("the dogs' bowl"): another one closes it."""
+    """Whether a sign that could close a single quotation only ends a plural ("the dogs' bowl"); another closes it."""
     if words[place - 1] not in "sxzSXZ" or not words[place + 1 : place + 3].strip().islower():
         return False
     rest = words[place + 1 : place + 400]

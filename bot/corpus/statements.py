@@ -138,9 +138,13 @@ class Listener:
         place = bisect_left(prose.bounds, (right, 0))
         if place < len(prose.bounds):
             start, end = prose.bounds[place]
-            cue = _takes_over(words[start:end], first=mark.left <= prose.bounds[0][0])
+            cue = _takes_over(words[start:end], first=not self._names_somebody(prose, left))
             return self._resolve(cue, number, prose, start, end) if cue else None
         return None
+
+    def _names_somebody(self, prose: Prose, left: int) -> bool:
+        """Whether the sentence before a place speaks of a person, whose words may follow it."""
+        return any(self.people.persons(sentence) for sentence in _sentences_before(prose, left)[-1:])
 
     def _indirect(self, number: int, prose: Prose, direct: Sequence[tuple[int, int]]) -> list[Said]:
         found: list[Said] = []
@@ -174,7 +178,9 @@ class Listener:
         here = words[max(left, stop - _REACH) : stop]
         if cue.mention and cue.mention in here:
             here = here[: here.rindex(cue.mention)]
-        setting = Setting(here, _sentences_before(prose, left), self.before[-1200:], number, None if own.via else own.name)
+        setting = Setting(
+            here, _sentences_before(prose, left), self.before[-1200:], number, None if own.via else own.name
+        )
         return resolve(self.people, cue.mention, setting, own)
 
 
@@ -210,7 +216,7 @@ def _told(sentence: str) -> Cue | None:
 
 
 def _takes_over(sentence: str, *, first: bool) -> Cue | None:
-    """The tag of the sentence after a quotation that stands alone: one that says "added", or whose subject says more."""
+    """The tag of the sentence after a quotation that stands alone: it says "added", or its subject says more."""
     opening = re.split(r"[“„«\"]", sentence)[0]
     if _GOES_ON.search(sentence[:120]):
         return tag_before(opening, tight=True) if opening.strip() else tag_after(sentence)

@@ -3,10 +3,12 @@
 import re
 
 from bot.corpus.names import NAME, WORD
+from bot.corpus.words import word_set
 
 _DET = (
     r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|[Ss]ome|[Mm]any|[Ss]everal|[Mm]ost|[Aa]nother|"
-    r"[Tt]hose|[Tt]hese|[Bb]oth|[Tt]wo|[Tt]hree|[Ee]very|[Mm]y|[Oo]ur|[Yy]our)"
+    r"[Tt]hose|[Tt]hese|[Bb]oth|[Tt]wo|[Tt]hree|[Ee]very|[Mm]y|[Oo]ur|[Yy]our|"
+    r"[Ll]es?|[Ll]a|[Uu]ne?|[Mm]on|[Mm]a|[Ss]a|[Dd]er|[Dd]ie|[Dd]as|[Ee]ine?|[Mm]eine?|[Ss]eine?|[Ii]hre?)"
 )
 _LINK = re.compile(
     r"\b(?:that|which|who|whom|whose|when|while|as|because|but|and|or|if|although|since|after|before|"
@@ -17,7 +19,8 @@ _ADVERB = re.compile(
     r"(?:,\s(?:too|however|for example|for instance|in turn|[a-z]{3,}ly),|"
     r"\s+(?:also|later|then|further|once|still|often|has|have|had|again|first|now|never|always|will|"
     r"would|did|recently|reportedly|repeatedly|"
-    r"famously|simply|usually|frequently|a|used to|likes? to|liked to|went on to|is said to have|[a-z]{3,}ly))+\s*$"
+    r"famously|simply|usually|frequently|"
+    r"(?:(?:nous|vous|lui|leur|me)\s|[mtls]['’])?(?:a|ont|avait|avaient)|used to|likes? to|liked to|went on to|is said to have|[a-z]{3,}ly))+\s*$"
 )
 _APPOSITIVE = re.compile(r",\s[^,“”\"]{2,140},\s*$")
 _INNER_NAME = re.compile(rf"[\w’'],\s(?P<np>{NAME}),$")
@@ -54,10 +57,11 @@ _RELATED = re.compile(
     r"(?:whom?|which|that|whose)\s(?:(?!that\b)[^\s,;:.!?“”\"]+\s?){1,14}$"
 )
 # Words with which a clause opens; capitalised, they look like a name's first word ("When Ann", "You've").
-_OPENS = frozenset(
-    "when if as in on at and but so then now yet after before since while although though because that what why how who "
-    "you your for from with by to of or nor once until unless where whether which this these those there here it its "
-    "not no yes well oh even only just still perhaps maybe like during despite under over both each all last next".split()
+_OPENS = word_set(
+    "when if as in on at and but so then now yet after before since while although though because that what why how "
+    "who you for from with by to of or nor once until unless where whether which this these those there here "
+    "not no yes well oh even only just still perhaps maybe like during despite under over both each all last "
+    "next"
 )
 _SHORTENED = re.compile(r"^(\w+)[’'](?:d|s|ve|ll|re|m)$")
 _PRONOUNS = frozenset({"I", "He", "She", "They", "We", "It"})

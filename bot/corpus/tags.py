@@ -1,4 +1,4 @@
-"""Tags inside quotation marks, as Ukrainian, Russian and French set them: «…, — сказала вона. — …», « …, dit-elle, … »."""
+"""Tags inside quotation marks, as in Ukrainian, Russian and French: «…, — сказала вона. — …», « …, dit-elle, … »."""
 
 import re
 
@@ -27,7 +27,7 @@ def parted(words: str, marks: list[Quotation]) -> list[Quotation]:
 
 
 def _parts(words: str, mark: Quotation) -> list[Quotation]:
-    if not _FRENCH_MARKS.match(words, mark.left) and words[mark.left] not in "„“\"":
+    if not _FRENCH_MARKS.match(words, mark.left) and words[mark.left] not in '„“"':
         return [mark]
     found: list[Quotation] = []
     start, left = mark.start, mark.left
@@ -43,7 +43,9 @@ def _parts(words: str, mark: Quotation) -> list[Quotation]:
 
 
 def _tags(words: str, mark: Quotation, form: re.Pattern[str]) -> list[re.Match[str]]:
-    return [match for match in form.finditer(words, mark.start, mark.end) if SAYS.search(match["tag"]) or form is _FRENCH]
+    return [
+        match for match in form.finditer(words, mark.start, mark.end) if SAYS.search(match["tag"]) or form is _FRENCH
+    ]
 
 
 def _end(tag: re.Match[str]) -> int:

@@ -52,7 +52,9 @@ _GERMAN = (
     "warnt|forderte|fordert|bestätigte|bestätigt|versicherte|versichert|räumte|rief|ruft|scherzt|scherzte|lacht|"
     "seufzt|versprach|verspricht|behauptete|behauptet|verkündete|entgegnete|entgegnet"
 )
-_SPANISH = "dijo|dice|afirmó|afirma|explicó|explica|añadió|añade|declaró|escribió|aseguró|asegura|señaló|señala|preguntó"
+_SPANISH = (
+    "dijo|dice|afirmó|afirma|explicó|explica|añadió|añade|declaró|escribió|aseguró|asegura|señaló|señala|preguntó"
+)
 _ITALIAN = "dice|disse|ha detto|spiega|afferma|aggiunge|racconta|scrive|risponde"
 _HEBREW = (
     "אמר|אמרה|אמרו|אומר|אומרת|אומרים|הוסיף|הוסיפה|מוסיף|מוסיפה|כתב|כתבה|כותב|כותבת|ציין|ציינה|מציין|הסביר|הסבירה|"

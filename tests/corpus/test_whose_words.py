@@ -73,7 +73,7 @@ def test_the_one_who_speaks_is_named(body: str, speaker: str) -> None:
 UNNAMED = [
     # a pronoun is never the one who tells, nor somebody that another candidate stands before
     "“What does it say?” I asked.\n\n“It says nothing,” he said.",
-    "The Orrin League wrote a report.\n\nThe woman who mends nets works at night. When it is cold she sleeps there. She asked me to print this: “I want a boat.”",
+    "The Orrin League wrote it.\n\nThe woman who mends nets works at night. When it is cold she is here. She asked me to print this: “I want a boat.”",
     "“He took both boats,” said Miss Ann Dole.\n\nThere he left them. “Now you know,” he shouted at the cook.",
     "“We saw it,” said Jo Dole.\n\nAt the pier stood Ada Ferry and Nan Quay. “It was cold,” she said.",
     # what is accused, called or described does not speak
@@ -126,7 +126,9 @@ def test_a_tag_inside_the_marks_is_cut_out() -> None:
 
 
 def test_what_is_reported_ends_with_its_sentence() -> None:
-    found = heard("Jo Dole said that the quay was old, Brook reports. Norland’s office said that it was new.", "indirect")
+    found = heard(
+        "Jo Dole said that the quay was old, Brook reports. Norland’s office said that it was new.", "indirect"
+    )
     assert ("Jo Dole", "the quay was old") in found or found == [("Norland's office", "it was new")]
     assert all("Norland" not in words for _, words in found)
 
@@ -142,7 +144,9 @@ def test_a_source_with_a_relative_clause_is_named_without_it() -> None:
 
 
 def test_words_said_of_protests_are_not_the_last_speakers() -> None:
-    text = "“We are tired,” said Ann Dole.\n\nProtests in Orrin, Mia Quay says, grew after what she calls “a cold theft”."
+    text = (
+        "“We are tired,” said Ann Dole.\n\nProtests in Orrin, Mia Quay says, grew after what she calls “a cold theft”."
+    )
     assert heard(text)[-1] == ("Mia Quay", "a cold theft")
 
 
