@@ -121,8 +121,9 @@ BOXES = "|".join(
 LAST = (
     r"(?:downloads?|attachments?|documents?|resources|contacts?|shop|upcoming events|notes (?:to|for) editors|about us|"
     r"(?:press|media) (?:contacts?|office|inquiries|enquiries)|contact for (?:the )?(?:media|press)|for (?:more|"
-    r"further|media) (?:information|inquiries|enquiries)\b.{0,40}|ends|завантаження|завантажити|контакти(?: для .{2,20})?|"
-    r"файли|скачать|контакты(?: для .{2,20})?|файлы|pressekontakt|kontakt(?: für .{2,30})?|rückfragen\b.{0,30}|"
+    r"further|media) (?:information|inquiries|enquiries)\b.{0,40}|ends|завантаження|завантажити|"
+    r"контакти(?: для .{2,20})?|файли|скачать|контакты(?: для .{2,20})?|файлы|pressekontakt|kontakt(?: für .{2,30})?|"
+    r"rückfragen\b.{0,30}|"
     r"anhänge|contacts? presse|téléchargements?|documents? joints?|pièces jointes|contacto(?: de prensa)?|descargas|"
     r"contatti|kontakt|הורדות|קבצים מצורפים|לפרטים נוספים|דוברות|للتواصل|تحميل|مرفقات)\s*:?$"
 )
