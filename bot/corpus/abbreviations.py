@@ -73,6 +73,7 @@ DAYS = word_set(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
     "September October November December Eastern Central Pacific Mountain Greenwich"
 )
+ALL = TITLES | INNER | NUMBERED | OPEN | ENDING | HOURS
 
 # Words that open sentences and are no names: they tell that the word before was the last of its sentence.
 STARTERS = word_set(

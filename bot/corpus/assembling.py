@@ -116,16 +116,21 @@ def _enter(unit: Unit, section: list[tuple[int, str]]) -> tuple[str | None, tupl
 def _sentence_spans(text: str, unit: Unit, bounds: Sequence[tuple[int, int]]) -> Iterator[tuple[Span, ...]]:
     """Give each sentence's raw spans, one for each block, with the markup that stands around its words."""
     spans, flow = unit.spans, unit.flow
-    first, reached = 0, spans[0].start
-    for start, end in bounds:
+    base, whole = spans[0].start, flow.pieces[0]
+    if len(spans) == len(flow.pieces) == 1 and (base, spans[0].end) == (whole.start, whole.end):
+        yield from ((Span(base + start, base + end),) for start, end in bounds)
+        return
+    first, reached = 0, base
+    for number, (start, end) in enumerate(bounds, 1):
         a, b = flow.place(start), flow.place(end - 1) + 1
+        follows = flow.place(bounds[number][0]) if number < len(bounds) else spans[-1].end
         found: list[Span] = []
         while first < len(spans) - 1 and a >= spans[first].end:
             first += 1
         place = first
         while place < len(spans) and spans[place].start < b:
             left = _outward(text, max(a, spans[place].start), max(spans[place].start, reached), -1)
-            right = _outward(text, min(b, spans[place].end), spans[place].end, 1)
+            right = _outward(text, min(b, spans[place].end), min(max(b, follows), spans[place].end), 1)
             found.append(Span(left, right))
             reached = right
             place += 1

@@ -12,7 +12,6 @@ import re
 import struct
 import unicodedata
 import zlib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from heapq import nsmallest
 
@@ -69,7 +68,9 @@ class Fingerprint:
 
 def words_of(text: str) -> list[str]:
     """Give a text's words as they are compared: NFKC, case folded, without marks, addresses and punctuation."""
-    return _WORD.findall(unicodedata.normalize("NFKC", _ADDRESS.sub(" ", text)).casefold())
+    if "](" in text or "http" in text:
+        text = _ADDRESS.sub(" ", text)
+    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
 
 
 def sketch(text: str) -> Fingerprint | None:
@@ -79,10 +80,13 @@ def sketch(text: str) -> Fingerprint | None:
 
 def sketch_words(words: list[str]) -> Fingerprint | None:
     """Make the fingerprint of a text whose words are known already; see `sketch`."""
-    hashes = set(_hashes(words))
+    hashes = _hashes(words)
     if len(hashes) < FEWEST:
         return None
-    return Fingerprint(len(hashes), tuple(nsmallest(KEPT, hashes)))
+    # The smallest of many even hashes lie below this bound, so that few are left to sort; else all are sorted.
+    bound = (4 * KEPT << 32) // len(hashes)
+    small = [value for value in hashes if value < bound]
+    return Fingerprint(len(hashes), tuple(sorted(small if len(small) >= KEPT else hashes)[:KEPT]))
 
 
 def fingerprint(text: str) -> str:
@@ -90,7 +94,8 @@ def fingerprint(text: str) -> str:
     return str(sketch(text) or "")
 
 
-def _hashes(words: list[str]) -> Iterable[int]:
+def _hashes(words: list[str]) -> set[int]:
     """Hash every run: CRC-32 for speed, multiplied by Knuth's constant, as near runs have near CRCs."""
-    for run in zip(*(words[first:] for first in range(RUN)), strict=False):
-        yield zlib.crc32(" ".join(run).encode("utf-8", "surrogatepass")) * 2654435761 & 0xFFFFFFFF
+    written = "\n".join(words).encode("utf-8", "surrogatepass").split(b"\n")
+    runs = zip(*(written[first:] for first in range(RUN)), strict=False)
+    return {zlib.crc32(b" ".join(run)) * 2654435761 & 0xFFFFFFFF for run in runs}

@@ -40,10 +40,10 @@ _PERSIAN = re.compile(r"[پچژگی]")
 def language_of(words: str) -> str | None:
     """Tell the language of some words (ISO 639-1), looking at the first 20,000 characters at most."""
     sample = words[:_SAMPLE]
-    letters = sum(1 for sign in sample if sign.isalpha())
+    letters = sum(map(str.isalpha, sample))
     if letters < 20:
         return None
-    for code, script in _SCRIPTS:
+    for code, script in () if sample.isascii() else _SCRIPTS:
         if len(script.findall(sample)) > 0.4 * letters:
             unsure = code == "ar" and len(_PERSIAN.findall(sample)) > 0.02 * letters
             return None if unsure else code
@@ -51,9 +51,11 @@ def language_of(words: str) -> str | None:
 
 
 def _by_small_words(sample: str) -> str | None:
-    counts = Counter(word.casefold() for word in _WORD.findall(sample))
-    total = sum(counts.values())
-    scores = sorted(((sum(counts[word] for word in small), code) for code, small in _SETS.items()), reverse=True)
+    counts = Counter(_WORD.findall(sample.casefold()))
+    total = counts.total()
+    scores = sorted(
+        ((sum(counts[word] for word in small & counts.keys()), code) for code, small in _SETS.items()), reverse=True
+    )
     best, second = scores[0], scores[1]
     sure = best[0] >= 3 and best[0] >= 0.08 * total and best[0] > 1.25 * second[0]
     return best[1] if sure else None

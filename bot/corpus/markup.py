@@ -40,6 +40,10 @@ class Flow:
 
     def cut(self, start: int, end: int) -> tuple[Span, ...]:
         """Give the pieces of the text that make up `plain[start:end]`; neither end may lie on a joining space."""
+        if len(self.pieces) == 1:
+            piece = self.pieces[0]
+            a, b = piece.start + start, min(piece.start + end, piece.end)
+            return (Span(a, b),) if a < b else ()
         found: list[Span] = []
         first = max(0, bisect_right(self.starts, start) - 1)
         for index in range(first, len(self.pieces)):
@@ -53,6 +57,8 @@ class Flow:
 
     def place(self, position: int) -> int:
         """Give the place in the text of `plain[position]`; a joining space has that of what follows it."""
+        if len(self.pieces) == 1:
+            return self.pieces[0].start + position
         index = max(0, bisect_right(self.starts, position) - 1)
         inside = position - self.starts[index]
         if inside >= len(self.pieces[index]) and index + 1 < len(self.pieces):

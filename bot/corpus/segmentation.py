@@ -22,7 +22,7 @@ _LEANS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Sentence:
     """A sentence on its way into a passage: its place in the words of its paragraph, and how many words it has."""
 
@@ -30,8 +30,12 @@ class _Sentence:
     start: int
     end: int
     words: int
-    leans: bool
     paragraph: int
+
+    @property
+    def leans(self) -> bool:
+        """Whether it opens as one that speaks of the sentence before."""
+        return _LEANS.match(self.flow.words, self.start) is not None
 
 
 @dataclass(slots=True)
@@ -88,10 +92,7 @@ def _mixes(speaker: Speaker, turns: bool) -> bool:
 
 def _sentences(number: int, prose: Prose) -> list[_Sentence]:
     words, flow = prose.flow.words, prose.flow
-    return [
-        _Sentence(flow, a, b, words.count(" ", a, b) + 1, _LEANS.match(words, a) is not None, number)
-        for a, b in prose.bounds
-    ]
+    return [_Sentence(flow, a, b, words.count(" ", a, b) + 1, number) for a, b in prose.bounds]
 
 
 def _grouped(run: _Run) -> Iterator[list[_Sentence]]:

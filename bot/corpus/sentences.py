@@ -83,7 +83,10 @@ def _stays(words: str, match: re.Match[str], start: int) -> bool:
     at, on = match.start(), match.start("first")
     if at - start < 6 and _NUMBER.fullmatch(words, start, match.end("closing")):
         return True
-    found = _WORD.search(words, max(start, at - _LONGEST_WORD, words.rfind(" ", start, at) + 1), at)
+    opening = words.rfind(" ", start, at) + 1
+    if at - opening > 1 and words[opening:at].isalpha() and words[opening:at] not in known.ALL:
+        return False
+    found = _WORD.search(words, max(start, at - _LONGEST_WORD, opening), at)
     if found is None:
         return False
     word, digit = found.group(), match["first"].isdigit()

@@ -32,7 +32,7 @@ _LETTERS |= {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l"
 def short_hash(text: str, length: int) -> str:
     """Give `length` characters (a-z, 2-7: five bits each) of the sha256 of a text."""
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
-    return base64.b32encode(digest)[:length].decode().lower()
+    return base64.b32encode(digest[: -(-length // 8) * 5])[:length].decode().lower()
 
 
 def slug(title: str) -> str:
