@@ -7,8 +7,9 @@ import os
 import sqlite3
 from pathlib import Path
 
-from bot.errors import StoreLocked, StoreMissing
+from bot.errors import StoreDamaged, StoreLocked, StoreMissing
 from bot.store.connecting import connect, explained, full_check
+from bot.store.faults import explain
 
 
 def write(file: Path, target: Path) -> None:
@@ -38,6 +39,11 @@ def _copy(file: Path, part: Path) -> None:
     source = connect(file, "ro")
     try:
         source.execute("VACUUM INTO ?", (str(part),))
+    except sqlite3.Error as error:
+        # Full or not to be written is the copy's place; damage is in what is copied.
+        if isinstance(told := explain(error, file), StoreDamaged):
+            raise told from error
+        raise
     finally:
         source.close()
     copy = sqlite3.connect(part, isolation_level=None)

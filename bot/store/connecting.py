@@ -113,6 +113,7 @@ def _prepare(connection: sqlite3.Connection, file: Path) -> None:
     if version(connection) > known():
         raise StoreNewer(str(file), version(connection), known())
     quick_check(connection, file)
+    _own(connection, file)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA foreign_keys = ON")
@@ -120,6 +121,13 @@ def _prepare(connection: sqlite3.Connection, file: Path) -> None:
     connection.execute("BEGIN IMMEDIATE")
     connection.execute("ROLLBACK")
     migrate(connection, file)
+
+
+def _own(connection: sqlite3.Connection, file: Path) -> None:
+    """Raise StoreDamaged where the database has tables and no version: another program's, or its version was lost."""
+    found = version(connection)
+    if found < 0 or (found == 0 and connection.execute("SELECT 1 FROM sqlite_schema").fetchone()):
+        raise StoreDamaged(str(file), f"user_version = {found}")
 
 
 def _reading(file: Path) -> sqlite3.Connection:
@@ -130,6 +138,7 @@ def _reading(file: Path) -> sqlite3.Connection:
         found = version(connection)
         if found > known():
             raise StoreNewer(str(file), found, known())
+        _own(connection, file)
         if found < known():
             raise StoreReadOnly(str(file))  # it would have to be migrated first
     except BaseException:

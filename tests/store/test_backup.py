@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.errors import StoreLocked, StoreReadOnly
+from bot.errors import StoreDamaged, StoreLocked, StoreReadOnly
+from bot.store import backup
 from bot.store.database import Database
 from bot.store.settings import Settings
 
@@ -51,3 +52,11 @@ async def test_a_target_that_cannot_be_written_leaves_nothing(database: Database
     with pytest.raises(StoreReadOnly):
         await database.backup(taken)  # a folder has that name
     assert not [path for path in tmp_path.iterdir() if path.name.endswith(".part")]
+
+
+def test_damage_is_told_of_the_store_and_not_of_its_copy(tmp_path: Path) -> None:
+    (tmp_path / "store.db").write_bytes(b"no database" * 1_000)
+    with pytest.raises(StoreDamaged) as caught:
+        backup.write(tmp_path / "store.db", tmp_path / "copy.db")
+    assert caught.value.file == str(tmp_path / "store.db")
+    assert [path.name for path in tmp_path.iterdir()] == ["store.db"]

@@ -67,6 +67,21 @@ async def test_overwritten_bytes_are_damaged(tmp_path: Path) -> None:
     assert caught.value.reason
 
 
+@pytest.mark.parametrize("number", [0, -1])
+async def test_tables_without_a_version_are_not_ours_to_change(tmp_path: Path, number: int) -> None:
+    """Another program's database, or one that lost its version: migrating would fail in the middle of it."""
+    file = tmp_path / "store.db"
+    connection = sqlite3.connect(file)
+    connection.execute("CREATE TABLE settings (name TEXT)")
+    connection.execute(f"PRAGMA user_version = {number}")
+    connection.close()
+    before = file.read_bytes()
+    for read_only in (False, True):
+        with pytest.raises(StoreDamaged, match="user_version"):
+            await Database.open(file, read_only=read_only)
+    assert file.read_bytes() == before
+
+
 async def test_a_second_bot_is_locked_out_and_a_look_is_not(tmp_path: Path) -> None:
     file = tmp_path / "store.db"
     script = "import asyncio, sys\nfrom pathlib import Path\nfrom bot.store.database import Database\n" + (
