@@ -16,9 +16,10 @@ from bot.app import App, open_app, open_texts
 from bot.app.housekeeping import next_moment
 from bot.config import Answers, Config, Housekeeping, Texts
 from bot.corpus.reading import Reader
-from bot.errors import CatalogBroken, DuplicateSource, StoreLocked
+from bot.errors import CatalogBroken, DuplicateSource, StoreFull, StoreLocked
 from bot.model import Community, Reply, Request, Text, Trace
-from bot.store.log import AnswerLog
+from bot.platforms.terminal.conversation import Conversation
+from bot.store.log import AnswerLog, EventLog
 
 CANARY = "xylocanary"
 WELLS = "# On wells\n\nBy Ada Byron\n\nThe well in the yard was dug long before the mill, and nobody knows by whom.\n"
@@ -138,6 +139,29 @@ async def test_what_was_asked_is_nowhere_in_the_store(data: Path) -> None:
     kept = b"".join(file.read_bytes() for file in data.rglob("*") if file.is_file())
     assert b"ceasefire" in kept
     assert CANARY.encode() not in kept
+
+
+async def test_a_full_disk_is_no_members_business(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def full(*_: object) -> None:
+        raise StoreFull(str(data / "commonplace.db"))
+
+    async with open_app(config(data)) as app:
+        monkeypatch.setattr(AnswerLog, "save", full)
+        for platform, told in (("terminal", True), ("discord", False)):
+            reply = await app.dispatch.ask(Request("quote", {"about": "ceasefire"}, platform))
+            assert reply.private
+            assert not reply.passages()
+            assert (str(data) in said(reply)) is told
+
+
+async def test_an_answer_that_cannot_be_counted_is_still_given(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def full(*_: object) -> None:
+        raise StoreFull(str(data / "commonplace.db"))
+
+    async with open_app(config(data)) as app:
+        monkeypatch.setattr(EventLog, "record", full)
+        reply = await Conversation(app.dispatch, "en").ask("quote ceasefire")
+        assert reply.passages()
 
 
 async def test_old_answers_are_cleared_away_at_the_start(data: Path) -> None:

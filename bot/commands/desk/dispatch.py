@@ -14,7 +14,7 @@ from bot.answers.rights import RightsNote, within_rights
 from bot.clock import day
 from bot.commands.desk import Desk, arguments
 from bot.commands.desk.declaration import Command
-from bot.errors import CommonplaceError, SourceChanged
+from bot.errors import CommonplaceError, SourceChanged, StoreError
 from bot.model import ActionKind, Actions, Block, Column, Columns, Quote, Reply, Request, Text, Tone
 from bot.store.log import EventLog
 from bot.store.spending import Spending
@@ -44,6 +44,8 @@ class Dispatch:
         """Answer a request. Never raises: whatever goes wrong becomes a private reply that says what and what to do."""
         try:
             return await self._answer(request)
+        except StoreError as error:
+            return _store_failed(error, request)
         except CommonplaceError as error:
             if isinstance(error, SourceChanged):
                 _log.warning("source changed: nothing quoted", source=error.source)
@@ -57,7 +59,7 @@ class Dispatch:
         passages = reply.passages()
         if passages and self.recording:
             where = request.community
-            await self.events.record("shown", where.id, where.channel, passages, self.desk.clock())
+            await self.events.record(reply.counts, where.id, where.channel, passages, self.desk.clock())
 
     async def _answer(self, request: Request) -> Reply:
         command = self.command(request.command)
@@ -86,6 +88,14 @@ class Dispatch:
         said = tuple(_rights_note(note, request.locale) for note in notes)
         blocks = tuple(_marked(block, whole, request.locale) for block in reply.blocks)
         return replace(reply, blocks=(*blocks, *said))
+
+
+def _store_failed(error: StoreError, request: Request) -> Reply:
+    """Tell who sits at the terminal what the store has; a member could do nothing about it, and learns no path."""
+    _log.error("the store failed", command=request.command, reason=type(error).__name__)
+    if request.platform == "terminal":
+        return explained(error, request.locale)
+    return Reply((Text(words(request.locale).say("reply-failed"), Tone.ERROR),), private=True)
 
 
 def explained(error: CommonplaceError, locale: str) -> Reply:

@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 
+import structlog
+
 from bot.commands.desk.dispatch import Dispatch, explained
 from bot.commands.desk.parser import parse
-from bot.errors import AskingError
+from bot.errors import AskingError, StoreError
 from bot.model import Community, Reply, Request, Right
 from bot.platforms.terminal.drawing import follow_ups
+
+_log = structlog.get_logger(__name__)
 
 COMMUNITY = Community("terminal", "terminal")
 _REMEMBERED = 50
@@ -41,7 +45,10 @@ class Conversation:
         rights = frozenset(Right)
         request = Request(typed.command.name, typed.arguments, "terminal", COMMUNITY, self.locale, rights)
         reply = await self.dispatch.ask(request)
-        await self.dispatch.shown(request, reply)
+        try:
+            await self.dispatch.shown(request, reply)
+        except StoreError as error:
+            _log.error("what was shown is not counted", reason=type(error).__name__)
         self._remember(reply)
         return reply
 
