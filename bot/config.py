@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator
 
 from bot import strict_yaml
-from bot.errors import ConfigInvalid
+from bot.errors import ConfigInvalid, TokenUnreadable
 
 PREFIX = "COMMONPLACE_"
 _SHORT = {"DISCORD_TOKEN": "COMMONPLACE_DISCORD__TOKEN", "DISCORD_TOKEN_FILE": "COMMONPLACE_DISCORD__TOKEN_FILE"}
@@ -91,13 +91,23 @@ class Discord(_Section):
     def secret(self) -> str | None:
         """Give the token from the environment or from its file; None where neither is set.
 
-        Raises OSError where the file can't be read.
+        Raises TokenUnreadable where the file can't be read, is empty or holds more than one word.
         """
         if self.token is not None and self.token.get_secret_value().strip():
             return self.token.get_secret_value().strip()
-        if self.token_file:
-            return Path(self.token_file).expanduser().read_text(encoding="utf-8").strip() or None
-        return None
+        return _token_of(self.token_file) if self.token_file else None
+
+
+def _token_of(name: str) -> str:
+    try:
+        found = Path(name).expanduser().read_text(encoding="utf-8").split()
+    except OSError as error:
+        raise TokenUnreadable("Discord", name, error.strerror or type(error).__name__) from None
+    except UnicodeDecodeError:
+        raise TokenUnreadable("Discord", name, "encoding") from None
+    if len(found) != 1:
+        raise TokenUnreadable("Discord", name, "several" if found else "empty")
+    return found[0]
 
 
 class Log(_Section):

@@ -15,7 +15,7 @@ CommonplaceError
 │   └── FileHostile  FileOutside  FileDamaged  FileTimeout
 ├── CatalogError             CatalogBroken  DuplicateSource
 ├── StoreError               StoreNewer  StoreDamaged  StoreReadOnly  StoreLocked  StoreFull  StoreMissing
-└── PlatformError            TokenMissing  TokenRefused
+└── PlatformError            TokenMissing  TokenUnreadable  TokenRefused
 """
 
 import re
@@ -316,6 +316,18 @@ class TokenMissing(PlatformError):
     """No token is configured for the platform."""
 
     platform: str
+
+
+@dataclass(eq=False)
+class TokenUnreadable(PlatformError):
+    """The file that should hold the platform's token doesn't.
+
+    `reason` is `empty`, `several` (words), `encoding`, or what the system says.
+    """
+
+    platform: str
+    file: str
+    reason: str
 
 
 @dataclass(eq=False)

@@ -9,9 +9,10 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from bot.cli.arguments import understood
-from bot.cli.outcome import Failed, speak, tell, tell_bug
+from bot.cli.outcome import Failed, speak, tell, tell_bug, tell_system
 from bot.errors import CommonplaceError, ConfigInvalid, PlatformError
 
 REFUSED = 78
@@ -23,7 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     speak(None)
     try:
         chosen = understood(arguments)
-        return chosen.run(chosen)
+        code = chosen.run(chosen)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code
     except CommonplaceError as error:
         tell(error)
         return REFUSED if isinstance(error, ConfigInvalid | PlatformError) else 1
@@ -32,7 +36,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        return _closed_pipe()
+        _drop_output()
+        return 0
+    except OSError as error:
+        tell_system(error)
+        _drop_output()
+        return 1
     except Exception as error:  # noqa: BLE001 - a mistake of ours is told in a line, too
         tell_bug(error)
         return 1
@@ -45,8 +54,7 @@ def _forgive_output() -> None:
             stream.reconfigure(errors="replace")
 
 
-def _closed_pipe() -> int:
-    """Whoever read our output has seen enough (`| head`). Python would complain once more when it flushes at exit."""
-    quiet = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(quiet, sys.stdout.fileno())
-    return 0
+def _drop_output() -> None:
+    """Forget what can't be printed any more (`| head`, a full disk): Python would complain once more at its end."""
+    with suppress(OSError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -15,7 +15,7 @@ from bot.cli.outcome import Failed, language, note, out
 from bot.config import Config
 from bot.corpus.freshness import hash_file
 from bot.corpus.library import Library
-from bot.errors import CommonplaceError, StoreMissing
+from bot.errors import CommonplaceError, StoreMissing, TokenUnreadable
 from bot.platforms.terminal.cleaning import safe
 from bot.platforms.terminal.console import Console
 from bot.store.database import Database
@@ -140,11 +140,8 @@ def _token(config: Config) -> Finding:
     say = language().say
     try:
         token = config.discord.secret()
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "UTF-8"
-        return Finding(
-            "token", False, say("cli-check-token-unreadable", file=config.discord.token_file or "", reason=reason)
-        )
+    except TokenUnreadable as error:
+        return Finding("token", False, language().explain(error))
     return Finding("token", True, say("cli-check-token-set" if token else "cli-check-token-missing"))
 
 

@@ -42,6 +42,15 @@ def note(text: str) -> None:
     sys.stderr.flush()
 
 
+def tell_system(error: OSError) -> None:
+    """Say what the system refuses, such as output on a full disk, or a folder that is gone."""
+    if error.strerror is None:
+        tell_bug(error)
+    else:
+        what = f"{error.strerror}: {error.filename}" if error.filename else error.strerror
+        note(language().say("cli-system", reason=what))
+
+
 def tell_bug(error: Exception) -> None:
     """Say that the bot itself failed: the type of the error and where it happened, without the error's own words."""
     frames = traceback.extract_tb(error.__traceback__)[-_FRAMES:]

@@ -1,12 +1,13 @@
 """`commonplace run`: the bot on Discord, until it is told to stop."""
 
 import asyncio
+import re
 from typing import TYPE_CHECKING
 
 from bot import logs
 from bot.app import open_app, until_stopped
 from bot.cli.configuring import configured
-from bot.errors import TokenMissing
+from bot.errors import TokenMissing, TokenRefused
 
 if TYPE_CHECKING:
     from bot.cli.arguments import Chosen
@@ -23,13 +24,12 @@ def run(chosen: "Chosen") -> int:
 
 
 def _token(config: "Config") -> str:
-    """Give Discord's token. Raises TokenMissing, also where its file can't be read."""
-    try:
-        token = config.discord.secret()
-    except (OSError, UnicodeDecodeError):
-        token = None
+    """Give Discord's token. Raises TokenMissing, TokenUnreadable, and TokenRefused for what can't be one."""
+    token = config.discord.secret()
     if token is None:
         raise TokenMissing("Discord")
+    if not re.fullmatch(r"[!-~]+", token):  # it goes into a header as it is
+        raise TokenRefused("Discord")
     return token
 
 

@@ -30,6 +30,7 @@ cli-config-schema = print the JSON schema of the configuration, for editors
 
 cli-problems-config = The configuration { $file } is not accepted:
 cli-problems-catalog = The catalog { $file } is not accepted:
+cli-system = The system doesn't let me go on: { $reason }.
 cli-bug = This should not have happened, and is a mistake of mine: { $error } at { $where }. Please report it with this line.
 cli-imported = Texts: { $added } added, { $changed } changed, { $unchanged } unchanged, { $failed } failed.
 cli-removed = { $source } is taken out.
@@ -72,4 +73,3 @@ cli-check-index-missing = none yet; it is built at the next start
 cli-check-index-stale = behind the texts; it is brought up to date at the next start
 cli-check-token-set = set (its value is not shown)
 cli-check-token-missing = not set; only “commonplace run” needs it
-cli-check-token-unreadable = the file { $file } cannot be read ({ $reason })

@@ -96,4 +96,10 @@ error-store-full = The disk that holds { $file } is full. Make room and try agai
 # Platforms
 
 error-token-missing = No token for { $platform } is configured. Put it into the environment or into a file that the configuration names; docs/operating.md tells how.
+error-token-unreadable = The token for { $platform } cannot be taken from the file { $file }: { $reason ->
+    [empty] it is empty
+    [several] it holds more than one word
+    [encoding] it is not UTF-8 text
+   *[other] { $reason }
+}. The file has to hold the token and nothing else, and the bot's user has to be able to read it.
 error-token-refused = { $platform } refused the token: it is wrong or was revoked. Make a new one and put it in the old one's place. The bot does not try again by itself.

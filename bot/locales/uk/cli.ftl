@@ -30,6 +30,7 @@ cli-config-schema = надрукувати схему JSON налаштуван�
 
 cli-problems-config = Налаштування { $file } не прийнято:
 cli-problems-catalog = Каталог { $file } не прийнято:
+cli-system = Система не дає продовжити: { $reason }.
 cli-bug = Такого не мало статися, це моя помилка: { $error }, місце: { $where }. Будь ласка, повідомте про неї з цим рядком.
 cli-imported = Тексти: додано { $added }, змінено { $changed }, без змін { $unchanged }, не вдалося { $failed }.
 cli-removed = Текст { $source } вилучено.
@@ -72,4 +73,3 @@ cli-check-index-missing = ще немає; його побудує наступ�
 cli-check-index-stale = відстає від текстів; його оновить наступний запуск
 cli-check-token-set = задано (значення не показується)
 cli-check-token-missing = не задано; потрібен лише для «commonplace run»
-cli-check-token-unreadable = файл { $file } не читається ({ $reason })

@@ -1,6 +1,5 @@
 """`commonplace chat`: a conversation at a prompt, or line by line through a pipe."""
 
-import asyncio
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from bot.model import Reply
 from bot.platforms.terminal.console import Console
 from bot.platforms.terminal.conversation import Conversation
 from bot.platforms.terminal.drawing import draw, follow_ups, rendered, width_for
+from bot.platforms.terminal.lines import lines
 from bot.words import Words, words
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ async def chat(dispatch: Dispatch, desk: Desk, locale: str, console: Console | N
     """Talk until the input ends or somebody says `quit`."""
     console = console or Console()
     conversation = Conversation(dispatch, locale)
-    if sys.stdin.isatty() and console.is_terminal:
+    if sys.stdin is not None and sys.stdin.isatty() and console.is_terminal:
         await _at_prompt(conversation, desk, console)
     else:
         await _through_pipe(conversation, console)
@@ -53,11 +53,8 @@ async def _at_prompt(conversation: Conversation, desk: Desk, console: Console) -
 
 
 async def _through_pipe(conversation: Conversation, console: Console) -> None:
-    if sys.stdin is None:
-        return
     first = True
-    # Reading waits in a thread, so that the rest of the program goes on meanwhile.
-    while line := await asyncio.to_thread(sys.stdin.readline):
+    async for line in lines():
         if line.strip().lower() in _LEAVING:
             break
         if not line.strip():
