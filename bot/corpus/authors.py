@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Protocol
 
-from bot.corpus.bylines import bare_names, byline_names, byline_of_office, correspondent, is_outlet
+from bot.corpus.bylines import bare_names, byline_names, byline_of_office, correspondent, is_office, is_outlet
 from bot.corpus.dates import dates, only_date, place_and_date
 from bot.corpus.mastheads import folded, site_names
 from bot.corpus.names import in_order, is_name
@@ -94,8 +94,10 @@ def _has_date_above(page: Page, number: int) -> bool:
 
 
 def _is_between(unit: Unit) -> bool:
-    """Whether a unit may stand between an author's name and the date: the site's line, another author."""
-    return unit.kind is BlockKind.FURNITURE or (not unit.settled and is_name(unit.plain))
+    """Whether a unit may stand between an author's name and the date: the site's line, another author, an office."""
+    if unit.settled:
+        return unit.kind in (BlockKind.FURNITURE, BlockKind.CREDIT)
+    return is_name(unit.plain) or is_office(unit.plain)
 
 
 def _is_date(unit: Unit) -> bool:

@@ -141,6 +141,15 @@ def _named_role(words: str) -> bool:
     return len(words.split()) <= 6 and not words.endswith((".", "?", "!")) and _ROLE.search(words) is not None
 
 
+def is_office(words: str) -> bool:
+    """Whether a short line under a name says what that person is: "Columnist", "harbour master in Orrin"."""
+    return (
+        len(words) <= 60
+        and (_named_role(words) or (words[:1].islower() and len(words.split()) <= 6))
+        and (not words.endswith((".", "?", "!", ":")))
+    )
+
+
 def _is_person(name: str, outlets: Collection[str]) -> bool:
     return all(_can_write(part, False, outlets) for part in _AND.split(name))
 

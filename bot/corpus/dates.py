@@ -64,8 +64,11 @@ def dates(words: str) -> list[tuple[str, str]]:
 
 
 def only_date(words: str) -> bool:
-    """Whether a line holds a date and nothing else but what goes with dates; a number of minutes to read may follow."""
-    if len(words) > 110 or not dates(words):
+    """Whether a line holds a date and nothing else but what goes with dates; a number of minutes to read may follow.
+
+    It may be a date that could be two different days.
+    """
+    if len(words) > 110 or not _DATE.search(words):
         return False
     rest = _WORD.findall(_CLOCK.sub(" ", without_dates(READING.sub(" ", words))))
     return all(word.casefold().strip(".") in DATE_WORDS for word in rest)

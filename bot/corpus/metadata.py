@@ -1,5 +1,6 @@
 """What a text prints about itself. What it does not print stays empty; what its file declares fills gaps only."""
 
+import re
 from dataclasses import replace
 
 from bot.corpus.back import Back
@@ -10,6 +11,12 @@ from bot.corpus.units import Page
 from bot.model import BlockKind
 
 _SAMPLE = 20_000
+_PRINTED = re.compile(
+    r"(?P<address>https?://[^\s<>()\[\]\"]{4,300})\s+(?:page )?\d{1,3}\s?(?:/|of)\s?\d{1,3}"
+    r"|(?:permalink|permanent link|canonical(?: url)?|original url|printed from|url)\s*:\s*"
+    r"(?P<link>https?://[^\s<>()\[\]\"]{4,300})",
+    re.IGNORECASE,
+)
 
 
 def describe(raw: Raw, page: Page, front: Front, back: Back) -> Metadata:
@@ -25,7 +32,7 @@ def describe(raw: Raw, page: Page, front: Front, back: Back) -> Metadata:
         published=_day(days, "published") or declared.published,
         first_published=_day(days, "first") or back.first_published or declared.first_published,
         language=_language(page) or declared.language,
-        source_url=back.address or declared.source_url,
+        source_url=back.address or _printed_from(page) or declared.source_url,
         genre=front.genre or declared.genre,
         author_bio=back.bio or declared.author_bio,
     )
@@ -33,6 +40,14 @@ def describe(raw: Raw, page: Page, front: Front, back: Back) -> Metadata:
 
 def _day(days: list[tuple[str, str]], role: str) -> str | None:
     return next((day for kind, day in days if kind == role), None)
+
+
+def _printed_from(page: Page) -> str | None:
+    """Read the address that a browser prints at the end of each page beside the page's number, or a permanent link."""
+    ends = [line for line in page.lines if len(line) <= 400]
+    found = [_PRINTED.fullmatch(page.text, line.start, line.end) for line in [*ends[:40], *ends[-40:]]]
+    addresses = {match["address"] or match["link"] for match in found if match}
+    return addresses.pop() if len(addresses) == 1 else None
 
 
 def _language(page: Page) -> str | None:

@@ -6,6 +6,7 @@ from bot.corpus.back import read_back
 from bot.corpus.body import quiet_captions, read_body
 from bot.corpus.bylines import byline_names
 from bot.corpus.captions import split_credits
+from bot.corpus.datelines import part_dateline
 from bot.corpus.front import read_front
 from bot.corpus.labels import find_labels, take_off
 from bot.corpus.metadata import describe
@@ -24,6 +25,7 @@ def parse(raw: Raw, source: Source | None = None) -> Structure:
     page = Page(raw.text, raw.media)
     split_credits(page)
     quiet_captions(page)
+    part_dateline(page)
     back = read_back(page, tuple(raw.metadata.authors) or _names_in_head(page))
     front = read_front(page, [*back.people, *raw.metadata.authors])
     labels = [
