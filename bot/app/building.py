@@ -16,6 +16,7 @@ from bot.commands.desk.registry import commands
 from bot.config import Config
 from bot.corpus.library import Library
 from bot.errors import StoreLocked, StoreReadOnly
+from bot.quotation.provider import Quotations
 from bot.search import state
 from bot.search.index import Index
 from bot.store.log import AnswerLog, EventLog
@@ -55,7 +56,8 @@ async def open_app(config: Config, *, told: Told | None = None, may_read_only: b
             await _bring_in(texts, told)
         index = await _index(texts, told)
         answers, spending = AnswerLog(texts.database), await Spending.open(texts.database)
-        desk = Desk(texts.library, index, answers, now, config.answers.keep_days)
+        quotations = Quotations(texts.library, config.index.with_name("quotations") if texts.writable else None)
+        desk = Desk(texts.library, index, quotations, answers, now, config.answers.keep_days)
         dispatch = Dispatch(commands(), desk, EventLog(texts.database), spending, recording=texts.writable)
         if texts.writable:
             await stack.enter_async_context(keeping_house(config, texts.library, answers, spending, now))

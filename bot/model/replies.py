@@ -90,6 +90,44 @@ class Columns:
     columns: tuple[Column, ...]
 
 
+class DiffKind(StrEnum):
+    """What a part of a diff is: the same in both, only said, only in the text, or said otherwise than in the text."""
+
+    SAME = "same"
+    ADDED = "added"
+    LEFT_OUT = "left-out"
+    REPLACED = "replaced"
+
+
+@dataclass(frozen=True, slots=True)
+class DiffPart:
+    """A run of a diff: the words as they were said, and as the text has them."""
+
+    kind: DiffKind
+    said: str
+    true: str
+
+    @property
+    def marked(self) -> str:
+        """The run with marks that can be read without colour: `[+added+]`, `[−left out−]`, `[said → true]`."""
+        match self.kind:
+            case DiffKind.SAME:
+                return self.said
+            case DiffKind.ADDED:
+                return f"[+{self.said}+]"
+            case DiffKind.LEFT_OUT:
+                return f"[−{self.true}−]"
+            case DiffKind.REPLACED:
+                return f"[{self.said} → {self.true}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """What somebody quoted beside what the text has, word by word. It is for the eyes of the asker alone."""
+
+    parts: tuple[DiffPart, ...]
+
+
 class ActionKind(StrEnum):
     """What a button does."""
 
@@ -121,17 +159,21 @@ class Actions:
     actions: tuple[Action, ...]
 
 
-Block = Text | Quote | KeywordLine | Facts | Columns | Actions
+Block = Text | Quote | KeywordLine | Facts | Columns | Diff | Actions
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A finished answer: blocks in order. `private` asks the platform to show it to the asker only."""
+    """A finished answer: blocks in order. `private` asks the platform to show it to the asker only.
+
+    `counts` is the kind of event that each passage in it counts as, once it was sent.
+    """
 
     blocks: tuple[Block, ...]
     private: bool = False
     answer: str | None = None
     trace: Trace | None = None
+    counts: str = "shown"
 
     def quotes(self) -> Iterator[Quote]:
         """Every quote in the reply, those inside columns included, in order."""

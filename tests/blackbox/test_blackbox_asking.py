@@ -139,6 +139,19 @@ async def test_find_in_the_texts(house: Any) -> None:
     assert "no words" in nothing.text
 
 
+async def test_check_this_quote(house: Any) -> None:
+    claimed = "> In the Ukrainian case, she argues, a ceasefire or talks would not confirm the occupation"
+    message = await house.dc.post(f"As canaryword said:\n{claimed}\nand that settles it.")
+    checked = await house.dc.context_menu("Check this quote", message)
+    assert checked.ephemeral
+    assert "Negation" in checked.text
+    assert "would confirm the occupation" in words(checked)
+    typed = await house.dc.slash("check", {"wording": claimed.removeprefix("> ")})
+    assert typed.ephemeral
+    assert "Altered" in typed.text
+    house.assert_clean()
+
+
 async def test_in_ukrainian(house: Any) -> None:
     result = await house.dc.slash("quote", {"about": "ceasefire"}, user="olena", locale="uk")
     assert re.search("[іїєґ]", result.text)

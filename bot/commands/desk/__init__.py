@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # a declaration can be read without loading the index and the store
     from bot.clock import Clock
     from bot.corpus.library import Library
+    from bot.quotation.provider import Quotations
     from bot.search.index import Index
     from bot.store.log import AnswerLog
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What lies on a command's desk: the texts, their index, the answers given so far, and the time."""
+    """What lies on a command's desk: the texts, their indexes, the answers given so far, and the time."""
 
     library: Library
     index: Index
+    quotations: Quotations
     answers: AnswerLog
     clock: Clock
     keep_days: int

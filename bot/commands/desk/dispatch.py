@@ -59,7 +59,7 @@ class Dispatch:
         passages = reply.passages()
         if passages and self.recording:
             where = request.community
-            await self.events.record("shown", where.id, where.channel, passages, self.desk.clock())
+            await self.events.record(reply.counts, where.id, where.channel, passages, self.desk.clock())
 
     async def _answer(self, request: Request) -> Reply:
         command = self.command(request.command)

@@ -1,6 +1,7 @@
 # What is said on Discord only. Names of commands (discord-command-…) and parameters are lower-case, without spaces.
 
 discord-menu-find = Find in the texts
+discord-menu-check = Check this quote
 discord-nothing-to-find = That message has no words that could be looked for.
 discord-command-unknown = This command is not known any more. Discord’s list will be up to date in a moment; please try again.
 discord-button-unknown = This button is from an older version and no longer does anything. Please ask again.

@@ -58,8 +58,9 @@ class Client(discord.Client):
     def _fill_tree(self) -> None:
         for command in self._dispatch.commands.values():
             self.tree.add_command(slash(command, self._run, self._complete))
-        if finding.FINDS in self._dispatch.commands:
-            self.tree.add_command(finding.menu(self._find))
+        for name in finding.ENTRIES:
+            if name in self._dispatch.commands:
+                self.tree.add_command(finding.menu(name, self._point))
         self.add_dynamic_items(Button)
 
     async def setup_hook(self) -> None:
@@ -122,12 +123,12 @@ class Client(discord.Client):
     ) -> list[app_commands.Choice[str]]:
         return await suggesting.choices(parameter, str(typed), self._desk, self._dispatch)
 
-    async def _find(self, interaction: discord.Interaction, message: discord.Message) -> None:
-        arguments = finding.question(self._dispatch.commands[finding.FINDS], message)
+    async def _point(self, interaction: discord.Interaction, command: str, message: discord.Message) -> None:
+        arguments = finding.question(self._dispatch.commands[command], message)
         if arguments is None:
             await self.excuse(interaction, "discord-nothing-to-find")
             return
-        request = request_of(interaction, finding.FINDS, arguments)
+        request = request_of(interaction, command, arguments)
         await self._tracked(answer(interaction, self._dispatch, self._pauses, request, private=True))
 
     async def _open_thread(self, interaction: discord.Interaction, passage: str) -> None:

@@ -7,7 +7,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from bot.model import Action, ActionKind, Actions, Block, Columns, Facts, KeywordLine, Quote, Reply, Text, Tone
+from bot.model import (
+    Action,
+    ActionKind,
+    Actions,
+    Block,
+    Columns,
+    Diff,
+    DiffKind,
+    Facts,
+    KeywordLine,
+    Quote,
+    Reply,
+    Text,
+    Tone,
+)
 from bot.platforms.discord import components
 from bot.platforms.discord.components import Component
 from bot.platforms.discord.custom_ids import custom_id
@@ -120,6 +134,8 @@ def _block(block: Block, threads: bool, apart: bool) -> Iterator[_Part]:
         case Actions(actions=actions):
             if rows := _rows(actions, threads):
                 yield _Part("", rows)
+        case Diff():
+            yield from _diff(block)
         case KeywordLine():
             yield _Part(_keyword_line(block))
 
@@ -200,6 +216,23 @@ def _gathered(lines: Sequence[str], between: str = "\n") -> Iterator[_Part]:
         spent += price
     if group:
         yield _Part(between.join(group))
+
+
+def _diff(diff: Diff) -> Iterator[_Part]:
+    """Draw a diff: what differs stands in marks that a screen reader tells, too, and is bold where that fits."""
+    drawn = "".join(
+        escape(part.marked) if part.kind is DiffKind.SAME else f"**{escape(part.marked)}**" for part in diff.parts
+    )
+    if size(drawn) <= _LONGEST_PART:
+        yield _Part(_lines_of(drawn))
+        return
+    for part in split("".join(part.marked for part in diff.parts), _LONGEST_PART, _cost):
+        yield _Part(_lines_of(escape(part)))
+
+
+def _lines_of(markdown: str) -> str:
+    """Set finished lines off as a quote."""
+    return "\n".join(f"> {line}" for line in markdown.split("\n"))
 
 
 def _columns(columns: Columns) -> Iterator[_Part]:

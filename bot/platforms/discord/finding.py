@@ -1,4 +1,4 @@
-"""“Find in the texts”: the passages nearest to a message that somebody points at. Its words are kept nowhere."""
+"""What a message's menu offers: “Find in the texts” and “Check this quote”. The message's words are kept nowhere."""
 
 from collections.abc import Awaitable, Callable
 
@@ -11,22 +11,21 @@ from bot.platforms.discord.naming import named
 from bot.platforms.discord.splitting import split
 from bot.words import words
 
-FINDS = "quote"
-"""The command that finds passages for words."""
+ENTRIES = {"quote": "discord-menu-find", "check": "discord-menu-check"}
+"""Commands that take a message's words, and what their entry in its menu is called."""
 
-_MENU = "discord-menu-find"
-
-Find = Callable[[discord.Interaction, discord.Message], Awaitable[None]]
+Point = Callable[[discord.Interaction, str, discord.Message], Awaitable[None]]
 
 
-def menu(find: Find) -> app_commands.ContextMenu:
-    """Make the entry in a message's menu."""
+def menu(command: str, point: Point) -> app_commands.ContextMenu:
+    """Make a command's entry in a message's menu."""
+    title = ENTRIES[command]
 
     async def callback(interaction: discord.Interaction, message: discord.Message) -> None:
-        await find(interaction, message)
+        await point(interaction, command, message)
 
     return app_commands.ContextMenu(
-        name=named(words("en").say(_MENU), _MENU),
+        name=named(words("en").say(title), title),
         callback=callback,
         allowed_contexts=CONTEXTS,
         allowed_installs=INSTALLS,
@@ -36,7 +35,7 @@ def menu(find: Find) -> app_commands.ContextMenu:
 def question(command: Command, message: discord.Message) -> dict[str, str | int] | None:
     """Make the command's arguments of a message's words, cut between words; None where it has no words."""
     parameter = next((p for p in command.parameters if isinstance(p.accepts, Words)), None)
-    text = " ".join(message.content.split())
+    text = message.content.strip()
     if parameter is None or not isinstance(parameter.accepts, Words) or not any(c.isalnum() for c in text):
         return None
     return {parameter.name: split(text, parameter.accepts.longest, len)[0].strip()}

@@ -13,7 +13,7 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text as Line
 
-from bot.model import Actions, Block, Column, Columns, Facts, KeywordLine, Quote, Reply, Text, Tone
+from bot.model import Actions, Block, Column, Columns, Diff, DiffKind, Facts, KeywordLine, Quote, Reply, Text, Tone
 from bot.platforms.terminal.cleaning import safe
 
 WIDEST = 100
@@ -92,6 +92,8 @@ def _block(block: Block, width: int) -> RenderableType | None:
             return _facts(block)
         case Columns(columns=columns):
             return _columns(columns, width)
+        case Diff():
+            return _diff(block)
         case _:
             return None
 
@@ -112,6 +114,12 @@ def _facts(facts: Facts) -> RenderableType:
     if facts.title is None:
         return grid
     return Group(Line(safe(facts.title), style="bold"), grid)
+
+
+def _diff(diff: Diff) -> RenderableType:
+    """Draw a diff: what differs stands in marks that need no colour, and is bold where that can be seen."""
+    parts = [(safe(part.marked), "" if part.kind is DiffKind.SAME else "bold yellow") for part in diff.parts]
+    return Padding(Line.assemble(*parts), (0, 0, 0, 2), expand=False)
 
 
 def _columns(columns: Sequence[Column], width: int) -> RenderableType:

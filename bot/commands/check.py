@@ -1,0 +1,97 @@
+"""`check`: what a quote is, compared with the texts, in private."""
+
+from collections.abc import Iterator, Sequence
+from typing import Annotated
+
+from bot.answers.checked import Assessed, Assessment, assess
+from bot.commands.desk import Desk
+from bot.commands.desk import wording as sayings
+from bot.commands.desk.declaration import Words, command
+from bot.model import Block, Change, Facts, Reply, Request, Text, Tone, VerdictKind
+from bot.store.log import mint
+from bot.words import Words as Sentences
+from bot.words import words
+
+_MOST_CHANGES = 6
+_LONGEST_CHANGE = 120
+
+
+@command(private=True)
+async def check(request: Request, desk: Desk, wording: Annotated[str, Words(longest=4000)]) -> Reply:
+    """Compare a quote, or every quote in a message, with all texts, and show what the text really says."""
+    say = words(request.locale)
+    found = await assess(desk.library, desk.quotations, wording)
+    answer = mint()
+    blocks: list[Block] = []
+    for number, quote in enumerate(found.quotes, 1):
+        blocks.extend(_quote(quote, number if len(found.quotes) > 1 else None, found, desk, say))
+    blocks.extend(_ending(found, say))
+    passage = sayings.first_passage(excerpt for quote in found.quotes for excerpt in quote.excerpts)
+    if passage is not None:
+        blocks.append(sayings.actions(passage, answer, say))
+    return Reply(tuple(blocks), answer=answer if passage else None, trace=found.trace, counts="checked")
+
+
+def _quote(quote: Assessed, number: int | None, found: Assessment, desk: Desk, say: Sentences) -> Iterator[Block]:
+    checked = quote.checked
+    verdict = say.say(
+        f"check-{checked.verdict}", texts=found.texts, count=len(checked.changes), parts=len(quote.excerpts)
+    )
+    yield Text(verdict if number is None else say.say("check-number", number=number, verdict=verdict), Tone.TITLE)
+    if number is not None:
+        yield Text(say.say("check-said", said=_short(checked.wording)))
+    if checked.changes:
+        yield _changes(checked.changes, say)
+    if quote.diff is not None:
+        yield quote.diff
+        yield Text(say.say("check-legend"), Tone.NOTE)
+    if quote.excerpts:
+        yield Text(say.say("check-true", parts=len(quote.excerpts)))
+    yield from (sayings.quoted(excerpt, desk, say) for excerpt in quote.excerpts)
+    yield from _notes(quote, say)
+
+
+def _changes(changes: Sequence[Change], say: Sentences) -> Facts:
+    """Name what differs, the gravest first."""
+    rows = [
+        (say.say("check-change", matter=say.say(f"matter-{c.matter}"), kind=say.say(f"change-{c.kind}")), _told(c, say))
+        for c in changes[:_MOST_CHANGES]
+    ]
+    if len(changes) > _MOST_CHANGES:
+        rows.append((say.say("check-more-changes"), str(len(changes) - _MOST_CHANGES)))
+    return Facts(tuple(rows))
+
+
+def _told(change: Change, say: Sentences) -> str:
+    said, true = _short(change.said), _short(change.true)
+    if said and true:
+        return say.say("check-change-both", said=said, true=true)
+    return say.say("check-change-one", words=said or true)
+
+
+def _short(text: str) -> str:
+    told = " ".join(text.split())
+    return told if len(told) <= _LONGEST_CHANGE else f"{told[:_LONGEST_CHANGE].rsplit(' ', 1)[0]} …"
+
+
+def _notes(quote: Assessed, say: Sentences) -> Iterator[Text]:
+    checked = quote.checked
+    if checked.misattribution is not None:
+        told = sayings.speaker_line(checked.misattribution.speaker, say)
+        yield Text(say.say("check-wrong-speaker", claimed=checked.misattribution.claimed, speaker=told))
+    elif checked.places and checked.verdict is not VerdictKind.CLOSE:
+        speaker = checked.places[0].speaker
+        if all(excerpt.speaker.name != speaker.name for excerpt in quote.excerpts):
+            yield Text(say.say("check-speaker", speaker=sayings.speaker_line(speaker, say)))
+    if checked.caution is not None:
+        yield Text(say.say("check-caution", cue=checked.caution.cue), Tone.NOTE)
+    if checked.also:
+        yield Text(say.say("check-also", passages=", ".join(checked.also[:5])), Tone.NOTE)
+
+
+def _ending(found: Assessment, say: Sentences) -> Iterator[Text]:
+    if found.unread:
+        yield Text(say.say("check-unread", count=found.unread), Tone.NOTE)
+    yield from sayings.changed_note(found.changed, say)
+    if any(quote.checked.verdict is VerdictKind.NOT_FOUND for quote in found.quotes):
+        yield Text(say.say("check-not-a-judgement"), Tone.NOTE)
