@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.corpus.inverted import CASELESS, caseless_before, subject_after
 from bot.corpus.names import NAME, TITLES
-from bot.corpus.subjects import subject_before
+from bot.corpus.subjects import opening_subject, subject_before
 from bot.corpus.verbs import FEMALE, MALE, OF_SOMEBODY, PLAIN, SAYS, THOUGHT
 
 _NOUN = (
@@ -51,12 +51,18 @@ _HYPHENED = re.compile(r"(?:a|ont|avai(?:en)?t)-t?-?(?P<np>ils?|elles?)")
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 _SHORT = re.compile(r"(?:^|[.!?؟…]\s+)(?:(?:[Аа] |[Іі] |[Пп]отім |[Тт]акож |[Дд]алі |[Зз]атем |[Тт]акже |[Ии] |ثم )*)$")
 _IN_PAPER = re.compile(r"\sفي (?P<np>البيان|بيان)\s?:?\s*$")
+_SO = re.compile(r"so (?=(?:der |die |ein |eine )?[A-ZÄÖÜ])")
+_ADDING = re.compile(
+    r"\b(?:adding|saying|noting|explaining|insisting|warning|claiming|arguing|complaining|joking|telling\s\w+)\b"
+    r"(?:\sthat)?(?:\s[^,.;:“”\"]{1,60})?[,:]?\s?$"
+)
+_MANNER = re.compile(r"(?:is|was|were|sounded|seemed)\s(?:\w+\s){0,3}\w+:\s?$")
 _ADVERBIAL = re.compile(r"(?:a|ha|hat|haben|ont|then|also|так|тоді)", re.IGNORECASE)
 _TAG_GAP = re.compile(r"[\s,،—–-]*")
 _PASSIVE = re.compile(r"(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?(?:so-)?$")
 _WORKS = re.compile(
     r"\b(?:titled|entitled|called|named|novel|book|film|movie|play|song|album|poem|essay|article|series|"
-    r"magazine|exhibition|painting|course|lecture|chapter|report)\W*$"
+    r"magazine|headline|exhibition|painting|course|lecture|chapter|report)\W*$"
 )
 
 
@@ -66,12 +72,17 @@ class Cue:
 
     mention: str | None
     words: str
+    oblique: bool = False  # a Slavic name in another case than the nominative
 
 
 def tag_after(words: str) -> Cue | None:
     """Read the tag that follows a quotation: "…," said Jane Doe; "…," the mayor told reporters."""
     gap = _TAG_GAP.match(words)
     start = gap.end() if gap else 0
+    so = _SO.match(words, start)
+    if so:
+        mention = subject_after(words[so.end() :])
+        return Cue(mention, words[start : so.end() + 60].strip()) if mention else None
     for verb in list(SAYS.finditer(words[:220], start))[:3]:
         before = words[start : verb.start()].strip()
         if not before or _ADVERBIAL.fullmatch(before):
@@ -88,7 +99,7 @@ def tag_after(words: str) -> Cue | None:
         ):
             return Cue(mention, words[start : verb.end()].strip())
     found = _ACCORDING.match(words, start)
-    return Cue(_origin(words, found), found.group()) if found else None
+    return _sourced(words, found) if found else None
 
 
 def tag_before(words: str, *, tight: bool) -> Cue | None:
@@ -104,7 +115,7 @@ def tag_before(words: str, *, tight: bool) -> Cue | None:
         mention = _subject(lead, verb.group(), rest)
         if mention:
             return Cue(mention, (mention + words[len(lead.rstrip()) : base + verb.end()]).strip())
-    return Cue(_origin(words[-400:], origin), origin.group().strip()) if origin else None
+    return _sourced(words[-400:], origin) if origin else None
 
 
 def _governs(lead: str, rest: str, tight: bool) -> bool:
@@ -150,6 +161,10 @@ def _all_of(rest: str) -> str | None:
     return mention if mention and rest.endswith(mention) else None
 
 
+def _sourced(words: str, found: re.Match[str]) -> Cue:
+    return Cue(_origin(words, found), found.group().strip(), CYRILLIC.match(found["np"]) is not None)
+
+
 def _origin(words: str, found: re.Match[str]) -> str:
     """Whom "according to" names: of "his wife, Ann Ray" the name, of "a man who …" the man."""
     mention: str = found["np"]
@@ -165,6 +180,11 @@ def noun_before(words: str) -> Cue | None:
         found = form.search(words[-200:])
         if found:
             return Cue(found["np"], found.group().strip())
+    for form in (_ADDING, _MANNER):
+        found = form.search(words[-200:])
+        mention = opening_subject(words) if found else None
+        if found and mention and words.startswith(mention):
+            return Cue(mention, found.group().strip())
     found = _LINE_OF.search(words[-200:])
     if found:
         return Cue(found["np"], found.group().strip())
@@ -183,6 +203,11 @@ def noun_before(words: str) -> Cue | None:
         if found
         else None
     )
+
+
+def is_adding(words: str) -> bool:
+    """Whether the words between two quotations say that the same one goes on: …, adding that …"""
+    return _ADDING.search(words[-120:]) is not None
 
 
 def is_title(quoted: str, before: str) -> bool:

@@ -37,7 +37,7 @@ _COLON = re.compile(
     r"(?:\s(?:us|me|them|him|her))?:\s(?=[^\W\d_a-z])"
 )
 _CLAUSE = re.compile(
-    r"(?!it\s(?:at|in|on|to|with|of|for|again|twice|once|all|too|so)\b)"
+    r"(?!it\s(?!(?:is|was|has|had|will|would|can|could|should|may|might|does|did|[a-z]+s|[a-z]+ed)\s))"
     rf"(?:the|a|an|it|he|she|they|his|her|their|its|this|these|those|there|no|some|many|most|all|more|"
     rf"about|\d|{NAME})(?:\s|['’])",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ import re
 
 from bot.corpus.names import NAME, UPPER
 from bot.corpus.people import tidy
+from bot.corpus.subjects import GROUPS
 
 _DET = (
     r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|[Ss]ome|[Mm]any|[Ss]everal|[Mm]ost|[Aa]nother|[Bb]oth|"
@@ -19,6 +20,7 @@ _OFFICE = re.compile(
     rf"(?P<office>(?:{_DET}\s)?(?:{_LOWER}\s|l['’]){{1,7}}?)(?P<np>{NAME}(?:(?<=['’]s)\s[a-z]+)?)(?=[\s,.;:!?—–\"“”»)(]|$)"
 )
 _GROUP = re.compile(rf"(?P<np>(?:{_DET}\s|l['’])(?:{_LOWER}\s){{0,6}}{_LOWER})(?=[\s,.;:!?—–\"“”»]|$)")
+_PLURAL = re.compile(rf"(?P<np>(?:[a-z]+\s)?(?:{GROUPS}))(?=[\s,.;:!?—–\"“”]|$)")
 _GOVERNS = re.compile(
     r"\s(?:of|for|from|at|in|de|du|des|d['’]|von|vom|der|für|aus|з|із|від|из|от|у|в)\s(?:the\s|la\s|le\s|les\s|der\s|dem\s)?$"
 )
@@ -27,7 +29,7 @@ _LINK = re.compile(
     r"has|have|had|will|would|on|to|with|about|it|he|she|they|we|you|I|що|який|яка|что|qui|que|dass|wenn|als)\b"
 )
 _APPOSED = re.compile(rf"\s?,\s(?P<np>{NAME})(?=[,.;:)\"“”»—–]|\s[–—]|$)")
-_END = r"(?=\s*[,.;:،؛؟!»\")(—–]|\s*$)"
+_END = r"(?=\s*[,.;:،؛؟!»\")(—–]|\s*$|\s(?:بأ|أ|إ)نّ?(?:ه[امم]?)?\s)"
 _PARTS = r"[\u0590-\u05ff\u0620-\u08ff][\u0590-\u05ff\u0620-\u08ff'\"׳״]*"
 _CASELESS = re.compile(
     rf"\s*(?:(?:לי|לנו|לו|לה|לעיתון|לכתב|לי|لي|لنا|له|لها|عنه|للصحيفة)\s)?(?P<np>{_PARTS}(?:\s{_PARTS}){{0,4}}){_END}"
@@ -51,6 +53,9 @@ def subject_after(words: str) -> str | None:
         found = form.match(tail, start)
         if found is not None:
             return found["np"].strip()
+    found = _PLURAL.match(tail, start)
+    if found is not None:
+        return found["np"]
     found = _OFFICE.match(tail, start)
     if found is not None and not _LINK.search(found["office"]):
         return _of_office(tail, found, start)

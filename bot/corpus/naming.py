@@ -17,13 +17,13 @@ _POINTING = (
 _MINE = ("my ", "our ", "мій ", "моя ", "мой ", "наш ", "mon ", "ma ", "mein ", "meine ")
 
 
-def resolve(people: People, mention: str | None, setting: Setting, own: Speaker) -> Speaker:
+def resolve(people: People, mention: str | None, setting: Setting, own: Speaker, *, oblique: bool = False) -> Speaker:
     """Say who is meant by a mention in the text of `own`; whoever cannot be told is unclear."""
     if mention is None or mention in _US:
         return UNCLEAR
     if mention in _SELF:
         return own if own.name else UNCLEAR
-    name = _name(people, mention, setting, own.name)
+    name = people.nominative(mention) if oblique else _name(people, mention, setting, own.name)
     if name is not None and name == setting.owner and mention.casefold() in SEX:
         return UNCLEAR
     return Speaker(name, Role.QUOTED) if name else UNCLEAR

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import islice
 
 from bot.corpus.names import NAME, TITLES, UPPER, is_name
 from bot.corpus.subjects import sound
@@ -57,6 +58,8 @@ _ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _FULL = re.compile(NAME)
+# After these words a Ukrainian or Russian name is not in its first case.
+_OBLIQUE = re.compile(r"(?<!\w)(?:слова|словам|словами|від|для|про|до|от|об|к|у)\s(?:[а-яіїєґ]+\s){0,3}$")
 _RELEASE = re.compile(
     rf"\b(?:press release|statement|report|letter|communiqué|document|memo|announcement|study|survey|"
     rf"release)s?\s(?:issued\s|released\s|published\s|sent\s|put out\s)?(?:from|by|"
@@ -82,6 +85,7 @@ class People:
 
     def __init__(self) -> None:
         self._by_surname: dict[str, dict[str, None]] = defaultdict(dict)
+        self._stems: dict[str, dict[str, None]] = defaultdict(dict)
         self._sex: dict[str, str] = {}
         self._offices: dict[str, dict[str, None]] = defaultdict(dict)
         self.release: str | None = None
@@ -118,11 +122,15 @@ class People:
     def meet(self, words: str) -> None:
         """Take note of the full names and of the papers' origins in some words."""
         for match in _FULL.finditer(words):
-            mention = sound(match.group())
+            mention = (
+                None if _OBLIQUE.search(words, max(0, match.start() - 60), match.start()) else sound(match.group())
+            )
             if mention and " " in mention:
                 name = tidy(mention)
                 if is_name(name):
-                    self._by_surname[name.split()[-1]].setdefault(name)
+                    surname = name.split()[-1]
+                    self._by_surname[surname].setdefault(name)
+                    self._stems[surname[:3]].setdefault(surname)
         if "release" in words or "statement" in words or "report" in words or "letter" in words:
             for match in _RELEASE.finditer(words):
                 self.release = tidy(match["np"])
@@ -146,12 +154,22 @@ class People:
         known = self._by_surname.get(name, {})
         return next(iter(known)) if len(known) == 1 else name
 
+    def nominative(self, mention: str) -> str | None:
+        """The person whom a Slavic mention in another case means ("директорки Ірини Кметь"), if the text names them."""
+        names = _FULL.findall(mention)
+        name = self.full(tidy(names[-1])) if names else None
+        return name if name and name in self._by_surname.get(name.split()[-1], {}) else None
+
     def _nominative(self, name: str) -> str:
         """The name of a person whom a Slavic language names in another case: "Івана Котова" is "Іван Котов"."""
         words = name.split()
         if not re.match("[\u0400-\u04ff]", name) or name in self._by_surname.get(words[-1], {}):
             return name
-        near = [other for known in _alike(self._by_surname, words[-1]) for other in self._by_surname[known]]
+        near = [
+            other
+            for known in _alike(self._stems.get(words[-1][:3], {}), words[-1])
+            for other in self._by_surname[known]
+        ]
         fits = [other for other in near if _declined(words, other.split())]
         return fits[0] if len(fits) == 1 else name
 
@@ -163,7 +181,7 @@ class People:
 
 def _alike(names: Iterable[str], surname: str) -> list[str]:
     stem = surname[: max(3, len(surname) - 2)]
-    return [name for name in names if name.startswith(stem)][:8]
+    return [name for name in islice(names, 50) if name.startswith(stem)]
 
 
 def _declined(words: list[str], others: list[str]) -> bool:

@@ -17,6 +17,11 @@ _CALLING = re.compile(
     rf"(?:,\s(?P<name>[^,]{{3,40}}),)?(?=[\s,])"
 )
 _QUOTED = re.compile(r"[“„«\"][^“”„«»\"]*[”“»\"]")
+_ADDRESSED = re.compile(
+    r"\b(?:told|tells|asked|asks|answered|reminded|assured|shouted at|said to)\s"
+    r"(?!Reuters|Bloomberg|Sky|Channel|Radio|The)"
+    r"(?:Mrs?\.?\s|Ms\.?\s|Miss\s)?[A-Z][a-z]+(?!\s(?:News|Times|Post|TV|Radio|Herald|Courier|Magazine))\b"
+)
 _SPOKEN = re.compile(r"[”“»\"]")
 
 
@@ -56,6 +61,8 @@ def _of_sentence(people: People, sentence: str, sex: str | None, owner: str | No
     words = _QUOTED.sub(" … ", sentence[-800:])
     near = [name for name in people.persons(words) if name != owner and people.fits(name, sex)]
     opener = _opener(people, words)
+    if _ADDRESSED.search(words) and len(near) != 1:
+        return _Candidate(None)
     if opener is not None and opener in near:
         return _Candidate(opener)
     role = role_of(people, words, owner)

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from bot.corpus.attribution import digester
-from bot.corpus.cues import Cue, is_title, noun_before, tag_after, tag_before
+from bot.corpus.cues import Cue, is_adding, is_title, noun_before, tag_after, tag_before
 from bot.corpus.indirect import colon_statement, reported
 from bot.corpus.inverted import CASELESS
 from bot.corpus.naming import UNCLEAR, resolve
@@ -103,7 +103,12 @@ class Listener:
         trail = words[mark.right : min(right, mark.right + _REACH, after.left if after else right)]
         cue = tag_after(trail) if _tag_may_follow(words, mark, trail) else None
         cue = cue or tag_before(nearest, tight=True) or noun_before(lead) or tag_before(lead, tight=False)
-        if cue is None and found and before is not None and found[-1][0] >= left and _splits(nearest):
+        if (
+            found
+            and before is not None
+            and found[-1][0] >= left
+            and (is_adding(nearest) or (not cue and _splits(nearest)))
+        ):
             return Cue(None, nearest.strip()), found[-1][3]
         if cue is not None:
             if (
@@ -181,7 +186,7 @@ class Listener:
         setting = Setting(
             here, _sentences_before(prose, left), self.before[-1200:], number, None if own.via else own.name
         )
-        return resolve(self.people, cue.mention, setting, own)
+        return resolve(self.people, cue.mention, setting, own, oblique=cue.oblique)
 
 
 def statements_of(proses: Sequence[Prose], source: Source | None = None) -> list[Said]:

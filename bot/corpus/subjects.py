@@ -20,29 +20,38 @@ _ADVERB = re.compile(
     r"\s+(?:also|later|then|further|once|still|often|has|have|had|again|first|now|never|always|will|"
     r"would|did|recently|reportedly|repeatedly|"
     r"famously|simply|usually|frequently|"
-    r"(?:(?:nous|vous|lui|leur|me)\s|[mtls]['’])?(?:a|ont|avait|avaient)|used to|likes? to|liked to|went on to|is said to have|[a-z]{3,}ly))+\s*$"
+    r"(?:(?:nous|vous|lui|leur|me)\s|[mtls]['’])?(?:a|ont|avait|avaient)|hat|haben|"
+    r"used to|likes? to|liked to|went on to|is said to have|[a-z]{3,}ly))+\s*$"
 )
-_APPOSITIVE = re.compile(r",\s[^,“”\"]{2,140},\s*$")
+_APPOSITIVE = re.compile(r"(?:,\s[^,“”\"]{2,140},|\s\([^()]{1,60}\),?)\s*$")
+_AGE = re.compile(r",\s\d{1,3}$")
+_WHO = re.compile(rf"(?:^|(?<=\s))(?P<np>{NAME}),?\s(?:who|der|die|qui|який|яка|который|которая)$")
+_WITH = re.compile(rf"(?:^|(?<=\s))(?P<np>(?:{NAME},\s){{0,3}}{NAME},?)\s(?:and|und|et|і|й|та|и)\s$")
 _INNER_NAME = re.compile(rf"[\w’'],\s(?P<np>{NAME}),$")
 _AND = re.compile(r"\b(?:and|but|und|et|і|й|та|и)$")
 _NAMED = re.compile(
-    rf"(?:^|(?<=[\s(—–-]))(?P<np>{NAME}(?:(?<=s)['’]|['’]s)?(?:\s(?:office|ministry|government|spokes\w+|"
-    rf"press\s\w+|lawyers?|family|team|administration|side|department|party|campaign|wife|husband|brother|"
-    rf"sister|mother|father|son|daughter|friend|colleague)s?)?)$"
+    rf"(?:^|(?<=[\s(—–-]))(?P<np>{NAME}(?:\s(?:office|ministry|government|spokes\w+|"
+    rf"press\s\w+|lawyers?|family|team|administration|side|department|party|campaign)s?|"
+    rf"(?:(?<=s['’])|(?<=['’]s))(?:\s[a-z][a-z-]+){{1,3}})?)$"
 )
 _COMMON = re.compile(rf"(?:^|(?<=\s))(?P<np>{_DET}\s(?:[\w’'-]+\s){{0,8}}[\w’'-]+)$")
 _UNDER = re.compile(r"\b(?:of|in|at|for|from|on|to|with|near|by|outside)\s(?:the\s)?$")
+_HOLDS = re.compile(
+    rf"(?:^|(?<=\s))(?P<np>{_DET}\s(?:[\w’'-]+\s){{1,3}}?(?:of|in|at|for|from|on|to|with|near|by|outside)\s{_DET}\s"
+    r"(?:[\w’'-]+\s){0,3}[\w’'-]+)$"
+)
 _MEMBER = re.compile(rf"(?:^|(?<=[\s(—–]))(?P<np>{NAME}[ ]{WORD})\s(?:of|at|from)\s(?:[\w’'-]+\s){{0,6}}{NAME}$")
 _GOVERNED = re.compile(
     rf"(?:^|(?<=[\s(—–]))(?P<np>(?:{_DET}\s(?:[\w’'-]+\s){{1,3}}?|[\w’'-]+\s)(?:of|in|at|for|from|to|with|"
     rf"near)\s(?:[\w’'-]+\s){{0,6}}{NAME})$"
 )
-_PLURAL = re.compile(
-    r"(?:^|(?<=\s))(?P<np>(?:[A-Za-z]+\s)?(?:people|officials|critics|supporters|opponents|experts|"
+GROUPS = (
+    r"people|officials|critics|supporters|opponents|experts|"
     r"researchers|scientists|residents|witnesses|activists|protesters|analysts|authorities|police|"
     r"prosecutors|lawyers|doctors|teachers|workers|soldiers|leaders|diplomats|historians|economists|"
-    r"farmers|fishers|neighbours|neighbors|students|parents))$"
+    r"farmers|fishers|neighbours|neighbors|students|parents"
 )
+_PLURAL = re.compile(rf"(?:^|(?<=\s))(?P<np>(?:[A-Za-z]+\s)?(?:{GROUPS}))$")
 _PRONOUN = re.compile(
     r"(?:^|(?<=[\s“\"(—–]))(?P<np>[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[Ii]t|він|вона|вони|он|она|они|il|elle|ils|"
     r"er|sie|Він|Вона|Он|Она|Il|Elle|Er|Sie)(?:[’'](?:d|s|ve|ll|re|m))?$"
@@ -81,10 +90,14 @@ def subject_before(words: str) -> str | None:
         return sound(inner["np"])
     if _AND.search(rest):
         return opening_subject(rest)
+    who = _WHO.search(rest)
+    if who:
+        return sound(who["np"])
     related = _RELATED.search(rest)
     if related:
         return related["np"]
-    for attempt in dict.fromkeys((rest, _APPOSITIVE.sub("", rest))):
+    nearer = _APPOSITIVE.sub("", rest)
+    for attempt in dict.fromkeys((rest, nearer, _AGE.sub("", nearer))):
         found = _ending(attempt)
         if found:
             return sound(found)
@@ -96,7 +109,10 @@ def _ending(words: str) -> str | None:
     for form in (_NAMED, _PRONOUN, _PLURAL):
         found = form.search(words)
         if found:
-            return _whole(words) if _UNDER.search(words[: found.start("np")]) else found["np"]
+            if _UNDER.search(words[: found.start("np")]):
+                return _whole(words)
+            other = _WITH.search(words[: found.start("np")]) if form is _NAMED else None
+            return words[other.start("np") :] if other else found["np"]
     return _common(words)
 
 
@@ -129,8 +145,14 @@ def _common(words: str) -> str | None:
     for start in starts:
         group = tail[start:]
         if not re.search(r"[,;:.!?“”\"—–(]", group) and not _LINK.search(group) and group.count(" ") <= 8:
-            return group
+            return _over(tail, start) if _UNDER.search(tail[:start]) else group
     return None
+
+
+def _over(words: str, place: int) -> str | None:
+    """The group of which the common words at a place are only the end: "a sign on the door", not "the door"."""
+    whole = _HOLDS.search(words)
+    return whole["np"] if whole and whole.start() < place else None
 
 
 def opening_subject(sentence: str) -> str | None:

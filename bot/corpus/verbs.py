@@ -17,9 +17,11 @@ _ENGLISH = (
     "promises|vowed|vows|pledged|testified|"
     "testifies|maintained|maintains|contended|contends|estimates|estimated|emphasized|emphasised|"
     "emphasizes|stressed|stresses|praised|"
-    "speak|speaks|spoke|talk|talks|talked|chanted|chants|termed|hailed|characterized|characterised|"
+    r"speak|speaks|spoke|talk|talks|talked|chanted|chants|termed|hailed|characterized|characterised|"
     "labelled|labeled|deemed|recounted|recounts|boasted|boasts|agreed|agrees|countered|counters|mused|"
-    "wondered|protested|grumbled|retorted|puts it|put it|thought|thinks|"
+    "wondered|protested|grumbled|retorted|puts it|put it|disagreed|disagrees|objected|objects|"
+    "responded|responds|interrupted|found that|finds that|"
+    r"(?:is|was|are|were)\squoted(?:\s\w+)?\sas\ssaying|Said|Says|Wrote|Writes|thought|thinks|"
     r"(?:sent|sends|handed|gave)(?:\s\w+){1,5}?\s(?:line|note|message|reply|answer|statement|text|e-mail|email)"
 )
 _UKRAINIAN = (
@@ -73,7 +75,7 @@ SAYS = re.compile(
 # What nobody hears unless it stands right before a quotation.
 THOUGHT = re.compile(r"(?:thought|thinks|подума\w+|думаю|dachte|считает|вважає|estime|усміхається|улыбается|sourit)\b")
 # Verbs that may come before their subject where no quotation has gone before: only names of speaking itself.
-PLAIN = re.compile(r"(?:said|says|wrote|writes|added|adds|asked|asks|replied|replies|answered|answers)\b")
+PLAIN = re.compile(r"(?:[Ss]aid|says|wrote|writes|added|adds|asked|asks|replied|replies|answered|answers)\b")
 # Verbs whose object is a person or thing spoken of: what follows them is never who speaks.
 OF_SOMEBODY = re.compile(
     r"(?:told|tells?|accuse[sd]?|called|calls|described|describes|dismissed|dismisses|denounced|denounces|branded|"

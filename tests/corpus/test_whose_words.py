@@ -73,7 +73,8 @@ def test_the_one_who_speaks_is_named(body: str, speaker: str) -> None:
 UNNAMED = [
     # a pronoun is never the one who tells, nor somebody that another candidate stands before
     "“What does it say?” I asked.\n\n“It says nothing,” he said.",
-    "The Orrin League wrote it.\n\nThe woman who mends nets works at night. When it is cold she is here. She asked me to print this: “I want a boat.”",
+    "The Orrin League wrote it.\n\nThe woman who mends nets works at night. When it is cold she is here. "
+    "She asked me to print this: “I want a boat.”",
     "“He took both boats,” said Miss Ann Dole.\n\nThere he left them. “Now you know,” he shouted at the cook.",
     "“We saw it,” said Jo Dole.\n\nAt the pier stood Ada Ferry and Nan Quay. “It was cold,” she said.",
     # what is accused, called or described does not speak
