@@ -99,7 +99,8 @@ def commonplace(passages: Path, many: int) -> Method:
 
     def predict(message: str) -> Json:
         report = check(message, texts)
-        return {"hits": _merged(report), "verify": VERIFY.get(report.verdict.value, "not_found")}
+        hits = _merged(report)
+        return {"hits": hits, "verify": VERIFY.get(report.verdict.value, "altered" if hits else "not_found")}
 
     def _merged(report: Any) -> list[Json]:
         """Make one hit of the parts of a quote that stand in one passage."""

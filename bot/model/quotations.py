@@ -112,11 +112,13 @@ class Checked:
 class Report:
     """What a check found: a verdict for each quote in the order of the message, and for the wording as a whole.
 
-    `texts` and `passages` say how many were searched.
+    A quote that is given to the wrong speaker makes the whole altered. `covered` is the share of the wording's
+    characters that belong to a quote that was found; `texts` and `passages` say how many were searched.
     """
 
     verdict: VerdictKind
     quotes: tuple[Checked, ...]
+    covered: float
     texts: int
     passages: int
 

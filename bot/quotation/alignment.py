@@ -23,6 +23,9 @@ _GAP_COST = 4.0
 _ELLIPSIS_TRUE = 150
 _ELLIPSIS_COST = 0.5
 _CELLS = 400
+# More runs than this are no quote but the same words over and over; the longest are looked at.
+_RUNS = 16
+_ALIGNMENTS = 3
 # How far words are skipped to find the next that agree: in the message, in the passage.
 _SKIPS = ((1, 1), (0, 1), (1, 0), (2, 2), (0, 2), (2, 0), (1, 2), (2, 1), (3, 3), (0, 3), (3, 0), (1, 3), (3, 1))
 
@@ -51,15 +54,22 @@ class Alignment:
         return cls(pairs, score, start, end + 1, first, last + 1, whole)
 
 
-def align(said: list[str], true: list[str], seeds: Sequence[Seed], ellipses: Collection[int]) -> list[Alignment]:
+def align(
+    said: list[str],
+    true: list[str],
+    seeds: Sequence[Seed],
+    ellipses: Collection[int] = (),
+    walls: Sequence[int] = (),
+) -> list[Alignment]:
     """Align what a message and a passage share, the best first; none overlaps another in the message.
 
-    `said` and `true` are keys; `ellipses` has the words of the message that an ellipsis stands before.
+    `said` and `true` are keys; `ellipses` has the words of the message that an ellipsis stands before, `walls` those
+    that a quotation mark stands before: a gap with two of them parts two quotes.
     """
     runs = _runs(said, true, seeds, ellipses)
     found: list[Alignment] = []
-    while runs:
-        chain = runs if len(runs) == 1 else _chain(runs, ellipses)
+    while runs and len(found) < _ALIGNMENTS:
+        chain = runs if len(runs) == 1 else _chain(runs, ellipses, walls)
         alignment = _grown(said, true, chain, ellipses)
         if not any(alignment.start < other.end and other.start < alignment.end for other in found):
             found.append(alignment)
@@ -91,14 +101,14 @@ def _runs(said: list[str], true: list[str], seeds: Sequence[Seed], ellipses: Col
     return runs
 
 
-def _chain(runs: list[Run], ellipses: Collection[int]) -> list[Run]:
-    """Choose the runs that make the best sequence; dynamic programming over at most 40 of them."""
-    runs = sorted(sorted(runs, key=lambda run: run[0] - run[1])[:40])
+def _chain(runs: list[Run], ellipses: Collection[int], walls: Sequence[int]) -> list[Run]:
+    """Choose the runs that make the best sequence; dynamic programming over the 16 longest."""
+    runs = sorted(sorted(runs, key=lambda run: run[0] - run[1])[:_RUNS])
     best: list[tuple[float, int]] = []
     for at, run in enumerate(runs):
         score, before = float(run[1] - run[0]), -1
         for earlier in range(at):
-            cost = _cost(runs[earlier], run, ellipses)
+            cost = None if walls and _walled(runs[earlier], run, walls) else _cost(runs[earlier], run, ellipses)
             if cost is not None and best[earlier][0] + run[1] - run[0] - cost > score:
                 score, before = best[earlier][0] + run[1] - run[0] - cost, earlier
         best.append((score, before))
@@ -109,6 +119,10 @@ def _chain(runs: list[Run], ellipses: Collection[int]) -> list[Run]:
         at = best[at][1]
     chain.reverse()
     return _trimmed(chain)
+
+
+def _walled(one: Run, other: Run, walls: Sequence[int]) -> bool:
+    return sum(one[1] <= wall <= other[0] for wall in walls) > 1
 
 
 def _cost(one: Run, other: Run, ellipses: Collection[int]) -> float | None:

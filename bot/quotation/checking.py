@@ -7,7 +7,7 @@ from bot.quotation.closeness import closest
 from bot.quotation.folding import fold
 from bot.quotation.marked import Mark, marks
 from bot.quotation.matching import Match, matches
-from bot.quotation.message import Message
+from bot.quotation.message import Message, Region
 from bot.quotation.texts import Texts
 from bot.quotation.verdicts import judge
 
@@ -23,6 +23,7 @@ _GRAVEST = (
     VerdictKind.SHORTENED,
     VerdictKind.EXACT,
 )
+_UNCHANGED = frozenset({VerdictKind.EXACT, VerdictKind.SHORTENED})
 _TOGETHER = 3
 _APART = frozenset('\n"“”„«»‹›|`>')
 
@@ -30,7 +31,8 @@ _APART = frozenset('\n"“”„«»‹›|`>')
 def check(wording: str, texts: Texts, *, close: bool = False) -> Report:
     """Compare a wording, or every quote in a message, with all texts.
 
-    Where nothing is marked as a quote, the whole wording is taken as one. `close` lets passages be named that say
+    Where nothing is marked as a quote, the whole wording is taken as one: if only a part of it is found, and that part
+    is exact, the whole is unclear. `close` lets passages be named that say
     nearly the same; it is meant for small libraries. Nothing of the wording is kept.
     """
     text = wording[:LONGEST]
@@ -38,8 +40,26 @@ def check(wording: str, texts: Texts, *, close: bool = False) -> Report:
     quotes = [judge(message, group, texts) for group in _groups(message, found)] if message else []
     quotes += _unfound(text, quotes, texts, close=close)
     quotes.sort(key=lambda checked: checked.said.start)
-    verdict = min((checked.verdict for checked in quotes), key=_GRAVEST.index, default=VerdictKind.UNCLEAR)
-    return Report(verdict, tuple(quotes), len(texts.sources), len(texts))
+    verdict = min((_whole(checked) for checked in quotes), key=_GRAVEST.index, default=VerdictKind.UNCLEAR)
+    if message and verdict in _UNCHANGED and _talk(message, quotes):
+        verdict = VerdictKind.UNCLEAR
+    covered = sum(len(checked.said) for checked in quotes if checked.places) / max(1, len(text.strip()))
+    return Report(verdict, tuple(quotes), min(1.0, covered), len(texts.sources), len(texts))
+
+
+def _talk(message: Message, quotes: Sequence[Checked]) -> bool:
+    """Whether a quote that is not marked stands among other words: nobody can tell where it is meant to end."""
+    bounds = [(message.spans[part.start][0], message.spans[part.end - 1][1]) for part in message.regions]
+    if all(any(low <= one.said.start and one.said.end <= high for low, high in bounds) for one in quotes):
+        return False
+    covered = 0
+    for start, end in message.spans:
+        covered += any(one.said.start <= start and end <= one.said.end for one in quotes)
+    return covered < len(message.spans)
+
+
+def _whole(checked: Checked) -> VerdictKind:
+    return VerdictKind.ALTERED if checked.misattribution else checked.verdict
 
 
 def _groups(message: Message, found: Sequence[Match]) -> list[list[Match]]:
@@ -58,7 +78,18 @@ def _together(message: Message, one: Match, other: Match) -> bool:
     for region in message.regions:
         if region.mark != Mark.EMPHASIS and region.start <= one.said[0] and other.said[1] <= region.end:
             return True
-    return end - start <= _TOGETHER and not _APART & set(message.between(start - 1, end))
+    if end - start > _TOGETHER:
+        return False
+    if one.handle == other.handle and not any(_parts(region, one, other) for region in message.regions):
+        return True
+    return not _APART & set(message.between(start - 1, end))
+
+
+def _parts(region: Region, one: Match, other: Match) -> bool:
+    """Whether quotation marks hold all of one match and none of the other."""
+    first = region.start <= one.said[0] and one.said[1] <= region.end
+    second = region.start <= other.said[0] and other.said[1] <= region.end
+    return region.mark == Mark.QUOTED and first != second
 
 
 def _unfound(text: str, quotes: Sequence[Checked], texts: Texts, *, close: bool) -> list[Checked]:

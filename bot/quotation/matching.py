@@ -26,7 +26,7 @@ FEWEST_WHOLE = 5
 _LONG = 12
 _SET_PHRASE = 8
 
-_MOST = 24
+_MOST = 40
 _TRIED = 6
 _WIDENED = 4
 # Chance may let an alignment reach so many words over a mark.
@@ -105,7 +105,7 @@ class _Search:
             seeds = [seed for seed in by_handle.get(match.handle, ()) if not self.covered[seed[0] + 1]]
             if not seeds:
                 continue
-            for alignment in align(self.message.keys, match.told.keys, seeds, self.message.ellipses):
+            for alignment in self._aligned(match.told, seeds):
                 fit = self._uncovered(alignment)
                 if fit and fit.score >= ENOUGH_BESIDE and _beside(fit, match):
                     self._take(Match(match.told, fit))
@@ -123,6 +123,10 @@ class _Search:
         self.found.append(match)
         start, end = match.said
         self.covered[start:end] = b"\1" * (end - start)
+
+    def _aligned(self, told: Told, seeds: Sequence[Seed]) -> list[Alignment]:
+        message = self.message
+        return align(message.keys, told.keys, seeds, message.ellipses, message.walls)
 
     def _left(self) -> list[tuple[Handle, list[Seed]]]:
         if not self.found:
@@ -143,7 +147,7 @@ class _Search:
             if number >= _TRIED or (best and best.alignment.whole and len(seeds) + 2 < best.alignment.score):
                 break
             told = self.texts.told(handle)
-            for alignment in align(self.message.keys, told.keys, seeds, self.message.ellipses):
+            for alignment in self._aligned(told, seeds):
                 fit = self._accepted(alignment, told)
                 if fit is None:
                     continue
@@ -167,7 +171,7 @@ class _Search:
     def _again(self, best: Match, handle: Handle) -> Match | None:
         told = self.texts.told(handle)
         seeds = dict(self.seeds.candidates)[handle]
-        for alignment in align(self.message.keys, told.keys, seeds, self.message.ellipses):
+        for alignment in self._aligned(told, seeds):
             fit = self._accepted(alignment, told)
             if fit and fit.start == best.alignment.start:
                 return Match(told, fit)
@@ -263,14 +267,15 @@ def _beside(found: Alignment, match: Match) -> bool:
 def _around(regions: Sequence[Region], found: Alignment, told: Told) -> Region | None:
     """Give the smallest marked part that has an alignment's words.
 
-    Chance may let one or two words stand over its ends, if the marks are not the passage's own; emphasis has no ends.
+    Chance may let one or two words stand over its ends, if the marks are not the passage's own; only quotation marks
+    are ends.
     """
     best: Region | None = None
     for region in regions:
         over = region.start - found.start, found.end - region.end
         if min(found.end, region.end) - max(found.start, region.start) <= 2 or max(over) > _OVER:
             continue
-        if max(over) > 0 and (region.mark == Mark.EMPHASIS or _own(region, found, told)):
+        if max(over) > 0 and (region.mark != Mark.QUOTED or _own(region, found, told)):
             continue
         if best is None or region.end - region.start <= best.end - best.start:
             best = region

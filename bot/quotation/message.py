@@ -19,7 +19,7 @@ class Region:
 class Message:
     """A message in comparison form, with its marks; it lives as long as its check."""
 
-    __slots__ = ("ellipses", "folded", "keys", "regions", "spans", "text")
+    __slots__ = ("ellipses", "folded", "keys", "regions", "spans", "text", "walls")
 
     def __init__(self, folded: Folded) -> None:
         self.folded = folded
@@ -34,6 +34,10 @@ class Message:
             for marked in marks(self.text)
             if (start := word_at(self.spans, marked.span.start))
             < (end := bisect_left(self.spans, marked.span.end, key=_start))
+        ]
+
+        self.walls = [
+            wall for region in self.regions if region.mark == Mark.QUOTED for wall in (region.start, region.end)
         ]
 
     def between(self, first: int, second: int) -> str:

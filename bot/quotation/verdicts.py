@@ -1,5 +1,6 @@
 """From matches to a verdict. Exact is what is left when nothing at all differs."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -19,6 +20,10 @@ from bot.quotation.wording import added, changes, named
 # talking. It is better to name words that were never meant as a quote than to miss that a quote goes on changed.
 _EDGE = 8
 _BREAKS = frozenset('.!?…:;,\n"“”„«»()|*>`_—–')
+# They make what is seen another text than what is read.
+_OVERRIDES = re.compile(r"[\u202d\u202e]")
+# Signs inside of sentences: where the text has the same, they part nothing.
+_LINKS = frozenset(",:;—–")
 # A word of so many letters echoes the text from some words away; a shorter one has to stand where the text has it.
 _TELLING = 4
 
@@ -29,6 +34,8 @@ def judge(message: Message, group: Sequence[Match], texts: Texts) -> Checked:
     listed += _edges(message, group)
     joined = _joined(message, group, texts, listed) if len(group) > 1 else None
     verdict = joined or _verdict(listed)
+    if verdict == VerdictKind.EXACT and _OVERRIDES.search(message.text):
+        verdict = VerdictKind.UNCLEAR
     said = Span(message.spans[group[0].said[0]][0], message.spans[group[-1].said[1] - 1][1])
     places = tuple(place_of(message, match, texts) for match in group)
     return Checked(
@@ -138,11 +145,22 @@ def _reach(message: Message, match: Match, word: int, bound: int, *, marked: boo
     if _echo(message, match, nearest):
         return len(nearest)
     for many, at in enumerate(range(word, bound, step)):
-        if _BREAKS & set(message.between(min(at, at - step), max(at, at - step))):
+        signs = _BREAKS & set(message.between(min(at, at - step), max(at, at - step)))
+        if signs and (many or not signs & _LINKS & _signs_beside(match, step)):
             return many
         if many == _EDGE:
             return 2 if any(meaning.negates(message.folded.words[near]) for near in nearest[:2]) else 0
     return abs(bound - word)
+
+
+def _signs_beside(match: Match, step: int) -> set[str]:
+    """Give the signs that the text has before or after a match, up to the next word."""
+    told, found = match.told, match.alignment
+    if step > 0:
+        start, end = told.spans[found.last - 1][1], told.spans[found.last][0] if found.last < len(told.spans) else None
+    else:
+        start, end = told.spans[found.first - 1][1] if found.first else 0, told.spans[found.first][0]
+    return set(told.text[start:end])
 
 
 def _echo(message: Message, match: Match, nearest: range) -> bool:
@@ -154,6 +172,8 @@ def _echo(message: Message, match: Match, nearest: range) -> bool:
         there = told[max(0, found.first - len(nearest) - 2) : found.first][::-1]
     for far, at in enumerate(nearest):
         key = message.keys[at]
+        if far < len(there) and meaning.counts(key) and meaning.counts(there[far]):
+            return True
         if key in (there if len(key) >= _TELLING else there[max(0, far - 1) : far + 2]):
             return True
     return False

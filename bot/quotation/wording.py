@@ -14,7 +14,6 @@ _ORDER = {matter: place for place, matter in enumerate(Matter)}
 _BY_CASE = frozenset({"us", "it", "who", "aids", "un", "am", "pm"})
 _STOP = re.compile(r"(?<![.…])[.!?。！？؟](?![.…])")
 _ASKS = re.compile(r"[?？؟]")
-_OVERRIDES = re.compile(r"[\u202d\u202e]")
 _DASHES = str.maketrans("–—−‐‑‒", "------")
 _SPACES = re.compile(r"[\s,*_`|~]+")
 
@@ -26,9 +25,7 @@ def changes(message: Message, match: Match) -> list[Change]:
     same = message.folded.words[found.start : found.end] == told.words[found.first : found.last]
     if found.whole and same:
         said = message.text[message.spans[found.start][0] : message.spans[found.end - 1][1]]
-        if said == told.text[told.spans[found.first][0] : told.spans[found.last - 1][1]] and not _OVERRIDES.search(
-            said
-        ):
+        if said == told.text[told.spans[found.first][0] : told.spans[found.last - 1][1]]:
             return []
         return list(_signs(message, match))
     listed: list[Change] = []
@@ -114,14 +111,14 @@ def _names(text: str, spans: Sequence[tuple[int, int]], words: tuple[int, int]) 
     """Whether a word has a capital letter that is not its sentence's first."""
     for at in range(*words):
         start = spans[at][0]
-        before = text[:start].rstrip(" \n\t\"“«„'(*_>")[-1:]
+        before = text[max(0, start - 8) : start].rstrip(" \n\t\"“«„'(*_>")[-1:]
         if text[start].isupper() and before and before not in ".!?…:":
             return True
     return False
 
 
 def _signs(message: Message, match: Match) -> Iterator[Change]:
-    """Give changes that equal words hide: other signs between numbers, questions, full stops, capitals, overrides."""
+    """Give changes that equal words hide: other signs between numbers, questions, full stops, capitals."""
     words, told = message.folded.words, match.told
     capitals = not message.text.islower() and not message.text.isupper()
     pairs = match.alignment.pairs
@@ -148,7 +145,7 @@ def _signs(message: Message, match: Match) -> Iterator[Change]:
 
 def _other(ours: str, theirs: str, one: str, two: str) -> bool:
     """Whether what stands between two words means something else."""
-    if _OVERRIDES.search(ours) or bool(_ASKS.search(ours)) != bool(_ASKS.search(theirs)):
+    if bool(_ASKS.search(ours)) != bool(_ASKS.search(theirs)):
         return True
     if _STOP.search(ours) and not re.search(r"[.!?:;…\n]", theirs):
         return True

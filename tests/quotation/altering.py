@@ -18,7 +18,8 @@ _PAIRS = (
     ("million", "billion"), ("marks", "pounds"), ("degrees", "points"), ("closed", "opened"), ("old", "new"),
     ("should", "should not"), ("unless", "if"), ("except", "also"), ("nobody", "everybody"), ("support", "oppose"),
     ("three", "thirteen"), ("two", "ten"), ("weeks", "years"), ("less", "more"), ("half", "all"), ("never", "ever"),
-    ("але", "і"), ("завжди", "ніколи"), ("только", "не только"), ("nicht", "nur"), ("nadie", "alguien"), ("jamais", "toujours"),
+    ("але", "і"), ("завжди", "ніколи"), ("только", "не только"), ("nicht", "nur"), ("nadie", "alguien"),
+    ("jamais", "toujours"),
     ("certain", "uncertain"), ("loyal", "disloyal"), ("possible", "impossible"), ("asks", "orders"), ("cannot", "can"),
 )  # fmt: skip
 
@@ -61,7 +62,8 @@ def _number(rng: random.Random, text: str, _: Sequence[str]) -> str | None:
     match = rng.choice(found)
     number = match[0]
     others = (
-        number + "0", str(int(re.sub(r"\D", "", number)) + 1), number.replace(".", "").replace(",", "") + "5", "l" + number[1:],
+        number + "0", str(int(re.sub(r"\D", "", number)) + 1), number.replace(".", "").replace(",", "") + "5",
+        "l" + number[1:],
         number[:-1] + "О", number.replace(".", ","), number.replace(",", "."), "-" + number, number + "%", "$" + number,
         number.replace("1", "l").replace("0", "o"), number[:-1] + "٣",
     )  # fmt: skip
@@ -70,7 +72,16 @@ def _number(rng: random.Random, text: str, _: Sequence[str]) -> str | None:
 
 
 def _sign(rng: random.Random, text: str, _: Sequence[str]) -> str | None:
-    changes = (("%", ""), ("-5", "5"), ("$", "€"), ("$", ""), ("U.S.", "us"), ("1.5", "15"), ("1.5", "1,5"), ("can't", "can"))
+    changes = (
+        ("%", ""),
+        ("-5", "5"),
+        ("$", "€"),
+        ("$", ""),
+        ("U.S.", "us"),
+        ("1.5", "15"),
+        ("1.5", "1,5"),
+        ("can't", "can"),
+    )
     possible = [(one, two) for one, two in changes if one in text]
     if not possible:
         return None

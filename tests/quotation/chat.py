@@ -22,7 +22,14 @@ _TALK = (
     "I read this twice and", "this is what I meant:", "from the chapter:", "can someone explain", "reading this again,",
     "my favourite line is", "sorry but", "as it says there:",
 )  # fmt: skip
-_AFTER = ("thoughts?", "and I agree", "- what do you all think?", "lol", "which is the whole point", "... not sure about that")
+_AFTER = (
+    "thoughts?",
+    "and I agree",
+    "- what do you all think?",
+    "lol",
+    "which is the whole point",
+    "... not sure about that",
+)
 _RANTS = (
     "The meeting is on Thursday and somebody has to bring the projector this time.",
     "I disagree with most of the second chapter, it is far too long for what it says.",
@@ -85,7 +92,7 @@ class Quoter:
             first = self.rng.randint(0, len(words) - many)
             start, end = words[first][0], words[first + many - 1][1]
             wording = text[start:end]
-            kept = wording.strip(" .,;:!?\"“”—–-()")
+            kept = wording.strip(' .,;:!?"“”—–-()')
             start += wording.index(kept)
             if len(re.findall(r"\w+", kept)) >= least:
                 return passage, start, start + len(kept), kept
@@ -93,7 +100,7 @@ class Quoter:
     def sentence(self, least: int = 8) -> tuple[Passage, int, int, str]:
         while True:
             passage, text = self.rng.choice(self.held)
-            found = [m.span() for m in re.finditer(r"\S[^.!?]*[.!?]", text) if len(_WORD.findall(m[0])) >= least]
+            found = [m.span() for m in re.finditer(r"\S.*?[.!?](?= |$)", text) if len(_WORD.findall(m[0])) >= least]
             if found:
                 start, end = self.rng.choice(found)
                 return passage, start, end, text[start:end]
@@ -132,19 +139,20 @@ def _ellipsis(q: Quoter) -> Made:
     return " ".join(words[:cut]) + mark + " ".join(words[cut + len(hidden) :]), [hit(passage, start, end)], "verbatim"
 
 
-_TURNING = set(
-    re.findall(
-        r"\w+",
-        "not no never nobody cannot cant without unless except if only few hardly barely не ні ніхто лише якщо никто кроме "
-        "только nicht niemand ne n plus pas jamais rien no nunca ninguno nadie לא אין אם מעולם لم لا إلا ولا neither nor nur "
-        "bis навіть якщо ніколи according ולא ولم",
-    )
-)
+_TURNING_LIST = """
+not no never nobody cannot cant without unless except if only few hardly barely neither nor according
+не ні ніхто лише якщо навіть ніколи никто кроме только nicht niemand nur bis ne n plus pas jamais rien
+no nunca ninguno nadie לא אין אם מעולם ולא لم لا إلا ولا ولم
+"""
+_TURNING = set(_TURNING_LIST.split())
 
 
 def _slip(q: Quoter, word: str) -> str:
+    """Double a letter, leave one out, or swap two."""
     at = q.rng.randrange(1, len(word))
-    return q.rng.choice((word[:at] + word[at - 1] + word[at:], word[:at] + word[at + 1 :], word[: at - 1] + word[at] + word[at - 1] + word[at + 1 :] if at else word))  # fmt: skip
+    doubled, left_out = word[:at] + word[at - 1] + word[at:], word[:at] + word[at + 1 :]
+    swapped = word[: at - 1] + word[at] + word[at - 1] + word[at + 1 :]
+    return q.rng.choice((doubled, left_out, swapped))
 
 
 def _typos(q: Quoter, share: float = 0.1) -> Made:
@@ -272,7 +280,7 @@ def _tiny(q: Quoter) -> Made:
 
 
 def _phrase(q: Quoter) -> Made:
-    return q.rng.choice(_NEGATIVES).format(p=q.cut(3, 4)[3].strip("\"“”«»„")), [], None
+    return q.rng.choice(_NEGATIVES).format(p=q.cut(3, 4)[3].strip('"“”«»„')), [], None
 
 
 def _topic(q: Quoter) -> Made:
