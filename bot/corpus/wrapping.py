@@ -10,7 +10,7 @@ from bot.corpus.words import word_set
 WIDEST = 130
 _ENDED = re.compile(r"[.!?:;…。؟۔][\"'”’»)\]*_]*$")
 _CASELESS = re.compile(r"[\u0590-\u08ff]")
-_BROKEN = re.compile(r"(?<=[^\W\d_])([-\u2010\u00ad])[ \t]{0,8}[\n\r\x0c]\s{0,40}(?:\d{1,4}\s{1,40})?(?=[^\W\d_])")
+_BROKEN = re.compile(r"([-\u2010\u00ad])(?<=[^\W\d_].)[ \t]{0,8}[\n\r\x0c]\s{0,40}(?:\d{1,4}\s{1,40})?(?=[^\W\d_])")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _FIRST = re.compile(r"[^\W\d_]+$")
 _PREFIXES = word_set("self non anti half cross twenty thirty forty fifty sixty seventy eighty ninety")
