@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.corpus.bios import find_bio, take_bios
+from bot.corpus.bios import find_bio, sign_off, take_bios
 from bot.corpus.dates import dates
 from bot.corpus.names import NAME, is_name
 from bot.corpus.notes import take_notes
@@ -47,6 +47,7 @@ def read_back(page: Page, authors: Sequence[str]) -> Back:
     _tags(units, authors)
     place = find_bio(units, authors)
     if place is None:
+        sign_off(units, authors)
         back.ends = cut_trail(page)
         return back
     take_bios(units, place, authors, back)

@@ -103,6 +103,21 @@ def _is_told(units: Sequence[Unit], number: int, authors: Sequence[str], printed
     return sum(1 for other in units[:number] if is_prose(other) and told.search(other.plain)) <= 1
 
 
+def sign_off(units: Sequence[Unit], authors: Sequence[str]) -> None:
+    """Settle the author's name below the last paragraph as a byline."""
+    names = {*authors, *_printed(units)}
+    below: list[Unit] = []
+    for unit in reversed(units[-_FOOT:]):
+        if is_prose(unit):
+            break
+        if not unit.settled and not unit.marker and unit.plain.strip(" –—-") in names:
+            below.append(unit)
+    else:
+        return
+    for unit in below:
+        unit.settle(BlockKind.BYLINE, EDITORS)
+
+
 def _bare(unit: Unit) -> str:
     return unit.plain.strip(" *_")
 

@@ -1,10 +1,12 @@
 """The body of a page: headings, lists and pull quotes among the paragraphs, by how each stands to its neighbours."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from bot.corpus.bylines import byline_names
 from bot.corpus.captions import CREDIT
-from bot.corpus.names import is_name
+from bot.corpus.names import NAME, is_name
 from bot.corpus.units import EDITORS, Page, Unit
 from bot.corpus.words import asks, ends_sentence
 from bot.model import BlockKind, Span
@@ -23,12 +25,16 @@ CHAPTER = re.compile(
 )
 _DASH = re.compile(r"[–—-]\s")
 _NEAR = 6
+_SOURCE = re.compile(rf"(?:[–—―-]{{1,3}}\s?)(?P<who>{NAME})?")
+_OPENERS, _CLOSERS = "“‘\"'«„‹", "”’\"'»“›"
+_IN_MARKS = re.compile(r"[“‘\"'«„‹]\s?(?P<words>[^“”‘\"«»„‹›]{3,70}?)\s?[”’\"'»“›]")
 
 
 def read_body(page: Page, begins: int, ends: int) -> None:
     """Settle what is no plain paragraph among the units `begins` to `ends`."""
     units = page.units
     inner = [number for number in range(begins, ends) if not units[number].settled]
+    _sources(units, inner)
     _lists(page, inner)
     _pull_quotes(units, inner)
     _headings(page, inner)
@@ -48,6 +54,22 @@ def _lists(page: Page, inner: Sequence[int]) -> None:
                 unit.settle(BlockKind.LIST_ITEM)
             else:
                 _take_sign_back(page, unit)
+
+
+def _sources(units: Sequence[Unit], inner: Sequence[int]) -> None:
+    """Settle the lines that only say whose words stand above them: a dash and a name below a quotation."""
+    for before, number in pairwise(inner):
+        unit, above = units[number], units[before]
+        found = _SOURCE.match(unit.plain)
+        if found is None or unit.words > 20 or unit.label or not _is_quoted(above):
+            continue
+        if unit.marker == "quote" or (unit.marker in ("", "bullet") and is_name(found["who"]) and unit.words <= 12):
+            unit.settle(BlockKind.CREDIT, EDITORS)
+
+
+def _is_quoted(unit: Unit) -> bool:
+    plain = unit.plain
+    return unit.marker == "quote" or (plain[0] in _OPENERS and plain[-1] in _CLOSERS and len(plain) > 20)
 
 
 def _is_dialogue(units: Sequence[Unit], inner: Sequence[int]) -> bool:
@@ -92,7 +114,7 @@ def _bold_questions(page: Page, inner: Sequence[int]) -> frozenset[int]:
 
 def _looks_heading(page: Page, number: int) -> bool:
     unit = page.units[number]
-    plain = unit.plain
+    plain = _unquoted(page, number)
     if unit.words > _HEADING_WORDS or len(plain) > 110 or unit.label or unit.marker or not plain[:1].isalnum():
         return False
     if plain[:1].islower() or plain[-1] in ".,;:!?…؟\"'”»)" or is_name(plain) or _DASH.match(plain):
@@ -103,6 +125,17 @@ def _looks_heading(page: Page, number: int) -> bool:
     ):
         return False
     return is_bold(page, unit) or following.label is not None or following.words >= _PROSE_WORDS
+
+
+def _unquoted(page: Page, number: int) -> str:
+    """Give the words of a unit, without the marks of a heading that quotes; a short line of dialogue keeps them."""
+    unit = page.units[number]
+    found = _IN_MARKS.fullmatch(unit.plain) if unit.words <= 9 and unit.gap else None
+    if found is None or unit.words < 2:
+        return unit.plain
+    beside = [page.units[n] for n in (number - 1, number + 1) if 0 <= n < len(page.units)]
+    spoken = any(other.plain[0] in _OPENERS or other.plain.endswith(":") for other in beside if not other.settled)
+    return unit.plain if spoken else found["words"]
 
 
 def _folded(words: str) -> str:
@@ -120,24 +153,26 @@ def _pull_quotes(units: Sequence[Unit], inner: Sequence[int]) -> None:
         for other in (number, *near):
             if other not in folded:
                 folded[other] = _folded(units[other].plain[:6000])
-        core = _core(folded[number])
-        if any(_repeats(unit, units[other], folded[number], folded[other], core, other < number) for other in near):
+        if any(_repeats(unit, units[other], folded[number], folded[other], other < number) for other in near):
             unit.settle(BlockKind.PULL_QUOTE)
 
 
-def _repeats(unit: Unit, other: Unit, mine: str, theirs: str, core: str, earlier: bool) -> bool:
-    if len(theirs) < len(mine) or other.kind is BlockKind.PULL_QUOTE or other.marker == "heading":
+def _repeats(unit: Unit, other: Unit, mine: str, theirs: str, earlier: bool) -> bool:
+    if other.kind is BlockKind.PULL_QUOTE or len(theirs) < len(mine) or other.marker == "heading":
         return False
     if mine == theirs:
         return earlier or unit.marker == "quote"
-    return core in theirs
-
-
-def _core(mine: str) -> str:
-    """The last two thirds of the words: a pull quote may begin anew ("Both banks want …" for "They want …")."""
     bare = mine.rstrip(".!? \"'")
-    parts = bare.split(" ")
-    return " ".join(parts[len(parts) // 3 :]) if len(parts) >= 9 else bare
+    if bare in theirs:
+        return True
+    return any(run in theirs for run in _runs(bare))
+
+
+def _runs(words: str) -> Iterator[str]:
+    """The last two thirds of the words: a pull quote may begin anew ("Both banks want …" for "They want …")."""
+    parts = words.split(" ")
+    if len(parts) >= 9:
+        yield " ".join(parts[len(parts) // 3 :])
 
 
 def quiet_captions(page: Page) -> None:
@@ -147,9 +182,10 @@ def quiet_captions(page: Page) -> None:
         if (
             credit
             and not before.settled
-            and before.words <= 45
+            and 3 <= before.words <= 45
             and unit.gap == 0
             and not before.marker
+            and not byline_names(before.plain[:300])
             and not ends_sentence(before.plain)
         ):
             before.settle(BlockKind.CAPTION, EDITORS)

@@ -2,22 +2,31 @@
 
 import re
 
+from bot.corpus.names import NAME, is_name
 from bot.corpus.units import EDITORS, Page, Unit
 from bot.model import BlockKind, Role, Span, Speaker
 
 _SIGN = (
-    r"(?:(?:Photo|Image|Picture|Video|Foto|Bild)\s?[Cc]redits?|Credits?|CREDITS?|"
-    r"Photo(?:graph)?(?:s)?(?:\s[Bb]y)?|Image|Picture|Illustration|"
-    r"Courtesy(?:\sof)?|Crédits?(?:\sphotos?)?|Foto|Bild(?:nachweis)?|Фото|Світлина|Ілюстрація|"
-    r"Иллюстрация|צילום|קרדיט|تصوير|الصورة)"
+    r"(?:(?:Photo|Image|Picture|Video|Foto|Bild)\s?[Cc]redits?|Credits?|CREDITS?|Handout|Source photo|"
+    r"Photo(?:graph(?:er|y)?)?(?:s)?(?:\s[Bb]y)?|Images?|Pictures?|Illustrations?(?:\s[Bb]y)?|Graphics?|"
+    r"Courtesy(?:\sof)?|Crédits?(?:\sphotos?)?|Photographie|Dessin|Foto(?:s|grafía|grafia|graf(?:in)?)?|"
+    r"Bild(?:nachweis|quelle|er)?|Grafik|Illustrazione|Ilustración|Zdjęcie|Fot\.?|"
+    r"Фото(?:граф(?:ія|ия)?)?|Світлини?|Ілюстрація|Малюнок|Зображення|Иллюстрация|Снимок|Рисунок|Изображение|"
+    r"צילום|צילומים|איור|קרדיט|تصوير|الصورة|صورة|عدسة|رسم)"
 )
+_PERSON = rf"{NAME}(?: (?:and|und|et|y|та|і|и) {NAME})?"
 CREDIT = re.compile(
-    rf"{_SIGN}\s?[:©]\s?(?P<who>[^:.?!\n]{{2,80}}(?:\.(?:com|org|net))?)\.?\)?$|\((?:Photo|Image|Foto|"
-    rf"Фото)[^()]{{2,80}}\)$"
+    rf"{_SIGN}\s?[:©]\s?(?P<who>[^:.?!\n]{{2,80}}(?:\.(?:com|org|net))?)\.?\)?$"
+    r"|\((?:Photo|Image|Foto|Фото|Photograph|Picture|Bild|Illustration|AP|AFP|Reuters|Getty)[^()]{0,80}\)$"
+    r"|(?:(?<=[.!?)|] )|^)(?:Photo(?:graph)?s?|Images?|Pictures?|Illustrations?|Foto|Bild) (?:by|von|di|de) "
+    rf"{_PERSON}.{{0,40}}$"
 )
+# A credit without a word that says so: its person stands before a stroke and an outlet, or behind the sign of rights.
+_BARE_CREDIT = re.compile(rf"\((?P<person>{_PERSON})\s?[/|]\s?[^()/]{{2,60}}\)$|©\s?(?P<owner>[^©.?!]{{2,60}})\.?$")
 _AGENCY = re.compile(
     r"(?:AP Photo|Getty Images|Reuters|AFP|EPA|Shutterstock|Alamy|Wikimedia(?: Commons)?|Unsplash|"
-    r"Flickr)(?:\s?/\s?[^.:?!]{2,60})?"
+    r"Flickr|dpa|picture alliance|imago|Ukrinform|Укрінформ|УНІАН|ТАСС|Pexels|Adobe Stock|iStock)"
+    r"(?:\s?/\s?[^.:?!]{2,60})?"
     r"|[^.:?!/]{3,40}/\s?(?:AP|Reuters|REUTERS|AFP|EPA|Getty Images|Shutterstock|Alamy|dpa)(?:\s?(?:via|/)\s?.{2,40})?"
 )
 _CAPTION = re.compile(
@@ -41,7 +50,7 @@ def _parted(page: Page, unit: Unit) -> list[Unit]:
     if _AGENCY.fullmatch(plain):
         unit.settle(BlockKind.CREDIT, EDITORS)
         return [unit]
-    match = CREDIT.search(plain)
+    match = CREDIT.search(plain) or _bare_credit(plain)
     if match is None:
         if page.text.startswith("![", unit.spans[0].start) or (_CAPTION.match(plain) and unit.words <= 60):
             unit.settle(BlockKind.CAPTION, EDITORS)
@@ -58,6 +67,15 @@ def _parted(page: Page, unit: Unit) -> list[Unit]:
     unit.spans, unit.flow = head, page.flow(head)
     unit.settle(BlockKind.CAPTION, EDITORS)
     return [unit, credit]
+
+
+def _bare_credit(plain: str) -> re.Match[str] | None:
+    """Find a credit at the end of a caption that no word announces: "(Jane Doe/The Paper)", "© Jane Doe"."""
+    if len(plain) > 400:
+        return None
+    found = _BARE_CREDIT.search(plain, max(0, len(plain) - 130))
+    named = found is not None and (found["owner"] is not None or is_name(found["person"].split(" and ")[0]))
+    return found if named else None
 
 
 def _trimmed(text: str, span: Span) -> int:

@@ -51,13 +51,14 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _STAGE = re.compile(
-    r"\((?:(?:\w+ ){0,3}(?:laughter|laughs|laughing|applause|cheering|cheers|booing|silence|pause|inaudible|crosstalk|"
+    r"[(\[](?:(?:\w+ ){0,3}(?:laughter|laughs|laughing|applause|cheering|cheers|booing|silence|pause|inaudible|"
+    r"crosstalk|"
     r"music|сміх|сміється|сміються|оплески|пауза|тиша|смех|смеётся|смеется|аплодисменты|тишина|rires?|applaudissements|"
     r"silence|lachen|lacht|gelächter|beifall|applaus|stille|risas?|aplausos|risate|applausi|śmiech|brawa|צחוק|צוחקת?|"
-    r"מחיאות כפיים|שתיקה|ضحك|يضحك|تصفيق|صمت))(?: \w+){0,3}\.?\)",
+    r"מחיאות כפיים|שתיקה|ضحك|يضحك|تصفيق|صمت))(?: \w+){0,3}\.?[)\]]",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(r"\[[^\[\]]{2,90}\]\.?")
+_BRACKETED = re.compile(r"\[[^\[\]]{2,90}(?<![.!?…])\]")
 _RECEIVED = re.compile(
     r"(?:manuscript )?(?:received|submitted|accepted|revised|first published online|eingegangen|eingereicht|angenommen|"
     r"надійшла|прийнято|поступила|принята|reçu|accepté|recibido|aceptado)\b.{0,120}\d{4}.{0,60}",

@@ -119,7 +119,9 @@ BOXES = "|".join(
 
 # Labels that open a trail only after the text has ended; inside a text they may be headings.
 LAST = (
-    r"(?:downloads?|attachments?|documents?|resources|contacts?|shop|upcoming events|notes (?:to|for) editors|about us|"
+    r"(?:(?:last (?:modified|updated|reviewed)|zuletzt (?:geändert|aktualisiert)|dernière (?:mise à jour|modification)|"
+    r"última (?:actualización|modificación)|עודכן לאחרונה|آخر تحديث)\b.{0,50}|downloads?|attachments?|documents?|"
+    r"resources|contacts?|shop|upcoming events|notes (?:to|for) editors|about us|"
     r"(?:press|media) (?:contacts?|office|inquiries|enquiries)|contact for (?:the )?(?:media|press)|for (?:more|"
     r"further|media) (?:information|inquiries|enquiries)\b.{0,40}|ends|завантаження|завантажити|"
     r"контакти(?: для .{2,20})?|файли|скачать|контакты(?: для .{2,20})?|файлы|pressekontakt|kontakt(?: für .{2,30})?|"
@@ -143,8 +145,8 @@ OPENINGS = "|".join(
         r"journalism))|donate (?:now|to|today)|(?:download|get) (?:the|our) app|open in app|view (?:all|original|"
         r"in)\b.{0,30}$|(?:log|sign) in to (?:comment|reply|post|continue)|register (?:for free|to)\b.{0,40}$|"
         r"post(?:ed)? a comment|(?:add|write|view|show|hide) (?:a |all )?comments?\b|your e-?mail address will|"
-        r"required fields are|enter your e-?mail|your e-?mail\b.{0,30}$|(?:last )?edited by\b|last (?:modified|updated|"
-        r"reviewed)\b.{0,40}$|page last\b|joined:|posts:\s*\d|reply\s*quote|quote reply|thread starter|"
+        r"required fields are|enter your e-?mail|your e-?mail\b.{0,30}$|(?:last )?edited by\b|page last\b|"
+        r"joined:|posts:\s*\d|reply\s*quote|quote reply|thread starter|"
         r"proudly powered by|powered by\b.{0,30}$|downloaded from\b|retrieved from\b.{0,80}$|report (?:this|a|an) "
         r"\w+$|image \d+ of \d+|(?:photo|slide|picture) \d+ (?:of|/) \d+|do you have (?:an opinion|a story)|"
         r"have (?:an opinion|a story|a tip)\b|got a (?:story|tip)|read on\s*:|buy (?:the|this) book|"
@@ -160,19 +162,19 @@ OPENINGS = "|".join(
         r"(?:стаття|новина)|редакція може не поділяти|мнение редакции может",
         # German
         r"alle rechte vorbehalten|(?:diese|unsere) (?:website|seite) (?:verwendet|nutzt) cookies|wir verwenden "
-        r"cookies|zuletzt (?:geändert|aktualisiert)|nächster (?:artikel|beitrag)|vorheriger (?:artikel|beitrag)|"
+        r"cookies|nächster (?:artikel|beitrag)|vorheriger (?:artikel|beitrag)|"
         r"schlagw(?:ort|örter|orte)\s*:|tags\s*:|bild \d+ von \d+|seite drucken",
         # French
-        r"tous droits réservés|nous utilisons des cookies|nous et nos (?:\d+ )?partenaires|dernière (?:mise à jour|"
-        r"modification)|article (?:suivant|précédent)|mots[- ]clés\s*:|étiquettes\s*:|réagir à|image \d+ sur \d+|"
+        r"tous droits réservés|nous utilisons des cookies|nous et nos (?:\d+ )?partenaires|article (?:suivant|"
+        r"précédent)|mots[- ]clés\s*:|étiquettes\s*:|réagir à|image \d+ sur \d+|"
         r"reproduction interdite|la suite après la publicité",
         # Spanish, Italian, Portuguese, Polish, Dutch
-        r"todos los derechos|utilizamos cookies|última (?:actualización|modificación)|artículo (?:siguiente|"
+        r"todos los derechos|utilizamos cookies|artículo (?:siguiente|"
         r"anterior)|tutti i diritti|todos os direitos|wszelkie prawa|alle rechten|używamy plików cookie",
         # Hebrew
-        r"כל הזכויות|תגיות\s*:|נושאים\s*:|מצאתם טעות|אנו משתמשים ב|שתפו (?:ב|את)|הכתבה הבאה|הכתבה הקודמת|עודכן לאחרונה",
+        r"כל הזכויות|תגיות\s*:|נושאים\s*:|מצאתם טעות|אנו משתמשים ב|שתפו (?:ב|את)|הכתבה הבאה|הכתבה הקודמת",
         # Arabic
-        r"جميع الحقوق|حقوق النشر|(?:الكلمات المفتاحية|الوسوم|وسوم)\s*:|نستخدم ملفات|آخر تحديث|المقال (?:التالي|"
+        r"جميع الحقوق|حقوق النشر|(?:الكلمات المفتاحية|الوسوم|وسوم)\s*:|نستخدم ملفات|المقال (?:التالي|"
         r"السابق)|شارك\s*:",
     )
 )

@@ -76,6 +76,7 @@ class _Open:
     marker: str
     sign: str
     furniture: bool
+    turned: bool = False
 
 
 class Page:
@@ -135,6 +136,8 @@ class Page:
                 continue
             if fresh.furniture:
                 crossed = crossed or content is not None
+                if content is not None:
+                    content.turned = content.turned or number in self.edges
             elif content is not None and not fresh.marker and self._joins(content, number, crossed):
                 self._extend(content, line, crossed)
                 crossed = False
@@ -172,7 +175,10 @@ class Page:
             return False
         if goes_on(text, last, line):
             return True
-        return line.page and len(last) >= 40 and before.marker == "" and text[last.end - 1].isalnum()
+        if before.turned and self.width is not None and is_full(text, last, line, self.width):
+            return True
+        open_ended = text[last.end - 1].isalnum() or text[last.end - 1] == ","
+        return (line.page or before.turned) and len(last) >= 40 and before.marker == "" and open_ended
 
     def _wraps(self, last: Line, line: Line) -> bool:
         text = self.text
@@ -196,7 +202,7 @@ class Page:
 
     def _extend(self, part: _Open, line: Line, crossed: bool) -> None:
         last = part.spans[-1]
-        part.last = line
+        part.last, part.turned = line, False
         if (self.width is not None or self.media == "md") and not line.gap and not line.page and not crossed:
             part.spans[-1] = Span(last.start, line.end, last.glued)
             return
