@@ -3,11 +3,12 @@
 import re
 from enum import Enum, auto
 
-from bot.corpus.units import Unit
+from bot.corpus.units import Page, Unit
 from bot.corpus.words import FIRST_PERSON, SECOND_PERSON, asks, sentence_count
 from bot.model import BlockKind
 
 _LONGEST = 60
+_STRESS = ("***", "**", "__", "*", "_")
 _POLITE = re.compile(
     r"\b(?:you|your|yours|yourself|you['’](?:ve|re|d|ll)|"  # English
     r"ви|вас|вам|вами|ваш\w*|ти|тебе|тобі|твій|твоя|твоє|твої|вы|ваш\w*|тебя|твой|"  # Ukrainian, Russian
@@ -47,7 +48,13 @@ _REPLY = re.compile(
     r"sí|no|claro|sì|certo|tak|nie|כן|לא|نعم|لا)(?![\w'’-])",
     re.IGNORECASE,
 )
+_DASH = re.compile(r"^[–—-]\s+")
 _REPORTED = re.compile(r"\b(?:asks|asked|wonders|wants to know|puts it to|raises)\b")
+
+
+def undashed(words: str) -> str:
+    """Take off the dash that opens a turn."""
+    return _DASH.sub("", words, count=1)
 
 
 class Asking(Enum):
@@ -70,7 +77,8 @@ def requests(words: str) -> bool:
 
 def sounds_asked(words: str) -> bool:
     """Whether somebody's labelled words ask: by their end, as a request, or as a question told ("X asks whether")."""
-    return asks(words) or requests(words) or _REPORTED.search(words[:80]) is not None
+    last = re.split(r"[.!…]\s+", words[-400:].rstrip(" .!…"))[-1]
+    return asks(words) or requests(words) or requests(last) or _REPORTED.search(words[:80]) is not None
 
 
 def is_question(unit: Unit) -> bool:
@@ -87,7 +95,7 @@ def puts(unit: Unit, following: Unit | None) -> Asking:
         return Asking.NO
     if following is None or following.kind is not BlockKind.PARAGRAPH or following.label or is_question(following):
         return Asking.NO
-    plain = unit.plain
+    plain = undashed(unit.plain)
     if sentence_count(plain) > 4:
         return Asking.NO
     answered = replies(following.plain)
@@ -96,7 +104,7 @@ def puts(unit: Unit, following: Unit | None) -> Asking:
     if addresses(plain) and not _own(plain):
         return Asking.SURELY if answered and not _ANYBODY.search(plain) else Asking.PERHAPS
     short = unit.words <= 15 and not FIRST_PERSON.search(plain)
-    return Asking.PERHAPS if short and _REPLY.match(following.plain) else Asking.NO
+    return Asking.PERHAPS if short and _REPLY.match(undashed(following.plain)) else Asking.NO
 
 
 def _own(words: str) -> bool:
@@ -106,4 +114,13 @@ def _own(words: str) -> bool:
 
 def replies(words: str) -> bool:
     """Whether a paragraph opens as an answer does: with yes or no, or in the first person."""
-    return _REPLY.match(words) is not None or FIRST_PERSON.search(words[:240]) is not None
+    return _REPLY.match(undashed(words)) is not None or FIRST_PERSON.search(words[:240]) is not None
+
+
+def is_stressed(page: Page, unit: Unit) -> bool:
+    """Whether the whole paragraph is set in bold letters or in italics."""
+    raw = page.text[unit.spans[0].start : unit.spans[-1].end].strip()
+    sign = next((sign for sign in _STRESS if raw.startswith(sign)), None)
+    return (
+        sign is not None and raw.endswith(sign) and sign not in raw[len(sign) : -len(sign)] and len(raw) > 2 * len(sign)
+    )

@@ -92,7 +92,7 @@ def full_names(names: Sequence[str], people: Sequence[str], given: dict[str, str
 
 def _full(name: str, fuller: Sequence[str], given: dict[str, str]) -> str:
     if _is_role(name):
-        return name
+        return name.capitalize() if is_crowd(name) and name.isupper() else name
     letters = re.sub(r"[\s.-]", "", name)
     if is_initials(name):
         if letters in given:

@@ -19,10 +19,14 @@ _MEETING = re.compile(
     r"ריאיון|ראיון|שיחה עם|مقابلة|حوار|لقاء مع",
     re.IGNORECASE,
 )
+_CHAIR = re.compile(
+    rf"\b(?:(?:moderated|chaired|hosted|led|introduced) by|moderator(?:in)?:?|moderation:|modéré par|animé par|"
+    rf"moderado por|moderata da|модератор(?:ка)?:?|модерує|модерувала?|ведуч(?:ий|а):?)\s+(?P<who>{NAME})"
+)
 _HEAD = (BlockKind.KICKER, BlockKind.TITLE, BlockKind.SUBTITLE)
 _APART = (BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.EDITORIAL_NOTE)
 _MET = (
-    r"(?:with|to|interview(?:s|ed)?|meets?|met|visit(?:s|ed)|asked|for|mit|an|traf|avec|rencontre|à|con|z|ze)\s+"
+    r"\b(?:with|to|interview(?:s|ed)?|meets?|met|visit(?:s|ed)|asked|for|mit|an|traf|avec|rencontre|à|con|z|ze)\s+"
     r"(?:[^\W\d_][\w-]*\s+){0,4}"
 )
 _SUBJECT = r"\s?(?:[:–—]|on\b|about\b|über\b|sur\b|sobre\b|про\b|о\b|об\b|su\b|o\b|,)"
@@ -38,12 +42,17 @@ _THINGS = word_set(
     "band choir records studio studios pictures films farm farms garden gardens works mill trust group agency bank "
     "universität institut hochschule straße platz université musée rue place université universidad calle plaza"
 )
+_ARTICLES = word_set(
+    "the a an der die das den dem ein eine le la les un une des el los las una unos il lo gli uno het een de "
+    "our my your this that these unser unsere mein meine notre mon ma nuestro mi"
+)
 _TRADE = re.compile(
     r"(?:\w+(?:ologist|grapher|ist|ician|maker|keeper|worker|smith|man|woman|master)|teacher|singer|songwriter|writer|"
     r"farmer|painter|driver|player|rower|sculler|dancer|builder|engineer|designer|composer|baker|fisher|gardener|brewer|"
-    r"carpenter|weaver|potter|researcher|author|sculptor|actor|conductor|inventor|curator|translator|sailor|"
-    r"[А-ЯІЇЄҐ]\w+(?:ниця|ник|лог|логиня|ист|истка|іст|істка|граф|графиня|ець|чиня|кар|карка|тель|телька))\s+",
+    r"carpenter|weaver|potter|researcher|author|sculptor|actor|conductor|inventor|curator|translator|sailor)\s",
 )
+_CYRILLIC = re.compile(r"[А-ЯІЇЄҐЁ]")
+_PATRONYMIC = re.compile(r"(?:ович|евич|йович|івна|ївна|овна|евна|ична|ич)(?=\s|$)")
 _PLACED = re.compile(
     r"(?:\b(?:the|in|at|near|from|of|across|around|der|die|das|im|am|bei|aus|le|la|les|à|en|el|los)|l['’])\s*$", re.I
 )
@@ -78,6 +87,12 @@ def guest(page: Page, first: int, authors: Sequence[str]) -> str | None:
     return alone[0] if len(alone) == 1 else None
 
 
+def chair(page: Page, first: int) -> str | None:
+    """Give the one who leads a talk of several, if the opening says so ("moderated by Jane Doe")."""
+    found = [bare(own(in_order(match["who"]))) for match in _CHAIR.finditer(_words(_opening(page, first)))]
+    return found[0] if len(found) == 1 and is_name(found[0]) else None
+
+
 def _is_author(name: str, authors: Sequence[str]) -> bool:
     return any(name == author or name.split()[-1] == author.split()[-1] for author in authors)
 
@@ -108,11 +123,13 @@ def _names(words: str) -> list[str]:
 def _person(match: re.Match[str], words: str) -> str | None:
     """Take off what may only be a sentence's first word before a name ("Hydrologist Jane Doe …"), if it is a trade."""
     name = match.group()
-    trade = _TRADE.match(name[:1].lower() + name[1:]) or _TRADE.match(name)
-    if trade and name.count(" ") >= 2:
-        return name[trade.end() :]
+    if name.count(" ") < 2:
+        return name
+    trade = _TRADE.match(name[:1].lower() + name[1:])
+    if trade or (name.count(" ") == 2 and _CYRILLIC.match(name) and not _PATRONYMIC.search(name)):
+        return name[name.index(" ") + 1 :]
     opens = words[: match.start()].rstrip()[-1:] in ("", ".")
-    return None if name.count(" ") >= 2 and opens and words.count(name) < 2 else name
+    return None if opens and words.count(name) < 2 else name
 
 
 def _is_place(match: re.Match[str], words: str) -> bool:
@@ -120,4 +137,5 @@ def _is_place(match: re.Match[str], words: str) -> bool:
 
 
 def _is_thing(name: str) -> bool:
-    return any(word.casefold() in _THINGS for word in name.split())
+    words = name.casefold().split()
+    return words[0] in _ARTICLES or any(word in _THINGS for word in words)

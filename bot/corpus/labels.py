@@ -16,7 +16,7 @@ from bot.corpus.fullnames import (
     people_near,
     stands_for,
 )
-from bot.corpus.names import NAME, UPPER, in_order, is_name
+from bot.corpus.names import NAME, UPPER, bare, in_order, is_name
 from bot.corpus.turnwords import NO_LABEL, PAIRS, is_answerer, is_asker, is_crowd
 from bot.corpus.units import Page
 from bot.model import BlockKind, Span
@@ -62,6 +62,8 @@ def find_labels(page: Page, known: Sequence[str]) -> list[Label]:
     people = list(dict.fromkeys([*known, *people_near(page, found[0].unit)]))
     counts = Counter(label.name for label in found)
     paired = _paired(page, found, people)
+    firm = [label.name for label in found if label in paired or counts[label.name] >= 2]
+    people += [bare(name) for name in map(in_order, firm) if is_name(name) and bare(name) not in people]
     kept = [label for label in found if label in paired or _counts(label, counts, people)]
     if not _makes_turns(page, kept, people):
         return []

@@ -4,16 +4,18 @@ import re
 
 from bot.corpus.names import NAME, bare, in_order, is_name
 from bot.corpus.units import NOBODY, Page, Unit
-from bot.corpus.words import ends_sentence
+from bot.corpus.words import FIRST_PERSON, ends_sentence
 from bot.model import BlockKind, Role, Speaker
 
 _SPOKEN = (
     r"(?:speech|address|remarks|statement|lecture|keynote|testimony|eulogy|sermon|(?:open )?letter|appeal|declaration|"
     r"toast|homily)"
 )
+_TEXT = r"(?:(?:(?:the )?full )?(?:text|transcript)(?: of)?:? )?"
 _BY = re.compile(
-    rf"\b{_SPOKEN}\b(?: (?:given|delivered|made|written|issued|signed))? (?:by|of|from)(?: the)? (?P<who>{NAME})|"
-    rf"(?P<whose>{NAME})['’]s? (?:\w+ )?{_SPOKEN}\b",
+    rf"{_TEXT}(?:the |an? )?(?:\w+ )?{_SPOKEN}\b(?: (?:given|delivered|made|written|issued|signed))?"
+    rf" (?:by|of|from)(?: the)? (?P<who>{NAME})|"
+    rf"{_TEXT}(?P<whose>{NAME})['’]s? (?:\w+ )?{_SPOKEN}\b",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
@@ -36,8 +38,11 @@ _FOOT = 14
 
 def signer(page: Page, inner: range) -> Speaker:
     """Give who speaks in a letter or a speech whose page prints no byline; nobody where that does not show."""
+    body = [unit for unit in page.units[inner.start : inner.stop] if unit.kind is BlockKind.PARAGRAPH]
+    if sum(FIRST_PERSON.search(unit.plain) is not None for unit in body) * 4 < len(body):
+        return NOBODY
     titles = [unit.plain for unit in page.units if unit.kind in (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.KICKER)]
-    found = next((match for title in titles if (match := _BY.search(title[:300]))), None)
+    found = next((match for title in titles if (match := _BY.match(title[:300]))), None)
     if found:
         name = bare(in_order(found["who"] or found["whose"]))
         if name[:1].isupper() and " " in name:

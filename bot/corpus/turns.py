@@ -1,11 +1,12 @@
 """Conversations whose turns are labelled, on every turn or only on the first ones."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.corpus.asking import Asking, is_question, puts, sounds_asked
-from bot.corpus.guests import guest
+from bot.corpus.asking import Asking, is_question, is_stressed, puts, sounds_asked
+from bot.corpus.guests import chair, guest
 from bot.corpus.labels import Label, by_name
 from bot.corpus.names import NAME, bare
 from bot.corpus.narrator import Cast, Telling, cast_of, stays_told, tells
@@ -78,16 +79,20 @@ def talk_by_labels(
     speakers = {name: _speaker(name, askers, groups, authors, page, first) for name in groups}
     others = [speakers[name] for name in groups if name not in askers and not is_crowd(name)]
     asking = [speakers[name] for name in groups if name in askers]
-    teller = Teller(cast_of(page, [speaker.name for name, speaker in speakers.items() if not is_crowd(name)]), voice)
     spoken = {label.unit: speakers[label.name] for label in labels}
     crowd = frozenset(label.unit for label in labels if is_crowd(label.name))
-    body = range(first, inner.stop)
+    if not others:
+        others = [_answering(page, first, authors)]
+    if not asking and len(others) == 1:
+        asking = _stressed(page, range(first, inner.stop), authors, spoken)
+    teller = Teller(cast_of(page, [*(one.name for one in asking), *(one.name for one in others)]), voice)
     if len(asking) == 1 and len(others) == 1 and _labels_stop(page, labels, inner):
         last = labels[-1].unit
-        _throughout(page, range(first, last), spoken, crowd, teller)
+        _throughout(page, range(first, last), spoken, crowd, teller, {})
         alternate(page, range(last, inner.stop), spoken, asking[0], others[0], teller)
     else:
-        _throughout(page, body, spoken, crowd, teller)
+        after = {asker: others[0] if len(others) == 1 and not groups.keys() - askers else NOBODY for asker in asking}
+        _throughout(page, range(first, inner.stop), spoken, crowd, teller, after)
     return Talk(first, voice, asking[0] if asking else None, others[0] if len(others) == 1 else None)
 
 
@@ -109,10 +114,17 @@ def _who_ask(page: Page, labels: Sequence[Label], authors: Sequence[str]) -> fro
         return words
     opening = " ".join(unit.plain for unit in page.units[: labels[0].unit])
     told = {bare(match["who"]) for match in _TALKS.finditer(opening[:20_000])}
-    shares = {name: _asking_share(page, labels, name) for name in names}
+    turns = Counter(label.name for label in labels)
+    shares = {name: _asking_share(page, labels, name) for name in names if turns[name] * 5 >= len(labels)}
+    if not shares:
+        return frozenset()
+    names = list(shares)
+    writing = frozenset(name for name in names if name in authors and shares[name] >= 0.25)
+    if writing and any(name not in authors for name in names):
+        return writing
     best = max(names, key=lambda name: (shares[name], name in told, name in authors))
     rest = [name for name in names if name != best]
-    also = [name for name in rest if name in authors or (shares[name] >= 0.6 and len(rest) > 1)]
+    also = [name for name in rest if shares[name] >= 0.6 and len(rest) > 1]
     answering = [shares[name] for name in rest if name not in also]
     least = 0.5 if best in told or best in authors else 0.6
     if answering and shares[best] >= least and shares[best] >= max(answering) + 0.3:
@@ -141,8 +153,8 @@ def _speaker(
         return Speaker(name, Role.INTERVIEWER if asked else Role.QUOTED)
     if is_asker(name):
         answering = [other for other in groups if not is_asker(other) and not is_crowd(other)]
-        alone = len(authors) == 1 and len(answering) <= 1
-        return Speaker(authors[0], Role.INTERVIEWER) if alone else NOBODY
+        asking = authors[0] if len(authors) == 1 and len(answering) <= 1 else chair(page, first)
+        return Speaker(asking, Role.INTERVIEWER) if asking else NOBODY
     if name in askers:
         return Speaker(name, Role.INTERVIEWER)
     if is_answerer(name):
@@ -173,12 +185,13 @@ def alternate(
             unit.speaker = teller.author
         if unit.kind not in BODY:
             continue
-        put = puts(unit, _following(page, number, units)) if answer and number not in labelled else Asking.NO
+        fresh = number in labelled or current is not other or is_question(unit)
+        put = Asking.NO if fresh else puts(unit, _following(page, number, units))
         opens = True
         if number in labelled:
             current, answer = labelled[number], []
         elif is_question(unit) or put is Asking.SURELY:
-            _lead_in(page, answer, unit, asker)
+            _lead_in(page, answer, unit, asker, other)
             current, answer = asker, []
         elif unit.kind is BlockKind.PARAGRAPH:
             opens, current = current is asker, other
@@ -192,7 +205,7 @@ def _following(page: Page, number: int, units: range) -> Unit | None:
     return next((unit for unit in page.units[number + 1 : min(number + 6, units.stop)] if unit.kind in BODY), None)
 
 
-def _lead_in(page: Page, answer: list[int], question: Unit, asker: Speaker) -> None:
+def _lead_in(page: Page, answer: list[int], question: Unit, asker: Speaker, other: Speaker) -> None:
     """Give a short statement right before a question that refers back to it to the one who asks.
 
     Where page breaks cut the text's paragraphs, it is the question's first part, and becomes one paragraph with it.
@@ -205,6 +218,7 @@ def _lead_in(page: Page, answer: list[int], question: Unit, asker: Speaker) -> N
         or FIRST_PERSON.search(before.plain)
         or _ANSWERING.match(before.plain)
         or before.label
+        or before.speaker != other
     ):
         return
     before.speaker = asker
@@ -215,8 +229,16 @@ def _lead_in(page: Page, answer: list[int], question: Unit, asker: Speaker) -> N
         before.spans = []
 
 
-def _throughout(page: Page, units: range, labelled: dict[int, Speaker], crowd: frozenset[int], teller: Teller) -> None:
-    current = NOBODY
+def _throughout(
+    page: Page,
+    units: range,
+    labelled: dict[int, Speaker],
+    crowd: frozenset[int],
+    teller: Teller,
+    after: Mapping[Speaker, Speaker],
+) -> None:
+    """Give each paragraph to the label above it; `after` says who speaks when the one who asks has asked."""
+    current, opens, asked = NOBODY, False, False
     for number in units:
         unit = page.units[number]
         if unit.kind is BlockKind.HEADING:
@@ -225,6 +247,31 @@ def _throughout(page: Page, units: range, labelled: dict[int, Speaker], crowd: f
             unit.speaker = labelled[number]
             current = current if unit.words <= _INTERJECTION and not asks(unit.plain) else NOBODY
             continue
-        current = labelled.get(number, current)
-        if unit.kind in BODY:
-            unit.speaker = teller.voice(unit, current, opens=number in labelled)
+        if number in labelled:
+            current, opens, asked = labelled[number], True, False
+        if unit.kind not in BODY:
+            continue
+        if asked and not asks(unit.plain):
+            current, asked = after[current], False
+        unit.speaker = teller.voice(unit, current, opens=opens)
+        opens, asked = False, asked or (current in after and asks(unit.plain))
+
+
+def _answering(page: Page, first: int, authors: Sequence[str]) -> Speaker:
+    name = guest(page, first, authors)
+    return Speaker(name, Role.INTERVIEWEE) if name else NOBODY
+
+
+def _stressed(page: Page, units: range, authors: Sequence[str], labelled: dict[int, Speaker]) -> list[Speaker]:
+    """Find the questions in bold or italics between the turns of one who alone is labelled, and whose they are."""
+    numbers = [number for number in range(max(0, units.start - 1), units.stop) if number not in labelled]
+    bold = [number for number in numbers if _is_asked(page, page.units[number])]
+    if len(bold) < 2:
+        return []
+    asker = Speaker(authors[0], Role.INTERVIEWER) if len(authors) == 1 else NOBODY
+    labelled.update(dict.fromkeys(bold, asker))
+    return [asker]
+
+
+def _is_asked(page: Page, unit: Unit) -> bool:
+    return unit.kind is BlockKind.PARAGRAPH and is_stressed(page, unit)

@@ -4,16 +4,15 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.corpus.asking import Asking, addresses, is_question, puts, replies, requests
+from bot.corpus.asking import Asking, addresses, is_question, is_stressed, puts, replies, requests
 from bot.corpus.guests import guest, is_conversation
 from bot.corpus.narrator import cast_of
 from bot.corpus.turns import BODY, Talk, Teller
-from bot.corpus.units import NOBODY, Page, Unit
+from bot.corpus.units import NOBODY, Page
 from bot.corpus.words import FIRST_PERSON, asks
 from bot.model import BlockKind, Role, Speaker
 
 _DASH = re.compile(r"[–—-]\s")
-_STRESS = ("***", "**", "__", "*", "_")
 
 
 def talk_without_labels(page: Page, authors: Sequence[str], author: Speaker, inner: range) -> Talk | None:
@@ -47,15 +46,6 @@ def _asking_units(page: Page, inner: range) -> tuple[frozenset[int], frozenset[i
     return _dashed(page, body) or _bare(page, body)
 
 
-def is_stressed(page: Page, unit: Unit) -> bool:
-    """Whether the whole paragraph is set in bold letters or in italics."""
-    raw = page.text[unit.spans[0].start : unit.spans[-1].end].strip()
-    sign = next((sign for sign in _STRESS if raw.startswith(sign)), None)
-    return (
-        sign is not None and raw.endswith(sign) and sign not in raw[len(sign) : -len(sign)] and len(raw) > 2 * len(sign)
-    )
-
-
 def _is_talk(page: Page, body: Sequence[int], asking: Sequence[int]) -> bool:
     """Whether stressed questions are put to somebody: an article may ask its readers in its headings, too."""
     if is_conversation(page, asking[0]):
@@ -81,13 +71,9 @@ def _dashed(page: Page, body: Sequence[int]) -> tuple[frozenset[int], frozenset[
             put = puts(page.units[turns[place]], following)
             if (place - a) % 2 == 0 and put is Asking.SURELY:
                 asked.add(place)
-            elif put is not Asking.NO or ((place - a) % 2 == 0 and replies(_undashed(following))):
+            elif put is not Asking.NO or ((place - a) % 2 == 0 and replies(following.plain)):
                 perhaps.add(place)
     return frozenset(turns[place] for place in asked), frozenset(turns[place] for place in perhaps - asked)
-
-
-def _undashed(unit: Unit) -> str:
-    return _DASH.sub("", unit.plain, count=1)
 
 
 def _bare(page: Page, body: Sequence[int]) -> tuple[frozenset[int], frozenset[int]]:

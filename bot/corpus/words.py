@@ -7,10 +7,13 @@ _END = re.compile(r"[.!?…。؟۔][\"'”’»)\]›“]*$")
 _ASKS = re.compile(r"[?؟;][\"'”’»)\]›“]*$")
 _SENTENCE = re.compile(r"[.!?…؟](?:[\"'”’»)\]›]+)?(?:\s+|$)(?=[^\sa-zа-я]|$)")
 FIRST_PERSON = re.compile(
-    r"\b(?:I|I['’](?:m|ve|d|ll)|me|my|mine|we|we['’](?:re|ve|d|ll)|us(?!\.)|our|ours|я|мене|мені|мій|моя|"
-    r"моє|мої|ми|нас|нам|наш\w*|меня|мне|мой|мы|"
-    r"je|j['’]|moi|mon|ma|mes|nous|notre|nos|ich|mir|mich|mein\w*|wir|uns|unser\w*)(?!\w)|(?:^|\s)(?:אני|"
-    r"אנחנו|אנו|שלי|שלנו|أنا|نحن)(?=\s|$)"
+    r"\b(?:I|I['’](?:m|ve|d|ll)|us(?!\.)|mine|[Mm][ey]|[Ww]e|[Ww]e['’](?:re|ve|d|ll)|[Oo]urs?|"  # English
+    r"[Яя]|[Мм](?:ене|ені|ій|оя|оє|ої|и)|[Нн](?:ас|ам|аш\w*)|[Мм](?:еня|не|ой|ы)|"  # Ukrainian, Russian
+    r"[Jj]e|[Jj]['’](?=\w)\w+|[Mm]oi|[Mm](?:on|a|es)(?= [a-zà-ÿ])|[Nn]o(?:us|tre|s)|"  # French
+    r"[Ii]ch|[Mm](?:ir|ich|ein\w*)|[Ww]ir|[Uu]ns|[Uu]nser\w*|"  # German
+    r"[Yy]o|[Mm]is?(?= [a-zà-ÿ])|[Nn]osotr[oa]s|[Nn]uestr\w+|[Ii]o|mi[oae]|miei|[Nn]oi|[Nn]ostr\w+|"  # Spanish, Italian
+    r"mnie|mój|moj[ae]|nami)(?!\w)|"  # Polish
+    r"(?:^|\s)(?:אני|אנחנו|אנו|שלי|שלנו|أنا|نحن)(?=\s|$)"  # Hebrew, Arabic
 )
 SECOND_PERSON = re.compile(
     r"\b(?:you|your|yours|ви|вас|вам|ваш\w*|ти|вы|vous|votre|vos|tu|sie|ihr\w*|ihnen|du|dein\w*)\b|(?:^|"
