@@ -1,7 +1,7 @@
 """The body of a page: headings, lists and pull quotes among the paragraphs, by how each stands to its neighbours."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.corpus.bylines import byline_names
@@ -153,26 +153,24 @@ def _pull_quotes(units: Sequence[Unit], inner: Sequence[int]) -> None:
         for other in (number, *near):
             if other not in folded:
                 folded[other] = _folded(units[other].plain[:6000])
-        if any(_repeats(unit, units[other], folded[number], folded[other], other < number) for other in near):
+        core = _core(folded[number])
+        if any(_repeats(unit, units[other], folded[number], folded[other], core, other < number) for other in near):
             unit.settle(BlockKind.PULL_QUOTE)
 
 
-def _repeats(unit: Unit, other: Unit, mine: str, theirs: str, earlier: bool) -> bool:
-    if other.kind is BlockKind.PULL_QUOTE or len(theirs) < len(mine) or other.marker == "heading":
+def _repeats(unit: Unit, other: Unit, mine: str, theirs: str, core: str, earlier: bool) -> bool:
+    if len(theirs) < len(mine) or other.kind is BlockKind.PULL_QUOTE or other.marker == "heading":
         return False
     if mine == theirs:
         return earlier or unit.marker == "quote"
-    bare = mine.rstrip(".!? \"'")
-    if bare in theirs:
-        return True
-    return any(run in theirs for run in _runs(bare))
+    return core in theirs
 
 
-def _runs(words: str) -> Iterator[str]:
+def _core(mine: str) -> str:
     """The last two thirds of the words: a pull quote may begin anew ("Both banks want …" for "They want …")."""
-    parts = words.split(" ")
-    if len(parts) >= 9:
-        yield " ".join(parts[len(parts) // 3 :])
+    bare = mine.rstrip(".!? \"'")
+    parts = bare.split(" ")
+    return " ".join(parts[len(parts) // 3 :]) if len(parts) >= 9 else bare
 
 
 def quiet_captions(page: Page) -> None:
