@@ -147,7 +147,7 @@ def _pull_quotes(units: Sequence[Unit], inner: Sequence[int]) -> None:
     folded: dict[int, str] = {}
     for place, number in enumerate(inner):
         unit = units[number]
-        if unit.settled or unit.marker not in ("", "quote", "heading") or not 5 <= unit.words <= 70:
+        if unit.settled or unit.label or unit.marker not in ("", "quote", "heading") or not 5 <= unit.words <= 70:
             continue
         near = [*inner[max(0, place - _NEAR) : place], *inner[place + 1 : place + 1 + _NEAR]]
         for other in (number, *near):
