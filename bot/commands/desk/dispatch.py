@@ -1,7 +1,8 @@
 """From a request to its reply. The one place where every error becomes an answer, and where promises are kept:
 
 1. arguments are what the command declares; 2. a text's cap on quoted words holds; 3. every quote is rebuilt from its
-source, or the reply is not sent; 4. what is kept of a question is its trace; 5. what was shown is counted when it was.
+source, or the reply is not sent, and where the text turns right after one, that is said; 4. what is kept of a question
+is its trace; 5. what was shown is counted when it was.
 """
 
 from collections.abc import Mapping
@@ -11,8 +12,10 @@ import structlog
 
 from bot.answers.checking import check
 from bot.answers.rights import RightsNote, within_rights
+from bot.answers.stopping import stops
 from bot.clock import day
 from bot.commands.desk import Desk, arguments
+from bot.commands.desk.cautioning import cautioned
 from bot.commands.desk.declaration import Command
 from bot.errors import CommonplaceError, SourceChanged, StoreError
 from bot.model import ActionKind, Actions, Block, Column, Columns, Quote, Reply, Request, Text, Tone
@@ -68,6 +71,8 @@ class Dispatch:
         reply = replace(reply, private=reply.private or command.private)
         reply = await self._within_rights(request, reply)
         await check(reply, self.desk.library)
+        if reply.counts == "shown":  # a check tells of its quotes itself
+            reply = cautioned(reply, await stops(reply, self.desk.library), request.locale)
         if not self.recording:
             return _without_kept(reply)
         if reply.answer is not None and reply.trace is not None:

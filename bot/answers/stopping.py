@@ -1,0 +1,40 @@
+"""Quotes that stop right before their text turns ("but", "unless", "according to"): readers are told."""
+
+from dataclasses import dataclass
+
+from bot.model import Document, Quote, Reply
+from bot.quotation.cautions import caution
+from bot.search import Library
+
+# So much of what follows is looked at: more than any word that turns a sentence has.
+_AHEAD = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A quote of that passage stops right before `cue`."""
+
+    passage: str
+    cue: str
+
+
+async def stops(reply: Reply, library: Library) -> tuple[Stop, ...]:
+    """Give the quotes of a reply after which the text turns, unless the reply itself goes on with those words."""
+    quotes = list(reply.quotes())
+    begun = {(quote.source, quote.spans[0].start) for quote in quotes}
+    found: dict[str, Stop] = {}
+    for quote in quotes:
+        document = await library.document(quote.source, quote.edition)
+        after, start = _after(document, quote)
+        turned = caution(after) if (quote.source, start) not in begun else None
+        if turned is not None:
+            found.setdefault(quote.passage, Stop(quote.passage, turned.cue))
+    return tuple(found.values())
+
+
+def _after(document: Document, quote: Quote) -> tuple[str, int]:
+    """Give how the text goes on after a quote, and where that begins."""
+    end = quote.spans[-1].end
+    ahead = document.text[end : end + _AHEAD]
+    blank = len(ahead) - len(ahead.lstrip())
+    return ahead[blank:], end + blank
