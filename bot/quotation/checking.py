@@ -38,7 +38,7 @@ def check(wording: str, texts: Texts, *, close: bool = False) -> Report:
     text = wording[:LONGEST]
     message, found = matches(text, texts, claimed=True)
     quotes = [judge(message, group, texts) for group in _groups(message, found)] if message else []
-    quotes += _unfound(text, quotes, texts, close=close)
+    quotes += _unfound(text, message, quotes, texts, close=close)
     quotes.sort(key=lambda checked: checked.said.start)
     verdict = min((_whole(checked) for checked in quotes), key=_GRAVEST.index, default=VerdictKind.UNCLEAR)
     if message and verdict in _UNCHANGED and _talk(message, quotes):
@@ -49,6 +49,8 @@ def check(wording: str, texts: Texts, *, close: bool = False) -> Report:
 
 def _talk(message: Message, quotes: Sequence[Checked]) -> bool:
     """Whether a quote that is not marked stands among other words: nobody can tell where it is meant to end."""
+    if quotes[0].said.start <= message.spans[0][0] and message.spans[-1][1] <= quotes[0].said.end:
+        return False
     bounds = [(message.spans[part.start][0], message.spans[part.end - 1][1]) for part in message.regions]
     if all(any(low <= one.said.start and one.said.end <= high for low, high in bounds) for one in quotes):
         return False
@@ -92,16 +94,19 @@ def _parts(region: Region, one: Match, other: Match) -> bool:
     return region.mark == Mark.QUOTED and first != second
 
 
-def _unfound(text: str, quotes: Sequence[Checked], texts: Texts, *, close: bool) -> list[Checked]:
+def _unfound(
+    text: str, message: Message | None, quotes: Sequence[Checked], texts: Texts, *, close: bool
+) -> list[Checked]:
     """Judge what is marked, or the whole wording where nothing is, if no passage was found for it."""
-    marked = [
-        part for part in marks(text) if part.mark == Mark.QUOTED and len(fold(_of(text, part.span)).words) >= _FEWEST
-    ]
-    spans = [part.span for part in marked] or ([] if quotes else [Span(0, len(text))])
+    parts = message.marked if message else marks(text)
     found: list[Checked] = []
-    for span in spans:
-        if not any(checked.said.start < span.end and span.start < checked.said.end for checked in (*quotes, *found)):
+    for span in (part.span for part in parts if part.mark == Mark.QUOTED):
+        if any(checked.said.start < span.end and span.start < checked.said.end for checked in (*quotes, *found)):
+            continue
+        if len(fold(_of(text, span)).words) >= _FEWEST:
             found.append(_absent(text, span, texts, close=close))
+    if not (quotes or found):
+        found.append(_absent(text, Span(0, len(text)), texts, close=close))
     return found
 
 

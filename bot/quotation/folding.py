@@ -84,6 +84,8 @@ def fold(text: str) -> Folded:
     else:
         words = _SIMPLE.findall(plain)
         pattern = _SIMPLE
+    if pattern is _SIMPLE and plain.isascii() and "'" not in plain:
+        return Folded(text, plain, origin, words, words, pattern)
     keys = [word if word.isascii() and word.isalpha() else loosen(word) for word in words]
     return Folded(text, plain, origin, words, keys, pattern)
 

@@ -10,6 +10,7 @@ from bot.quotation.folding import fold
 from bot.quotation.marked import Mark
 from bot.quotation.message import Message, Region
 from bot.quotation.seeds import Seed, Seeds
+from bot.quotation.shingles import RUN
 from bot.quotation.texts import Handle, Texts, Told
 
 # Words that a quote must have in common with a passage, less what differs. Five words in a row are often a set phrase
@@ -82,7 +83,7 @@ class _Search:
         self.found: list[Match] = []
 
     def run(self) -> list[Match]:
-        while len(self.found) < _MOST and (match := self._best(self._left())):
+        while len(self.found) < _MOST and self.covered.count(0) >= RUN and (match := self._best(self._left())):
             self._take(match)
         for region in self.message.regions:
             if region.end - region.start >= 3 and not any(self.covered[region.start : region.end]):
@@ -143,8 +144,9 @@ class _Search:
     def _best(self, candidates: Sequence[tuple[Handle, list[Seed]]]) -> Match | None:
         best: Match | None = None
         also: list[Handle] = []
+        shared = 0
         for number, (handle, seeds) in enumerate(candidates):
-            if number >= _TRIED or (best and best.alignment.whole and len(seeds) + 2 < best.alignment.score):
+            if number >= _TRIED or (best and _hopeless(len(seeds), shared, best.alignment)):
                 break
             told = self.texts.told(handle)
             for alignment in self._aligned(told, seeds):
@@ -152,7 +154,7 @@ class _Search:
                 if fit is None:
                     continue
                 if best is None or fit.score > best.alignment.score + 1e-9:
-                    best, also = Match(told, fit), []
+                    best, also, shared = Match(told, fit), [], len(seeds)
                 elif fit.score == best.alignment.score and handle != best.handle and fit.start == best.alignment.start:
                     also.append(handle)
         if best and also:
@@ -257,6 +259,11 @@ class _Search:
 def _before(told: Told, word: int) -> str:
     """Give what stands between the word before and this one."""
     return told.text[told.spans[word - 1][0] : told.spans[word][0]].rstrip()
+
+
+def _hopeless(seeds: int, shared: int, best: Alignment) -> bool:
+    """Whether a passage has too few runs in common to be better than the best, which has `shared`."""
+    return seeds * 4 < shared or (best.whole and seeds + 2 < best.score)
 
 
 def _beside(found: Alignment, match: Match) -> bool:

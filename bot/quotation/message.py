@@ -19,7 +19,7 @@ class Region:
 class Message:
     """A message in comparison form, with its marks; it lives as long as its check."""
 
-    __slots__ = ("ellipses", "folded", "keys", "regions", "spans", "text", "walls")
+    __slots__ = ("ellipses", "folded", "keys", "marked", "regions", "spans", "text", "walls")
 
     def __init__(self, folded: Folded) -> None:
         self.folded = folded
@@ -29,9 +29,10 @@ class Message:
         self.ellipses = (
             frozenset(word_at(self.spans, start) for start, _ in ellipses(self.text)) if _dots(self.text) else ()
         )
+        self.marked = marks(self.text)
         self.regions = [
             Region(start, end, marked.mark)
-            for marked in marks(self.text)
+            for marked in self.marked
             if (start := word_at(self.spans, marked.span.start))
             < (end := bisect_left(self.spans, marked.span.end, key=_start))
         ]

@@ -43,20 +43,16 @@ def after_quote(match: Match, texts: Texts) -> tuple[str, list[str]]:
 def _before(text: str, start: int) -> str:
     """Give the beginning of the sentence and the sentence before, at most 300 characters."""
     low = max(0, start - _SHOWN)
-    ends = [low + match.end() for match in _END.finditer(text, low, start)]
-    ends = [end - low if end < low else end for end in ends]
-    begin = ends[-2] if len(ends) > 1 else (0 if low == 0 else _space(text, low))
-    return text[begin:start]
-
-
-def _space(text: str, at: int) -> int:
-    found = text.find(" ", at)
-    return found + 1 if found >= 0 else at
+    ends = [low + match.end() for match in _END.finditer(text[low:start])]
+    if len(ends) > 1:
+        return text[ends[-2] : start]
+    return text[low and text.find(" ", low) + 1 : start]
 
 
 def _next_end(text: str, end: int) -> int:
     """Find the end of the sentence after the one that a quote ends in, at most 300 characters on."""
-    ends = [match.end() for match in _END.finditer(text, end, min(len(text), end + _SHOWN))]
-    if len(ends) > 1:
-        return ends[1]
+    first = _END.search(text, end, end + _SHOWN)
+    second = _END.search(text, first.end(), end + _SHOWN) if first else None
+    if second:
+        return second.end()
     return len(text) if len(text) - end <= _SHOWN else max(text.rfind(" ", end, end + _SHOWN), end)
