@@ -42,7 +42,9 @@ _FROM = re.compile(
     rf"(?P<name>{NAME})",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s+(?:and|&|with|und|et|y|e|en|oraz|та|і|й|и)\s+|\s+ו(?=[\u0590-\u05ff])|\s+و(?=[\u0600-\u06ff])")
+_AND = re.compile(
+    r"\s+(?:AND|UND|ET|ТА|and|&|with|und|et|y|e|en|oraz|та|і|й|и)\s+|\s+ו(?=[\u0590-\u05ff])|\s+و(?=[\u0600-\u06ff])"
+)
 _COMMA = re.compile(r"\s*(?:[,،;/|·•]|\s[–—-]\s)\s*(?:and\s+|und\s+|et\s+|та\s+|і\s+)?")
 _CASELESS = re.compile(r"[\u0590-\u08ff]+(?:['\"׳״.-][\u0590-\u08ff]+)*(?: [\u0590-\u08ff'\"׳״.-]+){1,3}")
 _ENDS_NAMES = re.compile(r"\s*(?:[(«»„“”\"]|,?\s(?:for|in|at|on|aus|à)\s|\d).*$")

@@ -76,7 +76,7 @@ def only_date(words: str) -> bool:
 
 def filed_date(words: str) -> bool:
     """Whether a line says when and under what a text was put on a site: "Posted on 3 May 2021 in Gardens"."""
-    return only_date(_FILED.sub("", words)) and len(words) <= 110
+    return len(words) <= 110 and only_date(_FILED.sub("", words))
 
 
 def place_and_date(words: str) -> bool:

@@ -127,7 +127,7 @@ def _take(page: Page, number: int, front: Front, known: Sequence[str]) -> bool:
         return True
     if front.subtitle is None and _take_subtitle(page, number, front):
         return True
-    if _leads_on(page, number):
+    if _leads_on(page, number) or (number and _is_button(page, number)):
         unit.settle(BlockKind.FURNITURE)
         return True
     return False
@@ -143,6 +143,16 @@ def _leads_on(page: Page, number: int) -> bool:
         if unit.kind is BlockKind.SPEAKER_LABEL:
             return False
     return False
+
+
+def _is_button(page: Page, number: int) -> bool:
+    """Whether a short line right after the day or the byline goes with the site's line below it, without a gap."""
+    unit, following = page.units[number], page.units[number + 1 : number + 2]
+    before = next((u for u in page.units[number - 1 :: -1][:4] if u.kind is not BlockKind.FURNITURE), None)
+    if unit.words > 4 or unit.marker or ends_sentence(unit.plain) or not following or before is None:
+        return False
+    dated = before.kind in (BlockKind.DATELINE, BlockKind.BYLINE)
+    return dated and following[0].kind is BlockKind.FURNITURE and following[0].gap == 0 and following[0].words <= 4
 
 
 def _take_subtitle(page: Page, number: int, front: Front) -> bool:
