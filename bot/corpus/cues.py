@@ -57,6 +57,9 @@ _ADDING = re.compile(
     r"(?:\sthat)?(?:\s[^,.;:“”\"]{1,60})?[,:]?\s?$"
 )
 _MANNER = re.compile(r"(?:is|was|were|sounded|seemed)\s(?:\w+\s){0,3}\w+:\s?$")
+_COORDINATED = re.compile(r"(?:and|but|while|whereas|though|although|und|aber|mais|et|але|а|но)\s")
+_HIS_WORDS = re.compile(r"(?<!\w)(?:[Зз]а|[Пп]о)\s(?P<np>його|її|его|её|ее)\sслова(?:ми|м)\b")
+_PERSONS = {"його": "він", "її": "вона", "его": "он", "её": "она", "ее": "она"}
 _ADVERBIAL = re.compile(r"(?:a|ha|hat|haben|ont|then|also|так|тоді)", re.IGNORECASE)
 _TAG_GAP = re.compile(r"[\s,،—–-]*")
 _PASSIVE = re.compile(r"(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?(?:so-)?$")
@@ -88,7 +91,7 @@ def tag_after(words: str) -> Cue | None:
         if not before or _ADVERBIAL.fullmatch(before):
             mention = subject_after(words[verb.end() :])
             return Cue(mention, words[start : verb.end() + 60].strip()) if mention else None
-        if re.search(r"[.;:!?“”\"]", before):
+        if re.search(r"[.;:!?“”\"]", before) or _COORDINATED.match(before):
             break
         hyphened = _HYPHENED.fullmatch(before)
         if hyphened:
@@ -158,7 +161,9 @@ def _dropped(lead: str, verb: str, rest: str) -> str | None:
 def _all_of(rest: str) -> str | None:
     """The subject of an inverted tag, when it is all that stands between the verb and the quotation."""
     mention = subject_after(rest)
-    return mention if mention and rest.endswith(mention) else None
+    if not mention or rest.endswith(mention):
+        return mention
+    return mention if not re.match("[a-z]", mention) and f"{mention}," in rest and not rest.isascii() else None
 
 
 def _sourced(words: str, found: re.Match[str]) -> Cue:
@@ -195,6 +200,9 @@ def noun_before(words: str) -> Cue | None:
     if found:
         mention = subject_before(words[: len(words) - len(words[-200:]) + found.start("verb")])
         return Cue(mention, found.group().strip()) if mention else None
+    his = _HIS_WORDS.search(words)
+    if his:
+        return Cue(_PERSONS[his["np"]], his.group())
     if _ADAGE.search(words[-60:]):
         return Cue(None, words[-40:].strip())
     found = _IN_VIEW.search(words)

@@ -1,6 +1,9 @@
 """From a mention ("she", "the press release", "my brother") to the one who is meant, or to nobody."""
 
+import re
+
 from bot.corpus.inverted import CASELESS
+from bot.corpus.names import NAME
 from bot.corpus.people import People, is_paper, is_part, tidy
 from bot.corpus.pronouns import GROUP, SEX, Setting, antecedent, group, thing
 from bot.corpus.words import word_set
@@ -14,6 +17,10 @@ _POINTING = (
     "which", "who", "one of", "some of", "many of", "most of", "both", "this", "that", "these", "those", "your ",
     "another of", "two of", "several of", "everyone", "someone", "somebody", "nobody", "no one", "others",
 )  # fmt: skip
+# What a person wrote speaks for that person.
+_WRITTEN = re.compile(
+    rf"(?P<np>{NAME})(?:(?<=['’]s)|(?<=s['’]))\s(?:\w+\s)?(?:article|essay|column|op-ed|piece|book|review)$"
+)
 _MINE = ("my ", "our ", "мій ", "моя ", "мой ", "наш ", "mon ", "ma ", "mein ", "meine ")
 
 
@@ -39,6 +46,9 @@ def _name(people: People, mention: str, setting: Setting, own: str | None) -> st
         return group(setting.sentences, setting.previous)
     if (is_paper(mention) or low in ("البيان", "بيان")) and people.release:
         return people.release
+    written = _WRITTEN.match(mention)
+    if written:
+        return people.full(tidy(written["np"]))
     if low.startswith(_POINTING) or is_part(mention) or not low.strip(" .,’'"):
         return None
     if low.startswith(_MINE):

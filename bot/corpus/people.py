@@ -96,14 +96,15 @@ class People:
         """Note what all of a text tells of who is a man, who a woman, and who holds which office."""
         for sex, form in _SIGNS.items():
             for match in form.finditer(words):
-                self._note_sex(tidy(match["name"]), sex)
+                self.note_sex(tidy(match["name"]), sex)
         for form in (_OFFICE, _HELD):
             for match in form.finditer(words):
                 name = tidy(match["name"])
                 if name and name[0].isupper():
                     self._offices[match["office"].casefold()].setdefault(name)
 
-    def _note_sex(self, name: str, sex: str) -> None:
+    def note_sex(self, name: str, sex: str) -> None:
+        """Note that a person is spoken of as "he" (m) or "she" (f); who is spoken of as both is taken for neither."""
         surname = name.split()[-1] if name else ""
         self._sex[surname] = sex if self._sex.get(surname, sex) == sex else ""
 
@@ -112,6 +113,10 @@ class People:
         noun = next((sex for sex, form in _NOUN_SEX.items() if form.search(name)), None)
         known = noun or self._sex.get(name.split()[-1])
         return not sex or not known or known == sex
+
+    def is_known(self, name: str, sex: str | None) -> bool:
+        """Whether the text tells that this person is he (m) or she (f)."""
+        return sex is not None and self._sex.get(name.split()[-1]) == sex
 
     def holder(self, office: str) -> str | None:
         """The only person whom the text names with an office, by their full name."""

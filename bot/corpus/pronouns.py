@@ -45,8 +45,14 @@ def antecedent(people: People, pronoun: str, setting: Setting) -> str | None:
         found = _of_sentence(people, sentence, sex, setting.owner)
         if found is None:
             continue
-        return found.name if found.named or step <= 1 else None
-    return _of_before(people, sex, setting)
+        return _learnt(people, found.name if found.named or step <= 1 else None, sex)
+    return _learnt(people, _of_before(people, sex, setting), sex)
+
+
+def _learnt(people: People, name: str | None, sex: str | None) -> str | None:
+    if name and sex and name[0].isupper():
+        people.note_sex(name, sex)
+    return name
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ def _of_sentence(people: People, sentence: str, sex: str | None, owner: str | No
     words = _QUOTED.sub(" … ", sentence[-800:])
     near = [name for name in people.persons(words) if name != owner and people.fits(name, sex)]
     opener = _opener(people, words)
-    if _ADDRESSED.search(words) and len(near) != 1:
+    if _ADDRESSED.search(words) and not (len(near) == 1 and people.is_known(near[0], sex)):
         return _Candidate(None)
     if opener is not None and opener in near:
         return _Candidate(opener)

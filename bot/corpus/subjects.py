@@ -69,7 +69,9 @@ _RELATED = re.compile(
 _OPENS = word_set(
     "when if as in on at and but so then now yet after before since while although though because that what why how "
     "who you for from with by to of or nor once until unless where whether which this these those there here "
-    "not no yes well oh even only just still perhaps maybe like during despite under over both each all last "
+    "not no yes well oh even only just still perhaps maybe like during despite under over both "
+    "each all last як коли якщо але та і а це що тому тоді потім когда "
+    "если но и как что поэтому comme quand mais et wie als wenn aber und doch dann "
     "next"
 )
 _SHORTENED = re.compile(r"^(\w+)[’'](?:d|s|ve|ll|re|m)$")

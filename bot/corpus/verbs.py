@@ -25,7 +25,7 @@ _ENGLISH = (
     r"(?:sent|sends|handed|gave)(?:\s\w+){1,5}?\s(?:line|note|message|reply|answer|statement|text|e-mail|email)"
 )
 _UKRAINIAN = (
-    "сказав|сказала|сказали|каже|кажуть|говорить|говорять|заявив|заявила|заявили|заявляє|написав|написала|пише|"
+    "назвав|назвала|називає|сказав|сказала|сказали|каже|кажуть|говорить|говорять|заявив|заявила|заявили|заявляє|написав|написала|пише|"
     "додав|додала|додали|додає|зазначив|зазначила|зазначили|зазначає|наголосив|наголосила|наголосили|наголошує|"
     "пояснив|пояснила|пояснили|пояснює|повідомив|повідомила|повідомили|повідомляє|відповів|відповіла|відповідає|"
     "запитав|запитала|питає|розповів|розповіла|розповіли|розповідає|підкреслив|підкреслила|підкреслює|стверджує|"
@@ -35,7 +35,7 @@ _UKRAINIAN = (
     "ділиться|вважає|резюмує|підсумував|підсумувала|вигукнув|вигукнула|прошепотів|прошепотіла|подумав|подумала|спитав|спитала"
 )
 _RUSSIAN = (
-    "сказал|сказали|говорит|говорят|заявил|заявляет|написал|написала|пишет|добавил|добавила|"
+    "назвал|назвала|называет|сказал|сказали|говорит|говорят|заявил|заявляет|написал|написала|пишет|добавил|добавила|"
     "добавляет|отметил|отметила|отмечает|подчеркнул|подчеркнула|подчеркивает|пояснил|пояснила|поясняет|объяснил|"
     "объяснила|объясняет|сообщил|сообщила|сообщили|сообщает|ответил|ответила|отвечает|спросил|спросила|рассказал|"
     "рассказала|рассказывает|утверждает|пошутил|пошутила|шутит|заверил|заверила|уверяет|признал|признала|признаёт|"
@@ -43,13 +43,13 @@ _RUSSIAN = (
     "воскликнула|прошептал|прошептала|подумал|вздыхает|улыбается"
 )
 _FRENCH = (
-    "dit|disait|déclare|déclaré|affirme|affirmé|explique|expliqué|expliquait|ajoute|ajouté|écrit|répond|répondu|"
+    "qualifie|qualifié|dit|disait|déclare|déclaré|affirme|affirmé|explique|expliqué|expliquait|ajoute|ajouté|écrit|répond|répondu|"
     "répondit|souligne|souligné|raconte|raconté|lance|lancé|précise|précisé|assure|assuré|estime|estimé|confie|"
     "confié|reconnaît|reconnu|rappelle|rappelé|soupire|plaisante|sourit|insiste|insisté|demande|demandé|promet|"
     "promis|martèle|résume|murmura|s['’]exclame|s['’]écria"
 )
 _GERMAN = (
-    "dachte|sagte|sagt|sagten|sagen|erklärte|erklärt|schrieb|schreibt|betonte|betont|meinte|meint|antwortete|antwortet|"
+    "fügte|fügt|nennt|nannte|bezeichnet|bezeichnete|dachte|sagte|sagt|sagten|sagen|erklärte|erklärt|schrieb|schreibt|betonte|betont|meinte|meint|antwortete|antwortet|"
     "fragte|fragt|berichtete|berichtet|ergänzte|ergänzt|erzählte|erzählt|teilte|kritisierte|kritisiert|warnte|"
     "warnt|forderte|fordert|bestätigte|bestätigt|versicherte|versichert|räumte|rief|ruft|scherzt|scherzte|lacht|"
     "seufzt|versprach|verspricht|behauptete|behauptet|verkündete|entgegnete|entgegnet"

@@ -57,6 +57,22 @@ TAGS = [
     ("„Ich habe nichts gegen Boote“, sagt Max Dorn, der am Hafen wohnt. „Ich habe etwas gegen Lärm.“", "Max Dorn"),
     ("« Je pars demain », a déclaré la maire de Lorne, Anne Petit.", "Anne Petit"),
     ("„Wir bauen neu“, sagte die Bürgermeisterin Anna Lenz.", "Anna Lenz"),
+    ("„Das ist Unsinn“, so Bürgermeister Karl Ohm. „Wir bauen.“", "Karl Ohm"),
+    ("Bürgermeister Karl Ohm (SPD) sagte: „Wir bauen.“ Er fügte hinzu: „Für immer.“", "Karl Ohm"),
+    ("Як розповіла директорка Олена Кіт, школа «працює далі».", "Олена Кіт"),
+    ("«Мы не уйдём», — сказала Анна Котова. По её словам, дом «ещё постоит».", "Анна Котова"),
+    ("وأكد المتحدث أحمد سالم أن الجسر «لن يصمد».", "المتحدث أحمد سالم"),
+    # between the name and its verb
+    ("“It’s a shame,” Vey, 41, who has lived there for years, told the paper.", "Vey"),
+    ("“I never slept,” Peter Lamm is quoted as saying in the paper.", "Peter Lamm"),
+    ("Among them is Ola Berg, who says she is “done waiting”.", "Ola Berg"),
+    ("Krull, 41, was blunter: “No.”", "Krull"),
+    # more than one clause
+    ("“He is wrong,” said Ann Krull, adding that he “has never baked a loaf”.", "Ann Krull"),
+    ("Both Anna Krull and Peter Lamm said the plan was “mad”.", "Anna Krull and Peter Lamm"),
+    ("“Shame,” shouted protesters. “Shame on you.”", "protesters"),
+    ("A sign on the door reads: “Back in ten minutes.”", "sign on the door"),
+    ("Stein’s article says that the quay is “a wet mill”.", "Stein"),
     # short answers in dialogue
     ("“It has a deck,” said Jo Dole.\n\n“And this?”", "Jo Dole"),
 ]
@@ -77,6 +93,10 @@ UNNAMED = [
     "She asked me to print this: “I want a boat.”",
     "“He took both boats,” said Miss Ann Dole.\n\nThere he left them. “Now you know,” he shouted at the cook.",
     "“We saw it,” said Jo Dole.\n\nAt the pier stood Ada Ferry and Nan Quay. “It was cold,” she said.",
+    "“You are late,” Ann Krull told Lamm. “I know,” he said.",
+    "Ida Brandt and her son Tom live here. “We stay,” she said. “I do not,” he said.",
+    "Dubbed “the baker of Tarn”, Brandt was born in 1950.",
+    "За словами директорки школи Ірини Мельник, діти «вчаться в підвалі».",
     # what is accused, called or described does not speak
     "Their letters are long, accuse Norland of “a cold and lasting theft”.",
     "The members were tired and now they accuse both of hateful and even “murderous plans”.",
