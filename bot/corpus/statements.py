@@ -284,6 +284,8 @@ def _splits(between: str) -> bool:
 
 
 def _counts(words: str, mark: Quotation, cue: Cue | None, who: Speaker | None) -> bool:
+    if cue is not None and cue.mention == "I" and who is UNCLEAR:
+        return _is_clause(words, mark, least=0)
     if cue is not None or who is not None:
         return True
     before = words[max(0, mark.left - 30) : mark.left]
