@@ -6,7 +6,7 @@ like counts before what it says. A line is furniture only as a whole: nothing is
 
 import re
 
-from bot.corpus.phrases import BOXES, BUTTONS, COUNTED, OPENINGS, PLEA_OF, PLEA_OPENS, READING
+from bot.corpus.phrases import BOXES, BUTTONS, COUNTED, OPENINGS, PLEA_OF, PLEA_OPENS, READING, SERVICES
 from bot.corpus.words import ends_sentence
 
 _NUMBER = r"\d[\d.,\u00a0 ]{0,9}[km]?"
@@ -54,6 +54,8 @@ _CRUMB = re.compile(r"\s(?:>|›|»|→|::)\s")
 _HANDLE = re.compile(r"(?:u/|@)?(?:[A-Za-z]{2,}(?:\d{1,4}|[_.-]\w+)|[A-Z][a-z]+[A-Z][A-Za-z]+|[a-z]{3,})")
 _PLEA = re.compile(rf"(?:{PLEA_OPENS})", re.IGNORECASE)
 _PLEA_OF = re.compile(PLEA_OF, re.IGNORECASE)
+_SERVICES = re.compile(SERVICES, re.IGNORECASE)
+_TERSE, _LENGTHY = 8, 26
 _LONGEST = 240
 _PLAIN = re.compile(r"[*_\[\]]|\]\([^()\s]{0,300}\)|\([#]\)")
 _CASELESS = re.compile(r"[\u0590-\u08ff]")
@@ -88,8 +90,11 @@ def opens_furniture(words: str) -> bool:
     """Whether a line begins as furniture does. A line that is a whole long sentence is none for its first words."""
     if _OPENING.match(words) is None:
         return False
-    longest = 12 if _CASELESS.match(words) else 25
-    return words.count(" ") < longest or not ends_sentence(words) or _RIGHTS.match(words) is not None
+    count = words.count(" ") + 1
+    if count <= _TERSE or not ends_sentence(words) or _RIGHTS.match(words):
+        return True
+    longest = _LENGTHY if not _CASELESS.match(words) else _LENGTHY // 2
+    return count <= longest and _SERVICES.search(words) is not None
 
 
 def is_plea(words: str) -> bool:

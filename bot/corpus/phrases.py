@@ -59,7 +59,7 @@ COUNTED = (
 
 # A line that is this, alone or with a count, opens what readers have written.
 COMMENTS = (
-    r"(?:reader |all |view |\d{1,5} )?comments?|discussion(?: about this (?:post|article|story))?|(?:join the )?"
+    r"(?:reader |all |view )?comments?|discussion(?: about this (?:post|article|story))?|(?:join the )?"
     r"conversation|responses|leave a (?:comment|reply)|add a comment|"
     r"коментарі|коментувати|залишити коментар|обговорення|комментарии|оставить комментарий|обсуждение|"
     r"kommentare?|leserkommentare|diskussion|kommentieren sie|commentaires?|réactions|vos réactions|"
@@ -192,6 +192,14 @@ REMARK_SIGNS = (
     r"(?:\d{1,3}|an?) ?(?:s|m|h|d|w|y|mo|min|mins|hrs?|hours?|days?|weeks?|months?|years?|minutes?)(?: ago)?$|"
     r"\b(?:ago|тому|назад)$|^(?:il y a|vor|hace|לפני|منذ|قبل) \d|^(?:reply|répondre|antworten|відповісти|"
     r"ответить|responder|rispondi|הגב|رد)\b|\b\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?$|^(?:report|like|upvote)$"
+)
+
+# What a long sentence must speak of to be the site's: its own services.
+SERVICES = (
+    r"newsletter|inbox|\baccount\b|e-?mail|\bapp\b|twitter|facebook|instagram|telegram|whatsapp|youtube|\bfree\b|subscri|"
+    r"sign(?:ing)? up|log in|cookie|\b(?:article|story|post|series|reporting|journalism|website|site|channel|copyright|"
+    r"rights|permission)\b|телеграм|канал|розсилк|рассылк|сайт|матеріал|материал|посилання|ссылк|помилку|ошибку|"
+    r"konto|\babo|compte|\bsite\b|cuenta|boletín|canal|konta|דוא|ערוץ|אתר|ניוזלטר|הסכמה|بريد|قناة|موقع|النشرة"
 )
 
 # Pleas for money or members: they open so …

@@ -9,7 +9,7 @@ from bot.corpus.units import EDITORS, Page, Unit
 from bot.corpus.words import ends_sentence
 from bot.model import BlockKind
 
-_REMARKS = re.compile(rf"(?:{COMMENTS})\s*:?(?:\s?\(?\d{{1,5}}\)?)?", re.IGNORECASE)
+_REMARKS = re.compile(rf"(?:\d{{1,5}} )?(?:{COMMENTS})\s*:?(?:\s?\(?\d{{1,5}}\)?)?", re.IGNORECASE)
 _REMARK_SIGNS = re.compile(REMARK_SIGNS, re.IGNORECASE)
 _BOX = re.compile(rf"(?:{BOXES})", re.IGNORECASE)
 _TRAILS = re.compile(rf"(?:click the .{{1,30}} icon|{BOXES}|{LAST}|{_REMARKS.pattern}$)", re.IGNORECASE)

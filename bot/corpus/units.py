@@ -191,12 +191,7 @@ class Page:
 
     def _glued(self, place: int, on: int) -> bool:
         """Whether the word before a page break goes on after it, furniture between them or not."""
-        if (
-            place not in self.hyphens
-            and self.text[place] in "-\u2010"
-            and self.text[place - 1].isalpha()
-            and self.text[on].islower()
-        ):
+        if self.text[place] in "-\u2010" and self.text[place - 1].isalpha() and self.text[on].islower():
             self.hyphens[place] = stays(self.text, place, on, known_words(self.text))
         return place in self.hyphens
 
