@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from bot.corpus.markup import Flow
-from bot.corpus.parts import Draft
+from bot.corpus.parts import Draft, Paragraph
 from bot.corpus.prose import Prose, Said
 from bot.model import BlockKind, Role, Span, Speaker, Statement
 
 LEAST, MOST = 40, 120
 _ITEM = 8
 _LEAD_IN = 25
+# A last paragraph of fewer words than this goes with the passage before it.
+_REST = 20
 _LEANS = re.compile(
     r"[“\"(]?(?:this|that|these|those|it|its|they|their|them|he|she|his|her|such|so|but|and|yet|thus|"
     r"therefore|however|moreover|also|both|"
@@ -71,9 +73,11 @@ def _runs(proses: Sequence[Prose], *, turns: bool) -> Iterator[_Run]:
             lead_in = None if kind is BlockKind.HEADING else lead_in
             continue
         lead_in = lead_in if kind is BlockKind.LIST_ITEM else None
-        headings = (*prose.headings, lead_in) if lead_in else prose.headings
+        if lead_in and paragraph.plain[:1].islower():  # the item ends the sentence that leads to it
+            kind = BlockKind.PARAGRAPH
+        headings = (*prose.headings, lead_in) if lead_in and kind is BlockKind.LIST_ITEM else prose.headings
         fresh = _Run(paragraph.speaker, kind, headings, [_sentences(number, prose)], _mixes(paragraph.speaker, turns))
-        if kind is BlockKind.PARAGRAPH and paragraph.plain.endswith(":") and fresh.paragraphs[0][-1].words <= _LEAD_IN:
+        if _leads(paragraph, fresh.paragraphs[0][-1]):
             lead_in = paragraph.plain[prose.bounds[-1][0] :]
         if run is not None and run.mixes and (run.speaker, run.kind, run.headings) == (fresh.speaker, kind, headings):
             run.paragraphs += fresh.paragraphs
@@ -83,6 +87,12 @@ def _runs(proses: Sequence[Prose], *, turns: bool) -> Iterator[_Run]:
         run = fresh
     if run is not None:
         yield run
+
+
+def _leads(paragraph: Paragraph, last: _Sentence) -> bool:
+    """Whether a paragraph's last sentence may lead to a list: a short one that ends with a colon, or asks."""
+    ends = paragraph.plain.endswith((":", "?"))
+    return paragraph.kind is BlockKind.PARAGRAPH and ends and last.words <= _LEAD_IN
 
 
 def _mixes(speaker: Speaker, turns: bool) -> bool:
@@ -99,21 +109,20 @@ def _grouped(run: _Run) -> Iterator[list[_Sentence]]:
     if run.kind is BlockKind.LIST_ITEM:
         yield from _items(run.paragraphs)
         return
+    before: list[_Sentence] = []
     pending: list[_Sentence] = []
     length = 0
-    for paragraph in run.paragraphs:
-        for part in _parts(paragraph):
-            more = _length(part)
-            if pending and (min(length, more) >= LEAST or length + more > MOST):
-                yield pending
-                pending, length = [], 0
-            pending += part
-            length += more
-            if length >= 2 * LEAST:
-                yield pending
-                pending, length = [], 0
-    if pending:
-        yield pending
+    for part in (part for paragraph in run.paragraphs for part in _parts(paragraph)):
+        more = _length(part)
+        if pending and (min(length, more) >= LEAST or length >= 2 * LEAST or length + more > MOST):
+            if before:
+                yield before
+            before, pending, length = pending, [], 0
+        pending = pending + part
+        length += more
+    if before and length < _REST and _length(before) + length <= MOST:
+        before, pending = before + pending, []
+    yield from (group for group in (before, pending) if group)
 
 
 def _items(items: Sequence[list[_Sentence]]) -> Iterator[list[_Sentence]]:
