@@ -83,7 +83,7 @@ def guest(page: Page, first: int, authors: Sequence[str]) -> str | None:
         if persons:
             return persons[0] if len(persons) == 1 else None
     titled = [name for name in names if name in head]
-    alone = titled or (names if talk else [])
+    alone = titled or names
     return alone[0] if len(alone) == 1 else None
 
 

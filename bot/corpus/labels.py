@@ -39,6 +39,7 @@ _SPEECH = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 3
+_MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,10 @@ def find_labels(page: Page, known: Sequence[str]) -> list[Label]:
     found = _letters(page, _uncited(page, list(_candidates(page))))
     if not found:
         return []
-    people = list(dict.fromkeys([*known, *people_near(page, found[0].unit)]))
     counts = Counter(label.name for label in found)
+    if len(counts) > _MOST:
+        return []
+    people = list(dict.fromkeys([*known, *people_near(page, found[0].unit)]))[:_MOST]
     paired = _paired(page, found, people)
     firm = [label.name for label in found if label in paired or counts[label.name] >= 2]
     people += [bare(name) for name in map(in_order, firm) if is_name(name) and bare(name) not in people]

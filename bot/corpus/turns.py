@@ -110,12 +110,17 @@ def _who_ask(page: Page, labels: Sequence[Label], authors: Sequence[str]) -> fro
     """Tell whose turns are the questions: by the label, by how the turns end, or by what the introduction says."""
     names = [name for name in dict.fromkeys(label.name for label in labels) if not is_crowd(name)]
     words = frozenset(name for name in names if is_asker(name))
-    if words or len(names) < 2:
+    if words:
         return words
+    if len(names) == 1:
+        asked = sum(sounds_asked(page.units[label.unit].plain) for label in labels)
+        return frozenset(names) if len(labels) > 1 and asked >= 0.6 * len(labels) else words
     opening = " ".join(unit.plain for unit in page.units[: labels[0].unit])
     told = {bare(match["who"]) for match in _TALKS.finditer(opening[:20_000])}
     turns = Counter(label.name for label in labels)
-    shares = {name: _asking_share(page, labels, name) for name in names if turns[name] * 5 >= len(labels)}
+    shares = {
+        name: _asking_share(page, labels, name) for name in names if name in authors or turns[name] * 5 >= len(labels)
+    }
     if not shares:
         return frozenset()
     names = list(shares)

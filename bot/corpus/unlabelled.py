@@ -18,6 +18,7 @@ _DASH = re.compile(r"[–—-]\s")
 def talk_without_labels(page: Page, authors: Sequence[str], author: Speaker, inner: range) -> Talk | None:
     """Give the units of a conversation without labels their speakers; None if the text is no conversation."""
     asking, perhaps = _asking_units(page, inner)
+    asking = asking or _headed(page, authors, inner)
     if not asking:
         return None
     first = min(asking)
@@ -28,7 +29,7 @@ def talk_without_labels(page: Page, authors: Sequence[str], author: Speaker, inn
     for number in range(first, inner.stop):
         unit = page.units[number]
         if unit.kind is BlockKind.HEADING:
-            unit.speaker = author
+            unit.speaker = asker if number in asking else author
         elif unit.kind in BODY:
             opens = number in asking or _DASH.match(unit.plain) is not None
             voice = teller.voice(unit, asker if number in asking else other, opens=opens)
@@ -55,6 +56,21 @@ def _is_talk(page: Page, body: Sequence[int], asking: Sequence[int]) -> bool:
     told = sum(FIRST_PERSON.search(words) is not None for words in answers)
     spoken = sum(addresses(page.units[number].plain) or requests(page.units[number].plain) for number in asking)
     return spoken >= 1 and told >= max(1, len(answers) // 4)
+
+
+def _headed(page: Page, authors: Sequence[str], inner: range) -> frozenset[int]:
+    """Find questions set as headings, where the page speaks of a talk and somebody answers as "I" under them."""
+    headings = [number for number in inner if page.units[number].kind is BlockKind.HEADING]
+    asking = [number for number in headings if asks(page.units[number].plain)]
+    if len(asking) < 2 or len(asking) < 0.6 * len(headings) or not is_conversation(page, asking[0]):
+        return frozenset()
+    name = guest(page, asking[0], authors)
+    if name is None:
+        return frozenset()
+    answers = [page.units[number].plain for number in inner if number > asking[0] and page.units[number].kind in BODY]
+    told = sum(name.split()[-1] in words for words in answers)
+    spoken = sum(FIRST_PERSON.search(words) is not None for words in answers)
+    return frozenset(asking) if spoken >= 0.4 * len(answers) and told <= 0.2 * len(answers) else frozenset()
 
 
 def _dashed(page: Page, body: Sequence[int]) -> tuple[frozenset[int], frozenset[int]] | None:

@@ -286,3 +286,67 @@ def test_a_letter_is_whose_name_stands_under_it() -> None:
         "The Market Sweepers of Marle",
     )
     assert found[1] == "Market Sweepers of Marle"
+
+
+def test_only_the_questions_are_labelled() -> None:
+    found = voices(
+        "The glass blower",
+        "By Ida Kern",
+        "For thirty years Otto Brandt has blown glass. The Ember Review met him at his furnace.",
+        "Ember Review: When did you begin?",
+        "At six. My father put a stool in front of the fire.",
+        "I still have the stool.",
+        "Ember Review: Was it hot?",
+        "It was fire.",
+    )
+    asked, answered = ("Ember Review", Role.INTERVIEWER), ("Otto Brandt", Role.INTERVIEWEE)
+    assert found[1:] == [asked, answered, answered, asked, answered]
+
+
+def test_only_the_answers_are_labelled() -> None:
+    found = names(
+        *HEAD,
+        "I met Jan Ott in his bakery, where it was dark.",
+        "**Why so early?**",
+        "Jan Ott: Bread is slow. I like that.",
+        "**Who taught you?**",
+        "Jan Ott: My aunt. She never spoke.",
+        "**What did you learn?**",
+        "Jan Ott: To be quiet.",
+    )
+    assert found[2:] == ["Jan Ott", "Mia Holt", "Jan Ott", "Mia Holt", "Jan Ott"]
+
+
+def test_two_who_ask_are_both_interviewers() -> None:
+    found = voices(
+        "Talking to the tide clerk",
+        "By Ana Roe and Bo Lund",
+        "Ana Roe: How long have you kept the tide tables?",
+        "Vera Pohl: Since 1988. I have never missed a day.",
+        "Bo Lund: Not even at Christmas?",
+        "Vera Pohl: The tide does not keep Christmas.",
+        "Ana Roe: Do you like the sea?",
+        "Vera Pohl: I like numbers.",
+    )
+    assert {name for name, role in found if role is Role.INTERVIEWER} == {"Ana Roe", "Bo Lund"}
+    assert {name for name, role in found if role is Role.INTERVIEWEE} == {"Vera Pohl"}
+
+
+def test_questions_as_headings_are_answered_by_the_guest() -> None:
+    found = names(
+        "# The bee man",
+        "By Ruth Ade",
+        "I spoke to Victor Sandt on his roof.",
+        "## Why the roof?",
+        "Nobody sprays a roof. I learned that from a survey.",
+        "## Were you afraid?",
+        "I was, for a month.",
+        media="md",
+    )
+    assert found == ["Ruth Ade", "Victor Sandt", "Victor Sandt"]
+
+
+def test_a_turn_that_repeats_another_is_a_turn() -> None:
+    words = "I have never missed a day, and I do not mean to start."
+    found = names(*HEAD, "MIA HOLT: How long?", f"JAN OTT: {words}", "MIA HOLT: Are you tired?", f"JAN OTT: {words}")
+    assert found == ["Mia Holt", "Jan Ott"] * 2
