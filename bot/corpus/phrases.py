@@ -134,7 +134,8 @@ LAST = (
 OPENINGS = "|".join(
     (
         # English
-        r"click (?:the|here|on)\b|follow .{2,30}['’]s coverage\b|tap (?:the|here)\b|\[?click here\]?|"
+        r"click (?:the|here|on|to (?:share|print|e-?mail|follow|subscribe))\b|like this:|our standards:|"
+        r"follow .{2,30}['’]s coverage\b|tap (?:the|here)\b|\[?click here\]?|"
         r"follow \w+ on (?:twitter|facebook|x|telegram|instagram)|part of (?:the|a|our) series\b|"
         r"this (?:article|story|post) is part of|"
         r"we (?:use|value) (?:cookies|your privacy)|we and our (?:\d+ )?partners|this (?:site|website|page) uses "
@@ -190,15 +191,17 @@ READING = (
 # Readers' time stamps and buttons, by which what readers wrote is told from the text.
 REMARK_SIGNS = (
     r"(?:\d{1,3}|an?) ?(?:s|m|h|d|w|y|mo|min|mins|hrs?|hours?|days?|weeks?|months?|years?|minutes?)(?: ago)?$|"
-    r"\b(?:ago|тому|назад)$|^(?:il y a|vor|hace|לפני|منذ|قبل) \d|^(?:reply|répondre|antworten|відповісти|"
+    r"\b(?:ago|тому|назад)$|^(?:il y a|vor|hace|לפני|منذ|قبل) \S+(?: \S+)?$|^(?:reply|répondre|antworten|відповісти|"
     r"ответить|responder|rispondi|הגב|رد)\b|\b\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?$|^(?:report|like|upvote)$"
 )
 
 # What a long sentence must speak of to be the site's: its own services.
 SERVICES = (
-    r"newsletter|inbox|\baccount\b|e-?mail|\bapp\b|twitter|facebook|instagram|telegram|whatsapp|youtube|\bfree\b|subscri|"
+    r"newsletter|inbox|\baccount\b|e-?mail|\bapp\b|twitter|facebook|instagram|telegram|whatsapp|youtube|\bfree\b|"
+    r"subscri|"
     r"sign(?:ing)? up|log in|cookie|\b(?:article|story|post|series|reporting|journalism|website|site|channel|copyright|"
-    r"rights|permission)\b|телеграм|канал|розсилк|рассылк|сайт|матеріал|материал|посилання|ссылк|помилку|ошибку|"
+    r"rights|permission|paperback|e-?book|buy|order)\b|телеграм|канал|розсилк|рассылк|сайт|матеріал|материал|"
+    r"посилання|ссылк|помилку|ошибку|"
     r"konto|\babo|compte|\bsite\b|cuenta|boletín|canal|konta|דוא|ערוץ|אתר|ניוזלטר|הסכמה|بريد|قناة|موقع|النشرة"
 )
 
