@@ -36,11 +36,12 @@ _MALE_NOUNS = (
 # English, German, French, Ukrainian.
 _MADAM = r"(?:Mrs|Ms|Miss|Lady|Dame|Queen|Princess|Madam|Frau|Madame|Mme|Mlle|пані)"
 _MISTER = r"(?:Mr|Sir|Lord|King|Prince|Herr|Monsieur|пан)"
+_GERMAN_CALLINGS = "Sprecher|Bürgermeister|Pfarrer|Lehrer|Minister|Direktor|Leiter|Nachbar"
 _NEAR = r"(?:\s(?:of|for|at|from)\s[^,.;]{1,40},|,)?\s"
 _SIGNS = {
     "f": re.compile(
-        rf"\b(?:{_MADAM}\.?\s|(?i:{_FEMALE_NOUNS}){_NEAR}|{FEMALE.pattern}\s|(?:Sprecher|Bürgermeister|Pfarrer|Lehrer|"
-        rf"Minister|Direktor|Leiter|Nachbar)in\s)(?P<name>{NAME})"
+        rf"\b(?:{_MADAM}\.?\s|(?i:{_FEMALE_NOUNS}){_NEAR}|{FEMALE.pattern}\s|"
+        rf"(?:{_GERMAN_CALLINGS})in\s)(?P<name>{NAME})"
     ),
     "m": re.compile(rf"\b(?:{_MISTER}\.?\s|(?i:{_MALE_NOUNS}){_NEAR}|{MALE.pattern}\s)(?P<name>{NAME})"),
 }
@@ -80,6 +81,21 @@ _PARTS = word_set(
 )
 
 
+def _first_words(*forms: str) -> frozenset[str]:
+    """The words with which alternatives open, so that a look at a text's words can spare the search for their forms."""
+    parts = "|".join(re.sub(r"\(\?:|\)|\\b", "", form) for form in forms).split("|")
+    first = [re.split(r"[\s-]", part)[0].casefold() for part in parts]
+    return frozenset(word.replace("?", "") for word in first) | {re.sub(r"\w\?", "", word) for word in first}
+
+
+_TOKEN = re.compile(r"\w+")
+_TELLING = {
+    "f": _first_words(_MADAM, _FEMALE_NOUNS, FEMALE.pattern, re.sub(r"(?=\||$)", "in", _GERMAN_CALLINGS)),
+    "m": _first_words(_MISTER, _MALE_NOUNS, MALE.pattern),
+    "office": _first_words(CALLINGS),
+}
+
+
 class People:
     """The persons, offices and groups that a text has named so far, as far as mentions must be resolved."""
 
@@ -94,10 +110,11 @@ class People:
 
     def overlook(self, words: str) -> None:
         """Note what all of a text tells of who is a man, who a woman, and who holds which office."""
+        said = frozenset(_TOKEN.findall(words.casefold()))
         for sex, form in _SIGNS.items():
-            for match in form.finditer(words):
+            for match in () if said.isdisjoint(_TELLING[sex]) else form.finditer(words):
                 self.note_sex(tidy(match["name"]), sex)
-        for form in (_OFFICE, _HELD):
+        for form in () if said.isdisjoint(_TELLING["office"]) else (_OFFICE, _HELD):
             for match in form.finditer(words):
                 name = tidy(match["name"])
                 if name and name[0].isupper():

@@ -25,7 +25,8 @@ _ADVERB = re.compile(
 )
 _APPOSITIVE = re.compile(r"(?:,\s[^,“”\"]{2,140},|\s\([^()]{1,60}\),?)\s*$")
 _AGE = re.compile(r",\s\d{1,3}$")
-_WHO = re.compile(rf"(?:^|(?<=\s))(?P<np>{NAME}),?\s(?:who|der|die|qui|який|яка|который|которая)$")
+_WHICH = ("who", "der", "die", "qui", "який", "яка", "который", "которая")
+_WHO = re.compile(rf"(?:^|(?<=\s))(?P<np>{NAME}),?\s(?:{'|'.join(_WHICH)})$")
 _WITH = re.compile(rf"(?:^|(?<=\s))(?P<np>(?:{NAME},\s){{0,3}}{NAME},?)\s(?:and|und|et|і|й|та|и)\s$")
 _INNER_NAME = re.compile(rf"[\w’'],\s(?P<np>{NAME}),$")
 _AND = re.compile(r"\b(?:and|but|und|et|і|й|та|и)$")
@@ -65,6 +66,7 @@ _RELATED = re.compile(
     rf"(?:^|(?<=[.!?…]\s))(?P<np>{_DET}\s(?:(?!of\s)[\w’'-]+\s){{0,3}}?[\w’'-]+)\s(?:(?:to|with|of|for|from|about)\s)?"
     r"(?:whom?|which|that|whose)\s(?:(?!that\b)[^\s,;:.!?“”\"]+\s?){1,14}$"
 )
+_RELATIVE = re.compile(r"\s(?:whom?|which|that|whose)\s[^,;:.!?“”\"]+$")
 # Words with which a clause opens; capitalised, they look like a name's first word ("When Ann", "You've").
 _OPENS = word_set(
     "when if as in on at and but so then now yet after before since while although though because that what why how "
@@ -87,15 +89,15 @@ _GROUP = re.compile(
 def subject_before(words: str) -> str | None:
     """Find the subject whose verb comes right after `words`."""
     rest = _ADVERB.sub("", words[-240:]).rstrip()
-    inner = _INNER_NAME.search(rest)
+    inner = _INNER_NAME.search(rest) if rest.endswith(",") else None
     if inner:
         return sound(inner["np"])
     if _AND.search(rest):
         return opening_subject(rest)
-    who = _WHO.search(rest)
+    who = _WHO.search(rest) if rest.endswith(_WHICH) else None
     if who:
         return sound(who["np"])
-    related = _RELATED.search(rest)
+    related = _RELATED.search(rest) if _RELATIVE.search(rest) else None
     if related:
         return related["np"]
     nearer = _APPOSITIVE.sub("", rest)
