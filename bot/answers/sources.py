@@ -1,6 +1,6 @@
 """Which texts there are, and who speaks in one of them."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +10,8 @@ from bot.search import Library, Shelved
 
 # Passages that are read at once to count who speaks.
 _PART = 1_000
+# Who speaks and is quoted, too, is shown as who speaks: one passage counts for more than all quotations.
+_SPEAKS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ async def portrait(library: Library, source: str) -> Portrait:
     text = library.source(source)
     speaking: Counter[str] = Counter()
     quoted: Counter[str] = Counter()
-    roles: dict[str, Role] = {}
+    roles: dict[str, Counter[Role]] = defaultdict(Counter)
     unclear = 0
     for first in range(1, text.passages + 1, _PART):
         for passage in await library.of_source(text.source.id, first, first + _PART - 1):
@@ -61,10 +63,11 @@ async def portrait(library: Library, source: str) -> Portrait:
             speaking.update([own] if own else [])
             others = [statement.speaker for statement in passage.statements if statement.speaker.name != own]
             quoted.update({other.name for other in others if other.name})
-            for voice in (passage.speaker, *others):
+            for voice, weight in ((passage.speaker, _SPEAKS), *((other, 1) for other in others)):
                 if voice.name:
-                    roles.setdefault(voice.name, voice.role)
-    return Portrait(text, _voices(speaking, quoted, roles), unclear)
+                    roles[voice.name][voice.role] += weight
+    mostly = {name: counts.most_common(1)[0][0] for name, counts in roles.items()}
+    return Portrait(text, _voices(speaking, quoted, mostly), unclear)
 
 
 def _voices(speaking: Counter[str], quoted: Counter[str], roles: dict[str, Role]) -> tuple[Voice, ...]:

@@ -10,6 +10,7 @@ from bot.answers.sources import portrait, texts
 from bot.answers.summary import summary
 from bot.answers.why import why
 from bot.errors import NoTexts, PassageWithdrawn, SourceChanged, UnknownPassage, UnknownSource
+from bot.model import Role, Source
 from bot.search import Index
 from tests.fakes import FakeLibrary
 
@@ -46,6 +47,26 @@ async def test_sources_and_their_voices(library: FakeLibrary) -> None:
         await portrait(library, "nothing")
     with pytest.raises(NoTexts):
         texts(FakeLibrary())
+
+
+async def test_a_voice_is_shown_in_the_role_in_which_it_speaks_most() -> None:
+    talk = """Salt and snow
+
+By Mia Holt
+
+I met Jan Ott in his bakery.
+
+Mia Holt: Why salt?
+
+Jan Ott: I grew up by the sea.
+
+Mia Holt: And why snow?
+
+Jan Ott: I moved.
+"""
+    library = FakeLibrary({"talk": talk}, [Source("talk", "Salt and snow", ("Mia Holt",), language="en")])
+    roles = {voice.name: voice.role for voice in (await portrait(library, "talk")).voices}
+    assert roles == {"Mia Holt": Role.INTERVIEWER, "Jan Ott": Role.INTERVIEWEE}
 
 
 async def test_random_is_told_by_its_seed(library: FakeLibrary) -> None:
