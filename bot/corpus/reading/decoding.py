@@ -80,8 +80,12 @@ def _clean(text: str, file: str) -> str:
 
 def _wide(data: bytes, file: str) -> str:
     """Tell which UTF-16 a text with NULs is. Its spaces and line ends have a NUL on one side: always the same one."""
-    even, odd = data[:_SAMPLE:2].count(0), data[1:_SAMPLE:2].count(0)
-    if max(even, odd) > 20 * min(even, odd) and max(even, odd) * 2 > len(data[:_SAMPLE]) // 25:
+    sides = data[:_SAMPLE:2], data[1:_SAMPLE:2]
+    even, odd = (side.count(0) for side in sides)
+    high = sides[even < odd]
+    # Without bytes beyond ASCII it is of a script below U+2000, which its upper bytes show, or ASCII with stray NULs.
+    wide = not data[:_SAMPLE].isascii() or len(high.translate(None, bytes(range(0x20)))) * 10 < len(high)
+    if wide and max(even, odd) > 20 * min(even, odd) and max(even, odd) * 2 > len(data[:_SAMPLE]) // 25:
         return "utf-16-be" if even > odd else "utf-16-le"
     raise FileBinary(file)
 

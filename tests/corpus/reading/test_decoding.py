@@ -44,6 +44,13 @@ def test_languages_are_read_in_their_encodings(text: str, encoding: str, times: 
     assert read((text * times).encode(encoding)) == text * times
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", ["A plain line of words.\n", "Тут немає знаків поза цією абеткою, лише слова.\n"])
+def test_utf_16_without_a_mark_whose_bytes_are_all_ascii(text: str, encoding: str) -> None:
+    assert (text * 20).encode(encoding).isascii()
+    assert read((text * 20).encode(encoding)) == text * 20
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
 def test_a_byte_order_mark_is_no_part_of_the_text(encoding: str) -> None:
     assert read(UKRAINIAN.encode(encoding)) == UKRAINIAN
@@ -88,6 +95,7 @@ def test_a_cut_utf16_file_is_refused() -> None:
         b"PK\x03\x04 something",
         b"\x89PNG\r\n",
         b"words and\x00a nul",
+        b"a line of words, and then a nul.\x00 And more.\n" * 10,
         b"words and more words, then a nul far behind" * 3_000 + b"\x00",
         random.Random(5).randbytes(4_000),
         bytes(range(1, 32)) * 20 + b"words",
