@@ -7,7 +7,20 @@ from enum import StrEnum
 
 from bot.answers.quoting import still_there
 from bot.errors import RightsExhausted
-from bot.model import Actions, Block, Column, Columns, KeywordLine, Quote, Reply, Rights, Source, Span, words_in
+from bot.model import (
+    ActionKind,
+    Actions,
+    Block,
+    Column,
+    Columns,
+    KeywordLine,
+    Quote,
+    Reply,
+    Rights,
+    Source,
+    Span,
+    words_in,
+)
 from bot.search import Library
 
 # A sentence of a passage: its spans and its words.
@@ -37,9 +50,9 @@ async def within_rights(
 ) -> tuple[Reply, dict[str, int], tuple[RightsNote, ...]]:
     """Keep a reply within the rights of its texts; `spent` tells how many words of a text were quoted here today.
 
-    A quote that would go over is cut to its leading whole sentences, or left out with its buttons. Gives the reply, the
-    words that it quotes of each text, and a note for each cap that bit. Raises RightsExhausted when nothing is left
-    because a day's words are used up.
+    A quote that would go over is cut to its leading whole sentences, or left out with its own buttons. Gives the reply,
+    the words that it quotes of each text, and a note for each cap that bit. Raises RightsExhausted when nothing is left
+    because a day's words are used up, and the answer does not go on to other texts.
     """
     sources = {text.source.id: text.source for text in library.sources()}
     allowance = _Allowance(sources, spent)
@@ -48,6 +61,7 @@ async def within_rights(
     gone = False
     for block in reply.blocks:
         if gone and isinstance(block, Actions):
+            blocks += _of_the_answer(block)
             continue
         kept = _kept(block, allowance, sentences)
         gone = kept is None
@@ -55,11 +69,23 @@ async def within_rights(
             blocks.append(kept)
     fitting = replace(reply, blocks=tuple(blocks))
     notes = allowance.notes()
-    if reply.passages() and not fitting.passages():
+    if reply.passages() and not fitting.passages() and not _goes_on(fitting):
         for note in notes:
             if note.per == Per.DAY:
                 raise RightsExhausted(note.source.id, note.limit)
     return fitting, dict(allowance.quoted), notes
+
+
+def _of_the_answer(block: Actions) -> tuple[Actions, ...]:
+    """Keep the buttons that are about the whole answer, not about the passage that was left out."""
+    kept = tuple(action for action in block.actions if action.kind in (ActionKind.MORE, ActionKind.WHY))
+    return (Actions(kept),) if kept else ()
+
+
+def _goes_on(reply: Reply) -> bool:
+    """Whether the answer has more to show than what is here."""
+    rows = (block.actions for block in reply.blocks if isinstance(block, Actions))
+    return any(action.kind is ActionKind.MORE for actions in rows for action in actions)
 
 
 def _kept(block: Block, allowance: "_Allowance", sentences: Mapping[str, Sequence[Sentence]]) -> Block | None:

@@ -97,6 +97,19 @@ async def test_buttons_go_with_their_quote() -> None:
     assert notes[0].dropped == 1
 
 
+async def test_an_answer_goes_on_past_what_was_left_out() -> None:
+    """A page of a concordance may be all of one text, whose day is used up: the other texts' lines come after it."""
+    library = shelf(Rights(words_per_day=20), Rights())
+    first = (await quotes(library, "a"))[0]
+    more, why = Action(ActionKind.MORE, "more", "abc", 1), Action(ActionKind.WHY, "why", "abc")
+    buttons = Actions((Action(ActionKind.CONTEXT, "context", first.passage), more, why))
+    kept, _, notes = await within_rights(Reply((Text("Found"), first, buttons)), library, lambda _: 20)
+    assert kept.blocks == (Text("Found"), Actions((more, why)))
+    assert notes[0].per == Per.DAY
+    with pytest.raises(RightsExhausted):
+        await within_rights(Reply((first, Actions((why,)))), library, lambda _: 20)
+
+
 async def test_a_used_up_day_is_an_error_of_its_own() -> None:
     library = shelf(Rights(words_per_day=20), Rights())
     with pytest.raises(RightsExhausted) as refused:
