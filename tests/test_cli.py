@@ -95,6 +95,23 @@ def test_texts_come_are_shown_and_go(run: Run, tmp_path: Path) -> None:
     assert run("texts", "remove", "on-wells")[0] == 1
 
 
+def test_what_comes_back_by_itself_is_told(run: Run, tmp_path: Path) -> None:
+    run("say", "help")
+    code, out, err = run("texts", "remove", "op-ed-digest")
+    assert (code, out) == (0, "op-ed-digest is taken out.\n")
+    assert "it will come back" in err
+    (tmp_path / "wells.md").write_text(NOTE, encoding="utf-8")
+    run("texts", "import", str(tmp_path / "wells.md"))
+    assert run("texts", "remove", "on-wells")[2] == ""
+
+
+def test_a_folder_with_nothing_to_read_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    code, out, err = run("texts", "import", str(tmp_path / "empty"))
+    assert (code, out) == (0, "Texts: 0 added, 0 changed, 0 unchanged, 0 failed.\n")
+    assert "no file in there" in err
+
+
 def test_a_file_is_shown_as_json_without_configuration_and_store(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

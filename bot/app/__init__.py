@@ -2,13 +2,14 @@
 
 from bot.app.building import App, index_is_current, open_app
 from bot.app.stopping import until_stopped
-from bot.app.texts import Texts, Told, catalog_for, limits_of, open_texts, shipped_catalog
+from bot.app.texts import Texts, Told, catalog_for, configured_paths, limits_of, open_texts, shipped_catalog
 
 __all__ = [
     "App",
     "Texts",
     "Told",
     "catalog_for",
+    "configured_paths",
     "index_is_current",
     "limits_of",
     "open_app",

@@ -4,13 +4,14 @@ import asyncio
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text as Line
 
-from bot.app import Texts, open_texts
+from bot.app import Texts, configured_paths, open_texts
 from bot.cli.configuring import configured
 from bot.cli.outcome import Failed, language, note, out
 from bot.platforms.terminal.cleaning import safe
@@ -32,6 +33,8 @@ def import_files(chosen: "Chosen") -> int:
     for _, error in report.failed:
         note(safe(say.explain(error)))
     added, changed, unchanged = len(report.added), len(report.changed), len(report.unchanged)
+    if not (added or changed or unchanged or report.failed):
+        note(say.say("cli-nothing-to-read"))
     out(say.say("cli-imported", added=added, changed=changed, unchanged=unchanged, failed=len(report.failed)))
     return 1 if report.failed else 0
 
@@ -74,7 +77,7 @@ def list_texts(chosen: "Chosen") -> int:
     console = Console()
     if not console.is_terminal:
         for line in (headings, *(_row(entry) for entry in shelf)):
-            out("\t".join(safe(value) for value in line))
+            out("\t".join(" ".join(safe(value).split()) for value in line))
         return 0
     table = Table(box=None, pad_edge=False, header_style="bold", expand=True)
     for column, heading in zip(_COLUMNS, headings, strict=True):
@@ -99,21 +102,26 @@ def _row(entry: "Shelved") -> tuple[str, ...]:
 
 def remove(chosen: "Chosen") -> int:
     """Take a text out of the store."""
-    removed = asyncio.run(_remove(chosen))
+    removed, back = asyncio.run(_remove(chosen))
     out(language().say("cli-removed", source=removed))
+    if back is not None:
+        note(language().say("cli-removed-for-now", file=safe(back)))
     return 0
 
 
-async def _remove(chosen: "Chosen") -> str:
+async def _remove(chosen: "Chosen") -> tuple[str, str | None]:
     async with open_texts(configured(chosen)) as texts:
         return await _remove_from(texts, chosen.text)
 
 
-async def _remove_from(texts: Texts, wanted: str) -> str:
+async def _remove_from(texts: Texts, wanted: str) -> tuple[str, str | None]:
+    """Give the id of the text, and its file where that will be read again by itself."""
     entry = texts.library.source(wanted)
     if wanted not in (entry.source.id, entry.source.title):
         # Part of a title is enough to ask, but not to take something away.
         note(language().say("cli-remove-which", source=entry.source.id))
         raise Failed
     await texts.library.remove(entry.source.id)
-    return entry.source.id
+    folders = [folder.resolve() for folder in configured_paths(texts.config)]
+    comes_back = entry.file is not None and any(Path(entry.file).is_relative_to(folder) for folder in folders)
+    return entry.source.id, entry.file if comes_back else None

@@ -33,6 +33,7 @@ async def context(
         title=wording.title_line(shelved.source),
         first=min(places),
         last=max(places),
+        shown=len(places),
         of=shelved.passages,
     )
     quotes = (

@@ -34,11 +34,19 @@ cli-system = The system doesn't let me go on: { $reason }.
 cli-bug = This should not have happened, and is a mistake of mine: { $error } at { $where }. Please report it with this line.
 cli-imported = Texts: { $added } added, { $changed } changed, { $unchanged } unchanged, { $failed } failed.
 cli-removed = { $source } is taken out.
+cli-removed-for-now = Its file { $file } is in a folder that is read at each start, so it will come back then. Move the file away, or set texts.shipped to false for the digests that come with the bot.
+cli-nothing-to-read = There is no file in there that can be read. These kinds can: txt, md, html, pdf, epub, docx.
 cli-remove-which = That is only part of a name. The nearest text is { $source }; give its whole id to take it out.
 cli-reading-only = The database is in use, or may not be written, so it is only read: nothing is kept of these answers.
 cli-index-building = Building the index ({ $texts } texts) …
 cli-not-imported = { $file } was left out: { $reason }
-cli-shown = { $blocks } parts of the page, then { $passages } passages
+cli-shown = { $blocks ->
+    [one] One part of the page
+   *[other] { $blocks } parts of the page
+}, then { $passages ->
+    [one] one passage
+   *[other] { $passages } passages
+}
 cli-fingerprint-short = { $file } has too few words to be recognised by its content.
 cli-backed-up = The database is copied to { $file }.
 cli-backup-exists = { $file } is there already. Give another name, or move it away.
@@ -64,11 +72,20 @@ cli-check-not-writable = { $folder } cannot be written
 cli-check-no-data = { $folder } is not there yet; the first start makes it
 cli-check-no-store = none yet; the first start makes it
 cli-check-store-good = { $file } is whole, { $megabytes } MB
-cli-check-texts-good = { $texts } texts, { $passages } passages
+cli-check-texts-good = { $texts ->
+    [one] one text
+   *[other] { $texts } texts
+}, { $passages ->
+    [one] one passage
+   *[other] { $passages } passages
+}
 cli-check-files-good = { $files } unchanged since they were read
 cli-check-files-changed = changed since it was read, import it again: { $files }
 cli-check-files-gone = { $files } no longer there; the texts stay as they were read
-cli-check-index-good = covers { $texts } texts
+cli-check-index-good = covers { $texts ->
+    [one] one text
+   *[other] { $texts } texts
+}
 cli-check-index-missing = none yet; it is built at the next start
 cli-check-index-stale = behind the texts; it is brought up to date at the next start
 cli-check-token-set = set (its value is not shown)

@@ -117,9 +117,12 @@ quote-title-one = { $about }: { $passages ->
        *[no] { $shown } of { $passages }
     } passages
 }
-quote-title-more = { $about }: { $many ->
-    [yes] passages { $first } to { $last } of { $passages } or more
-   *[no] passages { $first } to { $last } of { $passages }
+quote-title-more = { $about }: { $shown ->
+    [1] passage { $last }
+   *[other] passages { $first } to { $last }
+} of { $passages }{ $many ->
+    [yes] { " " }or more
+   *[no] { "" }
 }
 nothing-found = { $searched ->
     [one] Nothing in the text that was searched fits { $about }.
@@ -139,7 +142,10 @@ silent-counted = { $count ->
    *[other] { $count } more texts have nothing on it.
 }
 
-context-title = { $title } · passages { $first } to { $last } of { $of }
+context-title = { $title } · { $shown ->
+    [1] passage { $last }
+   *[other] passages { $first } to { $last }
+} of { $of }
 
 summary-title = { $texts ->
     [one] In { $words } quoted words, from one text
@@ -199,7 +205,13 @@ sources-left = { $count ->
    *[other] { $count } more texts are here; their names find them.
 }
 sources-next = “sources” with an id or a title tells all that is known of one.
-sources-size = { $passages } passages, { $words } words
+sources-size = { $passages ->
+    [one] One passage
+   *[other] { $passages } passages
+}, { $words ->
+    [one] one word
+   *[other] { $words } words
+}
 sources-edition = { $edition }, read on { $day }
 source-id = Id
 source-subtitle = Subtitle

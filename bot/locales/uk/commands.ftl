@@ -125,9 +125,12 @@ quote-title-one = { $about }: { $many ->
        *[other] { $passages } уривків
     }
 }
-quote-title-more = { $about }: { $many ->
-    [yes] уривки { $first }–{ $last } з { $passages } або більше
-   *[no] уривки { $first }–{ $last } з { $passages }
+quote-title-more = { $about }: { $shown ->
+    [1] уривок { $last }
+   *[other] уривки { $first }–{ $last }
+} з { $passages }{ $many ->
+    [yes] { " " }або більше
+   *[no] { "" }
 }
 nothing-found = { $searched ->
     [one] У { $searched } переглянутому тексті нічого не відповідає: { $about }.
@@ -148,7 +151,10 @@ silent-counted = { $count ->
    *[other] Ще { $count } текстів нічого про це не кажуть.
 }
 
-context-title = { $title } · уривки { $first }–{ $last } з { $of }
+context-title = { $title } · { $shown ->
+    [1] уривок { $last }
+   *[other] уривки { $first }–{ $last }
+} з { $of }
 
 summary-title = { $words ->
     [one] { $words } процитоване слово
