@@ -50,23 +50,15 @@ async def test_sources_and_their_voices(library: FakeLibrary) -> None:
 
 
 async def test_a_voice_is_shown_in_the_role_in_which_it_speaks_most() -> None:
-    talk = """Salt and snow
+    text = """> Mara Lind: “The dyke must not break before the winter,” she warned the harbour council.
 
-By Mia Holt
+> Mara Lind: “The council of the harbour never asked the fishermen about it,” she wrote later.
 
-I met Jan Ott in his bakery.
-
-Mia Holt: Why salt?
-
-Jan Ott: I grew up by the sea.
-
-Mia Holt: And why snow?
-
-Jan Ott: I moved.
+Mara Lind: We opened the sluice gates ourselves that night. Nobody helped, and nobody's boats came to us.
 """
-    library = FakeLibrary({"talk": talk}, [Source("talk", "Salt and snow", ("Mia Holt",), language="en")])
+    library = FakeLibrary({"talk": text}, [Source("talk", "The dyke", ("Ada Penn",), language="en")])
     roles = {voice.name: voice.role for voice in (await portrait(library, "talk")).voices}
-    assert roles == {"Mia Holt": Role.INTERVIEWER, "Jan Ott": Role.INTERVIEWEE}
+    assert roles["Mara Lind"] is Role.INTERVIEWEE
 
 
 async def test_random_is_told_by_its_seed(library: FakeLibrary) -> None:
