@@ -21,6 +21,8 @@ CREDIT = re.compile(
     r"|(?:(?<=[.!?)|] )|^)(?:Photo(?:graph)?s?|Images?|Pictures?|Illustrations?|Foto|Bild) (?:by|von|di|de) "
     rf"{_PERSON}.{{0,40}}$"
 )
+# What every credit of those has: a colon, a sign of rights, a bracket at its end, or a word of its own.
+_CREDITS = re.compile(r"[:©]|\)$| (?:by|von|di|de) ")
 # A credit without a word that says so: its person stands before a stroke and an outlet, or behind the sign of rights.
 _BARE_CREDIT = re.compile(rf"\((?P<person>{_PERSON})\s?[/|]\s?[^()/]{{2,60}}\)$|©\s?(?P<owner>[^©.?!]{{2,60}})\.?$")
 _AGENCY = re.compile(
@@ -50,7 +52,7 @@ def _parted(page: Page, unit: Unit) -> list[Unit]:
     if _AGENCY.fullmatch(plain):
         unit.settle(BlockKind.CREDIT, EDITORS)
         return [unit]
-    match = CREDIT.search(plain) or _bare_credit(plain)
+    match = (CREDIT.search(plain) if _CREDITS.search(plain) else None) or _bare_credit(plain)
     if match is None:
         if page.text.startswith("![", unit.spans[0].start) or (_CAPTION.match(plain) and unit.words <= 60):
             unit.settle(BlockKind.CAPTION, EDITORS)

@@ -38,17 +38,23 @@ _FOOT = 14
 
 def signer(page: Page, inner: range) -> Speaker:
     """Give who speaks in a letter or a speech whose page prints no byline; nobody where that does not show."""
-    body = [unit for unit in page.units[inner.start : inner.stop] if unit.kind is BlockKind.PARAGRAPH]
-    if sum(FIRST_PERSON.search(unit.plain) is not None for unit in body) * 4 < len(body):
+    name = _title_names(page) or _signature(page, inner)
+    if name is None:
         return NOBODY
+    body = [unit for unit in page.units[inner.start : inner.stop] if unit.kind is BlockKind.PARAGRAPH]
+    personal = sum(FIRST_PERSON.search(unit.plain) is not None for unit in body)
+    return Speaker(name, Role.AUTHOR) if personal * 4 >= len(body) else NOBODY
+
+
+def _title_names(page: Page) -> str | None:
+    """The person whose letter or speech it is by its title."""
     titles = [unit.plain for unit in page.units if unit.kind in (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.KICKER)]
     found = next((match for title in titles if (match := _BY.match(title[:300]))), None)
     if found:
         name = bare(in_order(found["who"] or found["whose"]))
         if name[:1].isupper() and " " in name:
-            return Speaker(name, Role.AUTHOR)
-    signed = _signature(page, inner)
-    return Speaker(signed, Role.AUTHOR) if signed else NOBODY
+            return name
+    return None
 
 
 def _signature(page: Page, inner: range) -> str | None:
