@@ -6,7 +6,8 @@ CommonplaceError
 │   ├── UnknownCommand  UnknownSource  UnknownSpeaker  UnknownPassage  UnknownAnswer
 │   ├── PassageWithdrawn     a passage that stood in an earlier edition
 │   ├── QuestionEmpty  QuestionTooLong  QuestionUnsearchable
-│   └── ArgumentMissing  ArgumentUnknown  ArgumentInvalid
+│   ├── ArgumentMissing  ArgumentUnknown  ArgumentInvalid
+│   └── RightMissing         a command that is for moderators
 ├── NoTexts                  there is nothing to answer from
 ├── SourceChanged            the edition differs from the file or the stored text: nothing is quoted
 ├── RightsExhausted          a text's cap on quoted words is used up
@@ -15,7 +16,8 @@ CommonplaceError
 │   └── FileHostile  FileOutside  FileDamaged  FileTimeout
 ├── CatalogError             CatalogBroken  DuplicateSource
 ├── StoreError               StoreNewer  StoreDamaged  StoreReadOnly  StoreLocked  StoreFull  StoreMissing
-└── PlatformError            TokenMissing  TokenUnreadable  TokenRefused
+│   └── ConsentKeyLost       the key that opt-outs are recognised by
+└── PlatformError            TokenMissing  TokenUnreadable  TokenRefused  IntentRefused
 """
 
 import re
@@ -140,6 +142,13 @@ class ArgumentInvalid(AskingError):
     command: str
     argument: str
     expected: str
+
+
+@dataclass(eq=False)
+class RightMissing(AskingError):
+    """The command is for those who look after the place."""
+
+    command: str
 
 
 @dataclass(eq=False)
@@ -307,6 +316,13 @@ class StoreFull(StoreError):
     file: str
 
 
+@dataclass(eq=False)
+class ConsentKeyLost(StoreError):
+    """People opted out of being heard, and the file with the key that recognises them is missing or broken."""
+
+    file: str
+
+
 class PlatformError(CommonplaceError):
     """A platform refuses to work with the bot."""
 
@@ -333,5 +349,12 @@ class TokenUnreadable(PlatformError):
 @dataclass(eq=False)
 class TokenRefused(PlatformError):
     """The platform refused the token: wrong or revoked. The token itself is never told."""
+
+    platform: str
+
+
+@dataclass(eq=False)
+class IntentRefused(PlatformError):
+    """The bot is configured to hear messages, and the platform does not let it."""
 
     platform: str

@@ -1,26 +1,40 @@
-"""`privacy`: what is kept, and for how long, read from the store's own declaration."""
+"""`privacy`: what is kept, and for how long, read from the store's own declaration; and a way not to be heard."""
+
+from typing import Annotated
 
 from bot.commands.desk import Desk
-from bot.commands.desk.declaration import command
-from bot.model import Facts, Reply, Request, Text, Tone
+from bot.commands.desk.declaration import OneOf, command
+from bot.model import Consent, Facts, Reply, Request, Text, Tone
 from bot.store.schema import TABLES, Keep, Table
 from bot.words import Words as Sentences
 from bot.words import words
 
+_WISHES = {"opt-out": Consent.OUT, "opt-in": Consent.IN}
+
 
 @command(private=True)
-async def privacy(request: Request, desk: Desk) -> Reply:
-    """Tell of every table what it holds, grouped by how long that is kept."""
+async def privacy(request: Request, desk: Desk, choice: Annotated[str, OneOf(("show", *_WISHES))] = "show") -> Reply:
+    """Tell of every table what it holds, grouped by how long that is kept; or take a wish not to be heard."""
     say = words(request.locale)
+    if choice in _WISHES:
+        return _wished(_WISHES[choice], request, say)
     people = [table for table in TABLES if table.concerns_people]
-    told = say.say("privacy-people", tables=len(people)) if people else say.say("privacy-nobody")
+    told = say.say("privacy-people", tables=len(people))
     groups = tuple(_kept(keep, desk, say) for keep in _asked_first() if any(t.keep is keep for t in TABLES))
-    return Reply((Text(say.say("privacy-title"), Tone.TITLE), Text(told), *groups, Text(say.say("privacy-never"))))
+    never, spotting = Text(say.say("privacy-never")), Text(say.say("privacy-spotting"))
+    return Reply((Text(say.say("privacy-title"), Tone.TITLE), Text(told), *groups, never, spotting))
+
+
+def _wished(wish: Consent, request: Request, say: Sentences) -> Reply:
+    """Hand a wish to the platform, which alone knows who asked."""
+    if request.platform == "terminal":
+        return Reply((Text(say.say("privacy-terminal")),))
+    return Reply((Text(say.say(f"privacy-opted-{wish}")),), consent=wish)
 
 
 def _asked_first() -> tuple[Keep, ...]:
     """What comes of asking is told before what belongs to the texts."""
-    of_asking = (Keep.ANSWERS, Keep.DAYS, Keep.UNSET, Keep.ALWAYS)
+    of_asking = (Keep.WISH, Keep.ANSWERS, Keep.DAYS, Keep.UNSET, Keep.ALWAYS)
     return (*of_asking, *(keep for keep in Keep if keep not in of_asking))
 
 

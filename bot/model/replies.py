@@ -162,11 +162,33 @@ class Actions:
 Block = Text | Quote | KeywordLine | Facts | Columns | Diff | Actions
 
 
+class Consent(StrEnum):
+    """What an asker wants: not to be heard (out), or to be heard as everybody else (in)."""
+
+    OUT = "out"
+    IN = "in"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a channel has to be told before a setting counts there: it takes `value` once `blocks` stand there.
+
+    `sign` is the reaction to it that means "don't hear me".
+    """
+
+    channel: str
+    setting: str
+    value: str
+    blocks: tuple[Block, ...]
+    sign: str
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """A finished answer: blocks in order. `private` asks the platform to show it to the asker only.
 
-    `counts` is the kind of event that each passage in it counts as, once it was sent.
+    `counts` is the kind of event that each passage in it counts as, once it was sent. `consent` and `notice` are for
+    the platform to carry out before the reply is sent: it alone knows who asked, and can write to a channel.
     """
 
     blocks: tuple[Block, ...]
@@ -174,6 +196,8 @@ class Reply:
     answer: str | None = None
     trace: Trace | None = None
     counts: str = "shown"
+    consent: Consent | None = None
+    notice: Notice | None = None
 
     def quotes(self) -> Iterator[Quote]:
         """Every quote in the reply, those inside columns included, in order."""

@@ -1,4 +1,4 @@
-"""What the store holds: every table and column, for how long, and that none of it concerns a person who uses the bot.
+"""What the store holds: every table and column, for how long, and which of them concern a person who uses the bot.
 
 `privacy` and PRIVACY.md are made of this, and a test compares it with the real schema: nothing can be stored that is
 not declared here. Persons who are named in texts (authors, speakers) are part of what was published.
@@ -17,6 +17,7 @@ class Keep(StrEnum):
     ANSWERS = "answers"
     DAYS = "days"
     UNSET = "unset"
+    WISH = "wish"
 
     @property
     def message_id(self) -> str:
@@ -151,6 +152,14 @@ TABLES = (
         key="what was set",
         type="text, number or flag",
         value="to what",
+    ),
+    Table(
+        "consents",
+        Keep.WISH,
+        (
+            Column("mark", "a keyed hash of the id of somebody who does not want to be heard", person=True),
+            Column("said", "whether by command, or on which message by a reaction"),
+        ),
     ),
     _table(
         "places",

@@ -17,7 +17,7 @@ from bot.clock import day
 from bot.commands.desk import Desk, arguments
 from bot.commands.desk.cautioning import cautioned
 from bot.commands.desk.declaration import Command
-from bot.errors import CommonplaceError, SourceChanged, StoreError
+from bot.errors import CommonplaceError, RightMissing, SourceChanged, StoreError
 from bot.model import ActionKind, Actions, Block, Column, Columns, Quote, Reply, Request, Text, Tone
 from bot.store.log import EventLog
 from bot.store.spending import Spending
@@ -66,6 +66,8 @@ class Dispatch:
 
     async def _answer(self, request: Request) -> Reply:
         command = self.command(request.command)
+        if not command.rights <= request.rights:
+            raise RightMissing(command.name)
         given = arguments.checked(command, request.arguments)
         reply = await command.run(request, self.desk, **given)
         reply = replace(reply, private=reply.private or command.private)

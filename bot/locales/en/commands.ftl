@@ -22,8 +22,8 @@ command-more = Go on with an answer where it stopped
 command-more-manual = Give an answer's id; each answer that can go on offers this by itself.
 command-help = See what can be asked, and how
 command-help-manual = Give a command to see its parameters and examples.
-command-privacy = See what is kept, and for how long
-command-privacy-manual = The list is made from the database itself.
+command-privacy = See what is kept, and for how long; or opt out of being heard
+command-privacy-manual = The list is made from the database itself. Where moderators let the bot notice quotes, “opt-out” means that your messages are never looked at, and “opt-in” takes that back.
 
 command-quote-examples =
     quote ceasefire
@@ -48,7 +48,9 @@ command-more-examples = more abcde23456 offset=3
 command-help-examples =
     help
     help quote
-command-privacy-examples = privacy
+command-privacy-examples =
+    privacy
+    privacy choice=opt-out
 
 ## Parameters (at most 100 characters)
 
@@ -64,6 +66,7 @@ parameter-term = A word, a phrase, or the beginning of a word with a star
 parameter-answer = An answer's id
 parameter-offset = How many passages of the answer to pass over
 parameter-command = A command's name
+parameter-choice = What to do: show what is kept, opt-out of being heard, or opt-in again
 
 ## Who speaks, and where
 
@@ -322,10 +325,13 @@ help-default = else { $value }
 help-longest = up to { $longest } characters
 
 privacy-title = What this bot keeps
-privacy-nobody = None of it concerns you: no name, no id of a person, no message, no question as it was written.
 privacy-people = { $tables ->
-    [one] One part concerns people who use the bot.
-   *[other] { $tables } parts concern people who use the bot.
+    [one] No name, no id of a person, no message, no question as it was written. One part concerns people, and only those who opted out of being heard.
+   *[other] No name, no message, no question as it was written. { $tables } parts concern people.
 }
 privacy-never = Of a question only those words are kept that stand in the texts themselves; everything else is gone with the answer.
+privacy-spotting = The bot hears no messages unless moderators turn that on for a channel, and then keeps nothing of them. “privacy choice=opt-out” makes it let go of yours before it looks at them.
+privacy-terminal = There is nothing to opt out of here: in the terminal nobody is heard.
+privacy-opted-out = From now on your messages are not looked at, in any channel. Kept for this is a keyed hash of your id and nothing else; “privacy choice=opt-in” erases it.
+privacy-opted-in = You are heard like everybody else again, in channels where moderators turned that on. Whatever was kept of your wish is erased.
 privacy-kept = Kept { $long }

@@ -40,7 +40,11 @@ discord-parameter-term = term
 discord-parameter-answer = answer
 discord-parameter-offset = offset
 discord-parameter-command = command
+discord-parameter-choice = choice
 
 discord-choice-short = short
 discord-choice-medium = medium
 discord-choice-long = long
+discord-choice-show = show
+discord-choice-opt-out = opt-out
+discord-choice-opt-in = opt-in

@@ -32,6 +32,7 @@ error-argument-unknown = { $known_count ->
    *[other] “{ $command }” takes nothing of that name. It takes: { $known }.
 }
 error-argument-invalid = “{ $argument }” of “{ $command }” should be { $expected }.
+error-right-missing = “{ $command }” is for those who look after this place.
 
 # Texts and rights
 
@@ -92,6 +93,7 @@ error-store-damaged = The database { $file } fails its integrity check ({ $reaso
 error-store-read-only = The database { $file } may not be written. Check the rights of the file and of its folder.
 error-store-locked = Another process holds the database { $file }. Stop that process, or give this one a database of its own.
 error-store-full = The disk that holds { $file } is full. Make room and try again; what was saved before is safe.
+error-consent-key-lost = The file { $file }, by which the bot recognises who does not want to be heard, is missing or broken. Until it is put back, nobody is heard.
 
 # Platforms
 
@@ -103,3 +105,4 @@ error-token-unreadable = The token for { $platform } cannot be taken from the fi
    *[other] { $reason }
 }. The file has to hold the token and nothing else, and the bot's user has to be able to read it.
 error-token-refused = { $platform } refused the token: it is wrong or was revoked. Make a new one and put it in the old one's place. The bot does not try again by itself.
+error-intent-refused = { $platform } does not let the bot hear messages. Either switch on the Message Content Intent on the application’s page (Bot, Privileged Gateway Intents), or set discord.message_content to false; everything but noticing quotes works without it.

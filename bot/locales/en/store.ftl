@@ -10,6 +10,7 @@ stored-statements = Where the texts quote or report somebody: places and speaker
 stored-redirects = Which passages became which others when a text was edited
 stored-counters = A number that counts changes of the texts
 stored-settings = What a community has set
+stored-consents = That somebody does not want to be heard: a keyed hash of their id, which only this bot can recognise
 stored-places = The ids of the communities and channels in which passages were shown
 stored-events = How often a passage was shown: by hour and channel, never by person
 stored-answers = Which command was asked in which hour and community, never by whom
@@ -28,3 +29,4 @@ keep-answers = { $days ->
 }
 keep-days = a few days, for the caps on quoted words
 keep-unset = until it is changed
+keep-wish = until they want to be heard again

@@ -40,7 +40,11 @@ discord-parameter-term = слово
 discord-parameter-answer = відповідь
 discord-parameter-offset = початок
 discord-parameter-command = команда
+discord-parameter-choice = вибір
 
 discord-choice-short = коротко
 discord-choice-medium = середньо
 discord-choice-long = докладно
+discord-choice-show = показати
+discord-choice-opt-out = не слухати мене
+discord-choice-opt-in = знову слухати

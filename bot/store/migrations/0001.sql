@@ -124,6 +124,12 @@ CREATE TABLE settings (
   PRIMARY KEY (community, key)
 ) WITHOUT ROWID;
 
+CREATE TABLE consents (
+  mark TEXT NOT NULL,
+  said TEXT NOT NULL,
+  PRIMARY KEY (mark, said)
+) WITHOUT ROWID;
+
 CREATE TABLE places (
   key INTEGER PRIMARY KEY,
   community TEXT NOT NULL,

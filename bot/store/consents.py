@@ -1,0 +1,130 @@
+"""Who does not want to be heard: kept so that they can be recognised when they write, and in no other way.
+
+A person's mark is the HMAC-SHA256 of their id on the platform. Its key is a file of mode 0600 beside the database, and
+never in it: a copy of the database alone tells nobody who is meant.
+"""
+
+import asyncio
+import hmac
+import os
+import secrets
+import sqlite3
+from pathlib import Path
+
+import structlog
+
+from bot.errors import ConsentKeyLost
+from bot.store.connecting import explained
+from bot.store.database import Database
+
+_log = structlog.get_logger(__name__)
+
+KEY_FILE = "consent.key"
+BY_COMMAND = "command"
+"""Where a wish was said if it was no reaction; a reaction is named by the message that it is on."""
+
+_KEY_BYTES = 32
+
+
+class Consents:
+    """The wishes not to be heard. Make one with `open`; `person` is an id with its platform's name before it.
+
+    All marks are held in memory, so that a message can be let go before anything looks at it.
+    """
+
+    def __init__(self, database: Database, file: Path) -> None:
+        self._database = database
+        self._file = file
+        self._key: bytes | None = None
+        self._marks: dict[str, set[str]] = {}
+
+    @classmethod
+    async def open(cls, database: Database) -> "Consents":
+        """Open what a database holds, with the key in its folder. A key that is lost is told in the log."""
+        consents = cls(database, database.file.with_name(KEY_FILE))
+        for mark, said in await database.read("SELECT mark, said FROM consents"):
+            consents._marks.setdefault(mark, set()).add(said)
+        consents._key = await asyncio.to_thread(_read, consents._file)
+        if not consents.reliable:
+            _log.error("the key of the opt-outs is lost: nobody is heard", file=KEY_FILE)
+        return consents
+
+    @property
+    def reliable(self) -> bool:
+        """Whether everybody who opted out would be recognised. Where not, nobody may be heard."""
+        return self._key is not None or not self._marks
+
+    def may_hear(self, person: str) -> bool:
+        """Whether what a person writes may be looked at: unless they said no, or that can't be told."""
+        if not self._marks:
+            return True
+        return self._key is not None and _mark(self._key, person) not in self._marks
+
+    async def opt_out(self, person: str, said: str = BY_COMMAND) -> None:
+        """Never hear this person again. It counts at once; returns when it is on disk.
+
+        Raises ConsentKeyLost, and the StoreErrors: then it counts until the process ends.
+        """
+        mark = _mark(await self._sure_key(), person)
+        self._marks.setdefault(mark, set()).add(said)
+        await self._database.write(
+            lambda connection: connection.execute("INSERT OR IGNORE INTO consents VALUES (?, ?)", (mark, said)).rowcount
+        )
+
+    async def opt_in(self, person: str, said: str | None = None) -> None:
+        """Hear a person again: erase what they said there, or everything (None). Returns when it is gone from disk."""
+        if self._key is None:
+            if self._marks:
+                raise ConsentKeyLost(str(self._file))
+            return
+        mark = _mark(self._key, person)
+        if mark not in self._marks:
+            return
+        await self._database.write(lambda connection: _erase(connection, mark, said))
+        left = self._marks[mark] - {said} if said is not None else set()
+        if left:
+            self._marks[mark] = left
+        else:
+            self._marks.pop(mark, None)
+
+    async def _sure_key(self) -> bytes:
+        """Give the key; the first one who opts out has it made."""
+        if not self.reliable:
+            raise ConsentKeyLost(str(self._file))
+        if self._key is None:
+            self._key = await asyncio.to_thread(_make, self._file)
+        return self._key
+
+
+def _mark(key: bytes, person: str) -> str:
+    return hmac.digest(key, person.encode(), "sha256").hex()
+
+
+def _erase(connection: sqlite3.Connection, mark: str, said: str | None) -> None:
+    # The bytes are written over: what is erased can't be found in the file either.
+    connection.execute("PRAGMA secure_delete = ON")
+    connection.execute("DELETE FROM consents WHERE mark = ?1 AND (?2 IS NULL OR said = ?2)", (mark, said))
+    connection.execute("PRAGMA secure_delete = OFF")
+
+
+def _read(file: Path) -> bytes | None:
+    try:
+        key = file.read_bytes()
+    except OSError:
+        return None
+    return key if len(key) == _KEY_BYTES else None
+
+
+def _make(file: Path) -> bytes:
+    """Make the key and write it where only the bot's user reads it; whole, or not at all."""
+    key = secrets.token_bytes(_KEY_BYTES)
+    fresh = file.with_name(f".{file.name}.{os.getpid()}")
+    with explained(file):
+        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        try:
+            os.write(handle, key)
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        fresh.replace(file)
+    return key
