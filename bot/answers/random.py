@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.answers.quoting import Excerpt, excerpt, opened, shelf
 from bot.answers.sentences import stands
-from bot.errors import SourceChanged
+from bot.errors import NoTexts, SourceChanged
 from bot.model import BlockKind, Document, Passage, Role, Trace, words_in
 from bot.search import Library, Shelved
 
@@ -39,23 +39,30 @@ async def draw(library: Library, *, source: str | None = None, seed: int | None 
 
 
 async def _draw(library: Library, texts: list[Shelved], chance: random.Random) -> Excerpt:
-    """Draw until a passage is fit; else take the one that came nearest to it."""
-    found: list[tuple[int, Excerpt]] = []
-    changed: list[str] = []
-    for _ in range(_DRAWS):
-        text = chance.choice(texts)
-        passages = await library.of_source(text.source.id, number := chance.randint(1, text.passages), number)
+    """Draw a text, and another only where that has changed on disk."""
+    refused: SourceChanged | None = None
+    for text in chance.sample(texts, len(texts)):
         try:
-            open_ = await opened(library, passages)
-        except SourceChanged as refused:
-            changed.append(refused.source)
-            continue
-        for passage, document, record in open_.passages:
+            return await _draw_of(library, text, chance)
+        except SourceChanged as changed:
+            refused = changed
+    raise refused or NoTexts
+
+
+async def _draw_of(library: Library, text: Shelved, chance: random.Random) -> Excerpt:
+    """Draw until a passage of the text is fit; else take the one that came nearest to it.
+
+    Another text is not drawn instead: texts with many fit passages would come more often than others.
+    """
+    found: list[tuple[int, Excerpt]] = []
+    for _ in range(_DRAWS):
+        passages = await library.of_source(text.source.id, number := chance.randint(1, text.passages), number)
+        for passage, document, record in (await opened(library, passages)).passages:
             found.append((_fitness(passage, document), excerpt(passage, document, record)))
             if found[-1][0] == _BEST:
                 return found[-1][1]
-    if not found:
-        raise SourceChanged(changed[0])
+    if not found:  # it was taken away just now
+        raise SourceChanged(text.source.id)
     return max(found, key=lambda one: one[0])[1]
 
 

@@ -80,6 +80,19 @@ async def test_random_prefers_what_stands_alone() -> None:
     assert {(await draw(library, seed=seed)).excerpt.text for seed in range(10)} == {fit}
 
 
+async def test_random_gives_each_text_the_same_chance() -> None:
+    """However many of its passages can stand alone: a text with few of them has as much to say as one with many."""
+    fit = (
+        "The ferryman of the northern sound kept a book of every crossing that he made, "
+        "with the weather of the day and the names of all the horses of boat {}."
+    )
+    many = "\n\n".join(fit.format(number) for number in range(10))
+    few = "\n\n".join([fit.format("zero"), *(f"It rained for {number} days." for number in range(9))])
+    library = FakeLibrary({"many": many, "few": few})
+    drawn = [(await draw(library, seed=seed)).excerpt.source.id for seed in range(400)]
+    assert 160 <= drawn.count("few") <= 240
+
+
 async def test_random_passes_over_changed_texts(library: FakeLibrary) -> None:
     library.changed |= {"letter", "report"}
     assert (await draw(library, seed=3)).excerpt.source.id == "diary"
