@@ -73,7 +73,8 @@ def align(
         alignment = _grown(said, true, chain, ellipses)
         if not any(alignment.start < other.end and other.start < alignment.end for other in found):
             found.append(alignment)
-        runs = [run for run in runs if run[1] - run[0] >= 3 and not _touches(run, found)]
+        # Also what overlaps another: every round takes some runs away, or this would never end.
+        runs = [run for run in runs if not _touches(run, (*found, alignment))]
     return found
 
 
