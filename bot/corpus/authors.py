@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Protocol
 
-from bot.corpus.bylines import bare_names, byline_names, byline_of_office, correspondent, is_office, is_outlet
+from bot.corpus.bylines import (
+    bare_names,
+    byline_names,
+    byline_of_office,
+    correspondent,
+    foot_names,
+    is_office,
+    is_outlet,
+)
 from bot.corpus.dates import dates, only_date, place_and_date
 from bot.corpus.mastheads import folded, site_names
 from bot.corpus.names import in_order, is_name
@@ -28,6 +36,7 @@ _SALUTATION = re.compile(
     re.IGNORECASE,
 )
 _FOOT = 14
+_TRAIL, _LINE = 40, 14
 
 
 class Head(Protocol):
@@ -78,6 +87,8 @@ def _by_place(page: Page, number: int, head: Head, known: Sequence[str]) -> tupl
         return names
     if dates(plain):
         return () if place_and_date(plain) and _is_place(page, names[0]) else names
+    if number and page.units[number - 1].kind is BlockKind.TITLE and _over_standfirst(page, number):
+        return names
     caseless = not any(sign.isupper() for sign in plain)
     return names if not caseless and (head.subtitle is not None or len(names) > 1) else ()
 
@@ -87,6 +98,12 @@ def _beside_date(page: Page, number: int) -> bool:
     below = next((unit for unit in page.units[number + 1 : number + 6] if not _is_between(unit)), None)
     above = next((unit for unit in page.units[number - 1 :: -1][:5] if unit.kind is not BlockKind.FURNITURE), None)
     return any(unit is not None and _is_date(unit) for unit in (above, below))
+
+
+def _over_standfirst(page: Page, number: int) -> bool:
+    """Whether a standfirst and a date stand below a line, the site's lines between them or not."""
+    rest = [unit for unit in page.units[number + 1 : number + 7] if unit.kind is not BlockKind.FURNITURE][:2]
+    return len(rest) == 2 and not rest[0].settled and 8 <= rest[0].words <= 60 and _is_date(rest[1])
 
 
 def _has_date_above(page: Page, number: int) -> bool:
@@ -107,6 +124,25 @@ def _is_date(unit: Unit) -> bool:
 def _is_place(page: Page, name: str) -> bool:
     """Whether the text speaks of what is named as of a place."""
     return re.search(rf"\b(?:in|at|to|from|near|of|around) {re.escape(name)}\b", page.text[:20_000]) is not None
+
+
+def foot_byline(page: Page, begins: int) -> tuple[str, ...]:
+    """Settle the byline that stands right below the last paragraph, if one does, and give its names.
+
+    A byline below another page's headline stands below a line that is no sentence.
+    """
+    for number in range(len(page.units) - 1, max(begins, len(page.units) - _TRAIL), -1):
+        unit, above = page.units[number], page.units[number - 1]
+        if unit.settled and unit.kind is not BlockKind.BYLINE:
+            continue
+        if unit.words >= _LINE and ends_sentence(unit.plain):
+            return ()
+        names = foot_names(unit.plain) if unit.words <= _LINE and not unit.marker else ()
+        told = above.kind is BlockKind.PARAGRAPH and (above.words >= 6 or above.settled) and ends_sentence(above.plain)
+        if names and (told or above.kind in (BlockKind.LIST_ITEM, BlockKind.EDITORIAL_NOTE)):
+            unit.settle(BlockKind.BYLINE, EDITORS)
+            return names
+    return ()
 
 
 def signature(page: Page, begins: int) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 
 from bot.corpus.dates import READING, dates, place_and_date, without_clock
-from bot.corpus.names import NAME, WORD, in_order, is_name
+from bot.corpus.names import NAME, WORD, bare, in_order, is_name
 from bot.corpus.words import word_set
 
 _BY = (
@@ -36,6 +36,17 @@ _BY = (
     r"أجرت الحوار|إعداد|حوار(?=\s*:)|تقرير(?=\s*:))"
 )
 _BYLINE = re.compile(rf"(?:^|[,|·•–—]\s*){_BY}\s*:?\s+(?P<names>\S.*)$", re.IGNORECASE)
+# "Remarks by Jane Doe at the Opening of the Bridge" names an occasion: it is a title, not a byline. English, French,
+# German, Ukrainian, Russian.
+_OCCASION = re.compile(
+    rf"(?:(?:the |full )*(?:text|transcript) of )?(?:the |an? )?(?:\w+ ){{0,2}}(?:speech|remarks|address|lecture|talk|keynote|"
+    rf"statement|testimony|eulogy|sermon|toast|discours|allocution|rede|ansprache|промова|виступ|звернення|речь|"
+    rf"выступление|обращение)"
+    rf"(?: (?:given|delivered|made|prononcée?))?(?: (?:by|of|from|par|de|von|des|der))?(?: the| le| la)? (?P<who>{NAME}) "
+    rf"(?:at|on|to|before|in|for|during|after|à|au|aux|devant|lors|zu[rm]?|bei[m]?|an|vor|auf|im|in|на|під|в|у|до|перед|"
+    rf"к|при)\b.{{6,200}}",
+    re.IGNORECASE,
+)
 _FROM = re.compile(
     rf"(?:from|от|від)\s*:?\s+(?P<title>(?:the )?(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|rev|"
     rf"councillor)\.?)\s+"
@@ -79,6 +90,8 @@ def byline_names(words: str, known: bool = False, outlets: Collection[str] = ())
 
     Who is one of `outlets`, or is called as newspapers and agencies are, is no author.
     """
+    if _OCCASION.fullmatch(words[:300]):
+        return ()
     letter = _FROM.fullmatch(words[:120].strip(_ENDS))
     if letter:
         return (in_order(letter["name"]),)
@@ -89,6 +102,20 @@ def byline_names(words: str, known: bool = False, outlets: Collection[str] = ())
     rest = _ENDS_NAMES.sub("", _without_times(line)).strip(_ENDS)
     names = _listed(rest, found is not None, outlets)
     return tuple(dict.fromkeys(in_order(name) for name in names))
+
+
+def who_spoke(title: str) -> str | None:
+    """Name who gave the speech that a title announces with its occasion ("Remarks by Jane Doe at …")."""
+    found = _OCCASION.fullmatch(title[:300])
+    name = bare(in_order(found["who"])) if found else ""
+    return name if is_name(name) and name[:1].isupper() and not is_outlet(name) else None
+
+
+def foot_names(words: str) -> tuple[str, ...]:
+    """Read a line that is a byline from its first word ("Text: Jane Doe"), as it may stand below a text."""
+    said = re.match(rf"{_BY}\s*:?\s", words[:60], re.IGNORECASE)
+    names = byline_names(words) if said else ()
+    return names if all(" " in name for name in names) else ()
 
 
 def _listed(rest: str, said: bool, outlets: Collection[str]) -> list[str]:

@@ -74,6 +74,14 @@ def only_date(words: str) -> bool:
     return all(word.casefold().strip(".") in DATE_WORDS for word in rest)
 
 
+def only_clock(words: str) -> bool:
+    """Whether a line holds an hour of the day and nothing else ("11:08 A.M.")."""
+    if len(words) > 30 or not _CLOCK.search(words):
+        return False
+    rest = _CLOCK.sub(" ", words)
+    return not re.search(r"\d", rest) and all(word.casefold().strip(".") in DATE_WORDS for word in _WORD.findall(rest))
+
+
 def filed_date(words: str) -> bool:
     """Whether a line says when and under what a text was put on a site: "Posted on 3 May 2021 in Gardens"."""
     return len(words) <= 110 and only_date(_FILED.sub("", words))

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.corpus.authors import signature, take_byline
-from bot.corpus.bylines import byline_names
-from bot.corpus.dates import dates, filed_date, only_date, place_and_date
+from bot.corpus.authors import foot_byline, signature, take_byline
+from bot.corpus.bylines import byline_names, who_spoke
+from bot.corpus.dates import dates, filed_date, only_clock, only_date, place_and_date
 from bot.corpus.headlines import find_title, is_head_matter, is_kicker, is_over_title
 from bot.corpus.mastheads import leads_about, page_outlet
 from bot.corpus.names import is_name
 from bot.corpus.sections import ENDS_KICKER, KICKER, is_menu, items
 from bot.corpus.units import EDITORS, Page, Unit
-from bot.corpus.words import ends_sentence, sentence_count
+from bot.corpus.words import FIRST_PERSON, ends_sentence, sentence_count
 from bot.model import BlockKind
 
 _LONGEST_HEAD = 30
@@ -50,8 +50,16 @@ def read_front(page: Page, known: Sequence[str] = ()) -> Front:
         taken = _take_below(page, below, front, known)
     left = [number for number in content if not page.units[number].settled]
     front.begins = next((n for n in left if n > taken), content[-1] + 1)
-    front.authors = front.authors or signature(page, front.begins)
+    below = foot_byline(page, front.begins)
+    front.authors = front.authors or signature(page, front.begins) or _speaker_of(page, front) or below
     return front
+
+
+def _speaker_of(page: Page, front: Front) -> tuple[str, ...]:
+    """Who gives the speech that the title announces, where somebody speaks of themselves in the text."""
+    who = next((name for line in (front.title, front.subtitle) if line and (name := who_spoke(line))), None)
+    spoken = sum(FIRST_PERSON.search(unit.plain) is not None for unit in page.units[front.begins :][:_LONGEST_HEAD])
+    return (who,) if who and spoken >= 2 else ()
 
 
 def _open_bylines(page: Page) -> None:
@@ -102,9 +110,18 @@ def _take_kicker(unit: Unit, front: Front) -> None:
 def _take_date(page: Page, number: int) -> bool:
     unit = page.units[number]
     named = only_date(unit.plain) or filed_date(unit.plain) or (place_and_date(unit.plain) and unit.words <= 10)
+    named = named or only_clock(unit.plain)
     if named and unit.marker in ("", "heading"):
         unit.settle(BlockKind.DATELINE, EDITORS)
     return unit.kind is BlockKind.DATELINE
+
+
+def _is_where(page: Page, number: int) -> bool:
+    """Whether a short line between the day and the hour says where something was said."""
+    unit, around = page.units[number], page.units[max(0, number - 1) : number + 2]
+    if len(around) < 3 or unit.words > 8 or unit.plain[:1].islower() or ends_sentence(unit.plain):
+        return False
+    return around[0].kind is BlockKind.DATELINE and only_clock(around[2].plain)
 
 
 def _take_below(page: Page, below: Sequence[int], front: Front, known: Sequence[str]) -> int:
@@ -118,6 +135,9 @@ def _take_below(page: Page, below: Sequence[int], front: Front, known: Sequence[
 
 def _take(page: Page, number: int, front: Front, known: Sequence[str]) -> bool:
     unit = page.units[number]
+    if _is_where(page, number):
+        unit.settle(BlockKind.DATELINE, EDITORS)
+        return True
     if take_byline(page, number, front, known) or _take_date(page, number):
         return True
     if unit.plain == front.title or is_menu(unit.plain) or leads_about(page, unit):
@@ -181,7 +201,7 @@ def _looks_standing(page: Page, number: int) -> bool:
         return unit.words >= 5
     between = (BlockKind.FURNITURE, BlockKind.CAPTION, BlockKind.CREDIT)
     rest = (other for other in page.units[number + 1 : number + _AHEAD] if other.kind not in between)
-    if is_head_matter(next(rest, following)):
+    if is_head_matter(next(rest, following)) or is_head_matter(following):
         return True
     return following.kind is BlockKind.FURNITURE and unit.words <= 40 and sentence_count(unit.plain) == 1
 

@@ -8,7 +8,7 @@ from bot.corpus.bylines import byline_names, correspondent, is_outlet
 from bot.corpus.dates import only_date
 from bot.corpus.mastheads import folded, is_linked, is_running, leads_about, outlet_names
 from bot.corpus.names import is_name
-from bot.corpus.sections import ENDS_KICKER, KICKER, is_menu, is_navigation, is_section
+from bot.corpus.sections import ENDS_KICKER, KICKER, SERIES, is_menu, is_navigation, is_section
 from bot.corpus.units import Page, Unit
 from bot.corpus.words import ends_sentence, sentence_count
 from bot.model import BlockKind
@@ -16,6 +16,7 @@ from bot.model import BlockKind
 _MAIL = re.compile(r"(?:From|To|Cc|Date|Sent|Subject|Re|Від|Кому|Von|An|De|À):\s")
 _OPEN_END = re.compile(r"[,;:]$")
 _LONGEST_TITLE = 30
+_TOP, _FOOT = 14, 40
 _ARTICLE = re.compile(r"(?:the|a|an|der|die|das|le|la|les|el|los)\s", re.IGNORECASE)
 
 
@@ -90,13 +91,17 @@ def is_credit_line(words: str) -> bool:
 
 
 def is_head_matter(unit: Unit) -> bool:
-    """Whether a unit stands between a title and the text: a byline, a date, somebody's name."""
-    if unit.settled:
-        return unit.kind in (BlockKind.BYLINE, BlockKind.DATELINE)
+    """Whether a unit stands between a title and the text: a byline, a date, somebody's name, what series it is from."""
     plain = unit.plain
+    if unit.settled:
+        return unit.kind in (BlockKind.BYLINE, BlockKind.DATELINE) or _of_series(unit)
     return len(plain) <= 200 and (
         bool(byline_names(plain)) or only_date(plain) or is_credit_line(plain) or is_name(plain)
     )
+
+
+def _of_series(unit: Unit) -> bool:
+    return unit.kind is BlockKind.FURNITURE and unit.words <= 20 and SERIES.match(unit.plain[:160]) is not None
 
 
 def is_kicker(words: str) -> bool:
@@ -149,14 +154,26 @@ def is_over_title(page: Page, number: int, title: int) -> bool:
         return False
     if is_section(unit.plain) or ENDS_KICKER.fullmatch(unit.plain):
         return True
+    if below.words > 4 and _is_tag(page, number):
+        return True
     longer = below.words > unit.words and below.words >= 4
     loud = unit.plain.isupper() and unit.words <= 3 and not _ARTICLE.match(unit.plain)
     return longer and ((loud and not below.plain.isupper()) or _has_standfirst(page, title))
 
 
+def _is_tag(page: Page, number: int) -> bool:
+    """Whether a line of one to three words stands again as a tag at the page's foot."""
+    unit = page.units[number]
+    return unit.words <= 3 and any(
+        other.plain == unit.plain and not other.marker for other in page.units[max(_TOP, number + 8) :][-_FOOT:]
+    )
+
+
 def _has_standfirst(page: Page, title: int) -> bool:
     """Whether the line under `title` is a standfirst for sure: a longer one, and a byline or a date after it."""
-    following = [unit for unit in page.units[title + 1 : title + 6] if unit.kind is not BlockKind.FURNITURE][:2]
+    following = [unit for unit in page.units[title + 1 : title + 6] if unit.kind is not BlockKind.FURNITURE][:3]
+    if following and not following[0].settled and is_name(following[0].plain):
+        following = following[1:]
     if len(following) < 2 or following[0].settled or is_head_matter(following[0]):
         return False
     long = following[0].words >= 8 and (ends_sentence(following[0].plain) or following[0].words >= 12)

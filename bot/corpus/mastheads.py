@@ -13,6 +13,7 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _CRUMB = re.compile(r"\s(?:>|›|»|→|::)\s")
+_POINTED = re.compile(r"\s[>›»]\s")
 _ENDS = 12
 _TOP = 14
 _SITE = re.compile(r"\s+[-–—|]\s+")
@@ -90,7 +91,14 @@ def folded(name: str) -> str:
 def leads_about(page: Page, unit: Unit) -> bool:
     """Whether a line leads about the site: a menu of sections and buttons, a breadcrumb, a link past the menu."""
     line = unit.plain
-    return is_navigation(line) or len(crumbs(line)) >= 3 or (is_linked(page, unit) and is_menu(line))
+    found = crumbs(line)
+    return is_navigation(line) or len(found) >= 3 or _is_trail(line, found) or (is_linked(page, unit) and is_menu(line))
+
+
+def _is_trail(line: str, parts: Sequence[str]) -> bool:
+    """Whether a line of two elements with an arrow between is a breadcrumb, not words with quotation marks."""
+    short = all(len(part.split()) <= 5 and part[-1] not in ".?!:," for part in parts)
+    return len(parts) == 2 and short and "«" not in line and _POINTED.search(line) is not None
 
 
 def is_linked(page: Page, unit: Unit) -> bool:

@@ -7,7 +7,7 @@ KICKER = re.compile(
     r"(?P<opinion>opinions?|op-?ed|commentary|comment|viewpoint|perspectives?|guest (?:essay|column)|column|editorial|"
     r"comment is free|ideas|думка|думки|колонка|блоги?|коментар|погляд|мнения?|комментарий|колонки|точка зрения|"
     r"meinung|kommentar|gastbeitrag|leitartikel|kolumne|tribunes?|opinión|columna|chronique|opinions|דעה|דעות|מאמר|"
-    r"טור(?: דעה)?|פובליציסטיקה|رأي|آراء|مقالات?|مقال رأي|وجهة نظر)"
+    r"טור(?: דעה)?|פובליציסטיקה|رأي|آراء|مقالات?|مقالات? (?:ال)?رأي|وجه(?:ة|ات) نظر)"
     r"|(?P<interview>interviews?|q ?& ?a|інтерв['’]ю|интервью|розмов[аи]|бесіда|"
     r"разговор|беседа|entretiens?|entrevistas?|intervista|gespräch|im gespräch|ריאיון|ראיון|ראיונות|مقابل(?:ة|"
     r"ات)|حوارات?)"
@@ -20,7 +20,9 @@ KICKER = re.compile(
     r"|(?P<speech>speech(?:es)?|address|remarks|rede|discours|discurso|промов[аи]|виступ|речь|выступление|נאום|خطاب)"
     r"|(?P<other>(?:news )?analysis|(?:book |film |music )?reviews?|features?|essays?|long ?reads?|the long read|"
     r"reports?|"
-    r"explainers?|obituar(?:y|ies)|profiles?|portraits?|special report|in depth|investigations?|fact check|research|"
+    r"explainers?|explained|faqs?|(?:frequently asked )?questions(?: (?:and|&) answers)?|fragen (?:und|&) antworten|"
+    r"questions[- /]réponses|preguntas y respuestas|domande e risposte|питання (?:та|і|й) відповіді|вопросы и ответы|"
+    r"שאלות ותשובות|أسئلة وأجوبة|obituar(?:y|ies)|profiles?|portraits?|special report|in depth|investigations?|fact check|research|"
     r"аналітика|аналіз|репортаж|огляд|анализ|обзор|репортаж|analyse|reportage|reportaje|portrait|hintergrund|enquête|"
     r"ניתוח|כתבה|סקירה|تحليل|تقارير|تقرير|تحقيق)",
     re.IGNORECASE,
@@ -41,6 +43,7 @@ _SECTIONS = (
     "weather traffic video videos photos podcasts podcast magazine jobs puzzles crosswords property cars "
     "motoring family "
     "religion faith history law crime courts tables fixtures transfers live_scores results obituaries letters features "
+    "press_room newsroom media_center media_centre briefing_room press_releases speeches remarks statements transcripts "
     "interviews english français deutsch what's_on what’s_on community events farming work housing "
     "politik wirtschaft kultur gesellschaft wissen wissenschaft gesundheit umwelt bildung reise leben lokales regional "
     "panorama feuilleton ausland inland stadt land medien reportagen "
@@ -57,6 +60,14 @@ _HOMES = (
     "الرئيسية الصفحة_الرئيسية front_page index forum forums blog about about_us"
 )
 HOMES = frozenset(name.replace("_", " ") for name in _HOMES.split())
+# A line that says of which series a text is a part.
+SERIES = re.compile(
+    r"(?:part (?:\w+ )?of|from|in) (?:the|our|a|this) (?:\w+ )?series\b.{0,90}|this \w+ is part of .{3,110}|"
+    r"(?:teil \d{1,2} der|aus der|zur) serie\b.{0,90}|(?:cet|cette|ce) \w+ fait partie .{3,110}|série\s*:.{2,80}|"
+    r"serie\s*:.{2,80}|(?:із|з|из) (?:циклу|цикла|серії|серии)\b.{2,80}|спецпро(?:єкт|ект)\s*:.{2,80}|"
+    r"מתוך הסדרה.{2,80}|من سلسلة.{2,80}",
+    re.IGNORECASE,
+)
 # What leads about a site and is no part of any text, as whole items of a menu.
 _NAVIGATION = (
     r"(?:skip|jump) to .{1,20}|(?:sign|log) ?(?:in|up|out)|login|register|subscribe(?: .{1,30})?|subscriptions?|"
@@ -69,7 +80,13 @@ _NAVIGATION = (
     r"реєстрація|меню|"
     r"перейти к .{1,25}|подписаться|войти|вход|поиск|регистрация|"
     r"דלג לתוכן(?: הראשי)?|דילוג לתוכן(?: הראשי| העיקרי)?|התחברות|כניסה|הרשמה|חיפוש|תפריט|מנוי(?:ים)?|"
-    r"(?:انتقل|تخطى|اذهب) إلى .{1,25}|تسجيل الدخول|اشترك(?: الآن)?|بحث|القائمة|دخول"
+    r"(?:انتقل|تخطى|اذهب) إلى .{1,25}|تسجيل الدخول|اشترك(?: الآن)?|بحث|القائمة|دخول|"
+    # Calls to subscribe, with or without the site's own name
+    r"(?:support|join) us|(?:try|start|get|give|gift) (?:\S+ ){0,3}(?:free|trial|subscription|for \W?\d\S{0,4})|"
+    r"(?:\S+ ){0,3}(?:jetzt|gratis|kostenlos|30 tage) (?:\S+ )?(?:testen|lesen|abonnieren|bestellen|anmelden|sichern)|"
+    r"(?:je m['’]abonne|abonnez-vous|offrir un abonnement|essai gratuit|faire un don)\b.{0,25}|"
+    r"(?:hazte socio|prueba|suscríbete)\b.{0,25}|(?:оформити|оформить) (?:передплату|подписку)|підтримати(?: нас)?|"
+    r"поддержать(?: нас)?|(?:הצטרפו|תמכו) .{1,20}|ادعمنا"
 )
 _NAV = re.compile(rf"(?:{_NAVIGATION})", re.IGNORECASE)
 _TIES = re.compile(r"\s{2,}|\t|\s*[|/›»>·•]\s*|\s+[☰🔍≡]\s*|^[☰🔍≡]\s*")
@@ -111,7 +128,9 @@ def is_section(words: str) -> bool:
 
 def _names_a_part(part: str) -> bool:
     folded = part.casefold()
-    return folded in SECTIONS or folded in HOMES or _NAV.fullmatch(part) is not None or is_section(part)
+    if folded in SECTIONS or folded in HOMES or _NAV.fullmatch(part) is not None:
+        return True
+    return is_section(part) or KICKER.fullmatch(part) is not None
 
 
 def _are_short(parts: list[str]) -> bool:

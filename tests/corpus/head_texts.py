@@ -222,6 +222,35 @@ HEADS: dict[str, Head] = {
         ["Mina Sorrel"],
         "2022-03-07",
     ),
+    "name between title and standfirst": (
+        "en",
+        "Opinion\nHarbours\n\nThe tide does not read\n\nMina Sorrel\n\nTimetables are printed for passengers. "
+        "The sea has "
+        "never bought a ticket – and it shows\n\nMon 7 Mar 2022 07.00 GMT\n\nShare\n\n",
+        "The tide does not read",
+        "Timetables are printed for passengers. The sea has never bought a ticket – and it shows",
+        ["Mina Sorrel"],
+        "2022-03-07",
+    ),
+    "an office, a breadcrumb of two, a speech's title, where and when": (
+        "en",
+        "Harbour Board\nPress Room > Speeches\n\nRemarks by Mayor Mina Sorrel at the Reopening of the Quay\n\n"
+        "March 7, 2022\n\nOrrin Fish Market\n\n10:30 A.M.\n\n",
+        "Remarks by Mayor Mina Sorrel at the Reopening of the Quay",
+        None,
+        [],
+        "2022-03-07",
+    ),
+    "the line of a series below the standfirst": (
+        "en",
+        "The tide does not read\n\nMonday 7 March 2022, by [Mina Sorrel](#)\n\nThe captain has no clock. He wants to "
+        "know "
+        "who has.\n\nPart of the series: [Slow Ports](#)\n\n",
+        "The tide does not read",
+        "The captain has no clock. He wants to know who has.",
+        ["Mina Sorrel"],
+        "2022-03-07",
+    ),
     "nothing but a title": ("en", "The tide does not read\n\n", "The tide does not read", None, [], None),
     "no title at all": ("en", "", None, None, [], None),
 }

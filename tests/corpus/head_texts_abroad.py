@@ -168,4 +168,22 @@ HEADS: dict[str, Head] = {
         ["Lucía Garza"],
         "2022-03-07",
     ),
+    "Arabic with a breadcrumb of two": (
+        "ar",
+        "الرئيسية > مقالات\n\nمقالات رأي\n\nمن يوقظ القبطان؟\n\nنادين البحري\n\n7 مارس 2022\n\n",
+        "من يوقظ القبطان؟",
+        None,
+        ["نادين البحري"],
+        "2022-03-07",
+    ),
+    "German with a call to subscribe and questions": (
+        "de",
+        "Zum Inhalt springen\nHafenblatt+ jetzt testen\n\nFragen und Antworten\n\nWarum kommt die Fähre zu spät?\n\n"
+        "Seit Wochen wartet die Insel. Was der Kapitän sagt und was die Reederei plant\n\nVon Ute Krähe\n"
+        "7. März 2022, 6:00 Uhr\n\n",
+        "Warum kommt die Fähre zu spät?",
+        "Seit Wochen wartet die Insel. Was der Kapitän sagt und was die Reederei plant",
+        ["Ute Krähe"],
+        "2022-03-07",
+    ),
 }

@@ -18,6 +18,8 @@ BYLINES = {
     "حاورتها: نادين البحري": ["نادين البحري"],
     "By the sea we waited": [],
     "By Orrin Sentinel staff": [],
+    "Remarks by Mayor Mina Sorrel at the Opening of the Quay": [],
+    "Промова Оксани Чайки на відкритті причалу": [],
 }
 
 
@@ -54,6 +56,33 @@ def test_a_letter_is_its_signatory_s() -> None:
     )
     found = exported(letter)["metadata"]
     assert (found["title"], found["authors"], found["genre"]) == ("Leave the tide alone", ["Otto Quist"], "letter")
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "author"),
+    [
+        ("en", "By Mina Sorrel", "Mina Sorrel"),
+        ("uk", "Розмовляла Оксана Чайка", "Оксана Чайка"),
+        ("ru", "Автор: Ольга Чайка", "Ольга Чайка"),
+        ("de", "Interview: Ute Krähe", "Ute Krähe"),
+        ("fr", "Texte : Yves Corbeau", "Yves Corbeau"),
+    ],
+)
+def test_a_byline_may_stand_below_the_text(language: str, line: str, author: str) -> None:
+    found = exported(f"# Nine boats\n\n{BODIES[language]}\n\n{line}\n\nShare\n")
+    assert found["metadata"]["authors"] == [author]
+    assert line in [block["text"] for block in found["blocks"] if block["kind"] == "byline"]
+
+
+def test_a_byline_below_another_headline_is_not_this_text_s() -> None:
+    found = exported(f"# Nine boats\n\n{BODIES['en']}\n\nTen boats that never sank\nBy Otto Quist\n")
+    assert found["metadata"]["authors"] == []
+
+
+def test_a_speech_is_whose_title_says_so() -> None:
+    said = "I came here on foot. I have no boat, and I never had one.\n\nBut I know what a quay is for, I think."
+    page = f"Address by Mayor Mina Sorrel to the Harbour Board\n\n7 March 2022\n\n{said}\n\n{BODIES['en']}\n"
+    assert exported(page)["metadata"]["authors"] == ["Mina Sorrel"]
 
 
 def test_an_address_at_the_page_s_end_is_the_source() -> None:

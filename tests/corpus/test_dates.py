@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.corpus.dates import dates, only_date, place_and_date
+from bot.corpus.dates import dates, only_clock, only_date, place_and_date
 
 LINES = {
     "7. März 2022, 17:08 Uhr": "2022-03-07",
@@ -46,3 +46,8 @@ def test_a_line_tells_first_from_changed() -> None:
 def test_a_place_may_stand_before_the_day() -> None:
     assert place_and_date("Orrin, 7 March 2022")
     assert not place_and_date("We left Orrin on a Monday, the boat was late, 7 March 2022")
+
+
+def test_an_hour_alone_is_told_from_a_number() -> None:
+    assert only_clock("11:08 A.M.") and only_clock("17:30 Uhr")
+    assert not only_clock("1108") and not only_clock("11:08 and later")
