@@ -39,12 +39,12 @@ _BYLINE = re.compile(rf"(?:^|[,|·•–—]\s*){_BY}\s*:?\s+(?P<names>\S.*)$", 
 # "Remarks by Jane Doe at the Opening of the Bridge" names an occasion: it is a title, not a byline. English, French,
 # German, Ukrainian, Russian.
 _OCCASION = re.compile(
-    rf"(?:(?:the |full )*(?:text|transcript) of )?(?:the |an? )?(?:\w+ ){{0,2}}(?:speech|remarks|address|lecture|talk|keynote|"
-    rf"statement|testimony|eulogy|sermon|toast|discours|allocution|rede|ansprache|промова|виступ|звернення|речь|"
+    rf"(?:(?:the |full )*(?:text|transcript) of )?(?:the |an? )?(?:\w+ ){{0,2}}(?:speech|remarks|address|lecture|talk|"
+    rf"keynote|statement|testimony|eulogy|sermon|toast|discours|allocution|rede|ansprache|промова|виступ|звернення|речь|"
     rf"выступление|обращение)"
-    rf"(?: (?:given|delivered|made|prononcée?))?(?: (?:by|of|from|par|de|von|des|der))?(?: the| le| la)? (?P<who>{NAME}) "
-    rf"(?:at|on|to|before|in|for|during|after|à|au|aux|devant|lors|zu[rm]?|bei[m]?|an|vor|auf|im|in|на|під|в|у|до|перед|"
-    rf"к|при)\b.{{6,200}}",
+    rf"(?: (?:given|delivered|made|prononcée?))?(?: (?:by|of|from|par|de|von|des|der))?(?: the| le| la)? "
+    rf"(?P<who>{NAME}) (?:at|on|to|before|in|for|during|after|à|au|aux|devant|lors|zu[rm]?|bei[m]?|an|vor|auf|im|in|на|під|в|у|до|"
+    rf"перед|к|при)\b.{{6,200}}",
     re.IGNORECASE,
 )
 _FROM = re.compile(

@@ -22,7 +22,8 @@ KICKER = re.compile(
     r"reports?|"
     r"explainers?|explained|faqs?|(?:frequently asked )?questions(?: (?:and|&) answers)?|fragen (?:und|&) antworten|"
     r"questions[- /]réponses|preguntas y respuestas|domande e risposte|питання (?:та|і|й) відповіді|вопросы и ответы|"
-    r"שאלות ותשובות|أسئلة وأجوبة|obituar(?:y|ies)|profiles?|portraits?|special report|in depth|investigations?|fact check|research|"
+    r"שאלות ותשובות|أسئلة وأجوبة|obituar(?:y|ies)|profiles?|portraits?|special report|in depth|"
+    r"investigations?|fact check|research|"
     r"аналітика|аналіз|репортаж|огляд|анализ|обзор|репортаж|analyse|reportage|reportaje|portrait|hintergrund|enquête|"
     r"ניתוח|כתבה|סקירה|تحليل|تقارير|تقرير|تحقيق)",
     re.IGNORECASE,
@@ -43,8 +44,8 @@ _SECTIONS = (
     "weather traffic video videos photos podcasts podcast magazine jobs puzzles crosswords property cars "
     "motoring family "
     "religion faith history law crime courts tables fixtures transfers live_scores results obituaries letters features "
-    "press_room newsroom media_center media_centre briefing_room press_releases speeches remarks statements transcripts "
-    "interviews english français deutsch what's_on what’s_on community events farming work housing "
+    "press_room newsroom media_center media_centre briefing_room press_releases speeches remarks statements "
+    "transcripts interviews english français deutsch what's_on what’s_on community events farming work housing "
     "politik wirtschaft kultur gesellschaft wissen wissenschaft gesundheit umwelt bildung reise leben lokales regional "
     "panorama feuilleton ausland inland stadt land medien reportagen "
     "politique monde économie société santé planète idées sports cinéma livres environnement sciences région régions "

@@ -48,6 +48,8 @@ def test_a_place_may_stand_before_the_day() -> None:
     assert not place_and_date("We left Orrin on a Monday, the boat was late, 7 March 2022")
 
 
-def test_an_hour_alone_is_told_from_a_number() -> None:
-    assert only_clock("11:08 A.M.") and only_clock("17:30 Uhr")
-    assert not only_clock("1108") and not only_clock("11:08 and later")
+@pytest.mark.parametrize(
+    ("line", "alone"), [("11:08 A.M.", True), ("17:30 Uhr", True), ("1108", False), ("9:30 and on", False)]
+)
+def test_an_hour_alone_is_told(line: str, alone: bool) -> None:
+    assert only_clock(line) is alone
