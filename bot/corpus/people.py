@@ -161,9 +161,14 @@ class People:
                 self.release = match["np"]
 
     def persons(self, words: str) -> list[str]:
-        """The different persons named in some words, as the fullest form of their names."""
+        """The different persons named in some words, as the fullest form of their names.
+
+        What "the" stands before is a place or a body ("the United States"), however much it looks like a name.
+        """
         found: dict[str, None] = {}
         for match in _FULL.finditer(words):
+            if match.group().startswith("The ") or words[: match.start()].endswith("the "):
+                continue
             name = self.full(tidy(sound(match.group()) or "")) or "-"
             if is_name(name) and name in self._by_surname.get(name.split()[-1], {}):
                 found.setdefault(name)

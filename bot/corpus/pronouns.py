@@ -1,7 +1,7 @@
 """Whom a "she" or a "they" stands for: the nearest subject that fits, and nobody where another could be meant."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.corpus.people import CALLINGS, KIN, People, tidy
 from bot.corpus.subjects import opening_subject, plural_subject
@@ -39,14 +39,29 @@ class Setting:
 
 
 def antecedent(people: People, pronoun: str, setting: Setting) -> str | None:
-    """The person for whom "he" or "she" stands. Never the one in whose text it stands."""
+    """The person for whom "he" or "she" stands.
+
+    Never the one in whose text it stands, unless that one is told of by name there, as in a digest. A sentence that
+    opens with the same pronoun goes on with the same person, whoever else is named in it.
+    """
     sex = SEX.get(pronoun.casefold())
+    told_of = setting.owner in people.persons(" ".join((*setting.sentences, setting.here)))
+    setting = replace(setting, owner=None) if told_of else setting
     for step, sentence in enumerate((setting.here, *reversed(setting.sentences))):
+        if step and _goes_on(sentence, sex):
+            continue
         found = _of_sentence(people, sentence, sex, setting.owner)
         if found is None:
             continue
         return _learnt(people, found.name if found.named or step <= 1 else None, sex)
     return _learnt(people, _of_before(people, sex, setting), sex)
+
+
+def _goes_on(sentence: str, sex: str | None) -> bool:
+    """Whether a sentence opens with a pronoun of that sex as its subject."""
+    first = re.match(r"\W*(\w+)", sentence)
+    opening = first[1].casefold() if first else ""
+    return sex is not None and opening != "her" and SEX.get(opening) == sex
 
 
 def _learnt(people: People, name: str | None, sex: str | None) -> str | None:

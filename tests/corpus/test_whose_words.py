@@ -189,3 +189,22 @@ def test_a_whole_quotation_alone_is_given_however_short() -> None:
 )  # fmt: skip
 def test_apostrophes_are_not_quotation_marks(words: str, quoted: list[str]) -> None:
     assert [words[mark.start : mark.end] for mark in quotations(words)] == quoted
+
+
+DIGEST = """# A talk about boats: a digest
+
+**Ada Brook:** Brook asks why the boats were sold.
+
+**Mia Odell:** The club, Odell says, had no money. She cites a letter by Tom Dole and calls it a “farce”, since his
+club, she says, sold first. She argues that both clubs must row together.
+
+**Ada Brook:** Brook says that the town paid. The United Boatmen, Brook adds, supported a club whose rules she calls
+“absurd”.
+"""
+
+
+def test_in_a_digest_a_turns_own_speaker_is_spoken_of() -> None:
+    structure = parse(Raw(DIGEST, "md", Metadata()))
+    said = {(draft.speaker.name, one.speaker.name) for draft in structure.drafts for one in draft.statements}
+    assert said
+    assert all(speaker in (None, turn) for turn, speaker in said), said
