@@ -1,7 +1,7 @@
 """Every sentence that a person reads, from `locales/<language>/*.ftl` (Project Fluent)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -22,12 +22,55 @@ def languages() -> tuple[str, ...]:
     return (DEFAULT_LANGUAGE, *(name for name in found if name != DEFAULT_LANGUAGE))
 
 
+# Where an entry begins, what it refers to, and by which of its values it chooses between forms.
+_BEGINS = re.compile(r"^(?=(-?[A-Za-z][\w-]*) *=)", re.MULTILINE)
+_REFERS = re.compile(r"\{\s*(-?[A-Za-z][\w-]*)")
+_CHOOSES = re.compile(r"\$([\w-]+)\s*->")
+# What stands for a value that is filled in afterwards: characters that no file of `locales/` has.
+_PLACE = re.compile("\ue000([\\w-]+)\ue001")
+
+
+@cache
+def _entries(language: str) -> Mapping[str, str]:
+    """Give what the files of a language say under each id, unparsed: parsing all of it would hold back a start."""
+    found: dict[str, str] = {}
+    for file in sorted((locales() / language).glob("*.ftl")):
+        text = file.read_text(encoding="utf-8")
+        starts = [(at.start(), at[1]) for at in _BEGINS.finditer(text)]
+        ends = [start for start, _ in starts[1:]]
+        found.update((name, text[start:end]) for (start, name), end in zip(starts, [*ends, len(text)], strict=True))
+    return found
+
+
 @cache
 def _bundle(language: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
-    for file in sorted((locales() / language).glob("*.ftl")):
-        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
-    return bundle
+    return FluentBundle([language], use_isolating=False)
+
+
+@cache
+def _taken(language: str, entry: str) -> bool:
+    """Take an entry, with those that it refers to, into the bundle of a language; False where there is none."""
+    source = _entries(language).get(entry)
+    if source is None:
+        return False
+    _bundle(language).add_resource(FluentResource(source))
+    for other in _REFERS.findall(source):
+        _taken(language, other)
+    return True
+
+
+@cache
+def _choosing(language: str, message: str) -> frozenset[str]:
+    """Give the values by which a sentence chooses its form. They are the code's own words, never a person's."""
+    return frozenset(
+        name for spoken in _spoken(language) for name in _CHOOSES.findall(_entries(spoken).get(message, ""))
+    )
+
+
+def _spoken(language: str) -> Iterator[str]:
+    yield language
+    if language != DEFAULT_LANGUAGE:
+        yield DEFAULT_LANGUAGE
 
 
 class Words:
@@ -39,32 +82,23 @@ class Words:
 
     def has(self, message: str) -> bool:
         """Whether there is a sentence with that id."""
-        return any(_bundle(language).has_message(message) for language in (self.language, DEFAULT_LANGUAGE))
+        return any(message in _entries(language) for language in _spoken(self.language))
 
     def say(self, message: str, /, **values: str | int | float) -> str:
         """Give the sentence `message` with its values filled in.
 
         Raises KeyError where no language has the sentence, and ValueError where a value is missing: both are bugs.
         """
-        # Filling in a sentence takes 30 µs. What holds only numbers comes again and again and may be remembered;
-        # what holds words may hold somebody's own, and is not.
-        if all(type(value) is int for value in values.values()):
-            return _said(self.language, message, tuple(values.items()))
-        return self._filled(message, values)
-
-    def _filled(self, message: str, values: Mapping[str, str | int | float]) -> str:
-        for language in (self.language, DEFAULT_LANGUAGE):
-            bundle = _bundle(language)
-            if not bundle.has_message(message):
-                continue
-            pattern = bundle.get_message(message).value
-            if pattern is None:
-                break
-            text, problems = bundle.format_pattern(pattern, {k: _isolated(v) for k, v in values.items()})
-            if problems:
-                raise ValueError(message, problems)
-            return str(text)
-        raise KeyError(message)
+        # Making a sentence takes 30 µs and more, and the same ones come again and again. What is remembered of them are
+        # their forms: words are filled in afterwards, because they may be somebody's own.
+        choosing = _choosing(self.language, message)
+        given = tuple(
+            (name, None if isinstance(value, str) and name not in choosing else value) for name, value in values.items()
+        )
+        form = _form(self.language, message, given)
+        if len(form) == 1:
+            return form[0]
+        return "".join(_isolated(str(values[part])) if at % 2 else part for at, part in enumerate(form))
 
     def explain(self, error: CommonplaceError) -> str:
         """Give the sentence for an error."""
@@ -72,12 +106,25 @@ class Words:
 
 
 @lru_cache(maxsize=2048)
-def _said(language: str, message: str, values: tuple[tuple[str, str | int | float], ...]) -> str:
-    return words(language)._filled(message, dict(values))
+def _form(language: str, message: str, given: tuple[tuple[str, str | int | float | None], ...]) -> tuple[str, ...]:
+    """Make a sentence of the values that are `given`; the others are named where they belong: words, name, words …"""
+    values = {name: f"\ue000{name}\ue001" if value is None else value for name, value in given}
+    for spoken in _spoken(language):
+        if not _taken(spoken, message):
+            continue
+        bundle = _bundle(spoken)
+        pattern = bundle.get_message(message).value
+        if pattern is None:
+            break
+        text, problems = bundle.format_pattern(pattern, values)
+        if problems:
+            raise ValueError(message, problems)
+        return tuple(_PLACE.split(str(text)))
+    raise KeyError(message)
 
 
-def _isolated(value: str | int | float) -> str | int | float:
-    if isinstance(value, str) and _RIGHT_TO_LEFT.search(value):
+def _isolated(value: str) -> str:
+    if not value.isascii() and _RIGHT_TO_LEFT.search(value):
         return f"\u2068{value}\u2069"
     return value
 
