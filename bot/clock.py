@@ -13,9 +13,9 @@ def now() -> datetime:
 
 def hour(moment: datetime) -> str:
     """Cut a moment down to its hour, the finest time that the log keeps: `2026-11-22T09`."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H")
+    return moment.astimezone(UTC).isoformat()[:13]
 
 
 def day(moment: datetime) -> str:
     """Cut a moment down to its day in UTC: `2026-11-22`."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%d")
+    return moment.astimezone(UTC).date().isoformat()

@@ -1,8 +1,8 @@
 """The best passages for a question, varied over the texts."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from heapq import heapify, heappop, heapreplace
 
 from bot.answers.quoting import Excerpt, excerpt, opened, shelf, still_there
 from bot.model import Trace
@@ -58,12 +58,23 @@ def varied(matches: Iterable[Match]) -> list[Match]:
 
     So a text comes twice before another's turn only with a passage that is at least twice as good.
     """
-    left = list(matches)
-    shown: Counter[str] = Counter()
+    queues: dict[str, list[tuple[float, int, Match]]] = {}
+    for place, match in enumerate(matches):
+        queues.setdefault(match.source, []).append((-match.score, place, match))
+    # A text's best passage is always its next one, so that only those are compared; equals come as they came.
+    turns: list[tuple[float, int, int, list[tuple[float, int, Match]]]] = []
+    for queue in queues.values():
+        queue.sort(reverse=True)
+        score, place, _ = queue[-1]
+        turns.append((score, place, 1, queue))
+    heapify(turns)
     order: list[Match] = []
-    while left:
-        best = max(left, key=lambda match: match.score / 2 ** shown[match.source])
-        left.remove(best)
-        shown[best.source] += 1
-        order.append(best)
+    while turns:
+        _, _, shown, queue = turns[0]
+        order.append(queue.pop()[2])
+        if queue:
+            score, place, _ = queue[-1]
+            heapreplace(turns, (score / 2**shown, place, shown + 1, queue))
+        else:
+            heappop(turns)
     return order

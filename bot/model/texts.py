@@ -130,6 +130,7 @@ class Document:
     source: str
     edition: str
     text: str
+    _intact: bool | None = field(default=None, init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, source: str, text: str) -> "Document":
@@ -143,8 +144,10 @@ class Document:
 
     @property
     def intact(self) -> bool:
-        """Whether the text still is what its edition says."""
-        return self.edition == self.edition_of(self.text)
+        """Whether the text is what its edition says. Neither can change, so that it is hashed once."""
+        if self._intact is None:
+            object.__setattr__(self, "_intact", self.edition == self.edition_of(self.text))
+        return bool(self._intact)
 
     def derive(self, spans: Iterable[Span]) -> str:
         """Rebuild the words of some spans: glued ones join as they are, others with one space."""

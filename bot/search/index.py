@@ -11,6 +11,7 @@ from pathlib import Path
 import structlog
 import tantivy
 
+from bot.corpus.caching import Cache
 from bot.search import state
 from bot.search.analysis import language_of
 from bot.search.building import NOTHING, Progress, bring
@@ -46,9 +47,15 @@ _POOLS = 20
 _TERMS = 24
 _SHORT = 8
 _CORRECTIONS = 3
+# Questions whose passages are remembered: the same few are asked again and again.
+_REMEMBERED = 64
 # Candidates that tell whether a text has an answer at all.
 _LIKELIEST = 8
 MOST_SUGGESTIONS = 25
+
+
+# What decides which passages a question finds: its terms in order, the text, the voice, from where to where.
+_Asked = tuple[tuple[Term, ...], str | None, str | None, int, int]
 
 
 class Index:
@@ -57,6 +64,7 @@ class Index:
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
         self._writing = asyncio.Lock()
+        self._pages: Cache[_Asked, tuple[Match, ...]] = Cache(_REMEMBERED)
         self._take(tantivy.Index(schema()), NOTHING)
 
     @classmethod
@@ -135,12 +143,14 @@ class Index:
         self._searcher = index.searcher()
         self._state = built
         self._suggestions = Suggestions(built.terms)
+        self._pages.clear()
 
     def _set_shelf(self, library: Library) -> None:
         shelf = library.sources()
         self._texts = len(shelf)
         self._languages = tuple(sorted({language_of(shelved.source.language) for shelved in shelf}))
         passages = sum(shelved.passages for shelved in shelf)
+        self._pages.clear()
         self._mean_length = max(sum(shelved.words for shelved in shelf) / max(passages, 1), 1.0)
 
     @property
@@ -166,8 +176,16 @@ class Index:
     def _page(
         self, scale: Scale, start: int, stop: int, *, source: str | None, speaker: str | None
     ) -> tuple[Match, ...]:
-        query = query_of(scale, source, speaker)
-        return tuple(islice(self._ranked(query, scale), start, stop)) if query else ()
+        # Only a question all of whose words stand in the texts is remembered: other words are the asker's own.
+        known = not scale.phrases and all(item.present for item in scale.terms)
+        asked = (tuple(item.term for item in scale.terms), source, speaker, start, stop)
+        found = self._pages.get(asked) if known else None
+        if found is None:
+            query = query_of(scale, source, speaker)
+            found = tuple(islice(self._ranked(query, scale), start, stop)) if query else ()
+            if known:
+                self._pages.put(asked, found)
+        return found
 
     def _scale(self, about: str) -> tuple[Scale, tuple[str, ...], tuple[tuple[str, str], ...]]:
         """Read a question: what passages are measured against, its terms that stand in the texts, and corrections."""

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
-from secrets import choice
+from secrets import token_bytes
 
 from bot.clock import hour
 from bot.model import Signal, Trace, TracedHit
@@ -31,7 +31,7 @@ class EventKind(StrEnum):
 
 def mint() -> str:
     """Make an answer's id: ten random letters and digits (50 bits), which nobody can guess."""
-    return "".join(choice(_LETTERS) for _ in range(10))
+    return "".join(_LETTERS[byte % len(_LETTERS)] for byte in token_bytes(10))
 
 
 class EventLog:
