@@ -58,7 +58,9 @@ async def open_app(config: Config, *, told: Told | None = None, may_read_only: b
         answers, spending = AnswerLog(texts.database), await Spending.open(texts.database)
         quotations = Quotations(texts.library, config.index.with_name("quotations") if texts.writable else None)
         desk = Desk(texts.library, index, quotations, answers, now, config.answers.keep_days)
-        dispatch = Dispatch(commands(), desk, EventLog(texts.database), spending, recording=texts.writable)
+        events = EventLog(texts.database)
+        stack.push_async_callback(events.settle)
+        dispatch = Dispatch(commands(), desk, events, spending, recording=texts.writable)
         if texts.writable:
             await stack.enter_async_context(keeping_house(config, texts.library, answers, spending, now))
         yield App(texts, dispatch)

@@ -27,6 +27,8 @@ _log = structlog.get_logger(__name__)
 
 _FOLLOWED = frozenset({"split", "merged"})
 _LAST = sys.maxsize
+_FEW = 16
+"""Passages in a row that are remembered: a passage among its neighbours, not a whole text."""
 
 
 class Library:
@@ -53,6 +55,7 @@ class Library:
         self._changing = asyncio.Lock()
         self._documents: Cache[tuple[str, str], Document] = Cache(document_bytes, _bytes_of)
         self._passages: Cache[str, Passage] = Cache(passages_held)
+        self._numbers: Cache[tuple[str, int], str] = Cache(passages_held)
 
     @classmethod
     async def open(
@@ -147,8 +150,30 @@ class Library:
 
     async def of_source(self, source: str, first: int = 1, last: int | None = None) -> list[Passage]:
         """Give a source's passages from number `first` to number `last` (to the end), in order."""
+        generation = self._generation
         bound = _LAST if last is None else last
-        return await self._database.look(partial(passages.of_source, source=source, first=first, last=bound))
+        held = self._held(source, first, bound)
+        if held is not None:
+            return held
+        found = await self._database.look(partial(passages.of_source, source=source, first=first, last=bound))
+        if generation == self._generation and len(found) <= _FEW:
+            for passage in found:
+                self._passages.put(passage.id, passage)
+                self._numbers.put((source, passage.number), passage.id)
+        return found
+
+    def _held(self, source: str, first: int, last: int) -> list[Passage] | None:
+        """Give a few passages in a row if all of them are in memory."""
+        shelved = self._shelf.get(source)
+        if shelved is None or last - first >= _FEW:
+            return None
+        found: list[Passage] = []
+        for number in range(max(first, 1), min(last, shelved.passages) + 1):
+            passage = self._passages.get(self._numbers.get((source, number)) or "")
+            if passage is None:
+                return None
+            found.append(passage)
+        return found
 
     async def scan(self, batch: int = 1_000) -> AsyncIterator[list[tuple[Passage, str]]]:
         """Go through all passages with their words, in batches, for building an index.
@@ -336,6 +361,7 @@ class Library:
     def _turn(self, generation: int) -> None:
         self._generation = generation
         self._passages.clear()
+        self._numbers.clear()
         self._documents.clear()
 
 

@@ -48,7 +48,8 @@ def commit(connection: sqlite3.Connection, works: Sequence[Work]) -> list[Outcom
     except sqlite3.Error as error:
         return [Outcome(error=error)] * len(works)
     try:
-        outcomes = [_within(connection, work) for work in works]
+        # A work that is alone needs no savepoint: what undoes it is the end of the transaction.
+        outcomes = [_within(connection, work) for work in works] if len(works) > 1 else [Outcome(works[0](connection))]
         connection.execute("COMMIT")
     except Exception as error:  # noqa: BLE001 - whatever it was goes to the callers, and the writer lives on
         if connection.in_transaction:

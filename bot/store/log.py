@@ -4,15 +4,22 @@ Times are cut to the hour before they are written. An answer is kept for the day
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from secrets import token_bytes
 
 from bot.clock import hour
 from bot.model import Signal, Trace, TracedHit
 from bot.store.database import Database
 from bot.store.encoding import read_lines, write_lines
+from bot.store.gathering import Gathering
+
+Write = Callable[[sqlite3.Connection], object]
+"""Something that is written in a transaction of others. It may be called twice."""
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 
@@ -34,11 +41,22 @@ def mint() -> str:
     return "".join(_LETTERS[byte % len(_LETTERS)] for byte in token_bytes(10))
 
 
+@dataclass(frozen=True, slots=True)
+class _Event:
+    community: str
+    channel: str
+    hour: str
+    kind: str
+    passage: str
+    edition: str
+
+
 class EventLog:
     """Counts what happens to passages: by hour, community, channel, kind and edition."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._gathered = Gathering(self._count)
 
     async def record(
         self, kind: str, community: str, channel: str, passages: Iterable[tuple[str, str]], moment: datetime
@@ -47,25 +65,25 @@ class EventLog:
 
         A passage or edition that the store has never had is not counted. Raises ValueError for an unknown kind.
         """
-        named = EventKind(kind).value
-        rows = [(community, channel, hour(moment), named, passage, edition) for passage, edition in passages]
+        await self._count(Counter(_events(kind, community, channel, passages, moment)))
 
-        def write(connection: sqlite3.Connection) -> None:
-            connection.execute("INSERT OR IGNORE INTO places (community, channel) VALUES (?, ?)", (community, channel))
-            connection.executemany(
-                "INSERT INTO events (place, hour, kind, passage, edition, count) "
-                "SELECT (SELECT key FROM places WHERE community = ? AND channel = ?), ?, ?, p.key, e.key, 1 "
-                "FROM passages p JOIN editions own ON own.key = p.edition "
-                "JOIN editions e ON e.source = own.source WHERE p.id = ? AND e.edition = ? "
-                "ON CONFLICT (place, hour, kind, passage, edition) DO UPDATE SET count = count + 1",
-                rows,
-            )
+    def gather(
+        self, kind: str, community: str, channel: str, passages: Iterable[tuple[str, str]], moment: datetime
+    ) -> None:
+        """Count like `record`, but don't wait for the disk: `settle` does, and else it is there a moment later."""
+        self._gathered.add(_events(kind, community, channel, passages, moment))
 
-        if rows:
-            await self._database.write(write)
+    async def settle(self) -> None:
+        """Wait until what was gathered is on disk. Raises the store's errors."""
+        await self._gathered.settle()
+
+    async def _count(self, events: Mapping[_Event, int]) -> None:
+        if events:
+            await self._database.write(partial(_add, events=events))
 
     async def counts(self, community: str) -> list[tuple[str, str, str, str, str, int]]:
         """Give a community's events as (hour, channel, kind, passage id, edition, count), in order of time."""
+        await self.settle()
         rows = await self._database.read(
             "SELECT v.hour, w.channel, v.kind, p.id, e.edition, v.count FROM places w JOIN events v ON v.place = w.key "
             "JOIN passages p ON p.key = v.passage JOIN editions e ON e.key = v.edition "
@@ -81,9 +99,20 @@ class AnswerLog:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def save(self, answer: str, community: str, trace: Trace, moment: datetime) -> None:
-        """Keep an answer's trace under its id. Returns when it is on disk."""
-        await self._database.write(lambda connection: _save(connection, answer, community, trace, hour(moment)))
+    async def save(
+        self, answer: str, community: str, trace: Trace, moment: datetime, beside: Write | None = None
+    ) -> None:
+        """Keep an answer's trace under its id, and do what is to be written `beside` it in the same breath.
+
+        Returns when it is on disk: whoever sees an answer can ask why, however the process ends.
+        """
+
+        def write(connection: sqlite3.Connection) -> None:
+            _save(connection, answer, community, trace, hour(moment))
+            if beside is not None:
+                beside(connection)
+
+        await self._database.write(write)
 
     async def load(self, answer: str, community: str) -> tuple[Trace, str] | None:
         """Give an answer's trace and the hour (UTC, `2026-11-22T09`) of asking; None unless it was given there."""
@@ -96,6 +125,26 @@ class AnswerLog:
             return connection.execute("DELETE FROM answers WHERE hour < ?", (hour(before),)).rowcount
 
         return await self._database.write(write)
+
+
+def _events(
+    kind: str, community: str, channel: str, passages: Iterable[tuple[str, str]], moment: datetime
+) -> list[_Event]:
+    named, when = EventKind(kind).value, hour(moment)
+    return [_Event(community, channel, when, named, passage, edition) for passage, edition in passages]
+
+
+def _add(connection: sqlite3.Connection, events: Mapping[_Event, int]) -> None:
+    places = {(event.community, event.channel) for event in events}
+    connection.executemany("INSERT OR IGNORE INTO places (community, channel) VALUES (?, ?)", sorted(places))
+    connection.executemany(
+        "INSERT INTO events (place, hour, kind, passage, edition, count) "
+        "SELECT (SELECT key FROM places WHERE community = ? AND channel = ?), ?, ?, p.key, e.key, ? "
+        "FROM passages p JOIN editions own ON own.key = p.edition "
+        "JOIN editions e ON e.source = own.source WHERE p.id = ? AND e.edition = ? "
+        "ON CONFLICT (place, hour, kind, passage, edition) DO UPDATE SET count = count + excluded.count",
+        [(e.community, e.channel, e.hour, e.kind, times, e.passage, e.edition) for e, times in events.items()],
+    )
 
 
 def _save(connection: sqlite3.Connection, answer: str, community: str, trace: Trace, asked: str) -> None:

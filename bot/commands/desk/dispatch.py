@@ -19,7 +19,7 @@ from bot.commands.desk.cautioning import cautioned
 from bot.commands.desk.declaration import Command
 from bot.errors import CommonplaceError, RightMissing, SourceChanged, StoreError
 from bot.model import ActionKind, Actions, Block, Column, Columns, Quote, Reply, Request, Text, Tone
-from bot.store.log import EventLog
+from bot.store.log import EventLog, Write
 from bot.store.spending import Spending
 from bot.words import words
 
@@ -62,7 +62,7 @@ class Dispatch:
         passages = reply.passages()
         if passages and self.recording:
             where = request.community
-            await self.events.record(reply.counts, where.id, where.channel, passages, self.desk.clock())
+            self.events.gather(reply.counts, where.id, where.channel, passages, self.desk.clock())
 
     async def _answer(self, request: Request) -> Reply:
         command = self.command(request.command)
@@ -70,31 +70,39 @@ class Dispatch:
             raise RightMissing(command.name)
         given = arguments.checked(command, request.arguments)
         reply = await command.run(request, self.desk, **given)
-        reply = replace(reply, private=reply.private or command.private)
-        reply = await self._within_rights(request, reply)
+        if command.private and not reply.private:
+            reply = replace(reply, private=True)
+        reply, spent = await self._within_rights(request, reply)
         await check(reply, self.desk.library)
         if reply.counts == "shown":  # a check tells of its quotes itself
             reply = cautioned(reply, await stops(reply, self.desk.library), request.locale)
         if not self.recording:
             return _without_kept(reply)
-        if reply.answer is not None and reply.trace is not None:
-            await self.desk.answers.save(reply.answer, request.community.id, reply.trace, self.desk.clock())
+        await self._keep(request, reply, spent)
         return reply
 
-    async def _within_rights(self, request: Request, reply: Reply) -> Reply:
+    async def _keep(self, request: Request, reply: Reply, spent: Write | None) -> None:
+        """Write down what is kept of an answer, in one go. It is on disk before anybody sees the answer."""
+        if reply.answer is not None and reply.trace is not None:
+            moment, where = self.desk.clock(), request.community.id
+            await self.desk.answers.save(reply.answer, where, reply.trace, moment, beside=spent)
+        elif spent is not None:
+            await self.spending.write(spent)
+
+    async def _within_rights(self, request: Request, reply: Reply) -> tuple[Reply, Write | None]:
+        """Cut a reply to what may be quoted, and count its words: at once, and on disk once the result is called."""
         today = day(self.desk.clock())
         community = request.community.id
         whole = frozenset(quote.text for quote in reply.quotes())
-        reply, spent, notes = await within_rights(
+        reply, words_spent, notes = await within_rights(
             reply, self.desk.library, lambda source: self.spending.spent(community, source, today)
         )
-        if spent and self.recording:
-            await self.spending.add(community, spent, today)
+        spent = self.spending.counted(community, words_spent, today) if words_spent and self.recording else None
         if not notes:
-            return reply
+            return reply, spent
         said = tuple(_rights_note(note, request.locale) for note in notes)
         blocks = tuple(_marked(block, whole, request.locale) for block in reply.blocks)
-        return replace(reply, blocks=(*blocks, *said))
+        return replace(reply, blocks=(*blocks, *said)), spent
 
 
 def _store_failed(error: StoreError, request: Request) -> Reply:
