@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.answers.quoting import still_there
 from bot.errors import RightsExhausted
@@ -56,7 +57,20 @@ async def within_rights(
     """
     sources = {text.source.id: text.source for text in library.sources()}
     allowance = _Allowance(sources, spent)
-    sentences = await _sentences(reply, library, allowance)
+    fitting = _fitted(reply, allowance, {})
+    if allowance.notes():  # most replies fit: only one that doesn't needs the sentences of its passages
+        sentences = await _sentences(reply, library, allowance)
+        allowance = _Allowance(sources, spent)
+        fitting = _fitted(reply, allowance, sentences)
+    notes = allowance.notes()
+    if reply.passages() and not fitting.passages() and not _goes_on(fitting):
+        for note in notes:
+            if note.per == Per.DAY:
+                raise RightsExhausted(note.source.id, note.limit)
+    return fitting, dict(allowance.quoted), notes
+
+
+def _fitted(reply: Reply, allowance: "_Allowance", sentences: Mapping[str, Sequence[Sentence]]) -> Reply:
     blocks: list[Block] = []
     gone = False
     for block in reply.blocks:
@@ -67,13 +81,7 @@ async def within_rights(
         gone = kept is None
         if kept is not None:
             blocks.append(kept)
-    fitting = replace(reply, blocks=tuple(blocks))
-    notes = allowance.notes()
-    if reply.passages() and not fitting.passages() and not _goes_on(fitting):
-        for note in notes:
-            if note.per == Per.DAY:
-                raise RightsExhausted(note.source.id, note.limit)
-    return fitting, dict(allowance.quoted), notes
+    return replace(reply, blocks=tuple(blocks))
 
 
 def _of_the_answer(block: Actions) -> tuple[Actions, ...]:
@@ -103,6 +111,10 @@ def _kept_column(column: Column, allowance: "_Allowance", sentences: Mapping[str
     return replace(column, quotes=tuple(quote for quote in kept if quote))
 
 
+# The passages that are shown again and again are counted once.
+_words_of = lru_cache(maxsize=256)(words_in)
+
+
 class _Allowance:
     """What is left of each text while a reply is gone through."""
 
@@ -117,7 +129,7 @@ class _Allowance:
         return self._left(source) is not None
 
     def quote(self, quote: Quote, sentences: Sequence[Sentence]) -> Quote | None:
-        words = words_in(quote.text)
+        words = _words_of(quote.text)
         left = self._left(quote.source)
         if left is None or words <= left:
             self.quoted[quote.source] += words

@@ -16,6 +16,7 @@ from bot.errors import ArgumentUnknown, QuestionEmpty
 # What opens a quotation, and what may close it.
 _CLOSERS = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "'": "'", "‘": "’", "‚": "‘’", "”": "”", "`": "`"}
 _NAME = re.compile(r"([^\W\d_][\w-]*)=")
+_ID = re.compile(r"[a-z0-9][a-z0-9.-]*")
 _ESCAPED = re.compile(r'\\(["\\])')
 _MISSPELT = 0.75
 """How alike (difflib's ratio) an unknown name and a parameter are where it is misspelt: `sorce=x`, not `e=mc2`."""
@@ -55,6 +56,9 @@ def render(command: Command, given: Mapping[str, str | int]) -> str:
         return " ".join([command.name, *named])
     value = str(given[words.name])
     plain = " ".join([command.name, value, *named])
+    # An id reads back as it stands, which need not be tried.
+    if _ID.fullmatch(value) and len(named) == len(given) - 1:
+        return plain
     if _reads_back(command, plain, given):
         return plain
     return " ".join([command.name, f"{words.name}={_quoted(value)}", *named])

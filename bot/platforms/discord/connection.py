@@ -7,6 +7,7 @@ import discord
 import structlog
 
 from bot.errors import TokenRefused
+from bot.platforms.discord.callbacks import answer_briefly
 from bot.platforms.discord.client import Client
 
 _log = structlog.get_logger(__name__)
@@ -19,6 +20,7 @@ _LIMITED = 429
 
 async def stay(client: Client, token: str) -> None:
     """Be connected until the client is closed. Raises TokenRefused where the token is wrong or was revoked."""
+    answer_briefly()
     try:
         async with client:
             await _login(client, token)
