@@ -5,6 +5,7 @@ Words of a text, and sentences that may hold some, are escaped here and nowhere 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from bot.model import (
@@ -161,26 +162,33 @@ def _lines(text: str, prefix: str) -> str:
 
 
 def _quote(quote: Quote, apart: bool) -> Iterator[_Part]:
-    below = _below(quote)
-    parts = split(quote.text, _LONGEST_PART - size(below), _cost)
+    for number, markdown in enumerate(_quoted(quote.text, quote.attribution, quote.citation, quote.url, quote.focus)):
+        yield _Part(markdown, apart=apart and number == 0)
+
+
+@lru_cache(maxsize=256)
+def _quoted(text: str, attribution: str, citation: str, url: str | None, focus: bool) -> tuple[str, ...]:
+    """Draw a quote, in as many parts as it needs. The same passages are shown again and again: they are drawn once."""
+    below = _below(attribution, citation, url, focus)
+    parts = split(text, _LONGEST_PART - size(below), _cost)
+    drawn: list[str] = []
     for number, part in enumerate(parts):
         words = part.strip("\n") if len(parts) > 1 else part
         before = f"{CUT} " if number > 0 else ""
         after = f" {CUT}" if number < len(parts) - 1 else ""
-        markdown = "\n".join(f"> {escape(line)}" for line in f"{before}{words}{after}".split("\n"))
-        yield _Part(f"{markdown}\n{below}" if number == len(parts) - 1 else markdown, apart=apart and number == 0)
+        drawn.append("\n".join(f"> {escape(line)}" for line in f"{before}{words}{after}".split("\n")))
+    return (*drawn[:-1], f"{drawn[-1]}\n{below}") if drawn else ()
 
 
-def _below(quote: Quote) -> str:
+def _below(attribution: str, citation: str, url: str | None, focus: bool) -> str:
     """Who says it, and where it stands: the latter as a link where the source has an address to trust."""
-    attribution = escape(shorten(quote.attribution, _LONGEST_NAME))
-    citation = escape(shorten(quote.citation, _LONGEST_NAME))
-    link = address(quote.url)
+    place = escape(shorten(citation, _LONGEST_NAME))
+    link = address(url)
     # Square brackets and addresses inside a link's own words would end or void it.
-    if link is not None and not any(mark in quote.citation for mark in ("[", "]", "://")):
-        citation = f"[{citation}]({link})"
-    speaker = f"➤ **{attribution}**" if quote.focus else f"**{attribution}**"
-    return f"{speaker}\n-# {citation}"
+    if link is not None and not any(mark in citation for mark in ("[", "]", "://")):
+        place = f"[{place}]({link})"
+    speaker = f"**{escape(shorten(attribution, _LONGEST_NAME))}**"
+    return f"➤ {speaker}\n-# {place}" if focus else f"{speaker}\n-# {place}"
 
 
 def _cost(text: str) -> int:
