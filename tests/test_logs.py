@@ -4,7 +4,6 @@ import json
 import logging
 
 import pytest
-import structlog
 
 from bot import logs
 from bot.config import Log
@@ -16,12 +15,11 @@ def _restored() -> object:
     handlers, level = root.handlers[:], root.level
     yield None
     root.handlers[:], root.level = handlers, level
-    structlog.reset_defaults()
 
 
 def test_secrets_are_masked_in_ours_and_the_libraries_lines(capsys: pytest.CaptureFixture[str]) -> None:
     logs.configure(Log(format="json"), ("canary-token",))
-    structlog.get_logger("bot.x").warning("with canary-token", header="Bot canary-token")
+    logs.get_logger("bot.x").warning("with canary-token", header="Bot canary-token")
     logging.getLogger("discord.http").error("refused %s", "canary-token")
     lines = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
     assert len(lines) == 2
@@ -36,7 +34,7 @@ def test_an_error_is_told_by_type_and_place_but_not_by_its_message(
     try:
         raise ValueError("canary: what somebody wrote")
     except ValueError:
-        structlog.get_logger("bot.x").exception("failed")
+        logs.get_logger("bot.x").exception("failed")
         logging.getLogger("discord").exception("Ignoring exception")
     written = capsys.readouterr().err
     assert "canary" not in written
@@ -53,8 +51,8 @@ def test_the_libraries_are_quiet_below_warnings(capsys: pytest.CaptureFixture[st
 
 def test_the_level_holds(capsys: pytest.CaptureFixture[str]) -> None:
     logs.configure(Log(level="warning"))
-    structlog.get_logger("bot.x").info("hidden")
-    structlog.get_logger("bot.x").warning("shown")
+    logs.get_logger("bot.x").info("hidden")
+    logs.get_logger("bot.x").warning("shown")
     written = capsys.readouterr().err
     assert "shown" in written
     assert "hidden" not in written

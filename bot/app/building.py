@@ -5,8 +5,6 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import structlog
-
 from bot.app.housekeeping import keeping_house
 from bot.app.texts import Texts, Told, open_texts
 from bot.clock import now
@@ -16,6 +14,7 @@ from bot.commands.desk.registry import commands
 from bot.config import Config
 from bot.corpus.library import Library
 from bot.errors import StoreLocked, StoreReadOnly
+from bot.logs import get_logger
 from bot.quotation.provider import Quotations
 from bot.search import state
 from bot.search.index import Index
@@ -23,7 +22,7 @@ from bot.store.log import AnswerLog, EventLog
 from bot.store.spending import Spending
 from bot.words import words
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 _LONG = 50
 """Building an index of fewer texts takes no time that anybody would want explained."""

@@ -6,16 +6,15 @@ from contextlib import asynccontextmanager, suppress
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-import structlog
-
 from bot.clock import Clock, day
 from bot.config import Config, Housekeeping
 from bot.corpus.library import Library
 from bot.errors import StoreError
+from bot.logs import get_logger
 from bot.store.log import AnswerLog
 from bot.store.spending import Spending
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 _LONGEST_SLEEP = 3600.0
 """Seconds. The wall clock may be set, or the machine sleep: the hour is looked up again at least this often."""

@@ -5,9 +5,9 @@ import os
 import signal
 from collections.abc import Coroutine
 
-import structlog
+from bot.logs import get_logger
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 STOP_SECONDS = 10
 _SIGNALS = (signal.SIGTERM, signal.SIGINT)

@@ -8,8 +8,6 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-import structlog
-
 from bot.clock import Clock, day, now
 from bot.corpus.caching import Cache
 from bot.corpus.freshness import Freshness
@@ -18,12 +16,13 @@ from bot.corpus.reading.imported import Imported
 from bot.corpus.shelf import Shelf, Shelved
 from bot.corpus.shelving import prepare, stamp_of, voices_in
 from bot.errors import DuplicateSource, FileEncoding, PassageWithdrawn, SourceChanged, UnknownPassage
+from bot.logs import get_logger
 from bot.model import Document, Passage, Source
 from bot.store import fates, passages, texts
 from bot.store.database import Database
 from bot.store.texts import Addition, Stamp
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 _FOLLOWED = frozenset({"split", "merged"})
 _LAST = sys.maxsize

@@ -8,10 +8,10 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-import structlog
 import tantivy
 
 from bot.corpus.caching import Cache
+from bot.logs import get_logger
 from bot.search import state
 from bot.search.analysis import language_of
 from bot.search.building import NOTHING, Progress, bring
@@ -36,7 +36,7 @@ from bot.search.spelling import nearest
 from bot.search.state import State
 from bot.search.suggestions import Suggestions
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 _IN_MEMORY = "the index cannot be written and is kept in memory"
 

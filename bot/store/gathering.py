@@ -5,11 +5,10 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Generic, TypeVar
 
-import structlog
-
 from bot.errors import StoreError
+from bot.logs import get_logger
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 K = TypeVar("K")
 

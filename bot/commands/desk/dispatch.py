@@ -8,8 +8,6 @@ is its trace; 5. what was shown is counted when it was.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-import structlog
-
 from bot.answers.checking import check
 from bot.answers.rights import RightsNote, within_rights
 from bot.answers.stopping import stops
@@ -18,12 +16,13 @@ from bot.commands.desk import Desk, arguments
 from bot.commands.desk.cautioning import cautioned
 from bot.commands.desk.declaration import Command
 from bot.errors import CommonplaceError, RightMissing, SourceChanged, StoreError
+from bot.logs import get_logger
 from bot.model import ActionKind, Actions, Block, Column, Columns, Quote, Reply, Request, Text, Tone
 from bot.store.log import EventLog, Write
 from bot.store.spending import Spending
 from bot.words import words
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from collections.abc import Awaitable, Sequence
 from typing import Any
 
 import discord
-import structlog
 
 from bot.errors import CommonplaceError
+from bot.logs import get_logger
 from bot.model import Reply, Request
 from bot.platforms.discord import components
 from bot.platforms.discord.asking import Dispatch, locale_of, threads_possible
@@ -21,7 +21,7 @@ from bot.platforms.discord.escaping import escape
 from bot.platforms.discord.pausing import Pauses
 from bot.words import words
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 PATIENCE = 1.5
 """Seconds after which a sign is given: half of what Discord waits, because the way there takes time as well."""

@@ -4,11 +4,11 @@ import re
 from typing import Any, Protocol
 
 import discord
-import structlog
 
+from bot.logs import get_logger
 from bot.platforms.discord.custom_ids import PREFIX, Pressed, pressed
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 
 class Answering(Protocol):

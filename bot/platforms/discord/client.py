@@ -5,12 +5,12 @@ from collections.abc import Awaitable, Coroutine, Mapping
 from typing import Any
 
 import discord
-import structlog
 from discord import app_commands
 
 from bot.commands.desk import Desk
 from bot.commands.desk.declaration import Command, Parameter
 from bot.errors import CommonplaceError
+from bot.logs import get_logger
 from bot.model import ActionKind, Reply, Text, Tone
 from bot.platforms.discord import components, finding, suggesting, syncing, threads
 from bot.platforms.discord.answering import Exchange, answer
@@ -25,7 +25,7 @@ from bot.platforms.discord.pausing import Pauses
 from bot.platforms.discord.tree import Once, Tree
 from bot.words import words
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 _TO_FINISH = 3.0
 _UNAUTHORIZED = 401

@@ -4,13 +4,13 @@ import asyncio
 
 import aiohttp
 import discord
-import structlog
 
 from bot.errors import TokenRefused
+from bot.logs import get_logger
 from bot.platforms.discord.callbacks import answer_briefly
 from bot.platforms.discord.client import Client
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 NAME = "Discord"
 _AUTHENTICATION_FAILED = 4004

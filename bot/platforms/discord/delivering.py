@@ -11,11 +11,11 @@ from enum import Enum
 
 import aiohttp
 import discord
-import structlog
 
+from bot.logs import get_logger
 from bot.platforms.discord.pausing import Pauses
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 _ALREADY_ANSWERED = 40060
 _TOO_LATE = {10062, 10015, 10008, 50027}  # interaction, webhook or message unknown; token no longer valid

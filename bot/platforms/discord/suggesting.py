@@ -1,15 +1,15 @@
 """What Discord offers while somebody types. Where finding offers fails there are none, and nobody is told."""
 
-import structlog
 from discord import app_commands
 
 from bot.commands.desk import Desk
 from bot.commands.desk.declaration import Parameter, Suggest, Words
 from bot.commands.desk.suggesting import Choice, suggest
+from bot.logs import get_logger
 from bot.platforms.discord.asking import Dispatch
 from bot.platforms.discord.splitting import shorten, size
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 MOST_CHOICES = 25
 LONGEST_CHOICE = 100

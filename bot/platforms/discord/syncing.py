@@ -6,10 +6,11 @@ from collections.abc import Awaitable
 from typing import Any, Protocol
 
 import discord
-import structlog
 from discord import app_commands
 
-_log = structlog.get_logger(__name__)
+from bot.logs import get_logger
+
+_log = get_logger(__name__)
 
 COMMUNITY = "discord"
 KEY = "tree"

@@ -5,12 +5,12 @@ from collections import deque
 from typing import Any
 
 import discord
-import structlog
 from discord import app_commands
 
+from bot.logs import get_logger
 from bot.platforms.discord.pausing import Pauses
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 _REMEMBERED = 2048
 
