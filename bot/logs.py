@@ -53,8 +53,10 @@ class EventLogger:
 
     def _tell(self, level: int, event: str, values: Mapping[str, object], failure: BaseException | None = None) -> None:
         if self._logger.isEnabledFor(level):
+            # What the error itself says goes no further than here, whoever else listens to the log.
+            told = {**values, **_frames_only(failure)}
             # The event is no format: a % in it stands for itself.
-            self._logger.log(level, "%s", event, exc_info=failure, extra={_VALUES: values})
+            self._logger.log(level, "%s", event, extra={_VALUES: told})
 
 
 def get_logger(name: str) -> EventLogger:
@@ -78,7 +80,7 @@ class _Form(logging.Formatter):
             "level": record.levelname.lower(),
             "logger": record.name,
             "timestamp": datetime.fromtimestamp(record.created, UTC).isoformat().replace("+00:00", "Z"),
-            **_frames_only(record),
+            **_frames_only(record.exc_info[1] if record.exc_info else None),
         }
         # Once more over the whole: a secret may stand inside of a list, or in the name of a value.
         return str(self._masked(self._form(event)))
@@ -90,9 +92,8 @@ class _Form(logging.Formatter):
         return value
 
 
-def _frames_only(record: logging.LogRecord) -> dict[str, str]:
+def _frames_only(error: BaseException | None) -> dict[str, str]:
     """Tell where something failed and with which type of error, not its message: that may hold what was written."""
-    error = record.exc_info[1] if record.exc_info else None
     if error is None:
         return {}
     frames = traceback.extract_tb(error.__traceback__)[-_FRAMES:]

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-
-from fluent.runtime import FluentBundle, FluentResource
+from typing import TYPE_CHECKING
 
 from bot.errors import CommonplaceError
 from bot.shipped import locales
+
+if TYPE_CHECKING:
+    from fluent.runtime import FluentBundle
 
 DEFAULT_LANGUAGE = "en"
 
@@ -26,6 +28,8 @@ def languages() -> tuple[str, ...]:
 _BEGINS = re.compile(r"^(?=(-?[A-Za-z][\w-]*) *=)", re.MULTILINE)
 _REFERS = re.compile(r"\{\s*(-?[A-Za-z][\w-]*)")
 _CHOOSES = re.compile(r"\$([\w-]+)\s*->")
+# An entry that is one line of words: it says just that. Comments of the next entry may follow.
+_SIMPLE = re.compile(r"[A-Za-z][\w-]* *= *([^{}\n]*[^{}\s]) *\n?(?:[ \r]*(?:#.*)?\n?)*")
 # What stands for a value that is filled in afterwards: characters that no file of `locales/` has.
 _PLACE = re.compile("\ue000([\\w-]+)\ue001")
 
@@ -43,7 +47,9 @@ def _entries(language: str) -> Mapping[str, str]:
 
 
 @cache
-def _bundle(language: str) -> FluentBundle:
+def _bundle(language: str) -> "FluentBundle":
+    from fluent.runtime import FluentBundle  # what a start says has no values, and this takes 40 ms to load
+
     return FluentBundle([language], use_isolating=False)
 
 
@@ -53,6 +59,8 @@ def _taken(language: str, entry: str) -> bool:
     source = _entries(language).get(entry)
     if source is None:
         return False
+    from fluent.runtime import FluentResource
+
     _bundle(language).add_resource(FluentResource(source))
     for other in _REFERS.findall(source):
         _taken(language, other)
@@ -108,6 +116,12 @@ class Words:
 @lru_cache(maxsize=2048)
 def _form(language: str, message: str, given: tuple[tuple[str, str | int | float | None], ...]) -> tuple[str, ...]:
     """Make a sentence of the values that are `given`; the others are named where they belong: words, name, words …"""
+    for spoken in _spoken(language):
+        if message in _entries(spoken):
+            simple = _SIMPLE.fullmatch(_entries(spoken)[message])
+            if simple:
+                return (simple[1],)
+            break
     values = {name: f"\ue000{name}\ue001" if value is None else value for name, value in given}
     for spoken in _spoken(language):
         if not _taken(spoken, message):

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import FluentParser, ast
 from hypothesis import given
 from hypothesis import strategies as st
@@ -83,6 +84,31 @@ def test_a_value_from_right_to_left_is_isolated() -> None:
 def test_a_value_cannot_become_part_of_a_sentence(value: str) -> None:
     said = Words().say("rights-answer", title=value, limit=5)
     assert value in said
+
+
+@pytest.mark.parametrize("language", languages())
+def test_sentences_are_what_fluent_reads_in_the_whole_files(language: str) -> None:
+    whole = FluentBundle([language], use_isolating=False)
+    for file in sorted((locales() / language).glob("*.ftl")):
+        whole.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+    for message, names in messages(language).items():
+        values = dict.fromkeys(names, 3)
+        pattern = whole.get_message(message).value
+        assert pattern is not None
+        assert words(language).say(message, **values) == whole.format_pattern(pattern, values)[0]
+
+
+@given(st.text(max_size=20), st.sampled_from(["all", "yes", "no"]), st.integers(1, 60))
+def test_values_are_filled_in_as_fluent_would(about: str, many: str, passages: int) -> None:
+    values = {"about": about, "many": many, "passages": passages, "shown": 3, "texts": 2, "searched": 5}
+    whole = FluentBundle(["en"], use_isolating=False)
+    whole.add_resource(FluentResource((locales() / "en" / "commands.ftl").read_text(encoding="utf-8")))
+    pattern = whole.get_message("quote-title").value
+    assert pattern is not None
+    shown = values | {
+        "about": f"\u2068{about}\u2069" if re.search("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]", about) else about
+    }
+    assert words("en").say("quote-title", **values) == whole.format_pattern(pattern, shown)[0]
 
 
 def test_every_file_is_there_in_every_language() -> None:

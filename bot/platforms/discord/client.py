@@ -45,6 +45,7 @@ class Client(discord.Client):
             max_messages=None,
         )
         self.refused = False
+        self._syncing = False
         self._dispatch = dispatch
         self._desk = desk
         self._settings = settings
@@ -64,9 +65,14 @@ class Client(discord.Client):
         self.add_dynamic_items(Button)
 
     async def setup_hook(self) -> None:
-        """Bring the list of commands up to date beside the connection, which doesn't wait for it."""
+        """Let the commands speak every language."""
         await self.tree.set_translator(Translator())
-        self._beside(self._sync())
+
+    async def on_connect(self) -> None:
+        """Bring the list of commands up to date, once and beside the connection, which doesn't wait for it."""
+        if not self._syncing:
+            self._syncing = True
+            self._beside(self._sync())
 
     async def on_ready(self) -> None:
         """Tell the operator that the bot is there."""
