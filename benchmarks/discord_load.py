@@ -74,7 +74,7 @@ async def main(arguments: Sequence[str] | None = None) -> None:
 
     with tempfile.TemporaryDirectory() as folder:
         async with Localcord() as one, Localcord() as other:
-            bare, full = echo(one), house(other, Path(folder), chosen.commands[0])
+            bare, full = echo(one, Path(folder)), house(other, Path(folder), chosen.commands[0])
             others = [asking_for(full, command) for command in chosen.commands[1:]]
             try:
                 await start_in_turn((bare, full), chosen.starts)
@@ -96,17 +96,22 @@ def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def echo(dc: Any) -> Contestant:
+def compiled(folder: Path) -> dict[str, str]:
+    """Let Python keep what it compiles, as any installation does, whatever this shell says: for both bots."""
+    return {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(folder / "compiled")}
+
+
+def echo(dc: Any, folder: Path) -> Contestant:
     from localcord import BotProcess
 
-    bot = BotProcess(dc, [sys.executable, "-c", ECHO], block_net=False)
+    bot = BotProcess(dc, [sys.executable, "-c", ECHO], env=compiled(folder), block_net=False)
     return Contestant("echo bot", "echo", {"text": "ceasefire"}, dc, bot)
 
 
 def house(dc: Any, folder: Path, command: str) -> Contestant:
     from localcord import BotProcess
 
-    environment = {
+    environment = compiled(folder) | {
         "COMMONPLACE_DATA": str(folder),
         "COMMONPLACE_LOG__LEVEL": "warning",
         "COMMONPLACE_TEXTS__WORDS_PER_DAY": "",
