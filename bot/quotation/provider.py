@@ -6,7 +6,7 @@ import asyncio
 import json
 from typing import TYPE_CHECKING
 
-import structlog
+from bot.logs import get_logger
 
 if TYPE_CHECKING:  # numpy comes with the index: a bot that never checks a quote does without it
     from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # numpy comes with the index: a bot that never checks a quote
 
     Entries = list[tuple[Passage, str]]
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 SEEN = "seen.json"
 # More texts than this that came or changed at once are read together with all others: one index made in one go.

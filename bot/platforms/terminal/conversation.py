@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 
-import structlog
-
 from bot.commands.desk.dispatch import Dispatch, explained
 from bot.commands.desk.parser import parse
 from bot.errors import AskingError, StoreError
+from bot.logs import get_logger
 from bot.model import Community, Reply, Request, Right
 from bot.platforms.terminal.drawing import follow_ups
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 COMMUNITY = Community("terminal", "terminal")
 _REMEMBERED = 50
