@@ -158,10 +158,20 @@ async def test_an_answer_that_cannot_be_counted_is_still_given(data: Path, monke
     async def full(*_: object) -> None:
         raise StoreFull(str(data / "commonplace.db"))
 
+    monkeypatch.setattr(EventLog, "_count", full)
     async with open_app(config(data)) as app:
-        monkeypatch.setattr(EventLog, "record", full)
         reply = await Conversation(app.dispatch, "en").ask("quote ceasefire")
         assert reply.passages()
+        with pytest.raises(StoreFull):
+            await app.dispatch.events.settle()
+
+
+async def test_what_was_shown_is_counted_at_the_end_at_the_latest(data: Path) -> None:
+    async with open_app(config(data)) as app:
+        reply = await ask(app, "quote", about="ceasefire")
+    async with open_app(config(data)) as app:
+        counted = [passage for _, _, _, passage, _, _ in await app.dispatch.events.counts("test:1")]
+    assert sorted(counted) == sorted(passage for passage, _ in reply.passages())
 
 
 async def test_old_answers_are_cleared_away_at_the_start(data: Path) -> None:

@@ -13,7 +13,7 @@ from bot.commands.desk.dispatch import Dispatch
 from bot.commands.desk.registry import commands
 from bot.config import Config
 from bot.corpus.library import Library
-from bot.errors import StoreLocked, StoreReadOnly
+from bot.errors import StoreError, StoreLocked, StoreReadOnly
 from bot.logs import get_logger
 from bot.quotation.provider import Quotations
 from bot.search import state
@@ -58,7 +58,7 @@ async def open_app(config: Config, *, told: Told | None = None, may_read_only: b
         quotations = Quotations(texts.library, config.index.with_name("quotations") if texts.writable else None)
         desk = Desk(texts.library, index, quotations, answers, now, config.answers.keep_days)
         events = EventLog(texts.database)
-        stack.push_async_callback(events.settle)
+        stack.push_async_callback(_settled, events)
         dispatch = Dispatch(commands(), desk, events, spending, recording=texts.writable)
         if texts.writable:
             await stack.enter_async_context(keeping_house(config, texts.library, answers, spending, now))
@@ -94,6 +94,13 @@ async def _index(texts: Texts, told: Told) -> Index:
     if many and not index_is_current(folder, library):
         told("cli-index-building", texts=len(library.sources()))
     return await Index.open(folder, library)
+
+
+async def _settled(events: EventLog) -> None:
+    try:
+        await events.settle()
+    except StoreError as error:  # the answers were given; that they can't be counted is nothing to end with
+        _log.warning("not counted", kind=type(error).__name__)
 
 
 def index_is_current(folder: Path, library: Library) -> bool:

@@ -5,13 +5,13 @@ import re
 from typing import TYPE_CHECKING
 
 from bot import logs
-from bot.app import open_app, until_stopped
 from bot.cli.configuring import configured
 from bot.errors import TokenMissing, TokenRefused
 
 if TYPE_CHECKING:
     from bot.cli.arguments import Chosen
     from bot.config import Config
+    from bot.platforms.discord import Connection
 
 
 def run(chosen: "Chosen") -> int:
@@ -19,7 +19,7 @@ def run(chosen: "Chosen") -> int:
     config = configured(chosen)
     token = _token(config)
     logs.configure(config.log, (token,))
-    asyncio.run(until_stopped(_run(config, token)))
+    asyncio.run(_run(config, token))
     return 0
 
 
@@ -34,9 +34,19 @@ def _token(config: "Config") -> str:
 
 
 async def _run(config: "Config", token: str) -> None:
-    async with open_app(config) as app:
-        # Imported here: discord.py takes half a second to load, and only this subcommand needs it.
-        from bot.platforms import discord
-        from bot.store.settings import Settings
+    # Imported here: discord.py takes half a second to load, and only this subcommand needs it. While Discord takes its
+    # time to let the bot in, the rest is loaded and opened.
+    from bot.platforms.discord import connecting
 
-        await discord.run(app.dispatch, app.desk, token, settings=Settings(app.texts.database))
+    async with connecting(token) as connection:
+        from bot.app import until_stopped
+
+        await until_stopped(_serve(config, connection))
+
+
+async def _serve(config: "Config", connection: "Connection") -> None:
+    from bot.app import open_app
+    from bot.store.settings import Settings
+
+    async with open_app(config) as app:
+        await connection.serve(app.dispatch, app.desk, Settings(app.texts.database))

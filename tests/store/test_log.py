@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.errors import StoreFull
 from bot.model import Signal, Trace, TracedHit
 from bot.store import texts
 from bot.store.database import Database
@@ -44,6 +45,30 @@ async def test_events_are_counted_by_the_hour(database: Database, addition) -> N
     ]
     with pytest.raises(ValueError, match="liked"):
         await log.record("liked", "discord:1", "7", shown, NOON)
+
+
+async def test_events_gather_and_are_kept_until_they_can_be_written(database: Database, addition, monkeypatch) -> None:
+    made = addition()
+    await database.write(lambda connection: texts.add(connection, made))
+    log, shown, writes = EventLog(database), [("letter-1", made.document.edition)], []
+    write = database.write
+
+    async def full(work):
+        raise StoreFull("store.db")
+
+    async def counted(work):
+        writes.append(work)
+        return await write(work)
+
+    monkeypatch.setattr(database, "write", full)
+    log.gather("shown", "c", "7", shown, NOON)
+    with pytest.raises(StoreFull):
+        await log.settle()
+    monkeypatch.setattr(database, "write", counted)
+    for _ in range(5):
+        log.gather("shown", "c", "7", shown, NOON)
+    assert [row[-1] for row in await log.counts("c")] == [6]
+    assert len(writes) == 1
 
 
 async def test_an_answer_comes_back_in_its_own_community_only(database: Database) -> None:

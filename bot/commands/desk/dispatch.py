@@ -84,7 +84,7 @@ class Dispatch:
         """Write down what is kept of an answer, in one go. It is on disk before anybody sees the answer."""
         if reply.answer is not None and reply.trace is not None:
             moment, where = self.desk.clock(), request.community.id
-            await self.desk.answers.save(reply.answer, where, reply.trace, moment, beside=spent)
+            await self.desk.answers.save(reply.answer, where, reply.trace, moment, spent)
         elif spent is not None:
             await self.spending.write(spent)
 

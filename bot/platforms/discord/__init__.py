@@ -3,21 +3,63 @@
 This is the only package that knows discord.py. It is loaded when the bot goes on Discord, not before.
 """
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.commands.desk import Desk
     from bot.platforms.discord.asking import Dispatch
+    from bot.platforms.discord.client import Client
     from bot.platforms.discord.syncing import Settings
 
+HEAD_START = 0.25
+"""Seconds that connecting has for itself; after that, Discord is waited for while the rest is opened."""
 
-async def run(dispatch: "Dispatch", desk: "Desk", token: str, *, settings: "Settings | None" = None) -> None:
-    """Be on Discord until cancelled or until the token is refused, which raises TokenRefused.
 
-    `settings` remember which list of commands Discord has; without them it is sent at each start.
+class Connection:
+    """A way to Discord that is being opened, or is open."""
+
+    def __init__(self, client: "Client", staying: "asyncio.Task[None]") -> None:
+        self._client = client
+        self._staying = staying
+
+    async def serve(self, dispatch: "Dispatch", desk: "Desk", settings: "Settings | None" = None) -> None:
+        """Answer until cancelled or until the token is refused, which raises TokenRefused.
+
+        Who asked before this is answered now. `settings` remember which list of commands Discord has; without them it
+        is sent at each start.
+        """
+        self._client.serve(dispatch, desk, settings)
+        await self._staying
+
+
+@asynccontextmanager
+async def connecting(token: str) -> AsyncIterator[Connection]:
+    """Begin to connect. What answers may be opened meanwhile: Discord takes a second for what costs the bot little.
+
+    Raises TokenRefused where that is known at once.
     """
     # discord.py takes half a second to import, which nobody else should wait for.
     from bot.platforms.discord.client import Client
     from bot.platforms.discord.connection import stay
 
-    await stay(Client(dispatch, desk, settings), token)
+    client = Client()
+    staying = asyncio.create_task(stay(client, token))
+    connected = asyncio.create_task(client.connected())
+    try:
+        await asyncio.wait((staying, connected), timeout=HEAD_START, return_when=asyncio.FIRST_COMPLETED)
+        if staying.done():
+            await staying
+        yield Connection(client, staying)
+    finally:
+        connected.cancel()
+        staying.cancel()
+        await asyncio.gather(staying, connected, return_exceptions=True)
+
+
+async def run(dispatch: "Dispatch", desk: "Desk", token: str, *, settings: "Settings | None" = None) -> None:
+    """Be on Discord until cancelled or until the token is refused, which raises TokenRefused."""
+    async with connecting(token) as connection:
+        await connection.serve(dispatch, desk, settings)

@@ -12,7 +12,7 @@ from bot.commands.desk.declaration import Command, Parameter
 from bot.errors import CommonplaceError
 from bot.logs import get_logger
 from bot.model import ActionKind, Reply, Text, Tone
-from bot.platforms.discord import components, finding, suggesting, syncing, threads
+from bot.platforms.discord import components, finding, suggesting, syncing
 from bot.platforms.discord.answering import Exchange, answer
 from bot.platforms.discord.asking import Dispatch, locale_of, request_of
 from bot.platforms.discord.buttons import Button
@@ -32,9 +32,15 @@ _UNAUTHORIZED = 401
 
 
 class Client(discord.Client):
-    """Takes interactions to the dispatch and brings back what it says. `refused`: the token is valid no more."""
+    """Takes interactions to the dispatch and brings back what it says. `refused`: the token is valid no more.
 
-    def __init__(self, dispatch: Dispatch, desk: Desk, settings: syncing.Settings | None = None) -> None:
+    Interactions that come before it is told what to `serve` wait for that.
+    """
+
+    _dispatch: Dispatch
+    _desk: Desk
+
+    def __init__(self) -> None:
         # Nothing is ever spoken, so that nobody needs to hear that speaking is not installed.
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
@@ -45,16 +51,31 @@ class Client(discord.Client):
             max_messages=None,
         )
         self.refused = False
+        self._settings: syncing.Settings | None = None
+        self._serving = asyncio.Event()
+        self._connected = asyncio.Event()
         self._syncing = False
-        self._dispatch = dispatch
-        self._desk = desk
-        self._settings = settings
         self._pauses = Pauses()
         self._once = Once()
         self._working: set[asyncio.Task[Any]] = set()
         self._aside: set[asyncio.Task[None]] = set()
-        self.tree = Tree(self, self._pauses, self._once)
+        self.tree = Tree(self, self.serving, self._pauses, self._once)
+        self.add_dynamic_items(Button)
+
+    def serve(self, dispatch: Dispatch, desk: Desk, settings: syncing.Settings | None = None) -> None:
+        """Answer from now on."""
+        self._dispatch, self._desk, self._settings = dispatch, desk, settings
         self._fill_tree()
+        self._serving.set()
+        self._begin_to_sync()
+
+    async def serving(self) -> None:
+        """Wait until there is something to serve."""
+        await self._serving.wait()
+
+    async def connected(self) -> None:
+        """Wait until Discord has let the bot in for the first time."""
+        await self._connected.wait()
 
     def _fill_tree(self) -> None:
         for command in self._dispatch.commands.values():
@@ -62,15 +83,19 @@ class Client(discord.Client):
         for name in finding.ENTRIES:
             if name in self._dispatch.commands:
                 self.tree.add_command(finding.menu(name, self._point))
-        self.add_dynamic_items(Button)
 
     async def setup_hook(self) -> None:
         """Let the commands speak every language."""
         await self.tree.set_translator(Translator())
 
     async def on_connect(self) -> None:
-        """Bring the list of commands up to date, once and beside the connection, which doesn't wait for it."""
-        if not self._syncing:
+        """Bring the list of commands up to date, as soon as there is one."""
+        self._connected.set()
+        self._begin_to_sync()
+
+    def _begin_to_sync(self) -> None:
+        """Sync once for each process, beside the connection, which doesn't wait for it."""
+        if self._connected.is_set() and self._serving.is_set() and not self._syncing:
             self._syncing = True
             self._beside(self._sync())
 
@@ -99,6 +124,7 @@ class Client(discord.Client):
 
     async def press(self, interaction: discord.Interaction, press: Pressed) -> None:
         """Answer a button: a thread is opened, everything else is a command."""
+        await self.serving()
         if not (self._pauses.allows(str(interaction.channel_id)) and self._once.first(interaction.id)):
             return
         if press.kind is ActionKind.THREAD:
@@ -138,6 +164,9 @@ class Client(discord.Client):
         await self._tracked(answer(interaction, self._dispatch, self._pauses, request, private=True))
 
     async def _open_thread(self, interaction: discord.Interaction, passage: str) -> None:
+        # Only threads need the commands' words here, and with them the index: a start can do without.
+        from bot.platforms.discord import threads
+
         exchange = Exchange(interaction, self._pauses, private=True)
         say = words(locale_of(interaction))
         try:

@@ -2,6 +2,7 @@
 
 import logging
 from collections import deque
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import discord
@@ -36,14 +37,18 @@ class Once:
 class Tree(app_commands.CommandTree[Any]):
     """The list of commands, and what happens when one of them can't even be called."""
 
-    def __init__(self, client: discord.Client, pauses: Pauses, once: Once) -> None:
+    def __init__(
+        self, client: discord.Client, serving: Callable[[], Awaitable[None]], pauses: Pauses, once: Once
+    ) -> None:
         super().__init__(client)
+        self._serving = serving
         self._pauses = pauses
         self._once = once
         logging.getLogger("discord.app_commands.tree").addFilter(_without_people)
 
     async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
-        """Let an interaction pass once, and only where nothing forbids to answer it."""
+        """Let an interaction pass once, when it can be answered, and only where nothing forbids that."""
+        await self._serving()
         return self._pauses.allows(str(interaction.channel_id)) and self._once.first(interaction.id)
 
     async def on_error(self, interaction: discord.Interaction, error: app_commands.AppCommandError, /) -> None:

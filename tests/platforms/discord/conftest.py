@@ -129,7 +129,9 @@ def dispatch() -> ToyDispatch:
 
 @pytest.fixture
 def client(dispatch: ToyDispatch, settings: Remembered) -> Client:
-    return Client(dispatch, dispatch.desk, settings)
+    made = Client()
+    made.serve(dispatch, dispatch.desk, settings)
+    return made
 
 
 @pytest.fixture

@@ -128,7 +128,8 @@ async def test_commands_are_sent_only_when_they_changed(dispatch: Any, settings:
     sent = []
 
     async def start() -> None:
-        client = Client(dispatch, dispatch.desk, settings)
+        client = Client()
+        client.serve(dispatch, dispatch.desk, settings)
         keep = client.tree.sync
 
         async def sync(**more: Any) -> Any:
