@@ -11,13 +11,12 @@ import secrets
 import sqlite3
 from pathlib import Path
 
-import structlog
-
 from bot.errors import ConsentKeyLost
+from bot.logs import get_logger
 from bot.store.connecting import explained
 from bot.store.database import Database
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 KEY_FILE = "consent.key"
 BY_COMMAND = "command"
