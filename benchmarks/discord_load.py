@@ -2,12 +2,14 @@
 
     python -m benchmarks.discord_load [--rounds 5] [--seconds 1.0] [--starts 3] [--commands help "quote about=weapons"]
 
-Both bots run against local Discords (`../shared/localcord`), in short windows in turn, so that what else the machine
-does falls on both. Prints one table; says so and ends where the local Discord is not there.
+Both bots run against local Discords (`../shared/localcord`), in short windows in turn and in changing order, so that
+what else the machine does falls on both; shares are medians of windows that lay side by side. Prints one table and how
+much of the machine others took meanwhile; says so and ends where the local Discord is not there.
 """
 
 import argparse
 import asyncio
+import os
 import statistics
 import sys
 import tempfile
@@ -43,12 +45,21 @@ client.run(os.environ["DISCORD_TOKEN"], log_handler=None)
 
 @dataclass
 class Window:
-    """What was measured in one window: milliseconds of each answer, seconds of wall and of the bot's processor."""
+    """What was measured in one window: milliseconds of each answer, seconds of wall and of processors.
+
+    `cpu` is the bot's, `discord` that of the local Discord and of who asks, `others` that of everything else.
+    """
 
     answers: list[float] = field(default_factory=list)
     failed: int = 0
     wall: float = 0.0
     cpu: float = 0.0
+    discord: float = 0.0
+    others: float = 0.0
+
+    @property
+    def rate(self) -> float:
+        return len(self.answers) / self.wall
 
 
 @dataclass
@@ -61,6 +72,7 @@ class Contestant:
     dc: Any
     bot: Any
     ready: list[float] = field(default_factory=list)
+    starting: list[float] = field(default_factory=list)
     windows: dict[int, list[Window]] = field(default_factory=lambda: {many: [] for many in WINDOWS})
 
 
@@ -122,7 +134,7 @@ def house(dc: Any, folder: Path, command: str) -> Contestant:
 
 def asking_for(full: Contestant, command: str) -> Contestant:
     """The same bot, asked for something else."""
-    return Contestant(full.name, *understood(command), full.dc, full.bot, full.ready)
+    return Contestant(full.name, *understood(command), full.dc, full.bot, full.ready, full.starting)
 
 
 def understood(command: str) -> tuple[str, dict[str, Any]]:
@@ -140,6 +152,7 @@ async def start_in_turn(contestants: Sequence[Contestant], starts: int) -> None:
             await contestant.bot.start(ready_timeout=60, wait_sync=number == 0)
             if number:
                 contestant.ready.append(contestant.bot.ready_ms)
+                contestant.starting.append(contestant.bot.cpu_s() * 1000)
 
 
 async def measure_in_turn(contestants: Sequence[Contestant], rounds: int, seconds: float) -> None:
@@ -147,9 +160,9 @@ async def measure_in_turn(contestants: Sequence[Contestant], rounds: int, second
         contestant.dc.log.enabled = False
         contestant.dc.user("alice")
         await window(contestant, 8, 0.5)
-    for _ in range(rounds):
+    for number in range(rounds):
         for many in WINDOWS:
-            for contestant in contestants:
+            for contestant in contestants[:: -1 if number % 2 else 1]:
                 contestant.windows[many].append(await window(contestant, many, seconds))
 
 
@@ -160,6 +173,7 @@ async def window(contestant: Contestant, many: int, seconds: float) -> Window:
         messages.clear()
     end = time.monotonic() + seconds
     cpu, began = contestant.bot.cpu_s(), time.monotonic()
+    machine, own = _busy(), time.process_time()
 
     async def asking() -> None:
         while time.monotonic() < end:
@@ -174,31 +188,58 @@ async def window(contestant: Contestant, many: int, seconds: float) -> Window:
     # What the bot still does after its last answer belongs to the window too.
     await asyncio.sleep(0.05)
     found.cpu = contestant.bot.cpu_s() - cpu
+    found.discord = time.process_time() - own
+    found.others = max(_busy() - machine - found.cpu - found.discord, 0.0)
     return found
+
+
+def _busy() -> float:
+    """Give the seconds that all processors together have been at work; 0 where the system doesn't tell."""
+    told = Path("/proc/stat")
+    if not told.is_file():
+        return 0.0
+    user, nice, system, _, _, *rest = map(int, told.read_text().splitlines()[0].split()[1:])
+    return (user + nice + system + sum(rest[:2])) / os.sysconf("SC_CLK_TCK")
 
 
 def table(contestants: Sequence[Contestant], rss: dict[str, float]) -> str:
     lines = [
-        "| bot | command | at once | per second | p50 ms | p95 ms | p99 ms | CPU ms | failed | READY ms | RSS MB |",
-        "| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+        "| bot | command | at once | per second | p50 ms | p95 ms | p99 ms | CPU ms | Discord's CPU ms | failed "
+        "| READY ms | its CPU ms | RSS MB |",
+        "| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
     ]
     for contestant in contestants:
-        ready = f"{statistics.median(contestant.ready):.0f}"
+        ready, starting = statistics.median(contestant.ready), statistics.median(contestant.starting)
         for many, windows in contestant.windows.items():
             answers = sorted(ms for one in windows for ms in one.answers)
-            cpu = sum(one.cpu for one in windows) / len(answers) * 1000
             times = " | ".join(f"{percentile(answers, share):.1f}" for share in (0.5, 0.95, 0.99))
             failed = sum(one.failed for one in windows)
             lines.append(
                 f"| {contestant.name} | {contestant.command} | {many} | {per_second(windows):.0f} | {times} "
-                f"| {cpu:.2f} | {failed} | {ready} | {rss[contestant.name]:.0f} |"
+                f"| {each(windows, 'cpu'):.2f} | {each(windows, 'discord'):.2f} | {failed} "
+                f"| {ready:.0f} | {starting:.0f} | {rss[contestant.name]:.0f} |"
             )
-    return "\n".join([*lines, "", *compared(*contestants)])
+    return "\n".join([*lines, "", *compared(*contestants), busy(contestants)])
+
+
+def each(windows: Sequence[Window], what: str) -> float:
+    """Give the milliseconds of a processor that a command took; the median of the windows."""
+    return statistics.median(getattr(one, what) / max(len(one.answers), 1) for one in windows) * 1000
+
+
+def busy(contestants: Sequence[Contestant]) -> str:
+    """Tell how much of the machine others took while it was measured."""
+    windows = [one for contestant in contestants for found in contestant.windows.values() for one in found]
+    shares = sorted(one.others / one.wall / (os.cpu_count() or 1) for one in windows)
+    middle, most = percentile(shares, 0.5), shares[-1]
+    quiet = "quiet" if most < 0.1 else "busy: only the shares and CPU ms count"
+    took = f"{middle:.0%} of its {os.cpu_count()} processors in the middle of the windows, {most:.0%} at most"
+    return f"- The machine was {quiet}. Others took {took}"
 
 
 def per_second(windows: Sequence[Window]) -> float:
     """Give the median of the windows, which an interruption of one of them doesn't change."""
-    return statistics.median(len(one.answers) / one.wall for one in windows)
+    return statistics.median(one.rate for one in windows)
 
 
 def percentile(values: Sequence[float], share: float) -> float:
@@ -209,11 +250,17 @@ def compared(bare: Contestant, *others: Contestant) -> list[str]:
     """Compare with what is asked for: 60 % of the echo bot's throughput, READY within 1.6 times its time."""
     lines = []
     for full in others:
-        rates = {many: per_second(full.windows[many]) / per_second(bare.windows[many]) for many in WINDOWS}
-        shares = ", ".join(f"{rate:.0%} at {many}" for many, rate in rates.items())
+        shares = ", ".join(f"{share(full.windows[many], bare.windows[many]):.0%} at {many}" for many in WINDOWS)
         lines.append(f"- {full.command}: {shares} of the echo bot's throughput")
-    ready = statistics.median(others[0].ready) / statistics.median(bare.ready)
-    return [*lines, f"- READY: {ready:.2f} times the echo bot's"]
+    pairs = list(zip(others[0].ready, bare.ready, strict=True))
+    cpu = statistics.median(others[0].starting) / statistics.median(bare.starting)
+    ready = statistics.median(full / echo for full, echo in pairs)
+    return [*lines, f"- READY: {ready:.2f} times the echo bot's (its processor's time: {cpu:.2f} times)"]
+
+
+def share(full: Sequence[Window], bare: Sequence[Window]) -> float:
+    """Compare windows that lay side by side; the median of what each pair says."""
+    return statistics.median(one.rate / other.rate for one, other in zip(full, bare, strict=True))
 
 
 if __name__ == "__main__":
