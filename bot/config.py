@@ -87,6 +87,9 @@ class Discord(_Section):
 
     token: SecretStr | None = Field(default=None, description="Never in the file: set DISCORD_TOKEN, or token_file.")
     token_file: str | None = Field(default=None, description="A file that holds the token and nothing else.")
+    message_content: bool = Field(
+        default=False, description="Hear messages where moderators want quotes noticed: needs a privileged intent."
+    )
 
     def secret(self) -> str | None:
         """Give the token from the environment or from its file; None where neither is set.

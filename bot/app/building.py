@@ -13,12 +13,16 @@ from bot.commands.desk.dispatch import Dispatch
 from bot.commands.desk.registry import commands
 from bot.config import Config
 from bot.corpus.library import Library
+from bot.discussion.settings import Settings
+from bot.discussion.spotting import Spotting
 from bot.errors import StoreError, StoreLocked, StoreReadOnly
 from bot.logs import get_logger
 from bot.quotation.provider import Quotations
 from bot.search import state
 from bot.search.index import Index
+from bot.store.consents import Consents
 from bot.store.log import AnswerLog, EventLog
+from bot.store.settings import Settings as Kept
 from bot.store.spending import Spending
 from bot.words import words
 
@@ -34,6 +38,8 @@ class App:
 
     texts: Texts
     dispatch: Dispatch
+    consents: Consents
+    spotting: Spotting
 
     @property
     def desk(self) -> Desk:
@@ -56,13 +62,20 @@ async def open_app(config: Config, *, told: Told | None = None, may_read_only: b
         index = await _index(texts, told)
         answers, spending = AnswerLog(texts.database), await Spending.open(texts.database)
         quotations = Quotations(texts.library, config.index.with_name("quotations") if texts.writable else None)
-        desk = Desk(texts.library, index, quotations, answers, now, config.answers.keep_days)
-        events = EventLog(texts.database)
+        settings = await Settings.open(Kept(texts.database), _hearing(config))
+        desk = Desk(texts.library, index, quotations, answers, now, config.answers.keep_days, settings)
+        events, consents = EventLog(texts.database), await Consents.open(texts.database)
         stack.push_async_callback(_settled, events)
         dispatch = Dispatch(commands(), desk, events, spending, recording=texts.writable)
+        spotting = Spotting(settings, consents, quotations, texts.library, events, now)
         if texts.writable:
             await stack.enter_async_context(keeping_house(config, texts.library, answers, spending, now))
-        yield App(texts, dispatch)
+        yield App(texts, dispatch, consents, spotting)
+
+
+def _hearing(config: Config) -> frozenset[str]:
+    """Name the platforms that are configured to let the bot hear messages."""
+    return frozenset({"discord"} if config.discord.message_content else ())
 
 
 async def _texts(stack: AsyncExitStack, config: Config, told: Told, may_read_only: bool) -> Texts:

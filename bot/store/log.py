@@ -81,6 +81,15 @@ class EventLog:
         if events:
             await self._database.write(partial(_add, events=events))
 
+    async def passages(self, kind: str, community: str, channel: str, moment: datetime) -> frozenset[str]:
+        """Give the ids of the passages that an event of `kind` happened to in a channel in the hour of `moment`."""
+        rows = await self._database.read(
+            "SELECT p.id FROM places w JOIN events v ON v.place = w.key JOIN passages p ON p.key = v.passage "
+            "WHERE w.community = ? AND w.channel = ? AND v.hour = ? AND v.kind = ?",
+            (community, channel, hour(moment), EventKind(kind).value),
+        )
+        return frozenset(passage for (passage,) in rows)
+
     async def counts(self, community: str) -> list[tuple[str, str, str, str, str, int]]:
         """Give a community's events as (hour, channel, kind, passage id, edition, count), in order of time."""
         await self.settle()

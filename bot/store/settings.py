@@ -25,6 +25,11 @@ class Settings:
         )
         return {key: _read(kind, value) for key, kind, value in rows}
 
+    async def everywhere(self) -> list[tuple[str, str, Value]]:
+        """Give everything that any community has set, as (community, key, value)."""
+        rows = await self._database.read("SELECT community, key, type, value FROM settings ORDER BY community, key")
+        return [(community, key, _read(kind, value)) for community, key, kind, value in rows]
+
     async def set(self, community: str, key: str, value: Value | None) -> None:
         """Set a key; None takes it away. Returns when that is on disk."""
         if value is None:

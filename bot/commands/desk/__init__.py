@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # a declaration can be read without loading the index and the store
     from bot.clock import Clock
     from bot.corpus.library import Library
+    from bot.discussion.settings import Settings
     from bot.quotation.provider import Quotations
     from bot.search.index import Index
     from bot.store.log import AnswerLog
@@ -15,7 +16,7 @@ if TYPE_CHECKING:  # a declaration can be read without loading the index and the
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What lies on a command's desk: the texts, their indexes, the answers given so far, and the time."""
+    """What lies on a command's desk: the texts, their indexes, what was answered and set, and the time."""
 
     library: Library
     index: Index
@@ -23,3 +24,4 @@ class Desk:
     answers: AnswerLog
     clock: Clock
     keep_days: int
+    settings: Settings

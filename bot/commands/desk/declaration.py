@@ -31,6 +31,9 @@ class Suggest(StrEnum):
     SPEAKERS = "speakers"
     PASSAGES = "passages"
     COMMANDS = "commands"
+    SETTINGS = "settings"
+    VALUES = "values"
+    CHANNELS = "channels"
 
 
 @dataclass(frozen=True, slots=True)

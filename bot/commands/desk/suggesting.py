@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.commands.desk import Desk
 from bot.commands.desk.declaration import Command, Number, OneOf, Parameter, Suggest, Words
+from bot.discussion.settings import SETTINGS
 
 MOST = 25
 
@@ -42,6 +43,11 @@ def suggest(
             return _matching(typed, (Choice(name, name) for name in commands), most)
         case Words(suggest=Suggest.PASSAGES):
             return _matching(typed, (Choice(passage, passage) for passage in recent), most)
+        case Words(suggest=Suggest.SETTINGS):
+            return _matching(typed, (Choice(name, name) for name in SETTINGS), most)
+        case Words(suggest=Suggest.VALUES):
+            values = dict.fromkeys(value for setting in SETTINGS.values() for value in setting.choices)
+            return _matching(typed, (Choice(value, value) for value in values), most)
         case Words(suggest=Suggest.TERMS):
             return [Choice(term, term) for term in desk.index.suggest(typed, most)]
         case Words():

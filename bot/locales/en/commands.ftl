@@ -22,6 +22,8 @@ command-more = Go on with an answer where it stopped
 command-more-manual = Give an answer's id; each answer that can go on offers this by itself.
 command-help = See what can be asked, and how
 command-help-manual = Give a command to see its parameters and examples.
+command-settings = See and set what the bot does in a channel (for moderators)
+command-settings-manual = Without a name it lists every setting with its choices. A channel is told before the bot begins to hear it. A thread follows its channel unless it has a setting of its own.
 command-privacy = See what is kept, and for how long; or opt out of being heard
 command-privacy-manual = The list is made from the database itself. Where moderators let the bot notice quotes, “opt-out” means that your messages are never looked at, and “opt-in” takes that back.
 
@@ -48,6 +50,9 @@ command-more-examples = more abcde23456 offset=3
 command-help-examples =
     help
     help quote
+command-settings-examples =
+    settings
+    settings spotting value=on
 command-privacy-examples =
     privacy
     privacy choice=opt-out
@@ -66,6 +71,9 @@ parameter-term = A word, a phrase, or the beginning of a word with a star
 parameter-answer = An answer's id
 parameter-offset = How many passages of the answer to pass over
 parameter-command = A command's name
+parameter-name = A setting's name, as “settings” lists it
+parameter-value = What to set it to
+parameter-channel = Which channel, if not this one
 parameter-choice = What to do: show what is kept, opt-out of being heard, or opt-in again
 
 ## Who speaks, and where
@@ -323,6 +331,23 @@ help-parameters = It takes
 help-examples = For example
 help-default = else { $value }
 help-longest = up to { $longest } characters
+
+settings-title = What is set for this channel
+settings-now = { $setting } is { $value }. { $about }
+settings-next = To change one: “settings” with its name and the value.
+settings-already = { $setting } is { $value } already. Nothing was changed.
+settings-set = { $setting } is { $value } from now on.
+settings-deaf-discord = Nothing was changed: I can’t hear messages on Discord. Whoever runs this bot has to switch on the Message Content Intent on the application’s page at Discord, set discord.message_content to true, and start the bot again. Everything but this works without it.
+settings-deaf-terminal = Nothing was changed: in the terminal there is nobody else to be heard.
+setting-spotting = Noticing which passages people quote in this channel and its threads.
+setting-spotting-off = no message is looked at
+setting-spotting-on = messages are compared with the texts and forgotten; counted is which passage was quoted in which hour
+setting-spotting-offer = the same, and when a passage is quoted, the bot says where it stands, at most once an hour
+notice-spotting = In this channel I now notice which passages of our texts are quoted. Each message is compared with the texts in memory and forgotten at once. What is kept is the passage, the hour and the channel; never who wrote it, never what was written.
+notice-spotting-on = I say nothing about it.
+notice-spotting-offer = When a passage is quoted, I say where it stands, at most once an hour for each passage.
+notice-opt-out = If you don’t want me to look at your messages, react to this with { $sign }, or use the command “privacy” with the choice “opt-out”. It holds in every channel, and taking the reaction away takes it back.
+offer-quoted = This is quoted from: { $place }
 
 privacy-title = What this bot keeps
 privacy-people = { $tables ->

@@ -8,6 +8,7 @@ discord-button-unknown = This button is from an older version and no longer does
 
 discord-private = This answer is for the asker alone.
 
+
 discord-thread-about = Here is room to talk about a passage from:
 discord-thread-context = Show the passage
 discord-thread-opened = The thread is open:
@@ -26,6 +27,7 @@ discord-command-random = random
 discord-command-why = why
 discord-command-more = more
 discord-command-help = help
+discord-command-settings = settings
 discord-command-privacy = privacy
 
 discord-parameter-about = about
@@ -40,6 +42,9 @@ discord-parameter-term = term
 discord-parameter-answer = answer
 discord-parameter-offset = offset
 discord-parameter-command = command
+discord-parameter-name = name
+discord-parameter-value = value
+discord-parameter-channel = channel
 discord-parameter-choice = choice
 
 discord-choice-short = short

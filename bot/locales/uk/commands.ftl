@@ -22,6 +22,8 @@ command-more = Продовжити відповідь з місця, де во�
 command-more-manual = Дайте позначку відповіді; кожна відповідь, яку можна продовжити, сама це пропонує.
 command-help = Побачити, про що і як можна запитати
 command-help-manual = Дайте команду, щоб побачити її параметри й приклади.
+command-settings = Побачити й задати, що бот робить у каналі (для модераторів)
+command-settings-manual = Без назви перелічує всі налаштування з їхніми значеннями. Канал дізнається про це, перш ніж бот почне його чути. Гілка живе за налаштуванням свого каналу, доки не має власного.
 command-privacy = Побачити, що зберігається і як довго; або попросити не слухати вас
 command-privacy-manual = Цей перелік складено із самої бази даних. Де модератори дозволили ботові помічати цитати, «opt-out» означає, що на ваші повідомлення він не дивиться ніколи, а «opt-in» це скасовує.
 
@@ -48,6 +50,9 @@ command-more-examples = more abcde23456 offset=3
 command-help-examples =
     help
     help quote
+command-settings-examples =
+    settings
+    settings spotting value=on
 command-privacy-examples =
     privacy
     privacy choice=opt-out
@@ -66,6 +71,9 @@ parameter-term = Слово, вислів або початок слова із 
 parameter-answer = Позначка відповіді
 parameter-offset = Скільки уривків відповіді поминути
 parameter-command = Назва команди
+parameter-name = Назва налаштування, як її подає «settings»
+parameter-value = Яке значення задати
+parameter-channel = Який канал, якщо не цей
 parameter-choice = Що зробити: show (показати), opt-out (не слухати мене) або opt-in (знову слухати)
 
 ## Хто каже і де
@@ -325,6 +333,23 @@ help-parameters = Приймає
 help-examples = Наприклад
 help-default = інакше { $value }
 help-longest = до { $longest } знаків
+
+settings-title = Що налаштовано для цього каналу
+settings-now = { $setting }: { $value }. { $about }
+settings-next = Щоб змінити: «settings» з назвою і значенням.
+settings-already = { $setting } уже має значення { $value }. Нічого не змінено.
+settings-set = Відтепер { $setting }: { $value }.
+settings-deaf-discord = Нічого не змінено: у Discord я не чую повідомлень. Той, хто тримає цього бота, має ввімкнути Message Content Intent на сторінці застосунку в Discord, задати discord.message_content: true і перезапустити бота. Усе інше працює й без цього.
+settings-deaf-terminal = Нічого не змінено: у терміналі більше нікого чути.
+setting-spotting = Помічати, які уривки цитують у цьому каналі та його гілках.
+setting-spotting-off = на повідомлення ніхто не дивиться
+setting-spotting-on = повідомлення порівнюються з текстами й забуваються; рахується, який уривок цитовано о котрій годині
+setting-spotting-offer = те саме, і коли хтось цитує уривок, бот каже, де він стоїть, щонайбільше раз на годину
+notice-spotting = У цьому каналі я тепер помічаю, які уривки наших текстів цитують. Кожне повідомлення порівнюється з текстами в пам’яті й одразу забувається. Зберігаються уривок, година й канал; ніколи не хто писав і ніколи не що написано.
+notice-spotting-on = Сам я про це нічого не кажу.
+notice-spotting-offer = Коли хтось цитує уривок, я кажу, де він стоїть, щонайбільше раз на годину для кожного уривка.
+notice-opt-out = Якщо не хочете, щоб я дивився на ваші повідомлення, поставте тут реакцію { $sign } або скористайтеся командою «privacy» з вибором «opt-out». Це діє в усіх каналах, а знята реакція це скасовує.
+offer-quoted = Це цитата звідси: { $place }
 
 privacy-title = Що зберігає цей бот
 privacy-people = { $tables ->

@@ -8,6 +8,7 @@ discord-button-unknown = Ця кнопка лишилася від давніш�
 
 discord-private = Цю відповідь бачить лише той, хто питав.
 
+
 discord-thread-about = Тут можна поговорити про уривок із тексту:
 discord-thread-context = Показати уривок
 discord-thread-opened = Гілку відкрито:
@@ -26,6 +27,7 @@ discord-command-random = навмання
 discord-command-why = чому
 discord-command-more = ще
 discord-command-help = довідка
+discord-command-settings = налаштування
 discord-command-privacy = приватність
 
 discord-parameter-about = про
@@ -40,6 +42,9 @@ discord-parameter-term = слово
 discord-parameter-answer = відповідь
 discord-parameter-offset = початок
 discord-parameter-command = команда
+discord-parameter-name = назва
+discord-parameter-value = значення
+discord-parameter-channel = канал
 discord-parameter-choice = вибір
 
 discord-choice-short = коротко

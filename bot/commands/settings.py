@@ -1,0 +1,75 @@
+"""`settings`: what moderators set for a channel, and what each choice means."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from bot.commands.desk import Desk
+from bot.commands.desk.declaration import Suggest, Words, command
+from bot.discussion.settings import SETTINGS, SIGN, Setting
+from bot.errors import ArgumentInvalid
+from bot.model import Block, Facts, Notice, Reply, Request, Right, Text, Tone
+from bot.words import Words as Sentences
+from bot.words import words
+
+
+@command(private=True, rights=frozenset({Right.MODERATE}))
+async def settings(
+    request: Request,
+    desk: Desk,
+    name: Annotated[str, Words(Suggest.SETTINGS, 40)] | None = None,
+    value: Annotated[str, Words(Suggest.VALUES, 40)] | None = None,
+    channel: Annotated[str, Words(Suggest.CHANNELS, 100)] | None = None,
+) -> Reply:
+    """Show what is set for a channel, or set it. What the channel has to know, it is told before it counts."""
+    say = words(request.locale)
+    place = channel or request.community.channel
+    if name is None:
+        return Reply(tuple(_overview(request, desk, place, say)))
+    setting, wanted = _understood(name, value)
+    now = desk.settings.value(setting, request.community.id, place)
+    if wanted is None:
+        return Reply(tuple(_explained(setting, now, say)))
+    if wanted == now:
+        return Reply((Text(say.say("settings-already", setting=setting.name, value=now)),))
+    if wanted == setting.default:
+        await desk.settings.set(setting, request.community.id, place, wanted)
+        return _done(setting, wanted, say)
+    if not desk.settings.hears(request.platform):
+        return Reply((Text(say.say(f"settings-deaf-{request.platform}"), Tone.ERROR),))
+    told = tuple(_told(setting, wanted, say))
+    return _done(setting, wanted, say, Notice(place, setting.name, wanted, told, SIGN))
+
+
+def _understood(name: str, value: str | None) -> tuple[Setting, str | None]:
+    """Find the setting and its value, which may be typed one after the other: `settings spotting on`."""
+    first, _, rest = name.lower().partition(" ")
+    if first not in SETTINGS:
+        raise ArgumentInvalid("settings", "name", ", ".join(SETTINGS))
+    wanted = (value or rest).strip().lower() or None
+    if wanted is not None and wanted not in SETTINGS[first].choices:
+        raise ArgumentInvalid("settings", "value", ", ".join(SETTINGS[first].choices))
+    return SETTINGS[first], wanted
+
+
+def _overview(request: Request, desk: Desk, place: str, say: Sentences) -> Iterator[Block]:
+    yield Text(say.say("settings-title"), Tone.TITLE)
+    for setting in SETTINGS.values():
+        yield from _explained(setting, desk.settings.value(setting, request.community.id, place), say)
+    yield Text(say.say("settings-next"), Tone.NOTE)
+
+
+def _explained(setting: Setting, now: str, say: Sentences) -> Iterator[Block]:
+    """Say what a setting is for, what it is now, and what each value means."""
+    yield Text(say.say("settings-now", setting=setting.name, value=now, about=say.say(setting.message_id)))
+    yield Facts(tuple((choice, say.say(f"{setting.message_id}-{choice}")) for choice in setting.choices))
+
+
+def _told(setting: Setting, value: str, say: Sentences) -> Iterator[Block]:
+    """Say to the channel what is done there from now on, what is kept, and how to say no."""
+    yield Text(say.say(f"notice-{setting.name}"))
+    yield Text(say.say(f"notice-{setting.name}-{value}"))
+    yield Text(say.say("notice-opt-out", sign=SIGN))
+
+
+def _done(setting: Setting, value: str, say: Sentences, notice: Notice | None = None) -> Reply:
+    return Reply((Text(say.say("settings-set", setting=setting.name, value=value)),), notice=notice)

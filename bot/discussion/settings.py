@@ -1,0 +1,88 @@
+"""What moderators set for the channels of their community: declared here, kept in the store, known in memory.
+
+A message is let go or taken up within microseconds, so nothing may be read from disk for it.
+"""
+
+from dataclasses import dataclass
+
+from bot.store.settings import Settings as Kept
+
+OFF, ON, OFFER = "off", "on", "offer"
+SIGN = "🙈"
+"""The reaction to a notice that means "don't hear me"."""
+
+_NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Something that is set for each channel: its name, the values that it takes, and what it is unless set."""
+
+    name: str
+    choices: tuple[str, ...]
+    default: str
+
+    @property
+    def message_id(self) -> str:
+        """The id of the sentence that explains it; each value's is this, `-` and the value."""
+        return f"setting-{self.name}"
+
+
+SPOTTING = Setting("spotting", (OFF, ON, OFFER), OFF)
+SETTINGS = {setting.name: setting for setting in (SPOTTING,)}
+
+
+class Settings:
+    """The settings of all channels. Make one with `open`; `hearing` names the platforms that let the bot hear."""
+
+    def __init__(self, kept: Kept, hearing: frozenset[str] = frozenset()) -> None:
+        self._kept = kept
+        self._hearing = hearing
+        self._values: dict[tuple[str, str, str], str] = {}
+        self._notices: dict[str, str] = {}
+
+    @classmethod
+    async def open(cls, kept: Kept, hearing: frozenset[str] = frozenset()) -> "Settings":
+        """Open what was set so far."""
+        settings = cls(kept, hearing)
+        for community, key, value in await kept.everywhere():
+            name, _, place = key.partition(":")
+            if name == _NOTICE:
+                settings._notices[place] = str(value)
+            elif name in SETTINGS and value in SETTINGS[name].choices:
+                settings._values[community, name, place] = str(value)
+        return settings
+
+    def hears(self, platform: str) -> bool:
+        """Whether messages that people write on a platform reach the bot at all."""
+        return platform in self._hearing
+
+    def value(self, setting: Setting, community: str, channel: str, parent: str | None = None) -> str:
+        """Give a channel's value; a thread without one of its own has that of the channel it grew from."""
+        for place in (channel, parent):
+            if place is not None and (found := self._values.get((community, setting.name, place))) is not None:
+                return found
+        return setting.default
+
+    def anywhere(self, setting: Setting) -> bool:
+        """Whether a setting differs from its default in any channel."""
+        return any(name == setting.name and value != setting.default for (_, name, _), value in self._values.items())
+
+    async def set(self, setting: Setting, community: str, channel: str, value: str, notice: str | None = None) -> None:
+        """Set a channel's value; it counts once it is on disk. `notice` is the message that tells the channel of it.
+
+        Notices are remembered for good: somebody may react to an old one.
+        """
+        if notice is not None:
+            await self._kept.set(community, f"{_NOTICE}:{notice}", channel)
+            self._notices[notice] = channel
+        await self._kept.set(community, f"{setting.name}:{channel}", value)
+        self._values[community, setting.name, channel] = value
+
+    def is_notice(self, message: str) -> bool:
+        """Whether a message tells a channel of a setting, so that a reaction to it means something."""
+        return message in self._notices
+
+    def notices(self) -> tuple[tuple[str, str], ...]:
+        """Give all notices as (channel, message)."""
+        return tuple((channel, message) for message, channel in self._notices.items())
