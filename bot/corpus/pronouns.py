@@ -45,8 +45,9 @@ def antecedent(people: People, pronoun: str, setting: Setting) -> str | None:
     opens with the same pronoun goes on with the same person, whoever else is named in it.
     """
     sex = SEX.get(pronoun.casefold())
-    told_of = setting.owner in people.persons(" ".join((*setting.sentences, setting.here)))
-    setting = replace(setting, owner=None) if told_of else setting
+    if setting.owner is not None and _told_of(setting):
+        people.meet(setting.owner)
+        setting = replace(setting, owner=None)
     for step, sentence in enumerate((setting.here, *reversed(setting.sentences))):
         if step and _goes_on(sentence, sex):
             continue
@@ -55,6 +56,13 @@ def antecedent(people: People, pronoun: str, setting: Setting) -> str | None:
             continue
         return _learnt(people, found.name if found.named or step <= 1 else None, sex)
     return _learnt(people, _of_before(people, sex, setting), sex)
+
+
+def _told_of(setting: Setting) -> bool:
+    """Whether the one in whose text it stands is named there, by the surname at least."""
+    surname = (setting.owner or "").split()[-1:]
+    told = " ".join((*setting.sentences, setting.here))
+    return bool(surname) and re.search(rf"\b{re.escape(surname[0])}\b", told) is not None
 
 
 def _goes_on(sentence: str, sex: str | None) -> bool:
