@@ -50,7 +50,9 @@ async def _login(client: Client, token: str) -> None:
         else:
             return
         _log.warning("cannot log in to Discord yet", reason=reason, wait=wait)
-        # What a login that failed halfway had opened would otherwise stay open.
+        # What a login that failed halfway had opened would otherwise stay open. The next one makes a connector of its
+        # own only where there is none: it would take the closed one.
         await client.http.close()
+        client.http.connector = discord.utils.MISSING
         await asyncio.sleep(wait)
         wait = min(wait * 2, _LONGEST_WAIT)
