@@ -43,8 +43,8 @@ _OCCASION = re.compile(
     rf"keynote|statement|testimony|eulogy|sermon|toast|discours|allocution|rede|ansprache|промова|виступ|звернення|речь|"
     rf"выступление|обращение)"
     rf"(?: (?:given|delivered|made|prononcée?))?(?: (?:by|of|from|par|de|von|des|der))?(?: the| le| la)? "
-    rf"(?P<who>{NAME}) (?:at|on|to|before|in|for|during|after|à|au|aux|devant|lors|zu[rm]?|bei[m]?|an|vor|auf|im|in|на|під|в|у|до|"
-    rf"перед|к|при)\b.{{6,200}}",
+    rf"(?P<who>{NAME}) (?:at|on|to|before|in|for|during|after|à|au|aux|devant|lors|zu[rm]?|bei[m]?|an|vor|auf|im|in|на|"
+    rf"під|в|у|до|перед|к|при)\b.{{6,200}}",
     re.IGNORECASE,
 )
 _FROM = re.compile(

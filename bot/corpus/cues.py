@@ -123,7 +123,7 @@ def tag_before(words: str, *, tight: bool) -> Cue | None:
 
 def _governs(lead: str, rest: str, tight: bool) -> bool:
     """Whether a verb of saying can govern the quotation that comes after `rest`."""
-    if _CLAUSE.match(lead) and "," in rest.rstrip(" ,"):
+    if _CLAUSE.match(lead) and "," not in lead and "," in rest.rstrip(" ,"):
         return False
     if _PASSIVE.search(lead) or re.search(r"(?<!used )(?<!likes )(?<!liked )\b(?:to|not|so)\s$", lead):
         return False

@@ -51,7 +51,9 @@ def read_front(page: Page, known: Sequence[str] = ()) -> Front:
     left = [number for number in content if not page.units[number].settled]
     front.begins = next((n for n in left if n > taken), content[-1] + 1)
     below = foot_byline(page, front.begins)
-    front.authors = front.authors or signature(page, front.begins) or _speaker_of(page, front) or below
+    speaker = _speaker_of(page, front)
+    front.authors = front.authors or signature(page, front.begins) or speaker or below
+    front.genre = front.genre or ("speech" if speaker else None)
     return front
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.corpus.cues import Cue
+from bot.corpus.cues import CYRILLIC, Cue
 from bot.corpus.names import NAME
 from bot.corpus.subjects import subject_before
 
@@ -46,6 +46,9 @@ _NO_SUBJECT = re.compile(
     r"(?:^|\s)(?:who|which|that|it|and|or|to|not|I|we|you|can|could|may|might|must|should|would|will)$", re.IGNORECASE
 )
 _FINAL = re.compile(r"[.!?…]*[”\"»)\]]*$")
+# What only might be said is no report. English, German, French, Ukrainian, Russian.
+_IF = re.compile(r"\W*(?:So |And |But )?(?:if|unless|whether|suppose|wenn|falls|si|якщо|если)\s", re.IGNORECASE)
+_BUT = re.compile(rf",?\s(?:and|but)\s(?:has\s|have\s|had\s)?{_SAY}\s(?=that\s|any\s|it\s|the\s)")
 _BARE = frozenset({"said", "say", "says", "claim", "claims", "estimates", "believes", "insists"})
 Found = tuple[int, int, Cue]
 
@@ -55,9 +58,8 @@ def reported(sentence: str) -> Found | None:
     found = _ACCORDING.match(sentence)
     if found is not None:
         aside = _ASIDE.match(sentence, found.end())
-        return _clause(
-            sentence, aside.end() if aside else found.end(), Cue(_origin(found["np"]), found.group().strip(" ,"))
-        )
+        cue = Cue(_origin(found["np"]), found.group().strip(" ,"), CYRILLIC.match(found["np"]) is not None)
+        return _clause(sentence, aside.end() if aside else found.end(), cue)
     found = _THAT.match(sentence)
     if found is not None:
         return _that_clause(sentence, found)
@@ -71,7 +73,7 @@ def reported(sentence: str) -> Found | None:
 
 def _that_clause(sentence: str, found: re.Match[str]) -> Found | None:
     lead, start = found["lead"], found.end()
-    if _NO_SUBJECT.search(lead) or (not found["that"] and found["verb"] not in _BARE):
+    if _IF.match(lead) or _NO_SUBJECT.search(lead) or (not found["that"] and found["verb"] not in _BARE):
         return None
     if not found["that"] and not _CLAUSE.match(sentence, start):
         return None
@@ -86,7 +88,7 @@ def _clause(sentence: str, start: int, cue: Cue) -> Found | None:
     end = final.start() if final else len(sentence)
     another = _NEXT.search(sentence, start, end)
     end = another.start() if another else end
-    told = _TOLD.search(sentence, max(start, end - 80), end)
+    told = _TOLD.search(sentence, max(start, end - 80), end) or _BUT.search(sentence, start, end)
     end = told.start() if told else end
     return (start, end, cue) if sentence.count(" ", start, end) >= 2 else None
 

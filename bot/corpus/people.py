@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
 
+from bot.corpus.months import MONTHS
 from bot.corpus.names import NAME, TITLES, UPPER, is_name
 from bot.corpus.subjects import sound
 from bot.corpus.verbs import FEMALE, MALE
@@ -67,6 +68,7 @@ _RELEASE = re.compile(
     rf"of)\s(?P<np>(?:the\s)?{NAME}(?:(?<=['’]s)\s[a-z]+)?|the\s[a-z]+(?:\s[a-z]+)?)"
 )
 _ISSUED = re.compile(r"(?<!\w)[وف]?(?:ذكرت?|أعلنت?|قالت?|أكدت?|أوضحت?)\s(?P<np>\w+(?:\s\w+){0,2}?)\sفي بيان")
+_WHERE = re.compile(r"\b(?:in|on|at|since|until|during|near|under|over|across|around|outside)\s$", re.IGNORECASE)
 _PAPER = re.compile(
     r"(?:the|its|their|his|her)\s(?:press release|statement|report|letter|communiqué|document|memo|"
     r"announcement|study|survey|release)$",
@@ -117,7 +119,7 @@ class People:
         for form in () if said.isdisjoint(_TELLING["office"]) else (_OFFICE, _HELD):
             for match in form.finditer(words):
                 name = tidy(match["name"])
-                if name and name[0].isupper():
+                if name and name[0].isupper() and not _is_adverbial(words, match.start("name"), match["name"]):
                     self._offices[match["office"].casefold()].setdefault(name)
 
     def note_sex(self, name: str, sex: str) -> None:
@@ -204,6 +206,11 @@ class People:
         """Remember who spoke last, for the pronouns that follow."""
         if name and (is_name(name) or (" " not in name and name[0].isupper() and not name.endswith("s"))):
             self.last, self.last_at = name, paragraph
+
+
+def _is_adverbial(words: str, place: int, name: str) -> bool:
+    """Whether what looks like a name says when or where ("in July, the mayor …", "In Lund, the mayor …")."""
+    return sound(name) != name or name.casefold() in MONTHS or bool(_WHERE.search(words, max(0, place - 12), place))
 
 
 def _alike(names: Iterable[str], surname: str) -> list[str]:

@@ -192,6 +192,8 @@ class Listener:
 def statements_of(proses: Sequence[Prose], source: Source | None = None) -> list[Said]:
     """Collect all statements of a text in order."""
     listener = Listener(source)
+    for name in dict.fromkeys(prose.paragraph.speaker.name for prose in proses):
+        listener.people.meet(name or "")
     for prose in proses:
         listener.people.overlook(prose.flow.words[:50_000])
     found: list[Said] = []

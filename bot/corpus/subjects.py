@@ -17,13 +17,13 @@ _LINK = re.compile(
 )
 _ADVERB = re.compile(
     r"(?:,\s(?:too|however|for example|for instance|in turn|[a-z]{3,}ly),|"
-    r"\s+(?:also|later|then|further|once|still|often|has|have|had|again|first|now|never|always|will|"
+    r"\s+(?:already|just|since|even|all|both|rather|long|herself|himself|themselves|also|later|then|further|once|still|often|has|have|had|again|first|now|never|always|will|"
     r"would|did|recently|reportedly|repeatedly|"
     r"famously|simply|usually|frequently|"
     r"(?:(?:nous|vous|lui|leur|me)\s|[mtls]['’])?(?:a|ont|avait|avaient)|hat|haben|"
     r"used to|likes? to|liked to|went on to|is said to have|[a-z]{3,}ly))+\s*$"
 )
-_APPOSITIVE = re.compile(r"(?:,\s[^,“”\"]{2,140},|\s\([^()]{1,60}\),?)\s*$")
+_APPOSITIVE = re.compile(r"(?:,\s[^,“”\"]{2,140},|\s\([^()]{1,60}\),?|\s[–—-]{1,2}\s[^–—“”\"]{2,140}\s[–—-]{1,2})\s*$")
 _AGE = re.compile(r",\s\d{1,3}$")
 _WHICH = ("who", "der", "die", "qui", "який", "яка", "который", "которая")
 _WHO = re.compile(rf"(?:^|(?<=\s))(?P<np>{NAME}),?\s(?:{'|'.join(_WHICH)})$")
@@ -55,11 +55,17 @@ GROUPS = (
 _PLURAL = re.compile(rf"(?:^|(?<=\s))(?P<np>(?:[A-Za-z]+\s)?(?:{GROUPS}))$")
 _PRONOUN = re.compile(
     r"(?:^|(?<=[\s“\"(—–]))(?P<np>[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[Ii]t|він|вона|вони|он|она|они|il|elle|ils|"
-    r"er|sie|Він|Вона|Он|Она|Il|Elle|Er|Sie)(?:[’'](?:d|s|ve|ll|re|m))?$"
+    r"er|sie|On|Man|Він|Вона|Он|Она|Il|Elle|Er|Sie)(?:[’'](?:d|s|ve|ll|re|m))?$"
 )
 _OPENING = re.compile(
     rf"(?P<np>(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\b|{_DET}\s(?:[\w’'-]+\s){{0,3}}?[\w’'-]+|"
     rf"{NAME})(?:,[^,]{{2,80}},|(?=\s[a-z]))"
+)
+# A clause or an adverbial before the main clause, up to its comma: "When the rain came in July, …", "On Monday, …".
+_BEFORE_MAIN = re.compile(
+    r"(?:When|While|As|After|Before|Since|Although|Though|Because|Once|Until|If|In|On|At|During|By|From|For|With|Under|"
+    r"Over|Despite|Throughout|Afterwards?|Later|Then|Meanwhile|Earlier|Yesterday|Today|Finally|Eventually|Als|Nachdem|"
+    r"Während|Quand|Lorsque|Après|Коли|Після|Когда|После)\b[^,“”\"«».;:!?]{0,120},\s"
 )
 _OFFICE = re.compile(rf"(?:{_DET}|{NAME})\s(?P<rest>(?:[\w’'-]+\s){{0,7}}?[\w’'-]+),\s(?P<inner>{NAME}),")
 _RELATED = re.compile(
@@ -74,7 +80,16 @@ _OPENS = word_set(
     "not no yes well oh even only just still perhaps maybe like during despite under over both "
     "each all last як коли якщо але та і а це що тому тоді потім когда "
     "если но и как что поэтому comme quand mais et wie als wenn aber und doch dann "
-    "next"
+    "next afterwards afterward later meanwhile meantime earlier yesterday today tomorrow tonight finally eventually "
+    "suddenly recently soon often sometimes usually instead however still again nevertheless nonetheless moreover "
+    "furthermore indeed apparently perhaps once twice first second third lastly initially originally clearly "
+    "curiously surprisingly strangely oddly luckily sadly unfortunately fortunately today’s yesterday’s elsewhere "
+    "otherwise besides somehow thus hence therefore whereupon thereafter overnight "
+    "monday tuesday wednesday thursday friday saturday sunday "
+    "danach später gestern heute morgen inzwischen schließlich plötzlich zuletzt manchmal oft nun jetzt auch "
+    "après ensuite puis hier aujourd’hui demain enfin soudain parfois souvent maintenant aussi "
+    "вчора сьогодні завтра згодом пізніше нарешті раптом іноді часто тепер також вчера сегодня завтра позже наконец "
+    "вдруг иногда часто теперь также затем"
 )
 _SHORTENED = re.compile(r"^(\w+)[’'](?:d|s|ve|ll|re|m)$")
 _PRONOUNS = frozenset({"I", "He", "She", "They", "We", "It"})
@@ -162,6 +177,8 @@ def _over(words: str, place: int) -> str | None:
 def opening_subject(sentence: str) -> str | None:
     """Find the subject that a sentence opens with, for a second verb ("Its captain, Jo Ray, waits and asks …")."""
     opening = sentence[-400:].lstrip('“"„« ')
+    before = _BEFORE_MAIN.match(opening)
+    opening = opening[before.end() :] if before else opening
     office = _OFFICE.match(opening)
     if office is not None and not _LINK.search(re.sub(r"\b(?:on|to|with|by)\b", "", office["rest"])):
         return office["inner"]

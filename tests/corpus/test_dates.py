@@ -49,7 +49,7 @@ def test_a_place_may_stand_before_the_day() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "alone"), [("11:08 A.M.", True), ("17:30 Uhr", True), ("1108", False), ("9:30 and on", False)]
+    ("line", "alone"), [("11:08 A.M.", True), ("17:30 Uhr", True), ("1108", False), ("9:30 is late", False)]
 )
 def test_an_hour_alone_is_told(line: str, alone: bool) -> None:
     assert only_clock(line) is alone
