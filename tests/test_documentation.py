@@ -224,7 +224,7 @@ def extended_locales(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
         place.parent.mkdir(exist_ok=True)
         more = example().get(f"bot/locales/{place.parent.name}/{file.name}", "")
         place.write_text(f"{file.read_text(encoding='utf-8')}\n{more}", encoding="utf-8")
-    caches = (bot.words.words, bot.words._bundle)
+    caches = [value for value in vars(bot.words).values() if hasattr(value, "cache_clear")]
     monkeypatch.setattr(bot.words, "locales", lambda: tmp_path)
     for cache in caches:
         cache.cache_clear()

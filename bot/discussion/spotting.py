@@ -9,19 +9,18 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-import structlog
-
 from bot.answers.quoting import still_there
 from bot.clock import Clock
 from bot.corpus.library import Library
 from bot.discussion.settings import OFF, OFFER, SPOTTING, Settings
 from bot.errors import CommonplaceError
+from bot.logs import get_logger
 from bot.model import Passage
 from bot.quotation.provider import Quotations
 from bot.store.consents import Consents
 from bot.store.log import EventKind, EventLog
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 MOST_WAITING = 256
 _MOST_OFFERED = 3

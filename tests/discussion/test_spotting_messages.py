@@ -125,20 +125,20 @@ async def test_an_offer_is_made_once_an_hour_also_over_a_restart(tmp_path: Path)
         assert len(here.offers) == 1
 
 
-async def test_a_burst_is_bounded_and_told_as_a_number(tmp_path: Path, capsys: Any) -> None:
+async def test_a_burst_is_bounded_and_told_as_a_number(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     async with ears(tmp_path) as here:
         await here.app.desk.settings.set(SPOTTING, GUILD, CHANNEL, ON)
         for _ in range(MOST_WAITING + 244):
             here.spotting.hear(Heard(GUILD, CHANNEL, None, ADA, f"{MILL} {CANARY}"))
         await here.spotting.settled()
         assert await here.counts() == [("2026-11-22T09", "11", "spotted", MOST_WAITING)]
-    told = capsys.readouterr()
-    assert "244" in told.out + told.err
-    assert "xylocanary" not in told.out + told.err
+    (told,) = (record for record in caplog.records if "passed over" in record.getMessage())
+    assert vars(told)["commonplace_values"] == {"count": 244}
+    assert "xylocanary" not in str([vars(record) for record in caplog.records])
 
 
 async def test_what_fails_ends_nothing_and_is_logged_without_words(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     async with ears(tmp_path) as here:
         await here.app.desk.settings.set(SPOTTING, GUILD, CHANNEL, ON)
@@ -158,6 +158,8 @@ async def test_what_fails_ends_nothing_and_is_logged_without_words(
             await here.hear(f"{MILL} {CANARY}")
         await here.hear(MILL)
         assert await here.counts() == [("2026-11-22T09", "11", "spotted", 1)]
+    assert [record.levelname for record in caplog.records] == ["ERROR", "WARNING"]
+    assert "xylocanary" not in str([vars(record) for record in caplog.records])
 
 
 def test_what_is_heard_is_never_printed() -> None:
