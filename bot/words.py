@@ -99,6 +99,8 @@ class Words:
         """
         # Making a sentence takes 30 µs and more, and the same ones come again and again. What is remembered of them are
         # their forms: words are filled in afterwards, because they may be somebody's own.
+        if not values:
+            return "".join(_form(self.language, message, ()))
         choosing = _choosing(self.language, message)
         given = tuple(
             (name, None if isinstance(value, str) and name not in choosing else value) for name, value in values.items()

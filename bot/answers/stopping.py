@@ -1,6 +1,7 @@
 """Quotes that stop right before their text turns ("but", "unless", "according to"): readers are told."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.model import Document, Quote, Reply
 from bot.quotation.cautions import caution
@@ -8,6 +9,9 @@ from bot.search import Library
 
 # So much of what follows is looked at: more than any word that turns a sentence has.
 _AHEAD = 160
+
+# What follows the passages that are shown again and again is looked at once.
+_turning = lru_cache(maxsize=512)(caution)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ async def stops(reply: Reply, library: Library) -> tuple[Stop, ...]:
     for quote in quotes:
         document = await library.document(quote.source, quote.edition)
         after, start = _after(document, quote)
-        turned = caution(after) if (quote.source, start) not in begun else None
+        turned = _turning(after) if (quote.source, start) not in begun else None
         if turned is not None:
             found.setdefault(quote.passage, Stop(quote.passage, turned.cue))
     return tuple(found.values())

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from bot.answers.quoting import Excerpt, quote_of
 from bot.commands.desk import Desk
@@ -34,6 +35,7 @@ def attribution(excerpt: Excerpt, say: Words) -> str:
     return f"{line} · {say.say('speaker-quotes', names=', '.join(names))}" if names else line
 
 
+@lru_cache(maxsize=1024)
 def speaker_line(speaker: Speaker, say: Words) -> str:
     """Say who speaks and who tells it: “Ada Byron (interviewee), as told in the Weekly digest”."""
     if speaker.role is Role.UNCLEAR or (speaker.name is None and speaker.role is Role.QUOTED):

@@ -12,7 +12,7 @@ from bot.commands.desk.declaration import Command, Parameter
 from bot.errors import CommonplaceError
 from bot.logs import get_logger
 from bot.model import ActionKind, Reply, Text, Tone
-from bot.platforms.discord import components, finding, suggesting, syncing
+from bot.platforms.discord import components, finding, syncing
 from bot.platforms.discord.answering import Exchange, answer
 from bot.platforms.discord.asking import Dispatch, locale_of, request_of
 from bot.platforms.discord.buttons import Button
@@ -153,6 +153,9 @@ class Client(discord.Client):
     async def _complete(
         self, interaction: discord.Interaction, parameter: Parameter, typed: str
     ) -> list[app_commands.Choice[str]]:
+        # Loaded when somebody types: it looks into the store's settings, which a start need not wait for.
+        from bot.platforms.discord import suggesting
+
         return await suggesting.choices(parameter, str(typed), self._desk, self._dispatch)
 
     async def _point(self, interaction: discord.Interaction, command: str, message: discord.Message) -> None:
