@@ -55,7 +55,7 @@ async def why(library: Library, index: Index, trace: Trace) -> Reasons:
         moved = found is not None and trace.command in _RANKED and rank != place
         changed = passage is not None and current.get(passage.source) != hit.edition
         hits.append(Now(hit, passage.source if passage else None, rank, score, moved, changed, passage is None))
-    return Reasons(trace, tuple(hits), found, not any(now.moved or now.changed or now.gone for now in hits))
+    return Reasons(trace, tuple(hits), found, not any(hit.moved or hit.changed or hit.gone for hit in hits))
 
 
 def _replay(index: Index, trace: Trace) -> Found | None:

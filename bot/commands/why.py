@@ -30,7 +30,7 @@ async def why(request: Request, desk: Desk, answer: Annotated[str, Words(longest
     blocks: list[Block] = [Text(title, Tone.TITLE), Facts(_asked(trace, say))]
     blocks.extend(_hit(place, now, say) for place, now in enumerate(found.hits, 1))
     blocks.append(Text(_replayed(found, say)))
-    if any(now.then.why for now in found.hits):
+    if any(hit.then.why for hit in found.hits):
         blocks.append(Text(say.say("why-scores"), Tone.NOTE))
     return Reply(tuple(blocks))
 
