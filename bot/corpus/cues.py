@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from bot.corpus.abjads import is_addressee
 from bot.corpus.inverted import CASELESS, caseless_before, subject_after
 from bot.corpus.names import NAME, TITLES
 from bot.corpus.subjects import opening_subject, subject_before
@@ -96,7 +97,8 @@ def tag_after(words: str) -> Cue | None:
         hyphened = _HYPHENED.fullmatch(before)
         if hyphened:
             return Cue(hyphened["np"], words[start : verb.end()].strip())
-        mention = subject_before(before)
+        caseless = CASELESS.match(verb.group()) is not None and before.count(" ") <= 2
+        mention = caseless_before(before) if caseless else subject_before(before)
         if mention and (
             before.startswith(mention) or f", {mention}," in before[:120] or TITLES.sub("", before).startswith(mention)
         ):
@@ -150,6 +152,8 @@ def _dropped(lead: str, verb: str, rest: str) -> str | None:
     paper = _IN_PAPER.match(rest)
     if paper:
         return paper["np"]
+    if is_addressee(rest.strip(" :،,")) and rest.count(" ") <= 4:
+        rest = ""
     if rest.strip(" :،,") or not _SHORT.search(lead):
         return None
     female, male = FEMALE.match(verb.lstrip("و")), MALE.match(verb)

@@ -2,6 +2,8 @@
 
 import re
 
+from bot.corpus.abjads import is_addressee
+from bot.corpus.callings import BARE_CALLING
 from bot.corpus.names import NAME, UPPER
 from bot.corpus.people import tidy
 from bot.corpus.subjects import GROUPS
@@ -21,6 +23,7 @@ _OFFICE = re.compile(
 )
 _GROUP = re.compile(rf"(?P<np>(?:{_DET}\s|l['’])(?:{_LOWER}\s){{0,6}}{_LOWER})(?=[\s,.;:!?—–\"“”»]|$)")
 _PLURAL = re.compile(rf"(?P<np>(?:[a-z]+\s)?(?:{GROUPS}))(?=[\s,.;:!?—–\"“”]|$)")
+_BARE = re.compile(rf"(?P<np>{BARE_CALLING})(?=\s?[,.;:!?—–\"“”»]|$)")
 _GOVERNS = re.compile(
     r"\s(?:of|for|from|at|in|de|du|des|d['’]|von|vom|der|für|aus|з|із|від|из|от|у|в)\s(?:the\s|la\s|le\s|les\s|der\s|dem\s)?$"
 )
@@ -53,7 +56,7 @@ def subject_after(words: str) -> str | None:
         found = form.match(tail, start)
         if found is not None:
             return found["np"].strip()
-    found = _PLURAL.match(tail, start)
+    found = _PLURAL.match(tail, start) or _BARE.match(tail, start)
     if found is not None:
         return found["np"]
     found = _OFFICE.match(tail, start)
@@ -94,7 +97,7 @@ def _short(group: str) -> str:
 
 def _caseless(words: str) -> str | None:
     found = _CASELESS.match(words)
-    if found is None or _NO_SUBJECT.match(found["np"]):
+    if found is None or _NO_SUBJECT.match(found["np"]) or is_addressee(found["np"]):
         return None
     return _untitled(found["name"] or found["np"])
 

@@ -41,7 +41,7 @@ def _name(people: People, mention: str, setting: Setting, own: str | None) -> st
     if low in SEX:
         return antecedent(people, low, setting)
     if low == "it":
-        return thing(setting.sentences)
+        return thing(people, setting)
     if low in GROUP:
         return group(setting.sentences, setting.previous)
     if (is_paper(mention) or low in ("البيان", "بيان")) and people.release:
@@ -53,7 +53,7 @@ def _name(people: People, mention: str, setting: Setting, own: str | None) -> st
         return None
     if low.startswith(_MINE):
         return f"{own}'s {mention.split(' ', 1)[1]}" if own else None
-    if low.startswith("the ") and (holder := people.holder(low[4:])):
+    if holder := people.holder(low.removeprefix("the ")):
         return holder
     name = people.full(tidy(mention))
     return name if len(name) > 1 or CASELESS.match(name) else None

@@ -1,11 +1,13 @@
 """The persons, offices and groups that a text names: their full names, what they are called, and he or she."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
 
+from bot.corpus.abjads import kunyas, mentioned, named
+from bot.corpus.callings import SLAVIC_CALLINGS
 from bot.corpus.months import MONTHS
 from bot.corpus.names import NAME, TITLES, UPPER, is_name
 from bot.corpus.subjects import sound
@@ -52,6 +54,9 @@ _NOUN_SEX = {
 }
 _OFFICE = re.compile(rf"\b(?P<office>(?i:{CALLINGS})),?\s(?P<name>{NAME})")
 _HELD = re.compile(rf"(?P<name>{NAME}),\s(?:the|a|an|its|their|his|her)\s(?:\w+\s){{0,3}}?(?P<office>{CALLINGS})\b")
+_SLAVIC_OFFICE = re.compile(
+    rf"(?<!\w)(?P<office>(?i:{SLAVIC_CALLINGS}))\s(?:[а-яіїєґ-]+\s){{0,2}}(?P<name>[А-ЯІЇЄҐ][\w’'-]+\s[А-ЯІЇЄҐ][\w’'-]+)"
+)
 _DEMONYM = re.compile(rf"^(?:[{UPPER}][\w]+(?:ian|ish|ese|an|ch|i|can|ean)\s+)(?=\w)")
 # Articles and possessives: English, French, German.
 _ARTICLE = re.compile(
@@ -95,6 +100,7 @@ _TELLING = {
     "f": _first_words(_MADAM, _FEMALE_NOUNS, FEMALE.pattern, re.sub(r"(?=\||$)", "in", _GERMAN_CALLINGS)),
     "m": _first_words(_MISTER, _MALE_NOUNS, MALE.pattern),
     "office": _first_words(CALLINGS),
+    "slavic": _first_words(SLAVIC_CALLINGS),
 }
 
 
@@ -104,6 +110,8 @@ class People:
     def __init__(self) -> None:
         self._by_surname: dict[str, dict[str, None]] = defaultdict(dict)
         self._stems: dict[str, dict[str, None]] = defaultdict(dict)
+        self._caseless: dict[str, dict[str, None]] = defaultdict(dict)
+        self._kunyas: Counter[str] = Counter()
         self._sex: dict[str, str] = {}
         self._offices: dict[str, dict[str, None]] = defaultdict(dict)
         self.release: str | None = None
@@ -113,10 +121,15 @@ class People:
     def overlook(self, words: str) -> None:
         """Note what all of a text tells of who is a man, who a woman, and who holds which office."""
         said = frozenset(_TOKEN.findall(words.casefold()))
+        self._kunyas.update(name for name, _ in kunyas(words))
+        for name, told in (*named(words), *kunyas(words)):
+            if told:
+                self.note_sex(name, told)
         for sex, form in _SIGNS.items():
             for match in () if said.isdisjoint(_TELLING[sex]) else form.finditer(words):
                 self.note_sex(tidy(match["name"]), sex)
-        for form in () if said.isdisjoint(_TELLING["office"]) else (_OFFICE, _HELD):
+        forms = () if said.isdisjoint(_TELLING["office"]) else (_OFFICE, _HELD)
+        for form in forms if said.isdisjoint(_TELLING["slavic"]) else (*forms, _SLAVIC_OFFICE):
             for match in form.finditer(words):
                 name = tidy(match["name"])
                 if name and name[0].isupper() and not _is_adverbial(words, match.start("name"), match["name"]):
@@ -158,6 +171,11 @@ class People:
         if "release" in words or "statement" in words or "report" in words or "letter" in words:
             for match in _RELEASE.finditer(words):
                 self.release = tidy(match["np"])
+        for name, _ in named(words):
+            self._caseless[name.split()[-1]].setdefault(name)
+        for name, _ in kunyas(words):
+            if self._kunyas[name] > 1:
+                self._caseless[name.split()[-1]].setdefault(name)
         if "بيان" in words:
             for match in _ISSUED.finditer(words):
                 self.release = match["np"]
@@ -174,7 +192,13 @@ class People:
             name = self.full(tidy(sound(match.group()) or "")) or "-"
             if is_name(name) and name in self._by_surname.get(name.split()[-1], {}):
                 found.setdefault(name)
+        found.update(dict.fromkeys(mentioned(words, self._caseless)))
         return list(found)
+
+    def origin(self, words: str) -> str | None:
+        """Whose paper a sentence ends with ("… shows me the letter from the board.")."""
+        last = max(_RELEASE.finditer(words[-160:]), key=lambda match: match.end(), default=None)
+        return tidy(last["np"]) if last and not words[-160:][last.end() :].strip(" .:!?") else None
 
     def full(self, name: str) -> str:
         """The full name for a surname when only one person of that name was met."""
@@ -186,8 +210,15 @@ class People:
     def nominative(self, mention: str) -> str | None:
         """The person whom a Slavic mention in another case means ("директорки Ірини Кметь"), if the text names them."""
         names = _FULL.findall(mention)
-        name = self.full(tidy(names[-1])) if names else None
+        if not names:
+            return self._office(mention.split()[0].casefold())
+        name = self.full(tidy(names[-1]))
         return name if name and name in self._by_surname.get(name.split()[-1], {}) else None
+
+    def _office(self, word: str) -> str | None:
+        """The only holder of an office that a Slavic language names in another case: "мера" is who is "мер"."""
+        near = [office for office in self._offices if word.startswith(office[: max(3, len(office) - 1)])]
+        return self.holder(near[0]) if len(near) == 1 and len(word) - len(near[0]) <= 2 else None
 
     def _nominative(self, name: str) -> str:
         """The name of a person whom a Slavic language names in another case: "Івана Котова" is "Іван Котов"."""
@@ -204,7 +235,8 @@ class People:
 
     def said(self, name: str | None, paragraph: int) -> None:
         """Remember who spoke last, for the pronouns that follow."""
-        if name and (is_name(name) or (" " not in name and name[0].isupper() and not name.endswith("s"))):
+        caseless = name is not None and name in self._caseless.get(name.split()[-1], {})
+        if name and (caseless or is_name(name) or (" " not in name and name[0].isupper() and not name.endswith("s"))):
             self.last, self.last_at = name, paragraph
 
 

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 
+from bot.corpus.names import NAME
 from bot.corpus.people import CALLINGS, KIN, People, tidy
-from bot.corpus.subjects import opening_subject, plural_subject
+from bot.corpus.subjects import opening_subject, plural_subject, subject_before
 from bot.corpus.verbs import SAYS
 
 SEX = {
@@ -16,11 +17,29 @@ _CALLING = re.compile(
     rf"(?P<det>The|An?|One|My|Our|His|Her|Their)\s(?P<np>(?:(?!of |and )[a-z-]+\s){{0,2}}?(?:{CALLINGS}|{KIN}))"
     rf"(?:,\s(?P<name>[^,]{{3,40}}),)?(?=[\s,])"
 )
+_KIN_OF = re.compile(
+    rf"(?:{NAME}(?:(?<=['’]s)|(?<=s['’]))|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur)\s(?:[a-z-]+\s){{0,2}}?"
+    rf"(?P<kin>{CALLINGS}|{KIN}),\s(?P<name>{NAME}),\s"
+)
+_WHEN = re.compile(
+    r"(?:That|This|One|Last|Every|The (?:next|same|following)|Early|Late) (?:\w+ )?(?:morning|afternoon|evening|night|"
+    r"day|week|month|year|spring|summer|autumn|winter|weekend|time),? (?=(?:an?|the|one|my|our|his|her) )|"
+    r"(?:In|On|At|After|Before|During|By|Since)\b[^,.;:!?“”\"]{2,60}, (?=(?:an?|the|one|my|our|his|her) )"
+)
 _QUOTED = re.compile(r"[“„«\"][^“”„«»\"]*[”“»\"]")
 _ADDRESSED = re.compile(
     r"\b(?:told|tells|asked|asks|answered|reminded|assured|shouted at|said to)\s"
     r"(?!Reuters|Bloomberg|Sky|Channel|Radio|The)"
     r"(?:Mrs?\.?\s|Ms\.?\s|Miss\s)?[A-Z][a-z]+(?!\s(?:News|Times|Post|TV|Radio|Herald|Courier|Magazine))\b"
+)
+_PAPERS = r"(?:message|letter|note|statement|e-?mail|reply|answer|memo|leaflet|circular|press release|text)"
+_SENT = re.compile(
+    rf"\s(?:sent|sends|issued|issues|released|published|posted|handed|left|wrote|put out)\s(?:(?!the\b)\w+\s){{0,2}}?"
+    rf"(?:an?|the|this|another|its|his|her)\s(?:\w+\s){{0,2}}{_PAPERS}\b[^.;:!?]{{0,60}}[.:]?$"
+)
+_ASKED = re.compile(
+    rf"\b(?:asked|contacted|approached|wrote to|pressed)\s(?P<np>(?:the|its)\s[a-z-]+(?:\s[a-z-]+)??|{NAME})"
+    r"(?=\s(?:for|about|why|whether|if|how|what|when|to)\b|,)[^.;!?“”\"]*,\s(?:it\s)?$"
 )
 _SPOKEN = re.compile(r"[”“»\"]")
 
@@ -48,13 +67,15 @@ def antecedent(people: People, pronoun: str, setting: Setting) -> str | None:
     if setting.owner is not None and _told_of(setting):
         people.meet(setting.owner)
         setting = replace(setting, owner=None)
+    linked = True
     for step, sentence in enumerate((setting.here, *reversed(setting.sentences))):
         if step and _goes_on(sentence, sex):
             continue
         found = _of_sentence(people, sentence, sex, setting.owner)
         if found is None:
+            linked = linked and (not step or _speaks_of(sentence, sex))
             continue
-        return _learnt(people, found.name if found.named or step <= 1 else None, sex)
+        return _learnt(people, found.name if found.named or step <= 1 or linked else None, sex)
     return _learnt(people, _of_before(people, sex, setting), sex)
 
 
@@ -70,6 +91,11 @@ def _goes_on(sentence: str, sex: str | None) -> bool:
     first = re.match(r"\W*(\w+)", sentence)
     opening = first[1].casefold() if first else ""
     return sex is not None and opening != "her" and SEX.get(opening) == sex
+
+
+def _speaks_of(sentence: str, sex: str | None) -> bool:
+    """Whether a sentence has a pronoun of that sex in it."""
+    return any(SEX.get(word) == sex for word in re.findall(r"\w+", sentence.casefold()))
 
 
 def _learnt(people: People, name: str | None, sex: str | None) -> str | None:
@@ -94,6 +120,9 @@ def _of_sentence(people: People, sentence: str, sex: str | None, owner: str | No
         return _Candidate(None)
     if opener is not None and opener in near:
         return _Candidate(opener)
+    relative = _relative(people, words, sex)
+    if relative is not None:
+        return _Candidate(relative)
     role = role_of(people, words, owner)
     if role is not None:
         return _Candidate(role, named=role[0].isupper()) if people.fits(role, sex) else None
@@ -135,9 +164,21 @@ def _opener(people: People, words: str) -> str | None:
     return name if name and people.persons(name) == [name] else None
 
 
+def _relative(people: People, words: str, sex: str | None) -> str | None:
+    """Whom a sentence opens with by what they are to somebody ("Dole's daughter, Ann, …")."""
+    found = _KIN_OF.match(words.lstrip('“"… '))
+    if found is None or not (people.fits(found["kin"], sex) and people.fits(found["name"], sex)):
+        return None
+    return people.full(tidy(found["name"]))
+
+
 def role_of(people: People, sentence: str, owner: str | None) -> str | None:
     """The calling of whoever opens a sentence without a name ("The mayor disagrees."), for a "she" that follows."""
-    found = _CALLING.match(sentence.lstrip())
+    opening = sentence.lstrip()
+    when = _WHEN.match(opening)
+    if when:
+        opening = opening[when.end() : when.end() + 1].upper() + opening[when.end() + 1 :]
+    found = _CALLING.match(opening)
     if found is None:
         return None
     named = people.persons(found["name"] or "")
@@ -148,12 +189,27 @@ def role_of(people: People, sentence: str, owner: str | None) -> str | None:
     return (people.holder(found["np"]) if found["det"] == "The" else None) or found["np"]
 
 
-def thing(sentences: tuple[str, ...]) -> str | None:
-    """The office or paper for which "it" stands: the subject of the sentence before, when that says something, too."""
-    if not sentences:
+def thing(people: People, setting: Setting) -> str | None:
+    """The office or paper for which "it" stands.
+
+    It is whom the same sentence says was asked, whose paper the sentence before ends with, or that sentence's subject
+    when it says something, too.
+    """
+    asked = _ASKED.search(setting.here)
+    if asked:
+        return tidy(asked["np"])
+    if not setting.sentences:
         return None
-    mention = opening_subject(sentences[-1])
-    rest = sentences[-1].partition(mention)[2] if mention else ""
+    last = setting.sentences[-1]
+    sent = _SENT.search(last)
+    if sent:
+        mention = subject_before(last[: sent.start()])
+        return tidy(mention) if mention and mention.casefold() not in SEX and mention[0] != "I" else None
+    origin = people.origin(last)
+    if origin:
+        return origin
+    mention = opening_subject(last)
+    rest = last.partition(mention)[2] if mention else ""
     return tidy(mention) if mention and SAYS.match(rest.lstrip()) and mention.casefold() not in SEX else None
 
 

@@ -181,8 +181,8 @@ class Listener:
         own = prose.paragraph.speaker
         words = prose.flow.words
         here = words[max(left, stop - _REACH) : stop]
-        if cue.mention and cue.mention in here:
-            here = here[: here.rindex(cue.mention)]
+        for match in list(re.finditer(rf"(?<!\w){re.escape(cue.mention)}(?!\w)", here))[-1:] if cue.mention else ():
+            here = here[: match.start()]
         setting = Setting(
             here, _sentences_before(prose, left), self.before[-1200:], number, None if own.via else own.name
         )

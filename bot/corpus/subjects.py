@@ -2,6 +2,7 @@
 
 import re
 
+from bot.corpus.callings import BARE_CALLING
 from bot.corpus.names import NAME, WORD
 from bot.corpus.words import word_set
 
@@ -53,6 +54,7 @@ GROUPS = (
     r"farmers|fishers|neighbours|neighbors|students|parents"
 )
 _PLURAL = re.compile(rf"(?:^|(?<=\s))(?P<np>(?:[A-Za-z]+\s)?(?:{GROUPS}))$")
+_BARE = re.compile(rf"(?:^|[,.:;!?…—–-]\s|\s(?:і|й|та|а|але|и|но|що|что)\s)(?P<np>(?i:{BARE_CALLING}))$")
 _PRONOUN = re.compile(
     r"(?:^|(?<=[\s“\"(—–]))(?P<np>[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[Ii]t|він|вона|вони|он|она|они|il|elle|ils|"
     r"er|sie|On|Man|Він|Вона|Он|Она|Il|Elle|Er|Sie)(?:[’'](?:d|s|ve|ll|re|m))?$"
@@ -132,7 +134,8 @@ def _ending(words: str) -> str | None:
                 return _whole(words)
             other = _WITH.search(words[: found.start("np")]) if form is _NAMED else None
             return words[other.start("np") :] if other else found["np"]
-    return _common(words)
+    bare = _BARE.search(words[-80:])
+    return bare["np"] if bare else _common(words)
 
 
 def sound(mention: str) -> str | None:

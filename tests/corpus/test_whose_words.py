@@ -73,6 +73,36 @@ TAGS = [
     ("“Shame,” shouted protesters. “Shame on you.”", "protesters"),
     ("A sign on the door reads: “Back in ten minutes.”", "sign on the door"),
     ("Stein’s article says that the quay is “a wet mill”.", "Stein"),
+    # a pronoun goes back over the sentences that speak of the same person
+    (
+        "The Orrin League wrote it.\n\nThe woman who mends nets works at night. When it is cold she is here. "
+        "She asked me to print this: “I want a boat.”",
+        "woman",
+    ),
+    ("That morning a man came to the quay. He was wet. He said, “Give me a boat.”", "man"),
+    ("Dole’s daughter, Ann, keeps the keys. She has no boat. “I never rowed,” she says.", "Ann"),
+    # what comes before a subject
+    ("Afterwards Jo Dole came back. “We will row again,” she said.", "Jo Dole"),
+    ("When the fog came in July, the captain rang me and said, “Leave the boat.”", "captain"),
+    ("In Orrin, the captain waited. “Leave the boat,” the captain said.", "captain"),
+    (
+        "A baker from one of the villages, a loud young man, has already said to me: “I want a boat.”",
+        "baker from one of the villages",
+    ),
+    ("A man on the quay – he rows there – told the paper that the boats were “full of rain”.", "man on the quay"),
+    ("“It has no keel,” sighs the carpenter who had been asked to come.", "carpenter"),
+    # what a paper says, and who was asked
+    ("The harbour’s owner sent us a note that evening. It said: “Staff must not row.”", "harbour's owner"),
+    ("He laughs, and shows me the letter from the bank. It promises “nine boats and a flag”.", "bank"),
+    ("When I asked the board for the figures, it replied, in writing, that “no such figures are kept”.", "board"),
+    # Slavic tongues have no articles; a case is not another person
+    ("Коли ми приїхали, сторож сказав нам: «Ключ у голови».", "сторож"),
+    ("«Хліба немає», — каже сусідка.", "сусідка"),
+    ("Мэр города Иван Котов молчит. По словам мэра, дом «ещё постоит».", "Иван Котов"),
+    # Hebrew and Arabic names that nothing but their company shows
+    ('דנה ברק, בת 82, לשה בצק. "הים רחוק מדי ממני", היא אומרת.', "דנה ברק"),
+    ('עו"ד רון לביא, המייצג את הנמל, שתק. "אין לנו סירה אחת", הוא אומר.', "רון לביא"),
+    ("جارتي أم نادر لا تنام. قالت للصيادين: «لا أترك القارب وحده». عادت أم نادر إلى بيتها.", "أم نادر"),
     # short answers in dialogue
     ("“It has a deck,” said Jo Dole.\n\n“And this?”", "Jo Dole"),
 ]
@@ -89,8 +119,6 @@ def test_the_one_who_speaks_is_named(body: str, speaker: str) -> None:
 UNNAMED = [
     # a pronoun is never the one who tells, nor somebody that another candidate stands before
     "“What does it say?” I asked.\n\n“It says nothing,” he said.",
-    "The Orrin League wrote it.\n\nThe woman who mends nets works at night. When it is cold she is here. "
-    "She asked me to print this: “I want a boat.”",
     "“He took both boats,” said Miss Ann Dole.\n\nThere he left them. “Now you know,” he shouted at the cook.",
     "“We saw it,” said Jo Dole.\n\nAt the pier stood Ada Ferry and Nan Quay. “It was cold,” she said.",
     "“You are late,” Ann Krull told Lamm. “I know,” he said.",

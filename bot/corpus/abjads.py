@@ -1,0 +1,101 @@
+"""Persons in Hebrew and Arabic texts, where no capital letter shows a name: by an age, a title, kin or a kunya."""
+
+import re
+from collections.abc import Iterator
+
+from bot.corpus.verbs import SAYS
+from bot.corpus.words import word_set
+
+_LETTER = "\u05d0-\u05ea\u0620-\u0652\u0670-\u06d3"
+_WORD = rf"[{_LETTER}][{_LETTER}'׳-]*"
+_TWO = rf"{_WORD}\s(?:(?:בן|בר|אבו|בן־|عبد|بن|أبو|آل)\s)?{_WORD}"
+_START = rf"(?<![{_LETTER}])"
+# "Mazal Tal, 82,": בת 82, בן 45, (82); البالغة من العمر, (34 عاما), ابنة الثمانين.
+_AGED = re.compile(
+    rf"{_START}(?P<name>{_TWO})(?:,\s(?P<he>בן|בת)\s(?:ה-?)?\d|\s?\(\d{{2}}\)|،?\s(?:ال(?P<ar>بالغة?))\sمن العمر|"
+    rf"،?\s\(?\d{{2}}\s(?:عام|سنة))"
+)
+_TITLED = re.compile(
+    rf"{_START}[וلو]?(?P<title>ד[\"״]ר|פרופ['׳]|עו[\"״]ד|ח[\"״]כ|מר|גב['׳]|הגברת|السيدة?|الدكتورة?|المهندسة?|المحامية?|"
+    rf"الأستاذة?|الشيخ|الصحفية?|الوزيرة?)\s(?P<name>{_TWO})"
+)
+# Kin and offices with which a sentence may open before a name between commas.
+_KIN = (
+    "נכדה|נכדו|נכדתה|נכדתו|בנה|בנו|בתה|בתו|אביה|אביו|אמה|אמו|אחיה|אחיו|אחותה|אחותו|אשתו|בעלה|שכנה|שכנתה|שכנו|"
+    "המנהל|המנהלת|הדובר|הדוברת|היזם|היזמת|המורה|האדריכל|האדריכלית|"
+    "ابنها|ابنه|ابنتها|ابنته|زوجها|زوجته|حفيدها|حفيدته|أخوها|أخته|والدها|والدته|جارها|جارتها|جارته|المدير|المديرة|"
+    "المتحدث|المتحدثة|الناطق|الناطقة"
+)
+_RELATED = re.compile(rf"(?:^|[.!?؟]\s+)(?:{_KIN})[,،]\s(?P<name>{_TWO})[,،]\s")
+# "Mother of Salim": a name where it comes back in a text, for the first word means "or" as well.
+_KUNYA = re.compile(rf"{_START}[و]?(?P<name>(?:أم|أبو)\s(?!ال)[{_LETTER}]{{3,}})(?![{_LETTER}])")
+_PLACES = frozenset({"أبو ظبي", "أبو غريب", "أبو سمبل", "أم درمان"})
+_FEMININE = word_set("בת גב' גב׳ הגברת السيدة الدكتورة المهندسة المحامية الأستاذة الصحفية الوزيرة")
+_TOKEN = re.compile(rf"[{_LETTER}'׳\"״-]+|[^\s{_LETTER}]")
+_PREFIX = "ולבכמשהوفبلك"
+_SCRIPT = re.compile("[\u0590-\u08ff]")
+# Given names and surnames with the letter that means "to" as well. Hebrew, Arabic.
+_NAMES_IN_L = word_set(
+    "ליאור לירון לאה לילך לימור לביא ליאת לינוי לנה לוי לפיד ליברמן ליפשיץ ליבוביץ לב לבנון לוין לנדאו ליזה לידיה "
+    "ليلى لينا لمى لميس لطيفة لطفي لبنى لؤي ليث لقمان لوسي لورا ليان لين ليال لارا لونا ليلي"
+)
+
+
+def named(words: str) -> Iterator[tuple[str, str | None]]:
+    """Find the full names in some words, each with "f" or "m" where the words tell."""
+    if not _SCRIPT.search(words):
+        return
+    for form in (_AGED, _TITLED, _RELATED):
+        for match in form.finditer(words):
+            name = match["name"]
+            if not any(SAYS.fullmatch(word) for word in name.split()):
+                yield name, _sex(match)
+
+
+def _sex(match: re.Match[str]) -> str | None:
+    part = match.groupdict()
+    sign = part.get("he") or part.get("title") or part.get("ar")
+    if sign is None:
+        return None
+    return "f" if sign in _FEMININE or sign == "بالغة" else "m" if sign in ("בן", "מר", "بالغ", "السيد") else None
+
+
+def kunyas(words: str) -> Iterator[tuple[str, str]]:
+    """Find what may be a kunya ("the mother of Salim"), with "f" or "m"."""
+    for match in _KUNYA.finditer(words) if "أ" in words else ():
+        if match["name"] not in _PLACES:
+            yield match["name"], "f" if match["name"].startswith("أم") else "m"
+
+
+def mentioned(words: str, known: dict[str, dict[str, None]]) -> list[str]:
+    """Find which persons some words speak of; `known` has the full names under their last word.
+
+    The last name alone is enough where it can be one person's only, and no unknown first name stands before it.
+    """
+    found: dict[str, None] = {}
+    tokens = _TOKEN.findall(words) if known and _SCRIPT.search(words) else []
+    for place, token in enumerate(tokens):
+        last = next((form for form in _forms(token) if form in known), None)
+        if last is None:
+            continue
+        before = tokens[place - 1] if place else ""
+        full = next((name for name in known[last] if name.split()[-2] in _forms(before)), None)
+        bare = not before or not _SCRIPT.match(before) or SAYS.fullmatch(before) or token != last
+        if full is None and bare and len(known[last]) == 1:
+            full = next(iter(known[last]))
+        if full is not None:
+            found.setdefault(full)
+    return list(found)
+
+
+def _forms(token: str) -> tuple[str, ...]:
+    """A word as it stands, and without the small words that are written together with it."""
+    first = token[1:] if token[:1] in _PREFIX and len(token) > 3 else ""
+    second = first[1:] if first and first[:1] in _PREFIX and len(first) > 3 else ""
+    return tuple(form for form in (token, first, second) if form)
+
+
+def is_addressee(mention: str) -> bool:
+    """Whether a word after a verb of saying says to whom ("לעיתונאים", "لرجال الشرطة") rather than who speaks."""
+    first = mention.split(" ", 1)[0]
+    return first[:1] in "לل" and len(first) > 3 and first not in _NAMES_IN_L
