@@ -50,9 +50,9 @@ def read_front(page: Page, known: Sequence[str] = ()) -> Front:
         taken = _take_below(page, below, front, known)
     left = [number for number in content if not page.units[number].settled]
     front.begins = next((n for n in left if n > taken), content[-1] + 1)
-    below = foot_byline(page, front.begins)
+    printed = foot_byline(page, front.begins)
     speaker = _speaker_of(page, front)
-    front.authors = front.authors or signature(page, front.begins) or speaker or below
+    front.authors = front.authors or signature(page, front.begins) or speaker or printed
     front.genre = front.genre or ("speech" if speaker else None)
     return front
 
