@@ -38,7 +38,7 @@ async def _run(config: "Config", token: str) -> None:
     # time to let the bot in, the rest is loaded and opened.
     from bot.platforms.discord import connecting
 
-    async with connecting(token) as connection:
+    async with connecting(token, hearing=config.discord.message_content) as connection:
         from bot.app import until_stopped
 
         await until_stopped(_serve(config, connection))
@@ -49,4 +49,10 @@ async def _serve(config: "Config", connection: "Connection") -> None:
     from bot.store.settings import Settings
 
     async with open_app(config) as app:
-        await connection.serve(app.dispatch, app.desk, Settings(app.texts.database))
+        await connection.serve(
+            app.dispatch,
+            app.desk,
+            Settings(app.texts.database),
+            consents=app.consents,
+            spotting=app.spotting,
+        )

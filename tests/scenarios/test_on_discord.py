@@ -63,7 +63,8 @@ class Discord:
         given = {
             name: value for name, value in checked(typed.command, typed.arguments).items() if name in typed.arguments
         }
-        return await self.house.dc.slash(typed.command.name, given, locale=self.scenario.locale)
+        who = "owner" if typed.command.rights else None
+        return await self.house.dc.slash(typed.command.name, given, user=who, locale=self.scenario.locale)
 
     def look(self, step: Step, result: Any) -> None:
         assert result.error is None, step

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.commands.desk import Desk
+    from bot.discussion.spotting import Spotting
     from bot.platforms.discord.asking import Dispatch
     from bot.platforms.discord.client import Client
     from bot.platforms.discord.syncing import Settings
+    from bot.store.consents import Consents
 
 HEAD_START = 0.25
 """Seconds that connecting has for itself; after that, Discord is waited for while the rest is opened."""
@@ -25,27 +27,36 @@ class Connection:
         self._client = client
         self._staying = staying
 
-    async def serve(self, dispatch: "Dispatch", desk: "Desk", settings: "Settings | None" = None) -> None:
+    async def serve(
+        self,
+        dispatch: "Dispatch",
+        desk: "Desk",
+        settings: "Settings | None" = None,
+        *,
+        consents: "Consents | None" = None,
+        spotting: "Spotting | None" = None,
+    ) -> None:
         """Answer until cancelled or until the token is refused, which raises TokenRefused.
 
         Who asked before this is answered now. `settings` remember which list of commands Discord has; without them it
         is sent at each start.
         """
-        self._client.serve(dispatch, desk, settings)
+        self._client.serve(dispatch, desk, settings, consents=consents, spotting=spotting)
         await self._staying
 
 
 @asynccontextmanager
-async def connecting(token: str) -> AsyncIterator[Connection]:
+async def connecting(token: str, *, hearing: bool = False) -> AsyncIterator[Connection]:
     """Begin to connect. What answers may be opened meanwhile: Discord takes a second for what costs the bot little.
 
-    Raises TokenRefused where that is known at once.
+    With `hearing`, Discord is asked for what people write. Raises TokenRefused and IntentRefused where that is known
+    at once.
     """
     # discord.py takes half a second to import, which nobody else should wait for.
     from bot.platforms.discord.client import Client
     from bot.platforms.discord.connection import stay
 
-    client = Client()
+    client = Client(hearing=hearing)
     staying = asyncio.create_task(stay(client, token))
     connected = asyncio.create_task(client.connected())
     try:

@@ -1,8 +1,8 @@
-"""The bot on Discord: one connection, one intent, nothing cached of people and messages."""
+"""The bot on Discord: one connection, no more intents than it needs, nothing cached of people and messages."""
 
 import asyncio
 from collections.abc import Awaitable, Coroutine, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands
@@ -25,6 +25,11 @@ from bot.platforms.discord.pausing import Pauses
 from bot.platforms.discord.tree import Once, Tree
 from bot.words import words
 
+if TYPE_CHECKING:  # the bot connects before it loads what it answers and listens with
+    from bot.discussion.spotting import Spotting
+    from bot.platforms.discord.listening import Listening
+    from bot.store.consents import Consents
+
 _log = get_logger(__name__)
 
 _TO_FINISH = 3.0
@@ -34,17 +39,17 @@ _UNAUTHORIZED = 401
 class Client(discord.Client):
     """Takes interactions to the dispatch and brings back what it says. `refused`: the token is valid no more.
 
-    Interactions that come before it is told what to `serve` wait for that.
+    Interactions that come before it is told what to `serve` wait for that. With `hearing` it asks for messages, too.
     """
 
     _dispatch: Dispatch
     _desk: Desk
 
-    def __init__(self) -> None:
+    def __init__(self, *, hearing: bool = False) -> None:
         # Nothing is ever spoken, so that nobody needs to hear that speaking is not installed.
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
-            intents=discord.Intents(guilds=True),
+            intents=_intents(hearing),
             allowed_mentions=discord.AllowedMentions.none(),
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
@@ -52,6 +57,9 @@ class Client(discord.Client):
         )
         self.refused = False
         self._settings: syncing.Settings | None = None
+        self._consents: Consents | None = None
+        self._listening: Listening | None = None
+        self._hearing = hearing
         self._serving = asyncio.Event()
         self._connected = asyncio.Event()
         self._syncing = False
@@ -62,12 +70,30 @@ class Client(discord.Client):
         self.tree = Tree(self, self.serving, self._pauses, self._once)
         self.add_dynamic_items(Button)
 
-    def serve(self, dispatch: Dispatch, desk: Desk, settings: syncing.Settings | None = None) -> None:
-        """Answer from now on."""
-        self._dispatch, self._desk, self._settings = dispatch, desk, settings
+    def serve(
+        self,
+        dispatch: Dispatch,
+        desk: Desk,
+        settings: syncing.Settings | None = None,
+        *,
+        consents: "Consents | None" = None,
+        spotting: "Spotting | None" = None,
+    ) -> None:
+        """Answer from now on, and listen where moderators want that."""
+        self._dispatch, self._desk, self._settings, self._consents = dispatch, desk, settings, consents
+        if self._hearing and consents is not None and spotting is not None:
+            from bot.platforms.discord.listening import Listening
+
+            self._listen(Listening(self, desk, self._pauses, consents, spotting))
         self._fill_tree()
         self._serving.set()
         self._begin_to_sync()
+
+    def _listen(self, listening: "Listening") -> None:
+        self._listening = listening
+        self._beside(listening.work())
+        if self.is_ready():
+            self._beside(listening.catch_up())
 
     async def serving(self) -> None:
         """Wait until there is something to serve."""
@@ -102,6 +128,23 @@ class Client(discord.Client):
     async def on_ready(self) -> None:
         """Tell the operator that the bot is there."""
         _log.info("ready on Discord", servers=len(self.guilds))
+        if self._listening is not None:
+            await self._listening.catch_up()
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """Let those who listen have a message, if anybody does."""
+        if self._listening is not None:
+            self._listening.message(message)
+
+    async def on_raw_reaction_add(self, reaction: discord.RawReactionActionEvent, /) -> None:
+        """Take a reaction that may mean that somebody does not want to be heard."""
+        if self._listening is not None:
+            await self._listening.reaction(reaction, added=True)
+
+    async def on_raw_reaction_remove(self, reaction: discord.RawReactionActionEvent, /) -> None:
+        """Take back what a reaction meant."""
+        if self._listening is not None:
+            await self._listening.reaction(reaction, added=False)
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
         """Log what failed while an event was handled, without what was in the event."""
@@ -147,8 +190,11 @@ class Client(discord.Client):
     async def _run(
         self, interaction: discord.Interaction, command: Command, arguments: Mapping[str, str | int]
     ) -> None:
+        from bot.platforms.discord.honouring import Honouring
+
         request = request_of(interaction, command.name, arguments)
-        await self._tracked(answer(interaction, self._dispatch, self._pauses, request))
+        honouring = Honouring(interaction, self._dispatch, self._desk, self._consents, self._pauses)
+        await self._tracked(answer(interaction, honouring, self._pauses, request))
 
     async def _complete(
         self, interaction: discord.Interaction, parameter: Parameter, typed: str
@@ -210,3 +256,8 @@ class Client(discord.Client):
         """Leave for good, because Discord takes the token no more."""
         self.refused = True
         await self.close()
+
+
+def _intents(hearing: bool) -> discord.Intents:
+    """Give what Discord is asked to tell: servers and channels; where the bot hears also messages and reactions."""
+    return discord.Intents(guilds=True, guild_messages=hearing, message_content=hearing, guild_reactions=hearing)

@@ -20,13 +20,18 @@ Complete = Callable[[discord.Interaction, Parameter, str], Awaitable[list[app_co
 CONTEXTS = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True)
 INSTALLS = app_commands.AppInstallationType(guild=True, user=True)
 _LONGEST_TEXT = 6000
+_CHANNEL = (app_commands.AppCommandChannel, app_commands.AppCommandThread)
+_Given = str | int | app_commands.AppCommandChannel | app_commands.AppCommandThread | None
 
 
 def slash(command: Command, run: Run, complete: Complete) -> app_commands.Command[Any, ..., None]:
     """Make the slash command of a declaration."""
 
-    async def callback(interaction: discord.Interaction, **given: str | int | None) -> None:
-        await run(interaction, command, {name: value for name, value in given.items() if value is not None})
+    async def callback(interaction: discord.Interaction, **given: _Given) -> None:
+        if any(isinstance(value, _CHANNEL) and not _looked_after(value) for value in given.values()):
+            await interaction.client.excuse(interaction, "discord-channel-not-yours")  # type: ignore[attr-defined]
+            return
+        await run(interaction, command, {name: _plain(value) for name, value in given.items() if value is not None})
 
     callback.__signature__ = _signature(command)  # type: ignore[attr-defined]  # discord.py reads parameters from it
     _describe(callback, command, complete)
@@ -38,8 +43,18 @@ def slash(command: Command, run: Run, complete: Complete) -> app_commands.Comman
         allowed_installs=INSTALLS,
     )
     if Right.MODERATE in command.rights:
-        made.default_permissions = discord.Permissions(manage_messages=True)
+        made.default_permissions = discord.Permissions(manage_guild=True)
     return made
+
+
+def _looked_after(channel: app_commands.AppCommandChannel | app_commands.AppCommandThread) -> bool:
+    """Whether the asker looks after a channel: they may do so in the one where they ask, and not in another."""
+    return channel.permissions.manage_guild or channel.permissions.manage_messages
+
+
+def _plain(value: Any) -> str | int:
+    """Give a value as a request has it: a channel by its id."""
+    return str(value.id) if isinstance(value, _CHANNEL) else value
 
 
 def _describe(callback: Any, command: Command, complete: Complete) -> None:
@@ -52,7 +67,7 @@ def _describe(callback: Any, command: Command, complete: Complete) -> None:
             case OneOf(choices=choices):
                 offered = [app_commands.Choice(name=_choice(word), value=word) for word in choices[:25]]
                 app_commands.choices(**{name: offered})(callback)
-            case Words(suggest=suggest) if suggest is not Suggest.NOTHING:
+            case Words(suggest=suggest) if suggest not in (Suggest.NOTHING, Suggest.CHANNELS):
                 app_commands.autocomplete(**{name: _completing(parameter, complete)})(callback)
             case _:
                 pass
@@ -91,7 +106,10 @@ def _signature(command: Command) -> inspect.Signature:
 def _annotation(parameter: Parameter) -> Any:
     """Give the type from which discord.py makes an option: text or a number within its bounds."""
     bounded: Any = app_commands.Range
+    annotation: Any
     match parameter.accepts:
+        case Words(suggest=Suggest.CHANNELS):
+            annotation = app_commands.AppCommandChannel | app_commands.AppCommandThread
         case Words(longest=longest):
             annotation = bounded[str, 1, min(longest, _LONGEST_TEXT)]
         case Number(least=least, most=most):

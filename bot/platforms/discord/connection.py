@@ -5,7 +5,7 @@ import asyncio
 import aiohttp
 import discord
 
-from bot.errors import TokenRefused
+from bot.errors import IntentRefused, TokenRefused
 from bot.logs import get_logger
 from bot.platforms.discord.callbacks import answer_briefly
 from bot.platforms.discord.client import Client
@@ -19,7 +19,10 @@ _LIMITED = 429
 
 
 async def stay(client: Client, token: str) -> None:
-    """Be connected until the client is closed. Raises TokenRefused where the token is wrong or was revoked."""
+    """Be connected until the client is closed.
+
+    Raises TokenRefused where the token is wrong or was revoked, and IntentRefused where the bot may not hear messages.
+    """
     answer_briefly()
     try:
         async with client:
@@ -27,6 +30,8 @@ async def stay(client: Client, token: str) -> None:
             await client.connect()
     except discord.LoginFailure:
         raise TokenRefused(NAME) from None
+    except discord.PrivilegedIntentsRequired:
+        raise IntentRefused(NAME) from None
     except discord.ConnectionClosed as closed:
         if closed.code == _AUTHENTICATION_FAILED:
             raise TokenRefused(NAME) from None

@@ -42,7 +42,7 @@ async def test_an_unknown_value_is_told_privately(world: Any) -> None:
 
 
 async def test_what_moderators_may_is_asked_of_discord(world: Any, dispatch: Any) -> None:
-    moderators = world.guild.create_role("Moderators", permissions=discord.Permissions(manage_messages=True))
+    moderators = world.guild.create_role("Moderators", permissions=discord.Permissions(manage_guild=True))
     moderator = world.guild.add_member(world.env.create_user("moderator"), roles=[moderators])
     result = await moderator.slash(world.channel, "secret")
     assert result.ephemeral

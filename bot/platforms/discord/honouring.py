@@ -1,0 +1,95 @@
+"""Carrying out what a reply leaves to the platform: its asker's wish not to be heard, and telling a channel something.
+
+It is done before the reply goes out, so that what the reply says is true.
+"""
+
+from collections.abc import Mapping
+
+import discord
+
+from bot.commands.desk import Desk
+from bot.commands.desk.declaration import Command
+from bot.commands.desk.dispatch import explained
+from bot.discussion.settings import SETTINGS
+from bot.errors import CommonplaceError
+from bot.model import Consent, Notice, Reply, Request, Text, Tone
+from bot.platforms.discord.answering import Drawn
+from bot.platforms.discord.asking import Dispatch
+from bot.platforms.discord.delivering import Outcome, deliver
+from bot.platforms.discord.drawing import draw
+from bot.platforms.discord.listening import person
+from bot.platforms.discord.pausing import Pauses
+from bot.store.consents import Consents
+from bot.words import words
+
+
+class Honouring:
+    """The way from one interaction's request to its reply. Who asks is known here, and goes no further."""
+
+    def __init__(
+        self,
+        interaction: discord.Interaction,
+        dispatch: Dispatch,
+        desk: Desk,
+        consents: Consents | None,
+        pauses: Pauses,
+    ) -> None:
+        self._interaction = interaction
+        self._dispatch = dispatch
+        self._desk = desk
+        self._consents = consents
+        self._pauses = pauses
+
+    @property
+    def commands(self) -> Mapping[str, Command]:
+        """Every command by its name."""
+        return self._dispatch.commands
+
+    async def ask(self, request: Request) -> Reply:
+        """Answer a request, with what its reply asks for done; never raises."""
+        reply = await self._dispatch.ask(request)
+        try:
+            if reply.consent is not None and self._consents is not None:
+                await self._wish(self._consents, reply.consent)
+            if reply.notice is not None and not await self._told(request, reply.notice):
+                refused = words(request.locale).say("discord-notice-refused")
+                return Reply((Text(refused, Tone.ERROR),), private=True)
+        except CommonplaceError as error:
+            return explained(error, request.locale)
+        return reply
+
+    async def shown(self, request: Request, reply: Reply) -> None:
+        """Count what was shown, once it was."""
+        await self._dispatch.shown(request, reply)
+
+    async def _wish(self, consents: Consents, wish: Consent) -> None:
+        change = consents.opt_out if wish is Consent.OUT else consents.opt_in
+        await change(person(self._interaction.user.id))
+
+    async def _told(self, request: Request, notice: Notice) -> bool:
+        """Tell the channel, then set; gives whether the channel could be told. A notice of nothing is taken back."""
+        message = await self._posted(notice)
+        if message is None:
+            return False
+        setting = SETTINGS[notice.setting]
+        try:
+            await self._desk.settings.set(setting, request.community.id, notice.channel, notice.value, str(message.id))
+        except CommonplaceError:
+            await deliver(message.delete, self._pauses, f"notice:{notice.channel}", again=True)
+            raise
+        return True
+
+    async def _posted(self, notice: Notice) -> discord.Message | None:
+        place = self._interaction.client.get_channel(int(notice.channel)) if notice.channel.isdecimal() else None
+        if not isinstance(place, discord.abc.Messageable) or isinstance(place, discord.abc.PrivateChannel):
+            return None
+        if place.guild.id != self._interaction.guild_id:
+            return None
+        posted: list[discord.Message] = []
+        drawn, *_ = draw(Reply(notice.blocks), threads=False)
+
+        async def post() -> None:
+            posted.append(await place.send(view=Drawn(drawn)))
+
+        outcome = await deliver(post, self._pauses, f"notice:{notice.channel}", again=False)
+        return posted[0] if outcome is Outcome.DONE and posted else None
