@@ -27,6 +27,12 @@ _KIN = (
     "المتحدث|المتحدثة|الناطق|الناطقة"
 )
 _RELATED = re.compile(rf"(?:^|[.!?؟]\s+)(?:{_KIN})[,،]\s(?P<name>{_TWO})[,،]\s")
+# Without one of these a text need not be searched for the forms above.
+_AGE = re.compile(r",\s(?:בן|בת)\s(?:ה-?)?\d|\(\d\d\)|من العمر|\d\d\s(?:عام|سنة)")
+_TITLE = re.compile(
+    'ד["״]ר|פרופ|עו["״]ד|ח["״]כ|מר |גב[\'׳]|הגברת|السيد|الدكتور|المهندس|المحامي|الأستاذ|الشيخ|الصحفي|الوزير'
+)
+_RELATION = re.compile(rf"(?:^|[.!?؟]\s+)(?:{_KIN})[,،]\s")
 # "Mother of Salim": a name where it comes back in a text, for the first word means "or" as well.
 _KUNYA = re.compile(rf"{_START}[و]?(?P<name>(?:أم|أبو)\s(?!ال)[{_LETTER}]{{3,}})(?![{_LETTER}])")
 _PLACES = frozenset({"أبو ظبي", "أبو غريب", "أبو سمبل", "أم درمان"})
@@ -45,8 +51,8 @@ def named(words: str) -> Iterator[tuple[str, str | None]]:
     """Find the full names in some words, each with "f" or "m" where the words tell."""
     if not _SCRIPT.search(words):
         return
-    for form in (_AGED, _TITLED, _RELATED):
-        for match in form.finditer(words):
+    for form, sign in ((_AGED, _AGE), (_TITLED, _TITLE), (_RELATED, _RELATION)):
+        for match in form.finditer(words) if sign.search(words) else ():
             name = match["name"]
             if not any(SAYS.fullmatch(word) for word in name.split()):
                 yield name, _sex(match)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.corpus.abjads import is_addressee
 from bot.corpus.inverted import CASELESS, caseless_before, subject_after
-from bot.corpus.names import NAME, TITLES
+from bot.corpus.names import NAME, TITLES, is_name
 from bot.corpus.subjects import opening_subject, subject_before
 from bot.corpus.verbs import FEMALE, MALE, OF_SOMEBODY, PLAIN, SAYS, THOUGHT
 
@@ -48,9 +48,14 @@ _OPENING = re.compile(r"(?:^|[.!?:,…])\s*$")
 _CLAUSE = re.compile(
     r"(?:When|While|As|If|After|Before|Since|Although|Though|Because|Once|Als|Wenn|Коли|Когда|Quand)\s"
 )
+_SOURCE = re.compile(rf"[\s,]*[—–―-]{{1,2}}\s?(?P<np>{NAME})(?:,\s[^.!?;“”\"«»]{{2,90}}|\s\([^()]{{2,60}}\))?[.\s]*")
 _HYPHENED = re.compile(r"(?:a|ont|avai(?:en)?t)-t?-?(?P<np>ils?|elles?)")
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 _SHORT = re.compile(r"(?:^|[.!?؟…]\s+)(?:(?:[Аа] |[Іі] |[Пп]отім |[Тт]акож |[Дд]алі |[Зз]атем |[Тт]акже |[Ии] |ثم )*)$")
+_MARKED = r"[“„«\"‘]\s?(?P<quoted>[^“”„«»\"]{8,200}?)\s?[”“»\"’]"
+_HEADLINE = re.compile(
+    rf"(?:(?P<first>{NAME})\s?[:,—–-]\s{_MARKED}[.]?|{_MARKED.replace('quoted', 'led')}\s?[:,—–-]{{1,2}}\s(?P<rest>.{{4,160}}))"
+)
 _IN_PAPER = re.compile(r"\sفي (?P<np>البيان|بيان)\s?:?\s*$")
 _SO = re.compile(r"so (?=(?:der |die |ein |eine )?[A-ZÄÖÜ])")
 _ADDING = re.compile(
@@ -104,7 +109,10 @@ def tag_after(words: str) -> Cue | None:
         ):
             return Cue(mention, words[start : verb.end()].strip())
     found = _ACCORDING.match(words, start)
-    return _sourced(words, found) if found else None
+    if found:
+        return _sourced(words, found)
+    source = _SOURCE.fullmatch(words[:240])
+    return Cue(source["np"], words.strip()) if source and is_name(source["np"]) else None
 
 
 def tag_before(words: str, *, tight: bool) -> Cue | None:
@@ -220,6 +228,18 @@ def noun_before(words: str) -> Cue | None:
 def is_adding(words: str) -> bool:
     """Whether the words between two quotations say that the same one goes on: …, adding that …"""
     return _ADDING.search(words[-120:]) is not None
+
+
+def headline(words: str) -> tuple[int, int, str] | None:
+    """Read a headline that quotes somebody: where the words begin and end, and whose they are."""
+    found = _HEADLINE.fullmatch(words[:300])
+    if found is None:
+        return None
+    part = "quoted" if found["first"] else "led"
+    name = found["first"] or subject_after(" " + found["rest"])
+    if name is None or not is_name(name) or found[part].count(" ") < 2:
+        return None
+    return found.start(part), found.end(part), name
 
 
 def is_title(quoted: str, before: str) -> bool:

@@ -137,18 +137,24 @@ class People:
 
     def note_sex(self, name: str, sex: str) -> None:
         """Note that a person is spoken of as "he" (m) or "she" (f); who is spoken of as both is taken for neither."""
-        surname = name.split()[-1] if name else ""
-        self._sex[surname] = sex if self._sex.get(surname, sex) == sex else ""
+        for known in dict.fromkeys((name, *name.split()[-1:])):
+            self._sex[known] = sex if self._sex.get(known, sex) == sex else ""
 
     def fits(self, name: str, sex: str | None) -> bool:
         """Whether "he" (m) or "she" (f) can be this person or office, for all that the text tells."""
         noun = next((sex for sex, form in _NOUN_SEX.items() if form.search(name)), None)
-        known = noun or self._sex.get(name.split()[-1])
+        known = noun or self._sex_of(name)
         return not sex or not known or known == sex
 
     def is_known(self, name: str, sex: str | None) -> bool:
         """Whether the text tells that this person is he (m) or she (f)."""
-        return sex is not None and self._sex.get(name.split()[-1]) == sex
+        return sex is not None and self._sex_of(name) == sex
+
+    def _sex_of(self, name: str) -> str | None:
+        """What the text tells of a person, or of whoever has that surname where only one has."""
+        surname = name.split()[-1]
+        several = len(self._by_surname.get(surname, {})) + len(self._caseless.get(surname, {})) > 1
+        return self._sex.get(name) or (None if several else self._sex.get(surname))
 
     def holder(self, office: str) -> str | None:
         """The only person whom the text names with an office, by their full name."""

@@ -2,10 +2,12 @@
 
 import re
 
-from bot.corpus.units import NOBODY, Page
+from bot.corpus.units import NOBODY, Page, Unit
 from bot.model import BlockKind
 
 _NEAR = 12
+_OPENERS = "“„«‘\"'「"
+_LEAST = 12
 _FOLD = re.compile(r"[^\w]+")
 
 
@@ -25,8 +27,17 @@ def give_pulled(page: Page, inner: range) -> None:
                 if page.units[other].kind is BlockKind.PARAGRAPH and words in _folded(page.units[other].plain[:6000])
             ]
             if found:
-                unit.speaker = found[0] if len(set(found)) == 1 else NOBODY
+                unit.speaker = found[0] if len(set(found)) == 1 and not _is_quoted(page, near, unit) else NOBODY
                 break
+
+
+def _is_quoted(page: Page, near: list[int], unit: Unit) -> bool:
+    """Whether a pull quote in quotation marks repeats what stands in such marks in its paragraph: another's words."""
+    if unit.plain[:1] not in _OPENERS or len(unit.plain) < _LEAST:
+        return False
+    start = unit.plain[1:_LEAST]
+    others = (page.units[other].plain for other in near)
+    return any(place > 0 and words[place - 1] in _OPENERS for words in others if (place := words.find(start)) >= 0)
 
 
 def _folded(words: str) -> str:

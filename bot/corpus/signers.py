@@ -1,6 +1,7 @@
 """Who speaks in a text without a byline: who signs a letter, and who gives a speech by its title."""
 
 import re
+from collections.abc import Sequence
 
 from bot.corpus.names import NAME, bare, in_order, is_name
 from bot.corpus.units import NOBODY, Page, Unit
@@ -17,6 +18,12 @@ _BY = re.compile(
     rf" (?:by|of|from)(?: the)? (?P<who>{NAME})|"
     rf"{_TEXT}(?P<whose>{NAME})['’]s? (?:\w+ )?{_SPOKEN}\b",
     re.IGNORECASE,
+)
+# "We, the Night Watch of Port Ellis, …": a group that speaks for itself. English, German, French, Ukrainian, Russian,
+# Spanish, Italian.
+_WE = re.compile(
+    rf"(?:We|Wir|Nous|Ми|Мы|Nosotr[oa]s|Noi)(?:,\s|\s)(?:the\s|die\s|der\s|das\s|les?\s|la\s|l['’]|l[oa]s\s|il\s|i\s)?"
+    rf"(?P<who>{NAME}(?:\s(?:of|for|and|in|de|du|des|der|für|von)\s(?:the\s|la\s|le\s)?{NAME})*),\s"
 )
 _CLOSING = re.compile(
     r"(?:yours(?: \w+)?|(?:very |most )?(?:sincerely|truly|faithfully|respectfully)(?: yours)?|"
@@ -38,10 +45,10 @@ _FOOT = 14
 
 def signer(page: Page, inner: range) -> Speaker:
     """Give who speaks in a letter or a speech whose page prints no byline; nobody where that does not show."""
-    name = _title_names(page) or _signature(page, inner)
+    body = [unit for unit in page.units[inner.start : inner.stop] if unit.kind is BlockKind.PARAGRAPH]
+    name = _title_names(page) or _group(body) or _signature(page, inner)
     if name is None:
         return NOBODY
-    body = [unit for unit in page.units[inner.start : inner.stop] if unit.kind is BlockKind.PARAGRAPH]
     personal = sum(FIRST_PERSON.search(unit.plain) is not None for unit in body)
     return Speaker(name, Role.AUTHOR) if personal * 4 >= len(body) else NOBODY
 
@@ -55,6 +62,13 @@ def _title_names(page: Page) -> str | None:
         if name[:1].isupper() and " " in name:
             return name
     return None
+
+
+def _group(body: Sequence[Unit]) -> str | None:
+    """The group that speaks of itself as "we" where its text begins; one or two persons are none."""
+    found = next((match["who"] for unit in body[:3] if (match := _WE.match(unit.plain[:240]))), None)
+    persons = found is not None and all(is_name(part) for part in found.split(" and ")) and " and " in found
+    return found if found and " " in found and not persons else None
 
 
 def _signature(page: Page, inner: range) -> str | None:

@@ -9,21 +9,26 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from bot.corpus.attribution import digester
-from bot.corpus.cues import Cue, is_adding, is_title, noun_before, tag_after, tag_before
+from bot.corpus.cues import Cue, headline, is_adding, is_title, noun_before, tag_after, tag_before
 from bot.corpus.indirect import colon_statement, reported
 from bot.corpus.inverted import CASELESS
+from bot.corpus.names import same
 from bot.corpus.naming import UNCLEAR, resolve
 from bot.corpus.people import People
-from bot.corpus.pronouns import Setting
+from bot.corpus.pronouns import SEX, Setting
 from bot.corpus.prose import Prose, Said
 from bot.corpus.quotations import Quotation, quotations
 from bot.corpus.tags import parted
-from bot.model import BlockKind, Source, Speaker, Statement, StatementType
+from bot.model import BlockKind, Role, Source, Speaker, Statement, StatementType
 
 _TOLD = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.SUBTITLE})
 _REACH = 600  # code points that a tag may stand away from its quotation
 _GOES_ON = re.compile(
     r"\b(?:added|adds|continued|continues|went on|goes on|додав|додала|добавил|добавила|ajouté|ajoute|fügte)\b"
+)
+_SHE = re.compile(
+    r"(?:(?:Then|And|But|Now|So|Here|Потім|Тоді|Потом|Dann|Puis),?\s)?(?P<who>He|She|Він|Вона|Он|Она|Er|Il|Elle|he|"
+    r"she|він|вона|он|она|il|elle)\s"
 )
 _QUICK = re.compile(r"[“„«»\"「『‘”']")
 _OPENS = re.compile(r"[\s“„«»\"‘']*[A-ZÀ-ÖØ-ÞЀ-ЯҐ\u0590-\u08ff]")
@@ -140,12 +145,21 @@ class Listener:
             cue = _told(words[start:end])
             if cue is not None:
                 return self._resolve(cue, number, prose, start, end)
+            if found and self._goes_on(words[start:end], found[-1][3].name):
+                return found[-1][3]
         place = bisect_left(prose.bounds, (right, 0))
         if place < len(prose.bounds):
             start, end = prose.bounds[place]
             cue = _takes_over(words[start:end], first=not self._names_somebody(prose, left))
             return self._resolve(cue, number, prose, start, end) if cue else None
         return None
+
+    def _goes_on(self, sentence: str, name: str | None) -> bool:
+        """Whether a sentence without words of its own tells what the last speaker does before speaking again."""
+        subject = _SHE.match(sentence)
+        if subject is None or name is None or self.people.persons(sentence):
+            return False
+        return self.people.is_known(name, SEX.get(subject["who"].casefold()))
 
     def _names_somebody(self, prose: Prose, left: int) -> bool:
         """Whether the sentence before a place speaks of a person, whose words may follow it."""
@@ -202,7 +216,23 @@ def statements_of(proses: Sequence[Prose], source: Source | None = None) -> list
             continue
         following = next((p.flow.plain for p in proses[number + 1 : number + 3] if p.paragraph.kind in _TOLD), "")
         found += listener.hear(number, prose, following)
-    return found
+    return [*_headlines(proses, found), *found]
+
+
+def _headlines(proses: Sequence[Prose], found: Sequence[Said]) -> list[Said]:
+    """Give what a title quotes of somebody who speaks in the text below it: "Jane Doe: “We never left”"."""
+    names = {prose.paragraph.speaker.name for prose in proses if prose.paragraph.kind is BlockKind.PARAGRAPH}
+    names |= {said.statement.speaker.name for said in found if said.statement.type is StatementType.DIRECT}
+    said: list[Said] = []
+    for number, prose in enumerate(proses[:12]):
+        words = prose.flow.words
+        hit = headline(words) if prose.paragraph.kind is BlockKind.TITLE else None
+        name = next((name for name in names if name and hit and same(hit[2], name) and " " in hit[2]), None)
+        if hit is None or name is None or is_title(words[hit[0] : hit[1]], ""):
+            continue
+        who = Speaker(name, Role.QUOTED)
+        said.append(Said(number, hit[0], Statement(prose.flow.cut(hit[0], hit[1]), who, StatementType.DIRECT, None)))
+    return said
 
 
 def _sentences_before(prose: Prose, left: int) -> tuple[str, ...]:

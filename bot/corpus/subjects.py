@@ -134,7 +134,7 @@ def _ending(words: str) -> str | None:
                 return _whole(words)
             other = _WITH.search(words[: found.start("np")]) if form is _NAMED else None
             return words[other.start("np") :] if other else found["np"]
-    bare = _BARE.search(words[-80:])
+    bare = _BARE.search(words[-80:]) if "\u0400" <= words[-1:] <= "\u04ff" else None
     return bare["np"] if bare else _common(words)
 
 
