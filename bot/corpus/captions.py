@@ -16,7 +16,7 @@ _SIGN = (
 )
 _PERSON = rf"{NAME}(?: (?:and|und|et|y|та|і|и) {NAME})?"
 CREDIT = re.compile(
-    rf"{_SIGN}\s?[:©]\s?(?P<who>[^:.?!\n]{{2,80}}(?:\.(?:com|org|net))?)\.?\)?$"
+    rf"\(?{_SIGN}\s?[:©]\s?(?P<who>[^:.?!\n]{{2,80}}(?:\.(?:com|org|net))?)\.?\)?$"
     r"|\((?:Photo|Image|Foto|Фото|Photograph|Picture|Bild|Illustration|AP|AFP|Reuters|Getty)[^()]{0,80}\)$"
     r"|(?:(?<=[.!?)|] )|^)(?:Photo(?:graph)?s?|Images?|Pictures?|Illustrations?|Foto|Bild) (?:by|von|di|de) "
     rf"{_PERSON}.{{0,40}}$"

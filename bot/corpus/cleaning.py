@@ -40,7 +40,7 @@ _SHORTCODE = re.compile(
 )
 _PRINTED = re.compile(
     r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}[:.]\d\d(?:\s?[AP]M)?\s{2,}\S.{0,200}"
-    r"|.{3,160}\s[-–|]\s(?:page|seite|сторінка|страница|página|עמוד|صفحة)\s\d{1,4}\s(?:of|von|sur|de|з|из|מתוך|من)\s\d{1,4}",
+    r"|.{3,160}\s[-–—|]\s(?:page|seite|сторінка|страница|página|עמוד|صفحة)\s\d{1,4}\s(?:of|von|sur|de|з|из|מתוך|من)\s\d{1,4}",
     re.IGNORECASE,
 )
 _MEDIA = re.compile(r"[▶►▷⏵⏯🎧🔊🔉🎙🎵🎬📷📸📹📺☰🔍✉📧🔗]\ufe0f?\s?.{0,90}")

@@ -54,7 +54,8 @@ CYRILLIC = re.compile("[\u0400-\u04ff]")
 _SHORT = re.compile(r"(?:^|[.!?؟…]\s+)(?:(?:[Аа] |[Іі] |[Пп]отім |[Тт]акож |[Дд]алі |[Зз]атем |[Тт]акже |[Ии] |ثم )*)$")
 _MARKED = r"[“„«\"‘]\s?(?P<quoted>[^“”„«»\"]{8,200}?)\s?[”“»\"’]"
 _HEADLINE = re.compile(
-    rf"(?:(?P<first>{NAME})\s?[:,—–-]\s{_MARKED}[.]?|{_MARKED.replace('quoted', 'led')}\s?[:,—–-]{{1,2}}\s(?P<rest>.{{4,160}}))"
+    rf"(?:(?P<first>{NAME})\s?[:,—–-]\s{_MARKED}[.]?|"
+    rf"{_MARKED.replace('quoted', 'led')}\s?[:,—–-]{{1,2}}\s(?P<rest>.{{4,160}}))"
 )
 _IN_PAPER = re.compile(r"\sفي (?P<np>البيان|بيان)\s?:?\s*$")
 _SO = re.compile(r"so (?=(?:der |die |ein |eine )?[A-ZÄÖÜ])")

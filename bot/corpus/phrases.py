@@ -123,7 +123,8 @@ LAST = (
     r"última (?:actualización|modificación)|עודכן לאחרונה|آخر تحديث)\b.{0,50}|downloads?|attachments?|documents?|"
     r"resources|contacts?|shop|upcoming events|notes (?:to|for) editors|about us|"
     r"(?:press|media) (?:contacts?|office|inquiries|enquiries)|contact for (?:the )?(?:media|press)|for (?:more|"
-    r"further|media) (?:information|inquiries|enquiries)\b.{0,40}|ends|завантаження|завантажити|"
+    r"further|media) (?:information|inquiries|enquiries)\b.{0,40}|"
+    r"end(?:s|ed)?(?: (?:at )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?)?|завантаження|завантажити|"
     r"контакти(?: для .{2,20})?|файли|скачать|контакты(?: для .{2,20})?|файлы|pressekontakt|kontakt(?: für .{2,30})?|"
     r"rückfragen\b.{0,30}|"
     r"anhänge|contacts? presse|téléchargements?|documents? joints?|pièces jointes|contacto(?: de prensa)?|descargas|"
@@ -185,7 +186,15 @@ READING = (
     r"\d{1,3}[- ]min(?:ute)?s?\.?(?: (?:read|listen|watch))?|(?:reading time|час читання|время чтения|lesezeit|"
     r"temps de lecture|tiempo de lectura|tempo di lettura|זמן קריאה|وقت القراءة)\b.{0,30}|"
     r"\d{1,3} (?:min(?:uten)? lesezeit|хв(?:илин\w*)?(?: читання)?|мин(?:ут\w*)?(?: чтения)?|דקות קריאה|دقائق)|"
-    r"(?:listen to|play) (?:this )?(?:article|audio|story).{0,30}"
+    r"(?:listen to|play) (?:this )?(?:article|audio|story).{0,30}|"
+    r"(?:artikel|beitrag|text) (?:an|vor)hören.{0,20}|(?:écouter|réécouter) (?:cet |l['’])(?:article|entretien).{0,20}|"
+    r"escuchar (?:este |el )?artículo.{0,20}|(?:слухати|прослухати|слушать|прослушать) (?:статтю|матеріал|статью|текст)"
+    r".{0,20}|האזינו לכתבה.{0,20}|استمع (?:إلى|ل).{0,20}|"
+    # who may read it
+    r"(?:article |contenu )?réservé (?:aux|à nos) abonnés|(?:nur |exklusiv )?für abonnent(?:en|innen).{0,20}|"
+    r"(?:for )?(?:subscribers?|members?)[- ]only|(?:exclusive )?for (?:our )?(?:subscribers|members)(?: only)?|"
+    r"(?:exclusivo|solo|sólo) para suscriptores|(?:лише |тільки )?для передплатників|(?:только )?для подписчиков|"
+    r"למנויים בלבד|للمشتركين فقط"
 )
 
 # Readers' time stamps and buttons, by which what readers wrote is told from the text.

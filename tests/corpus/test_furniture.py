@@ -239,3 +239,26 @@ def test_cookie_dialogues_and_menus_are_no_text() -> None:
         "Accept all    Reject all\n\nHome › Sea › Boats\nNews  Sea  Weather  Jobs\n\n"
     )
     assert body(head + page("en")) == body(page("en"))
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Subscriber-only"),
+        ("en", "https://pier.example/late.php?id=17 — page 2 of 4"),
+        ("en", "We publish below the full text of a letter by the Friends of the Pier, adopted in May."),
+        ("en", "A recording of this talk is available to members."),
+        ("de", "Artikel anhören (5 Min.)"),
+        ("de", "Nur für Abonnenten"),
+        ("uk", "Прослухати статтю"),
+        ("uk", "Для передплатників"),
+        ("he", "למנויים בלבד"),
+    ],
+)
+def test_a_line_about_the_page_is_no_text(language: str, line: str) -> None:
+    assert line not in body(page(language, head=f"By Ann Varga\n\n{line}"))
+
+
+def test_a_credit_keeps_its_brackets() -> None:
+    found = kinds(page("he", "הרציף ביום שישי (צילום: דן ברק)", f"{PROSE['he']} (4)."))
+    assert (found["הרציף ביום שישי"], found["(צילום: דן ברק)"]) == ("caption", "credit")

@@ -103,6 +103,9 @@ TAGS = [
     ('דנה ברק, בת 82, לשה בצק. "הים רחוק מדי ממני", היא אומרת.', "דנה ברק"),
     ('עו"ד רון לביא, המייצג את הנמל, שתק. "אין לנו סירה אחת", הוא אומר.', "רון לביא"),
     ("جارتي أم نادر لا تنام. قالت للصيادين: «لا أترك القارب وحده». عادت أم نادر إلى بيتها.", "أم نادر"),
+    # one who spoke goes on after a sentence of what she does; a source below or behind the words
+    ("Dole’s daughter, Ann, has a key. “I row,” she says. Then she thinks about it. “Print that.”", "Ann"),
+    ("“The sea keeps its books in white.” — Otto Quist, *Harbour Notes*", "Otto Quist"),
     # short answers in dialogue
     ("“It has a deck,” said Jo Dole.\n\n“And this?”", "Jo Dole"),
 ]
@@ -236,3 +239,36 @@ def test_in_a_digest_a_turns_own_speaker_is_spoken_of() -> None:
     said = {(draft.speaker.name, one.speaker.name) for draft in structure.drafts for one in draft.statements}
     assert said
     assert all(speaker in (None, turn) for turn, speaker in said), said
+
+
+TITLES = [
+    ("Otto Quist: “Nobody asks the tide”", "Nobody asks the tide", "Otto Quist"),
+    ("“Nobody asks the tide”: captain Otto Quist on forty years of fog", "Nobody asks the tide", "Otto Quist"),
+    ("Orrin Quay: “Nobody asks the tide”", None, None),
+    ("“The Sea Is No Road”: Boats and Money in Orrin", None, None),
+]
+
+
+@pytest.mark.parametrize(("title", "quoted", "speaker"), TITLES, ids=lambda value: str(value)[:30])
+def test_a_title_may_quote_who_speaks_below_it(title: str, quoted: str | None, speaker: str | None) -> None:
+    body = f"{OPENING}“We have no clock on board,” said Otto Quist, the captain of the ferry."
+    raw = Raw(f"# {title}\n\nBy Ada Brook\n\n{body}\n", "md", Metadata())
+    said = [(raw.text[one.spans[0].start : one.spans[-1].end], one.speaker.name) for one in parse(raw).statements]
+    assert said[0] == ((quoted, speaker) if quoted else ("We have no clock on board,", "Otto Quist"))
+
+
+def test_a_group_that_says_we_speaks_for_itself() -> None:
+    text = (
+        "We, the Night Ferry Committee of Orrin, carry bread and letters.\n\nWe ask for lamps, and for nothing else.\n"
+    )
+    found = parse(Raw(f"# Lamps for the quay\n\n7 March 2022\n\n{text}", "md", Metadata()))
+    assert {one.speaker.name for one in found.paragraphs if one.kind.value == "paragraph"} == {
+        "Night Ferry Committee of Orrin"
+    }
+
+
+def test_another_s_words_set_large_are_not_the_author_s() -> None:
+    told = "“They thought that the boat was modern,” he says, and Otto Quist sits down on a crate of ropes."
+    text = f"{told}\n\n{OPENING}“They thought that the boat was modern.”\n\nThe fog came at nine, and nobody rowed.\n"
+    found = parse(Raw(f"# Boats\n\nBy Ada Brook\n\n{text}", "md", Metadata()))
+    assert [one.speaker.name for one in found.paragraphs if one.kind.value == "pull_quote"] == [None]
