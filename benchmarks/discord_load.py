@@ -140,7 +140,8 @@ def asking_for(full: Contestant, command: str) -> Contestant:
 def understood(command: str) -> tuple[str, dict[str, Any]]:
     """Read `quote about=ceasefire` as a command and its options."""
     name, *given = command.split()
-    return name, dict(part.split("=", 1) for part in given)
+    options = dict(part.split("=", 1) for part in given)
+    return name, {key: int(value) if value.isdecimal() else value for key, value in options.items()}
 
 
 async def start_in_turn(contestants: Sequence[Contestant], starts: int) -> None:

@@ -1,6 +1,7 @@
 """`commonplace run`: the bot on Discord, until it is told to stop."""
 
 import asyncio
+import gc
 import re
 from typing import TYPE_CHECKING
 
@@ -16,10 +17,15 @@ if TYPE_CHECKING:
 
 def run(chosen: "Chosen") -> int:
     """Connect and answer; SIGTERM and SIGINT end it cleanly, with exit code 0."""
-    config = configured(chosen)
-    token = _token(config)
-    logs.configure(config.log, (token,))
-    asyncio.run(_run(config, token))
+    # What a start loads stays. Looking for garbage among it would take a twentieth of the time.
+    gc.disable()
+    try:
+        config = configured(chosen)
+        token = _token(config)
+        logs.configure(config.log, (token,))
+        asyncio.run(_run(config, token))
+    finally:
+        gc.enable()
     return 0
 
 
@@ -41,6 +47,8 @@ async def _run(config: "Config", token: str) -> None:
     async with connecting(token, hearing=config.discord.message_content) as connection:
         from bot.app import until_stopped
 
+        gc.freeze()
+        gc.enable()
         await until_stopped(_serve(config, connection))
 
 
