@@ -1,5 +1,7 @@
 """The client on a simulated Discord: commands, buttons, the menu, threads, timing and faults."""
 
+import asyncio
+from types import SimpleNamespace
 from typing import Any
 
 import discord
@@ -174,3 +176,16 @@ def test_the_same_interaction_is_answered_once() -> None:
     for number in range(2, 5000):
         assert once.first(number)
     assert once.first(1)
+
+
+async def test_who_asks_before_there_is_something_to_serve_waits_for_it(dispatch: Any, settings: Any) -> None:
+    from bot.platforms.discord.client import Client
+
+    client = Client()
+    asked: Any = SimpleNamespace(channel_id=1, id=2)
+    passing = asyncio.ensure_future(client.tree.interaction_check(asked))
+    await asyncio.sleep(0)
+    assert not passing.done()
+    client.serve(dispatch, dispatch.desk, settings)
+    assert await passing
+    assert not await client.tree.interaction_check(asked)
