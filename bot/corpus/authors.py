@@ -118,7 +118,9 @@ def _is_between(unit: Unit) -> bool:
 
 
 def _is_date(unit: Unit) -> bool:
-    return unit.kind is BlockKind.DATELINE or (not unit.settled and only_date(unit.plain))
+    if unit.settled:
+        return unit.kind is BlockKind.DATELINE
+    return only_date(unit.plain) or (unit.words <= 10 and place_and_date(unit.plain))
 
 
 def _is_place(page: Page, name: str) -> bool:

@@ -18,7 +18,7 @@ _BY = (
     # German
     r"(?:ein (?:kommentar|gastbeitrag|bericht|essay|interview|beitrag) |text |interview |das interview führten? |"
     r"aufgezeichnet |protokoll )?von|(?:das interview führten?|interview|text|autor(?:in|en)?|protokoll)(?=\s*:)|"
-    r"das interview führten?|"
+    r"das interview führten?|aus \w+(?: \w+)? bericht(?:et|en)|es berichtet|"
     # French
     r"(?:propos recueillis |entretien |recueilli |texte |un texte de |tribune |reportage )?par|(?:texte|auteure?|"
     r"entretien)(?=\s*:)|"

@@ -66,7 +66,7 @@ def is_furniture(words: str) -> bool:
     if len(words) <= 3 and not any(sign.isalnum() for sign in words):
         return True
     if len(words) > 60 and words[0].islower():
-        return _ADDRESS.fullmatch(words) is not None
+        return _ADDRESS.fullmatch(words) is not None or (words[:4] == "http" and _PRINTED.fullmatch(words) is not None)
     if len(words) > _LONGEST:
         return _is_crumbs(words) or words[:1] == "©" or (len(words) <= 1000 and _only_links(words))
     bare = _PLAIN.sub("", words).strip(" >#")

@@ -41,7 +41,8 @@ _LINE_OF = re.compile(
 _APPOSED = re.compile(rf",\s(?P<np>{NAME})(?=[,.]|$)")
 _ADAGE = re.compile(r"\b(?:adage|proverb|saying|maxim|old saw|dictum)\b[\s,:]*(?:that\s|goes\s|of\s)?$", re.IGNORECASE)
 _ACCORDING = re.compile(
-    r"(?:\b[Aa]ccording to|\b[Ii]n the words of|[Зз]а словами|[Пп]о словам|\bSelon|\bselon|\bLaut|\blaut|"
+    r"(?:\b[Aa]ccording to|\b[Ii]n the words of|[Зз]а словами|[Пп]о словам|\b(?:[Ss]elon|[Ll]aut|[Ss]egún|[Ss]econdo|"
+    r"[Ss]egundo|[Ww]edług|[Vv]olgens|[Ee]nligt)|"
     r"לדברי|وفقا? ?ل|بحسب)\s(?P<np>[^,“”\"]{2,120}?)(?=,|\.$|$|\s[“\"])"
 )
 _OPENING = re.compile(r"(?:^|[.!?:,…])\s*$")

@@ -92,7 +92,11 @@ def place_and_date(words: str) -> bool:
     found = _DATE.search(words) if len(words) <= 80 else None
     if found is None or not dates(words) or not 0 < found.start() <= 40:
         return False
-    place = re.fullmatch(r"(?P<place>[^\W\d_][^\d,.;:!?()|·•]{1,30}),\s+(?:the |den |le |am )?", words[: found.start()])
+    place = re.fullmatch(
+        r"(?P<place>[^\W\d_][^\d,.;:!?()|·•]{1,30}?)(?:,\s+|\s[-–—|·]\s)"
+        r"(?:the |den |le |am |il |el )?",
+        words[: found.start()],
+    )
     named = place is not None and (place["place"][0].isupper() or not place["place"][0].islower())
     return named and only_date(words[found.start() :])
 

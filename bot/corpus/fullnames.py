@@ -87,17 +87,19 @@ def full_names(names: Sequence[str], people: Sequence[str], given: dict[str, str
     """Give each label the one full name that it can stand for; a label that could stand for two stays as printed."""
     labelled = [_tidy(name) for name in names if " " in name and not is_initials(name) and not _is_role(name)]
     fuller = [*labelled, *people]
-    return {name: _full(name, fuller, given) for name in dict.fromkeys(names)}
+    return {name: _full(name, labelled, fuller, given) for name in dict.fromkeys(names)}
 
 
-def _full(name: str, fuller: Sequence[str], given: dict[str, str]) -> str:
+def _full(name: str, labelled: Sequence[str], fuller: Sequence[str], given: dict[str, str]) -> str:
     if _is_role(name):
         return name.capitalize() if is_crowd(name) and name.isupper() else name
     letters = re.sub(r"[\s.-]", "", name)
     if is_initials(name):
         if letters in given:
             return given[letters]
-        matches = _one_each([full for full in fuller if letters in initials_of(full)])
+        matches = _one_each([full for full in labelled if letters in initials_of(full)])
+        if len(matches) != 1:
+            matches = _one_each([full for full in fuller if letters in initials_of(full)])
         if len(matches) != 1 and len(letters) > 2:
             matches = _one_each([full for full in fuller if same(_tidy(name).capitalize(), full)])
         return matches[0] if len(matches) == 1 else name

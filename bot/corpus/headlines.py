@@ -143,6 +143,7 @@ def _stands_above(page: Page, lines: Sequence[int], place: int, outlets: Collect
         or (unit.words <= 5 and number == lines[0] and is_outlet(unit.plain))
         or is_running(unit.plain)
         or is_over_title(page, number, after)
+        or _over_section(page, lines, place)
         or _over_menu(page, lines, place, rest)
     )
 
@@ -178,6 +179,18 @@ def _has_standfirst(page: Page, title: int) -> bool:
         return False
     long = following[0].words >= 8 and (ends_sentence(following[0].plain) or following[0].words >= 12)
     return long and is_head_matter(following[1])
+
+
+def _over_section(page: Page, lines: Sequence[int], place: int) -> bool:
+    """Whether a short line at the very top stands over a section's name, and that over a headline: a masthead."""
+    number, after = lines[place], lines[place + 1]
+    top = all(page.units[line].settled for line in range(number))
+    if not top or page.units[number].words > 5 or number + 1 >= len(page.units) or page.units[number + 1].settled:
+        return False
+    section = page.units[number + 1].plain
+    title = lines[place + 2] if after == number + 1 and place + 2 < len(lines) else after
+    below = page.units[title]
+    return is_section(section) and title > number + 1 and below.words >= 4 and below.words > page.units[number].words
 
 
 def _over_menu(page: Page, lines: Sequence[int], place: int, rest: Sequence[int]) -> bool:

@@ -10,12 +10,14 @@ from bot.corpus.subjects import GROUPS
 
 _DET = (
     r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|[Ss]ome|[Mm]any|[Ss]everal|[Mm]ost|[Aa]nother|[Bb]oth|"
-    r"[Tt]wo|[Tt]hree|[Mm]y|[Oo]ur|[Yy]our|le|la|les|une?|son|sa|mon|ma|de[rnms]|die|das|eine?r?|seine?|ihre?|meine?)"
+    r"[Tt]wo|[Tt]hree|[Mm]y|[Oo]ur|[Yy]our|el|los|las|una?|su|il|lo|gli|uno|uma?|het|een|le|la|les|une?|son|sa|mon|ma|de[rnms]|die|das|eine?r?|seine?|ihre?|meine?)"
 )
 _LOWER = rf"(?:(?![{UPPER}])[^\W\d_][\w’'-]*)"
 _ADDRESSEE = re.compile(r"\s*(?:(?:us|me|him|them|reporters|journalists|нам|мені|мне|uns|mir)(?=\s)|to\s\w+(?=\s))?\s*")
 _PRONOUN = re.compile(
-    r"(?P<np>he|she|they|I|we|він|вона|вони|я|он|она|они|il|elle|ils|elles|er|sie|ich)(?=[\s,.;:!?—–\"“”»]|$)"
+    r"(?P<np>he|she|they|I|we|він|вона|вони|я|он|она|они|"
+    r"il(?!\s(?!(?:en|à|aux?|dans|avec|sur|sous|y|avant|après|pour|par|lors|hier|alors|ensuite|encore|aussi|devant|de|du)\b)"
+    r"[a-zà-ÿ]{3,}\b)|elle|ils|elles|er|sie|ich)(?=[\s,.;:!?—–\"“”»]|$)"
 )
 _NAMED = re.compile(rf"(?P<np>{NAME}(?:(?<=['’]s)(?:\s{_LOWER}){{1,3}})?)")
 _OFFICE = re.compile(

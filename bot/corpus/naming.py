@@ -16,11 +16,15 @@ _US = word_set("we We ми мы nous wir Ми Мы Nous Wir On Man on man you Yo
 _POINTING = (
     "which", "who", "one of", "some of", "many of", "most of", "both", "this", "that", "these", "those", "your ",
     "another of", "two of", "several of", "everyone", "someone", "somebody", "nobody", "no one", "others",
+    # Spanish, German, French, Russian, Ukrainian, Italian, Polish
+    "uno de", "una de", "alguien", "einer der", "eine der", "jemand", "l'un d", "l'une d", "quelqu", "один из",
+    "одна из", "кто-то", "один з", "одна з", "хтось", "qualcuno", "ktoś",
 )  # fmt: skip
 # What a person wrote speaks for that person.
 _WRITTEN = re.compile(
     rf"(?P<np>{NAME})(?:(?<=['’]s)|(?<=s['’]))\s(?:\w+\s)?(?:article|essay|column|op-ed|piece|book|review)$"
 )
+_DEFINITE = re.compile(r"(?:the|der|die|le|la|el|il)\s")
 _MINE = ("my ", "our ", "мій ", "моя ", "мой ", "наш ", "mon ", "ma ", "mein ", "meine ")
 
 
@@ -53,7 +57,7 @@ def _name(people: People, mention: str, setting: Setting, own: str | None) -> st
         return None
     if low.startswith(_MINE):
         return f"{own}'s {mention.split(' ', 1)[1]}" if own else None
-    if holder := people.holder(low.removeprefix("the ")):
+    if holder := people.holder(_DEFINITE.sub("", low)):
         return holder
     name = people.full(tidy(mention))
     return name if len(name) > 1 or CASELESS.match(name) else None

@@ -57,6 +57,15 @@ _HELD = re.compile(rf"(?P<name>{NAME}),\s(?:the|a|an|its|their|his|her)\s(?:\w+\
 _SLAVIC_OFFICE = re.compile(
     rf"(?<!\w)(?P<office>(?i:{SLAVIC_CALLINGS}))\s(?:[а-яіїєґ-]+\s){{0,2}}(?P<name>[А-ЯІЇЄҐ][\w’'-]+\s[А-ЯІЇЄҐ][\w’'-]+)"
 )
+# Small words before a name tell what somebody is ("engineer Jane Doe"), unless one of them ties it to something else.
+_LED = re.compile(
+    rf"(?:(?!(?:of|for|from|at|in|to|with|by|on|near|and|or|de|du|des|di|da|do|del|della|von|vom|für|aus|bei|y|et|und|al|"
+    rf"au|en|à)\s)[a-zà-ÿ-]+\s){{1,3}}(?P<name>{NAME})"
+)
+_GERMAN = re.compile(r"\b(?:der|die|dem|den|des)\s[A-ZÄÖÜ][a-zäöüß]+\s[A-ZÄÖÜ]")
+_GERMAN_OFFICE = re.compile(
+    r"\b(?:der|die|dem|den|des)\s(?P<np>(?:[A-ZÄÖÜ][a-zäöüß-]+\s){2,3}[A-ZÄÖÜ][\w-]+)(?!\s[A-ZÄÖÜ])"
+)
 _DEMONYM = re.compile(rf"^(?:[{UPPER}][\w]+(?:ian|ish|ese|an|ch|i|can|ean)\s+)(?=\w)")
 # Articles and possessives: English, French, German.
 _ARTICLE = re.compile(
@@ -128,12 +137,19 @@ class People:
         for sex, form in _SIGNS.items():
             for match in () if said.isdisjoint(_TELLING[sex]) else form.finditer(words):
                 self.note_sex(tidy(match["name"]), sex)
+        self._german_offices(words)
         forms = () if said.isdisjoint(_TELLING["office"]) else (_OFFICE, _HELD)
         for form in forms if said.isdisjoint(_TELLING["slavic"]) else (*forms, _SLAVIC_OFFICE):
             for match in form.finditer(words):
                 name = tidy(match["name"])
                 if name and name[0].isupper() and not _is_adverbial(words, match.start("name"), match["name"]):
                     self._offices[match["office"].casefold()].setdefault(name)
+
+    def _german_offices(self, words: str) -> None:
+        """Note "der Imker Jan Ohm": after an article the last two of several capitalised words are the name."""
+        for match in _GERMAN_OFFICE.finditer(words) if _GERMAN.search(words) else ():
+            office, *name = match["np"].split()[-3:]
+            self._offices[office.casefold()].setdefault(" ".join(name))
 
     def note_sex(self, name: str, sex: str) -> None:
         """Note that a person is spoken of as "he" (m) or "she" (f); who is spoken of as both is taken for neither."""
@@ -208,7 +224,10 @@ class People:
 
     def full(self, name: str) -> str:
         """The full name for a surname when only one person of that name was met."""
-        if " " in name:
+        first, _, rest = name.partition(" ")
+        if " " in rest and rest in self._offices.get(first.casefold(), {}):
+            return rest
+        if rest:
             return self._nominative(name)
         known = self._by_surname.get(name, {})
         return next(iter(known)) if len(known) == 1 else name
@@ -269,8 +288,22 @@ def tidy(name: str) -> str:
     if re.search(r"'s?\s[a-z]", plain):
         return plain
     bare = TITLES.sub("", _strip_demonym(re.sub(r"^(?:[Tt]hen|[Ff]ormer|[Ee]x)[ -]", "", plain))).strip(" ,")
-    plain = bare if bare and bare[0].isupper() else plain
+    plain = _untitled(bare if bare and bare[0].isupper() else plain)
     return re.sub(r"'s?$", "", plain)
+
+
+def _untitled(name: str) -> str:
+    """Take an office of several words off a name: "Transport Minister Jane Doe" is "Jane Doe"."""
+    led = _LED.fullmatch(name)
+    if led and is_name(led["name"]):
+        return str(led["name"])
+    words = name.split()
+    for cut in range(1, len(words) - 2):
+        rest = " ".join(words[cut:])
+        bare = TITLES.sub("", rest)
+        if bare != rest and bare.count(" ") >= 1 and bare[0].isupper():
+            return bare
+    return name
 
 
 def _strip_demonym(name: str) -> str:

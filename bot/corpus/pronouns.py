@@ -21,6 +21,8 @@ _KIN_OF = re.compile(
     rf"(?:{NAME}(?:(?<=['’]s)|(?<=s['’]))|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur)\s(?:[a-z-]+\s){{0,2}}?"
     rf"(?P<kin>{CALLINGS}|{KIN}),\s(?P<name>{NAME}),\s"
 )
+_HER_KIN = re.compile(rf"(?P<det>[Hh]is|[Hh]er)\s(?:[a-z-]+\s){{0,2}}?(?P<kin>{CALLINGS}|{KIN})\b")
+_OWNER = {"his": "he", "her": "she"}
 _WHEN = re.compile(
     r"(?:That|This|One|Last|Every|The (?:next|same|following)|Early|Late) (?:\w+ )?(?:morning|afternoon|evening|night|"
     r"day|week|month|year|spring|summer|autumn|winter|weekend|time),? (?=(?:an?|the|one|my|our|his|her) )|"
@@ -120,6 +122,8 @@ def _of_sentence(people: People, sentence: str, sex: str | None, owner: str | No
         return _Candidate(None)
     if opener is not None and opener in near:
         return _Candidate(opener)
+    if _of_same(people, words, sex):
+        return _Candidate(None)
     relative = _relative(people, words, sex)
     if relative is not None:
         return _Candidate(relative)
@@ -162,6 +166,12 @@ def _opener(people: People, words: str) -> str | None:
     mention = opening_subject(words)
     name = people.full(tidy(mention)) if mention and mention[0].isupper() else None
     return name if name and people.persons(name) == [name] else None
+
+
+def _of_same(people: People, words: str, sex: str | None) -> bool:
+    """Whether a sentence opens with somebody's kin of the same sex ("Her mother …"): "she" may be either of the two."""
+    found = _HER_KIN.match(words.lstrip('“"… '))
+    return found is not None and SEX.get(_OWNER[found["det"].casefold()]) == sex and people.fits(found["kin"], sex)
 
 
 def _relative(people: People, words: str, sex: str | None) -> str | None:

@@ -49,6 +49,12 @@ _SECTIONS = (
     "politik wirtschaft kultur gesellschaft wissen wissenschaft gesundheit umwelt bildung reise leben lokales regional "
     "panorama feuilleton ausland inland stadt land medien reportagen "
     "politique monde économie société santé planète idées sports cinéma livres environnement sciences région régions "
+    "justiz karriere mobilität digital geld meinung netzwelt debatte wochenende familie verkehr essen geschichte "
+    "justice débats opinions international afrique amériques asie voyages gastronomie éducation météo faits_divers "
+    "economia cronaca cronache esteri interni società politica cultura scienza salute ambiente viaggi opinioni "
+    "mundo local sucesos tribunales opinión ciudad ciudades tecnología educación ocio viajes gente tiempo empleo "
+    "kraj świat polska gospodarka kultura nauka zdrowie opinie społeczeństwo środowisko sport wiadomości rozmowy "
+    "binnenland buitenland economie wetenschap gezondheid natuur cultuur "
     "política mundo economía sociedad cultura deportes salud ciencia internacional "
     "політика світ економіка суспільство культура наука спорт здоров’я освіта місто регіони війна україна події "
     "политика мир экономика общество наука здоровье город регионы происшествия "
@@ -57,7 +63,8 @@ _SECTIONS = (
 )
 SECTIONS = frozenset(name.replace("_", " ") for name in _SECTIONS.split())
 _HOMES = (
-    "home homepage start startseite accueil inicio portada головна головна_сторінка главная ראשי דף_הבית עמוד_הבית "
+    "home homepage start startseite accueil inicio portada головна головна_сторінка главная strona_główna "
+    "ראשי דף_הבית עמוד_הבית "
     "الرئيسية الصفحة_الرئيسية front_page index forum forums blog about about_us"
 )
 HOMES = frozenset(name.replace("_", " ") for name in _HOMES.split())

@@ -9,7 +9,7 @@ from bot.corpus.words import word_set
 _DET = (
     r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|[Ss]ome|[Mm]any|[Ss]everal|[Mm]ost|[Aa]nother|"
     r"[Tt]hose|[Tt]hese|[Bb]oth|[Tt]wo|[Tt]hree|[Ee]very|[Mm]y|[Oo]ur|[Yy]our|"
-    r"[Ll]es?|[Ll]a|[Uu]ne?|[Mm]on|[Mm]a|[Ss]a|[Dd]er|[Dd]ie|[Dd]as|[Ee]ine?|[Mm]eine?|[Ss]eine?|[Ii]hre?)"
+    r"[Ee]l|[Ll]os|[Ll]as|[Uu]na|[Ss]u|[Ii]l|[Uu]ma?|[Hh]et|[Ee]en|[Ll]es?|[Ll]a|[Uu]ne?|[Mm]on|[Mm]a|[Ss]a|[Dd]er|[Dd]ie|[Dd]as|[Ee]ine?|[Mm]eine?|[Ss]eine?|[Ii]hre?)"
 )
 _LINK = re.compile(
     r"\b(?:that|which|who|whom|whose|when|while|as|because|but|and|or|if|although|since|after|before|"

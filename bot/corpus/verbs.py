@@ -57,9 +57,24 @@ _GERMAN = (
     "seufzt|versprach|verspricht|behauptete|behauptet|verkündete|entgegnete|entgegnet"
 )
 _SPANISH = (
-    "dijo|dice|afirmó|afirma|explicó|explica|añadió|añade|declaró|escribió|aseguró|asegura|señaló|señala|preguntó"
+    "dijo|dice|dicen|dijeron|decía|afirmó|afirma|afirman|explicó|explica|añadió|añade|declaró|declara|escribió|escribe|"
+    "aseguró|asegura|señaló|señala|preguntó|respondió|responde|contestó|contesta|recuerda|recordó|reconoce|"
+    "reconoció|admite|admitió|insiste|insistió|advierte|advirtió|lamenta|lamentó|contó|subrayó|subraya|sostiene|"
+    "denunció|confirmó|confirma|comentó|comenta|susurró|gritó|"
+    # Portuguese
+    "disse|diz|dizem|afirmou|explicou|acrescentou|declarou|escreveu|respondeu|contou|garantiu|lembra|lembrou|reconheceu"
 )
-_ITALIAN = "dice|disse|ha detto|spiega|afferma|aggiunge|racconta|scrive|risponde"
+_ITALIAN = (
+    "dice|disse|ha detto|spiega|spiegò|ha spiegato|afferma|ha affermato|aggiunge|aggiunse|ha aggiunto|racconta|"
+    "ha raccontato|scrive|scrisse|ha scritto|risponde|rispose|ha risposto|ammette|sostiene|ricorda|dichiara|"
+    "ha dichiarato|avverte|"
+    # Polish
+    "powiedział|powiedziała|powiedzieli|mówi|mówił|mówiła|twierdzi|dodał|dodała|dodaje|napisał|napisała|pisze|"
+    "odpowiedział|odpowiedziała|odpowiada|zapytał|zapytała|wyjaśnił|wyjaśniła|wyjaśnia|podkreślił|podkreśliła|podkreśla|"
+    "zapewnił|zapewniła|zapewnia|przyznał|przyznała|przyznaje|stwierdził|stwierdziła|opowiada|wspomina|ostrzega|"
+    # Dutch, Swedish
+    "zei|zegt|zeiden|schreef|schrijft|antwoordde|vertelde|vertelt|voegde|säger|skrev|skriver|svarade|berättar"
+)
 _HEBREW = (
     "אמר|אמרה|אמרו|אומר|אומרת|אומרים|הוסיף|הוסיפה|מוסיף|מוסיפה|כתב|כתבה|כותב|כותבת|ציין|ציינה|מציין|הסביר|הסבירה|"
     "מסביר|מסבירה|טען|טענה|טוען|טוענת|השיב|השיבה|משיב|מסר|מסרה|מסרו|הדגיש|הדגישה|מדגיש|הודיע|הודיעה|סיפר|סיפרה|"

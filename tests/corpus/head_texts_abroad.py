@@ -186,4 +186,24 @@ HEADS: dict[str, Head] = {
         ["Ute Krähe"],
         "2022-03-07",
     ),
+    "Spanish with a masthead over a section, place and day": (
+        "es",
+        "Ir al contenido\nEl Faro del Norte\n\nSociedad\n\nEl último barco del viernes ya no sale\n\n"
+        "El puerto dice que no hay "
+        "prisa, pero los vecinos cruzan a remo\n\nLucía Garza\nOrrin - 7 MAR 2022 - 09:41 CET\n\n",
+        "El último barco del viernes ya no sale",
+        "El puerto dice que no hay prisa, pero los vecinos cruzan a remo",
+        ["Lucía Garza"],
+        "2022-03-07",
+    ),
+    "German report from a place": (
+        "de",
+        "Startseite > Panorama > Justiz\n\nJustiz\n\nFähre muss nicht pünktlich sein\n\nDas Gericht weist die Klage "
+        "eines "
+        "Gastes ab. Der Kapitän feiert mit Tee\n\nAus Orrin berichtet Ute Krähe\n07.03.2022, 15:32 Uhr\n\n",
+        "Fähre muss nicht pünktlich sein",
+        "Das Gericht weist die Klage eines Gastes ab. Der Kapitän feiert mit Tee",
+        ["Ute Krähe"],
+        "2022-03-07",
+    ),
 }

@@ -106,6 +106,13 @@ TAGS = [
     # one who spoke goes on after a sentence of what she does; a source below or behind the words
     ("Dole’s daughter, Ann, has a key. “I row,” she says. Then she thinks about it. “Print that.”", "Ann"),
     ("“The sea keeps its books in white.” — Otto Quist, *Harbour Notes*", "Otto Quist"),
+    # Spanish, Italian, Polish; offices before names, and offices for names
+    ("“No hay peligro”, aseguró el alcalde, Julio Olmo, en la plaza.", "Julio Olmo"),
+    ("Según la ingeniera Paula Soto, la grieta “tiene dos años”.", "Paula Soto"),
+    ("“Non c’è pericolo”, ha detto il sindaco Carlo Riva.", "Carlo Riva"),
+    ("„Nie ma się czego bać”, powiedziała Anna Lis.", "Anna Lis"),
+    ("“It is good news,” Transport Minister Otto Quist said.", "Otto Quist"),
+    ("Der Richter lobte den Imker Jan Ohm. „Ich habe keine Boote“, sagte der Imker.", "Jan Ohm"),
     # short answers in dialogue
     ("“It has a deck,” said Jo Dole.\n\n“And this?”", "Jo Dole"),
 ]
@@ -120,6 +127,8 @@ def test_the_one_who_speaks_is_named(body: str, speaker: str) -> None:
 
 
 UNNAMED = [
+    # kin of the same sex: she may be either of the two
+    "She was born on a boat. Her mother, Edith, sold eggs. “I learned to row,” she said.",
     # a pronoun is never the one who tells, nor somebody that another candidate stands before
     "“What does it say?” I asked.\n\n“It says nothing,” he said.",
     "“He took both boats,” said Miss Ann Dole.\n\nThere he left them. “Now you know,” he shouted at the cook.",
