@@ -54,7 +54,8 @@ async def assess(library: Library, quotations: Quotations, wording: str) -> Asse
     from bot.quotation import check  # here, because numpy comes with it
 
     count = len(shelf(library))
-    report = check(wording, await quotations.texts())
+    # A paraphrase is looked for only where little else could be meant: `closest` keeps to small libraries.
+    report = check(wording, await quotations.texts(), close=True)
     changed: dict[str, None] = {}
     quotes = [await _assessed(library, checked, wording, changed) for checked in report.quotes[:MOST_QUOTES]]
     hits = {e.passage.id: TracedHit(e.passage.id, e.passage.edition, 0.0) for quote in quotes for e in quote.excerpts}

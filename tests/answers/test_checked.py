@@ -134,3 +134,16 @@ def test_sentences_of_spans_that_are_cut_around_markup() -> None:
         inside = Span(start + 1, start + 3)
         assert document.derive(sentences_around(passage, [inside])) == sentence, number
     assert document.derive(sentences_around(passage, [Span(0, len(words))])) == words
+
+
+async def test_what_only_sounds_like_a_passage_is_told_as_such() -> None:
+    found = await assessed(
+        "before the storms came, the master of the harbour was counting crates along the northern quays",
+        tally="The harbour master counted the crates on the northern quay before the storm.",
+        moon="Nobody has ever been to the far side of the moon to count what lies there, as far as we know.",
+        bread="Bread was baked on Tuesdays only, and whoever came late went home with nothing but crumbs.",
+    )
+    (quote,) = found.quotes
+    assert quote.checked.verdict is VerdictKind.CLOSE
+    assert [excerpt.source.id for excerpt in quote.excerpts] == ["tally"]
+    assert quote.diff is None
