@@ -68,7 +68,7 @@ def _sex(match: re.Match[str]) -> str | None:
 
 def kunyas(words: str) -> Iterator[tuple[str, str]]:
     """Find what may be a kunya ("the mother of Salim"), with "f" or "m"."""
-    for match in _KUNYA.finditer(words) if "أ" in words else ():
+    for match in _KUNYA.finditer(words) if "أم " in words or "أبو " in words else ():
         if match["name"] not in _PLACES:
             yield match["name"], "f" if match["name"].startswith("أم") else "m"
 

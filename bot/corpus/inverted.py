@@ -4,8 +4,8 @@ import re
 
 from bot.corpus.abjads import is_addressee
 from bot.corpus.callings import BARE_CALLING
+from bot.corpus.mentions import tidy
 from bot.corpus.names import NAME, UPPER
-from bot.corpus.people import tidy
 from bot.corpus.subjects import GROUPS
 
 _DET = (

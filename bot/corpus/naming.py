@@ -3,8 +3,9 @@
 import re
 
 from bot.corpus.inverted import CASELESS
+from bot.corpus.mentions import is_paper, is_part, tidy
 from bot.corpus.names import NAME
-from bot.corpus.people import People, is_paper, is_part, tidy
+from bot.corpus.people import People
 from bot.corpus.pronouns import GROUP, SEX, Setting, antecedent, group, thing
 from bot.corpus.words import word_set
 from bot.model import Role, Speaker

@@ -3,76 +3,14 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
 from itertools import islice
 
 from bot.corpus.abjads import kunyas, mentioned, named
-from bot.corpus.callings import SLAVIC_CALLINGS
-from bot.corpus.months import MONTHS
-from bot.corpus.names import NAME, TITLES, UPPER, is_name
+from bot.corpus.mentions import tidy
+from bot.corpus.names import NAME, is_name
+from bot.corpus.offices import noun_sex, offices, signs
 from bot.corpus.subjects import sound
-from bot.corpus.verbs import FEMALE, MALE
-from bot.corpus.words import word_set
 
-CALLINGS = (
-    "mayor|minister|president|chancellor|governor|judge|professor|doctor|director|chief|chairman|chairwoman|chair|"
-    "head|leader|commissioner|councill?or|alderman|senator|lawyer|solicitor|barrister|prosecutor|activist|author|writer|"
-    "poet|novelist|artist|singer|actor|actress|officer|inspector|superintendent|constable|sergeant|coach|captain|"
-    "goalkeeper|manager|teacher|headteacher|owner|landlord|landlady|farmer|fisherman|baker|cook|chef|spokesman|"
-    "spokeswoman|spokesperson|driver|priest|rabbi|imam|bishop|vicar|nurse|surgeon|general|colonel|engineer|"
-    "scientist|seismologist|historian|economist|analyst|researcher|ambassador|secretary|treasurer|curator|librarian|"
-    "architect|consultant|cleaner|porter|carpenter|plumber|harbour master|prime minister"
-)
-KIN = (
-    "man|woman|boy|girl|lady|gentleman|mother|father|daughter|son|sister|brother|wife|husband|aunt|uncle|nephew|niece|"
-    "grandmother|grandfather|widow|widower|friend|neighbou?r|colleague|student|pupil|child|tenant|customer|visitor|"
-    "passer-by|witness|stranger|resident|guide"
-)
-_FEMALE_NOUNS = (
-    "spokeswoman|chairwoman|congresswoman|businesswoman|policewoman|woman|girl|lady|mother|daughter|sister|wife|aunt|"
-    "niece|grandmother|widow|actress|landlady|queen|princess"
-)
-_MALE_NOUNS = (
-    "spokesman|chairman|congressman|businessman|policeman|fisherman|alderman|man|boy|gentleman|father|son|brother|"
-    "husband|uncle|nephew|grandfather|widower|landlord|king|prince"
-)
-# English, German, French, Ukrainian.
-_MADAM = r"(?:Mrs|Ms|Miss|Lady|Dame|Queen|Princess|Madam|Frau|Madame|Mme|Mlle|пані)"
-_MISTER = r"(?:Mr|Sir|Lord|King|Prince|Herr|Monsieur|пан)"
-_GERMAN_CALLINGS = "Sprecher|Bürgermeister|Pfarrer|Lehrer|Minister|Direktor|Leiter|Nachbar"
-_NEAR = r"(?:\s(?:of|for|at|from)\s[^,.;]{1,40},|,)?\s"
-_SIGNS = {
-    "f": re.compile(
-        rf"\b(?:{_MADAM}\.?\s|(?i:{_FEMALE_NOUNS}){_NEAR}|{FEMALE.pattern}\s|"
-        rf"(?:{_GERMAN_CALLINGS})in\s)(?P<name>{NAME})"
-    ),
-    "m": re.compile(rf"\b(?:{_MISTER}\.?\s|(?i:{_MALE_NOUNS}){_NEAR}|{MALE.pattern}\s)(?P<name>{NAME})"),
-}
-_NOUN_SEX = {
-    "f": re.compile(rf"(?:{_FEMALE_NOUNS}|\w+woman)$", re.IGNORECASE),
-    "m": re.compile(rf"(?:{_MALE_NOUNS}|\w+[^o]man)$", re.IGNORECASE),
-}
-_OFFICE = re.compile(rf"\b(?P<office>(?i:{CALLINGS})),?\s(?P<name>{NAME})")
-_HELD = re.compile(rf"(?P<name>{NAME}),\s(?:the|a|an|its|their|his|her)\s(?:\w+\s){{0,3}}?(?P<office>{CALLINGS})\b")
-_SLAVIC_OFFICE = re.compile(
-    rf"(?<!\w)(?P<office>(?i:{SLAVIC_CALLINGS}))\s(?:[а-яіїєґ-]+\s){{0,2}}(?P<name>[А-ЯІЇЄҐ][\w’'-]+\s[А-ЯІЇЄҐ][\w’'-]+)"
-)
-# Small words before a name tell what somebody is ("engineer Jane Doe"), unless one of them ties it to something else.
-_LED = re.compile(
-    rf"(?:(?!(?:of|for|from|at|in|to|with|by|on|near|and|or|de|du|des|di|da|do|del|della|von|vom|für|aus|bei|y|et|und|al|"
-    rf"au|en|à)\s)[a-zà-ÿ-]+\s){{1,3}}(?P<name>{NAME})"
-)
-_GERMAN = re.compile(r"\b(?:der|die|dem|den|des)\s[A-ZÄÖÜ][a-zäöüß]+\s[A-ZÄÖÜ]")
-_GERMAN_OFFICE = re.compile(
-    r"\b(?:der|die|dem|den|des)\s(?P<np>(?:[A-ZÄÖÜ][a-zäöüß-]+\s){2,3}[A-ZÄÖÜ][\w-]+)(?!\s[A-ZÄÖÜ])"
-)
-_DEMONYM = re.compile(rf"^(?:[{UPPER}][\w]+(?:ian|ish|ese|an|ch|i|can|ean)\s+)(?=\w)")
-# Articles and possessives: English, French, German.
-_ARTICLE = re.compile(
-    r"^(?:the|an?|his|her|their|its|le|la|les|une?|l['’]|der|die|das|dem|den|des|einem?|einer|eines)(?<=['’])|"
-    r"^(?:the|an?|his|her|their|its|le|la|les|une?|der|die|das|dem|den|des|eine[mnrs]?|ein)\s+",
-    re.IGNORECASE,
-)
 _FULL = re.compile(NAME)
 # After these words a Ukrainian or Russian name is not in its first case.
 _OBLIQUE = re.compile(r"(?<!\w)(?:слова|словам|словами|від|для|про|до|от|об|к|у)\s(?:[а-яіїєґ]+\s){0,3}$")
@@ -82,35 +20,8 @@ _RELEASE = re.compile(
     rf"of)\s(?P<np>(?:the\s)?{NAME}(?:(?<=['’]s)\s[a-z]+)?|the\s[a-z]+(?:\s[a-z]+)?)"
 )
 _ISSUED = re.compile(r"(?<!\w)[وف]?(?:ذكرت?|أعلنت?|قالت?|أكدت?|أوضحت?)\s(?P<np>\w+(?:\s\w+){0,2}?)\sفي بيان")
-_WHERE = re.compile(r"\b(?:in|on|at|since|until|during|near|under|over|across|around|outside)\s$", re.IGNORECASE)
-_PAPER = re.compile(
-    r"(?:the|its|their|his|her)\s(?:press release|statement|report|letter|communiqué|document|memo|"
-    r"announcement|study|survey|release)$",
-    re.IGNORECASE,
-)
-# What a text, a page or a book consists of: none of it speaks. English, German, French, Ukrainian, Russian.
-_PARTS = word_set(
-    "introduction intro foreword preface afterword epilogue headline title subtitle subhead standfirst lead caption "
-    "article text piece page section chapter paragraph sentence essay column interview story series passage footnote "
-    "note heading appendix verse line conclusion blurb cover byline body word words phrase quotation quote einleitung "
-    "artikel text überschrift kapitel titre article chapitre préface стаття заголовок розділ вступ статья глава"
-)
-
-
-def _first_words(*forms: str) -> frozenset[str]:
-    """The words with which alternatives open, so that a look at a text's words can spare the search for their forms."""
-    parts = "|".join(re.sub(r"\(\?:|\)|\\b", "", form) for form in forms).split("|")
-    first = [re.split(r"[\s-]", part)[0].casefold() for part in parts]
-    return frozenset(word.replace("?", "") for word in first) | {re.sub(r"\w\?", "", word) for word in first}
-
-
+_MANY = 50  # holders of an office beyond whom nobody can be told from the others
 _TOKEN = re.compile(r"\w+")
-_TELLING = {
-    "f": _first_words(_MADAM, _FEMALE_NOUNS, FEMALE.pattern, re.sub(r"(?=\||$)", "in", _GERMAN_CALLINGS)),
-    "m": _first_words(_MISTER, _MALE_NOUNS, MALE.pattern),
-    "office": _first_words(CALLINGS),
-    "slavic": _first_words(SLAVIC_CALLINGS),
-}
 
 
 class People:
@@ -129,27 +40,19 @@ class People:
 
     def overlook(self, words: str) -> None:
         """Note what all of a text tells of who is a man, who a woman, and who holds which office."""
-        said = frozenset(_TOKEN.findall(words.casefold()))
-        self._kunyas.update(name for name, _ in kunyas(words))
-        for name, told in (*named(words), *kunyas(words)):
+        low = words.casefold()
+        said = frozenset(_TOKEN.findall(low))
+        mothers = list(kunyas(words))
+        self._kunyas.update(name for name, _ in mothers)
+        for name, told in (*named(words), *mothers):
             if told:
                 self.note_sex(name, told)
-        for sex, form in _SIGNS.items():
-            for match in () if said.isdisjoint(_TELLING[sex]) else form.finditer(words):
-                self.note_sex(tidy(match["name"]), sex)
-        self._german_offices(words)
-        forms = () if said.isdisjoint(_TELLING["office"]) else (_OFFICE, _HELD)
-        for form in forms if said.isdisjoint(_TELLING["slavic"]) else (*forms, _SLAVIC_OFFICE):
-            for match in form.finditer(words):
-                name = tidy(match["name"])
-                if name and name[0].isupper() and not _is_adverbial(words, match.start("name"), match["name"]):
-                    self._offices[match["office"].casefold()].setdefault(name)
-
-    def _german_offices(self, words: str) -> None:
-        """Note "der Imker Jan Ohm": after an article the last two of several capitalised words are the name."""
-        for match in _GERMAN_OFFICE.finditer(words) if _GERMAN.search(words) else ():
-            office, *name = match["np"].split()[-3:]
-            self._offices[office.casefold()].setdefault(" ".join(name))
+        for name, sex in signs(words, low, said):
+            self.note_sex(tidy(name), sex)
+        for office, holder in offices(words, low, said):
+            name = tidy(holder)
+            if name and name[0].isupper():
+                self._offices[office.casefold()].setdefault(name)
 
     def note_sex(self, name: str, sex: str) -> None:
         """Note that a person is spoken of as "he" (m) or "she" (f); who is spoken of as both is taken for neither."""
@@ -158,8 +61,7 @@ class People:
 
     def fits(self, name: str, sex: str | None) -> bool:
         """Whether "he" (m) or "she" (f) can be this person or office, for all that the text tells."""
-        noun = next((sex for sex, form in _NOUN_SEX.items() if form.search(name)), None)
-        known = noun or self._sex_of(name)
+        known = noun_sex(name) or self._sex_of(name)
         return not sex or not known or known == sex
 
     def is_known(self, name: str, sex: str | None) -> bool:
@@ -174,7 +76,10 @@ class People:
 
     def holder(self, office: str) -> str | None:
         """The only person whom the text names with an office, by their full name."""
-        names = {self.full(name) for name in self._offices.get(office.casefold(), {})}
+        holders = self._offices.get(office.casefold(), {})
+        if not holders or len(holders) > _MANY:
+            return None
+        names = {self.full(name) for name in holders}
         longest = [name for name in names if not any(name != other and name in other.split() for other in names)]
         return longest[0] if len(longest) == 1 else None
 
@@ -242,7 +147,9 @@ class People:
 
     def _office(self, word: str) -> str | None:
         """The only holder of an office that a Slavic language names in another case: "мера" is who is "мер"."""
-        near = [office for office in self._offices if word.startswith(office[: max(3, len(office) - 1)])]
+        near = [
+            office for office in islice(self._offices, 10 * _MANY) if word.startswith(office[: max(3, len(office) - 1)])
+        ]
         return self.holder(near[0]) if len(near) == 1 and len(word) - len(near[0]) <= 2 else None
 
     def _nominative(self, name: str) -> str:
@@ -265,11 +172,6 @@ class People:
             self.last, self.last_at = name, paragraph
 
 
-def _is_adverbial(words: str, place: int, name: str) -> bool:
-    """Whether what looks like a name says when or where ("in July, the mayor …", "In Lund, the mayor …")."""
-    return sound(name) != name or name.casefold() in MONTHS or bool(_WHERE.search(words, max(0, place - 12), place))
-
-
 def _alike(names: Iterable[str], surname: str) -> list[str]:
     stem = surname[: max(3, len(surname) - 2)]
     return [name for name in islice(names, 50) if name.startswith(stem)]
@@ -279,44 +181,3 @@ def _declined(words: list[str], others: list[str]) -> bool:
     return len(words) == len(others) and all(
         a[: max(2, len(a) - 2)] == b[: max(2, len(a) - 2)] for a, b in zip(words, others, strict=True)
     )
-
-
-@lru_cache(maxsize=8192)
-def tidy(name: str) -> str:
-    """Give a mention without article, titles and typographic apostrophes: "the President Jane Doe" is "Jane Doe"."""
-    plain = _ARTICLE.sub("", name.replace("’", "'").strip(' ,.;:"“”'))
-    if re.search(r"'s?\s[a-z]", plain):
-        return plain
-    bare = TITLES.sub("", _strip_demonym(re.sub(r"^(?:[Tt]hen|[Ff]ormer|[Ee]x)[ -]", "", plain))).strip(" ,")
-    plain = _untitled(bare if bare and bare[0].isupper() else plain)
-    return re.sub(r"'s?$", "", plain)
-
-
-def _untitled(name: str) -> str:
-    """Take an office of several words off a name: "Transport Minister Jane Doe" is "Jane Doe"."""
-    led = _LED.fullmatch(name)
-    if led and is_name(led["name"]):
-        return str(led["name"])
-    words = name.split()
-    for cut in range(1, len(words) - 2):
-        rest = " ".join(words[cut:])
-        bare = TITLES.sub("", rest)
-        if bare != rest and bare.count(" ") >= 1 and bare[0].isupper():
-            return bare
-    return name
-
-
-def _strip_demonym(name: str) -> str:
-    rest = _DEMONYM.sub("", name)
-    return rest if rest != name and TITLES.match(rest) else name
-
-
-def is_paper(mention: str) -> bool:
-    """Whether a mention is a paper that speaks for whoever issued it ("the press release said")."""
-    return _PAPER.fullmatch(mention.strip()) is not None
-
-
-def is_part(mention: str) -> bool:
-    """Whether a mention is a part of a text ("the interview's introduction"), which is no speaker."""
-    head = re.split(r"\s(?:of|to|in|on|for|by|from)\s", mention.casefold(), maxsplit=1)[0].split()
-    return bool(head) and head[-1].strip(".,’'") in _PARTS

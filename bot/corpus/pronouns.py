@@ -3,8 +3,10 @@
 import re
 from dataclasses import dataclass, replace
 
+from bot.corpus.mentions import tidy
 from bot.corpus.names import NAME
-from bot.corpus.people import CALLINGS, KIN, People, tidy
+from bot.corpus.offices import CALLINGS, KIN
+from bot.corpus.people import People
 from bot.corpus.subjects import opening_subject, plural_subject, subject_before
 from bot.corpus.verbs import SAYS
 
