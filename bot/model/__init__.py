@@ -1,6 +1,7 @@
 """The nouns that every layer speaks: frozen values, no behaviour beyond what follows from their own fields."""
 
 from bot.model.asking import Community, Hit, Request, Right, Signal, Trace, TracedHit
+from bot.model.charts import Attachment, Bar, Bars, Cell, Count, Point, Strip, Trend
 from bot.model.quotations import (
     Caution,
     Change,
@@ -53,9 +54,13 @@ __all__ = [
     "Action",
     "ActionKind",
     "Actions",
+    "Attachment",
+    "Bar",
+    "Bars",
     "Block",
     "BlockKind",
     "Caution",
+    "Cell",
     "Change",
     "ChangeKind",
     "Checked",
@@ -63,6 +68,7 @@ __all__ = [
     "Columns",
     "Community",
     "Consent",
+    "Count",
     "Diff",
     "DiffKind",
     "DiffPart",
@@ -76,6 +82,7 @@ __all__ = [
     "Notice",
     "Passage",
     "Place",
+    "Point",
     "Quote",
     "Reply",
     "Report",
@@ -92,10 +99,12 @@ __all__ = [
     "Standpoint",
     "Statement",
     "StatementType",
+    "Strip",
     "Text",
     "Tone",
     "Trace",
     "TracedHit",
+    "Trend",
     "VerdictKind",
     "words_in",
 ]

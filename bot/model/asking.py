@@ -12,6 +12,9 @@ class Right(StrEnum):
     """What an asker may do beyond asking."""
 
     MODERATE = "moderate"
+    """Sees what is discussed in a community, and sets what happens there."""
+    OPERATE = "operate"
+    """Changes the texts, for every community that this bot serves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,11 @@ class Community:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One question to the bot: which command, with which arguments (already checked), from where, in which language."""
+    """One question to the bot: which command, with which arguments (already checked), from where, in which language.
+
+    `moderator` is the mark of a moderator who asks, a keyed hash: it tells moderators' own actions apart, names nobody,
+    and is None for everybody else.
+    """
 
     command: str
     arguments: Mapping[str, str | int] = field(default_factory=lambda: MappingProxyType({}))
@@ -32,6 +39,7 @@ class Request:
     community: Community = Community("terminal", "terminal")
     locale: str = "en"
     rights: frozenset[Right] = frozenset()
+    moderator: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

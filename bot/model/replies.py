@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.model.asking import Trace
+from bot.model.charts import Attachment, Bars, Strip, Trend
 from bot.model.texts import Span, Speaker
 
 
@@ -159,14 +160,16 @@ class Actions:
     actions: tuple[Action, ...]
 
 
-Block = Text | Quote | KeywordLine | Facts | Columns | Diff | Actions
+Block = Text | Quote | KeywordLine | Facts | Columns | Diff | Actions | Bars | Trend | Strip | Attachment
 
 
 class Consent(StrEnum):
-    """What an asker wants: not to be heard (out), or to be heard as everybody else (in)."""
+    """What an asker wants: not to be heard (out), to be heard as everybody else (in), nothing kept that could concern
+    them (erase)."""
 
     OUT = "out"
     IN = "in"
+    ERASE = "erase"
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +191,8 @@ class Reply:
     """A finished answer: blocks in order. `private` asks the platform to show it to the asker only.
 
     `counts` is the kind of event that each passage in it counts as, once it was sent. `consent` and `notice` are for
-    the platform to carry out before the reply is sent: it alone knows who asked, and can write to a channel.
+    the platform to carry out before the reply is sent: it alone knows who asked, and can write to a channel. With
+    `page` it adds a one-time link to the moderators' page, for the asker's eyes only.
     """
 
     blocks: tuple[Block, ...]
@@ -198,6 +202,7 @@ class Reply:
     counts: str = "shown"
     consent: Consent | None = None
     notice: Notice | None = None
+    page: bool = False
 
     def quotes(self) -> Iterator[Quote]:
         """Every quote in the reply, those inside columns included, in order."""

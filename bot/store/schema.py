@@ -18,6 +18,9 @@ class Keep(StrEnum):
     DAYS = "days"
     UNSET = "unset"
     WISH = "wish"
+    MONTH = "month"
+    LOG = "log"
+    LEFT = "left"
 
     @property
     def message_id(self) -> str:
@@ -230,5 +233,99 @@ TABLES = (
         day="the day, in UTC",
         words="how many of its words were shown there",
     ),
+    _table(
+        "schedules",
+        Keep.UNSET,
+        community="the community's id on its platform",
+        state="off, on or paused",
+        time="the local time of the daily passage",
+        zone="the time zone it is meant in",
+        channel="the channel it goes to",
+        style="message, thread or forum",
+        tag="the forum's tag for it",
+        reason="why it is paused",
+        failures="how many days in a row it could not be posted",
+    ),
+    _table(
+        "days",
+        Keep.LOG,
+        community="the community's id on its platform",
+        day="the local date",
+        state="claimed, sent, skipped or failed",
+        due="the moment at which it was due",
+        passage="the id of the passage that was chosen",
+        edition="the sha256 of its edition",
+        reasons="why that one",
+        channel="the channel it went to",
+        nonce="a number by which the platform knows a repeated post",
+        lease="until when nobody else may post it",
+        fence="how many claims there were",
+        attempts="how often it was tried",
+        message="the id of the bot's own message",
+    ),
+    _table(
+        "queued",
+        Keep.UNSET,
+        community="the community's id on its platform",
+        day="the local date",
+        passage="the passage that moderators chose for it",
+    ),
+    _table(
+        "withheld",
+        Keep.UNSET,
+        community="the community's id on its platform",
+        passage="a passage that moderators don't want shown there",
+    ),
+    _table(
+        "weights",
+        Keep.UNSET,
+        community="the community's id on its platform",
+        source="the text's id",
+        percent="how much more or less often its passages come",
+    ),
+    _table(
+        "sent",
+        Keep.MONTH,
+        message="the id of a message of the bot's own",
+        passage="a passage that is in it",
+        edition="the sha256 of its edition",
+        community="the community's id on its platform",
+        channel="the channel's id",
+        day="the day, in UTC",
+    ),
+    _table(
+        "participants",
+        Keep.LOG,
+        community="the community's id on its platform",
+        day="the day, in UTC",
+        passage="a passage that was discussed",
+        people="how many different people took part, at least",
+    ),
+    Table(
+        "reviews",
+        Keep.UNSET,
+        (
+            Column("community", "the community's id on its platform"),
+            Column("passage", "the passage that is reviewed"),
+            Column("status", "open, seen or noted"),
+            Column("note", "what a moderator noted of the passage"),
+            Column("moderator", "a keyed hash of the id of the moderator who set it", person=True),
+            Column("hour", "when, in UTC"),
+        ),
+    ),
+    Table(
+        "trail",
+        Keep.LOG,
+        (
+            Column("key", "a number"),
+            Column("community", "the community's id on its platform"),
+            Column("hour", "when, in UTC"),
+            Column("moderator", "a keyed hash of the id of the moderator who did it", person=True),
+            Column("action", "what was done"),
+            Column("target", "to what: a passage, a text, a channel, a date"),
+            Column("value", "what was set"),
+        ),
+    ),
+    _table("leavings", Keep.LEFT, community="a community that the bot has left", day="the day since when, in UTC"),
 )
 """Every table, in the order in which a person is told of them."""

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.commands.desk import Desk
-from bot.commands.desk.declaration import Command, Number, Words, command
+from bot.commands.desk.declaration import Command, Number, OneOf, Words, command
 from bot.commands.desk.parser import parse, render
 from bot.errors import ArgumentUnknown, AskingError, QuestionEmpty, UnknownCommand
 from bot.model import Reply, Request
@@ -30,7 +30,17 @@ async def silent(request: Request, desk: Desk) -> Reply:
     return Reply(())
 
 
-COMMANDS: dict[str, Command] = {"find": find, "silent": silent}
+@command()
+async def daily(
+    request: Request,
+    desk: Desk,
+    action: Annotated[str, OneOf(("on", "off", "time"))] = "on",
+    value: Annotated[str, Words()] | None = None,
+) -> Reply:
+    return Reply(())
+
+
+COMMANDS: dict[str, Command] = {"find": find, "silent": silent, "daily": daily}
 
 
 def read(line: str) -> dict[str, str]:
@@ -57,6 +67,11 @@ def read(line: str) -> dict[str, str]:
         ('find "bread and salt"', {"about": '"bread and salt"'}),
         ('find "a source=b c"', {"about": '"a source=b c"'}),
         ("find the baker's bread", {"about": "the baker's bread"}),
+        ("daily off", {"action": "off"}),
+        ("daily TIME 08:30", {"action": "time", "value": "08:30"}),
+        ("daily time on", {"action": "time", "value": "on"}),
+        ("daily action=time on", {"action": "time", "value": "on"}),
+        ("daily never on", {"value": "never on"}),
         ("find the bakers' source=garden men's", {"about": "the bakers' men's", "source": "garden"}),
         ('find "bread and salt', {"about": '"bread and salt'}),
         ('find speaker="Ada Byron', {"about": "Byron", "speaker": '"Ada'}),
@@ -123,6 +138,11 @@ def test_any_line_is_read_or_refused_in_words(text: str) -> None:
             parse(line, COMMANDS)
         except AskingError:
             continue
+
+
+@pytest.mark.parametrize("given", [{"value": "on"}, {"action": "time", "value": "off"}, {"value": "ON"}])
+def test_a_value_that_could_be_the_choice_reads_back_as_the_value(given: dict[str, str | int]) -> None:
+    assert read(render(daily, given)) == given
 
 
 def test_simple_arguments_stay_simple() -> None:

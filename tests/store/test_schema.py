@@ -15,8 +15,9 @@ async def test_the_declared_tables_and_columns_are_the_real_ones(database: Datab
     assert {table.name: [column.name for column in table.columns] for table in TABLES} == real
 
 
-def test_only_a_wish_not_to_be_heard_concerns_a_person() -> None:
-    assert [table.name for table in TABLES if table.concerns_people] == ["consents"]
+def test_what_concerns_a_person_are_wishes_and_moderators_own_marks() -> None:
+    marks = [f"{table.name}.{column.name}" for table in TABLES for column in table.columns if column.person]
+    assert marks == ["consents.mark", "reviews.moderator", "trail.moderator"]
     assert all(column.holds for table in TABLES for column in table.columns)
 
 

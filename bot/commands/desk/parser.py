@@ -1,7 +1,8 @@
 """One form of typed commands for the terminal and Matrix: `quote ceasefire source=interview count=2`.
 
 The first word is the command (`/quote` and `!quote` too). `name=value` may stand anywhere; a value with spaces stands
-in quotes of any kind. All other words, in order and as typed, are the command's first parameter of words.
+in quotes of any kind. Where the command's first parameter is one of a few words, the first other word may be that:
+`daily time 08:30`. All other words, in order and as typed, are the command's first parameter of words.
 """
 
 import difflib
@@ -10,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.commands.desk import arguments
-from bot.commands.desk.declaration import Command, Parameter, Words
+from bot.commands.desk.declaration import Command, OneOf, Parameter, Words
 from bot.errors import ArgumentUnknown, QuestionEmpty
 
 # What opens a quotation, and what may close it.
@@ -57,7 +58,7 @@ def render(command: Command, given: Mapping[str, str | int]) -> str:
     value = str(given[words.name])
     plain = " ".join([command.name, value, *named])
     # An id reads back as it stands, which need not be tried.
-    if _ID.fullmatch(value) and len(named) == len(given) - 1:
+    if _ID.fullmatch(value) and len(named) == len(given) - 1 and _first_choice(command, value) is None:
         return plain
     if _reads_back(command, plain, given):
         return plain
@@ -94,11 +95,19 @@ def _arguments(command: Command, text: str) -> dict[str, str]:
             free.append(part.text)
         else:
             found[known.name] = part.text
+    if free and (first := _first_choice(command, free[0])) is not None and first not in found:
+        found[first] = free.pop(0).lower()
     if not free:
         return found
     if words is None:
         raise ArgumentUnknown(command.name, tuple(p.name for p in command.parameters))
     return {words.name: " ".join(free), **found}
+
+
+def _first_choice(command: Command, word: str) -> str | None:
+    """Give the name of a command's first parameter where that takes one of a few words, and this is one of them."""
+    first = command.parameters[0] if command.parameters else None
+    return first.name if first and isinstance(first.accepts, OneOf) and word.lower() in first.accepts.choices else None
 
 
 def _refuse_misspelt(command: Command, name: str | None) -> None:

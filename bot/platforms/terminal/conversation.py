@@ -42,7 +42,7 @@ class Conversation:
             return explained(error, self.locale)
         # Whoever sits at the terminal runs the bot, so nothing is withheld from them.
         rights = frozenset(Right)
-        request = Request(typed.command.name, typed.arguments, "terminal", COMMUNITY, self.locale, rights)
+        request = Request(typed.command.name, typed.arguments, "terminal", COMMUNITY, self.locale, rights, "terminal")
         reply = await self.dispatch.ask(request)
         try:
             await self.dispatch.shown(request, reply)

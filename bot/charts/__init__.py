@@ -1,0 +1,1 @@
+"""Drawing numbers: bars, trends and strips as pictures."""

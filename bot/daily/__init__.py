@@ -1,0 +1,1 @@
+"""The passage of the day: which one, when, and exactly once."""

@@ -1,0 +1,2 @@
+-- Events by whole numbers.
+PRAGMA user_version = 2;

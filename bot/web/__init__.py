@@ -1,0 +1,1 @@
+"""The moderators' page: read-only, behind a one-time link."""
