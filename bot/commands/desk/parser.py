@@ -90,13 +90,15 @@ def _arguments(command: Command, text: str) -> dict[str, str]:
         known = command.parameter(part.name.lower()) if part.name else None
         if known is None:
             _refuse_misspelt(command, part.name)
-            free.append(part.typed or part.text)
+            choice = None if free else _first_choice(command, part.text)
+            if choice is None or choice in found:
+                free.append(part.typed or part.text)
+            else:
+                found[choice] = part.text.lower()
         elif words is not None and known.name == words.name:
             free.append(part.text)
         else:
             found[known.name] = part.text
-    if free and (first := _first_choice(command, free[0])) is not None and first not in found:
-        found[first] = free.pop(0).lower()
     if not free:
         return found
     if words is None:
