@@ -105,6 +105,9 @@ class FakeLibrary:
     async def of_source(self, source: str, first: int = 1, last: int | None = None) -> list[Passage]:
         return self._passages[source][first - 1 : last]
 
+    async def order(self, source: str) -> tuple[str, ...]:
+        return tuple(passage.id for passage in self._passages[source])
+
     async def scan(self, batch: int = 1000) -> AsyncIterator[list[tuple[Passage, str]]]:
         every = [
             (p, self._documents[name].derive(p.spans)) for name in sorted(self._passages) for p in self._passages[name]

@@ -55,6 +55,7 @@ class Library:
         self._documents: Cache[tuple[str, str], Document] = Cache(document_bytes, _bytes_of)
         self._passages: Cache[str, Passage] = Cache(passages_held)
         self._numbers: Cache[tuple[str, int], str] = Cache(passages_held)
+        self._orders: dict[str, tuple[str, ...]] = {}
 
     @classmethod
     async def open(
@@ -160,6 +161,15 @@ class Library:
                 self._passages.put(passage.id, passage)
                 self._numbers.put((source, passage.number), passage.id)
         return found
+
+    async def order(self, source: str) -> tuple[str, ...]:
+        """Give the ids of a source's passages, in order; they are remembered until a text changes."""
+        generation, held = self._generation, self._orders.get(source)
+        if held is None:
+            held = await self._database.look(partial(passages.order, source=source))
+            if generation == self._generation:
+                self._orders[source] = held
+        return held
 
     def _held(self, source: str, first: int, last: int) -> list[Passage] | None:
         """Give a few passages in a row if all of them are in memory."""
@@ -361,6 +371,7 @@ class Library:
         self._generation = generation
         self._passages.clear()
         self._numbers.clear()
+        self._orders.clear()
         self._documents.clear()
 
 

@@ -68,6 +68,16 @@ def of_source(connection: sqlite3.Connection, source: str, first: int, last: int
     return _passages(connection, rows)
 
 
+def order(connection: sqlite3.Connection, source: str) -> tuple[str, ...]:
+    """Give the ids of the passages of a source's current edition, in order."""
+    rows = connection.execute(
+        "SELECT p.id FROM editions e JOIN passages p ON p.edition = e.key "
+        "WHERE e.source = ? AND e.current = 1 AND p.fate IS NULL ORDER BY p.number",
+        (source,),
+    ).fetchall()
+    return tuple(passage for (passage,) in rows)
+
+
 def after(connection: sqlite3.Connection, source: str, number: int, most: int) -> list[Passage]:
     """Give at most so many standing passages that follow a place, in the order of sources' ids and numbers."""
     rows = connection.execute(

@@ -1,0 +1,286 @@
+"""What a community talks about, as numbers that may be shown: every count is hidden or rounded before it leaves here.
+
+Commands and the moderators' page use the same results. A window of a hundred years costs what its events cost.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Protocol
+
+from bot.discussion.course import course
+from bot.discussion.hiding import hidden, low, middle, revealed
+from bot.discussion.numbers import Overview, PassageNumbers, Ranked, Seen, Share, SourceStrip
+from bot.errors import PassageWithdrawn, UnknownPassage
+from bot.model import Cell, Count, Passage, Point, Source
+from bot.store.log import EventKind
+from bot.store.reviews import Review, Status
+
+if TYPE_CHECKING:
+    from bot.search import Shelved
+    from bot.store.tallies import Window
+
+BOTS = frozenset({EventKind.SHOWN, EventKind.DAILY})
+"""What the bot does with a passage."""
+PEOPLES = frozenset(EventKind) - BOTS
+"""What people do with one: this counts as discussing it."""
+
+_ALL = 1_000_000
+_COMPARED = 1_000
+"""Of more events than these, breakdowns are not compared: nobody finds all numbers at the end of their bounds."""
+
+_CANDIDATES = 400
+"""So many undiscussed passages are weighed by when they were shown last."""
+
+
+class _Tallies(Protocol):
+    """What the log tells of a window, by passage, text, day, channel and kind."""
+
+    async def top(self, window: Window, limit: int) -> list[tuple[str, str, int]]: ...
+    async def of_source(self, window: Window, source: str) -> dict[str, int]: ...
+    async def sources(self, window: Window) -> dict[str, int]: ...
+    async def trend(self, window: Window) -> dict[str, int]: ...
+    async def channels(self, window: Window) -> dict[str, int]: ...
+    async def recent(self, window: Window, limit: int) -> list[tuple[int, str, str, EventKind, str, int]]: ...
+    async def last(self, community: str, passages: Sequence[str]) -> dict[str, int]: ...
+    async def of_passage(self, window: Window, passage: str) -> dict[EventKind, int]: ...
+
+
+class _Shelves(Protocol):
+    """The texts: which there are, and which passages stand in each."""
+
+    def sources(self) -> Sequence[Shelved]: ...
+    def source(self, wanted: str) -> Shelved: ...
+    def generation(self) -> int: ...
+    async def order(self, source: str) -> tuple[str, ...]: ...
+    async def passages(self, ids: Sequence[str]) -> list[Passage]: ...
+
+
+class _Reviewed(Protocol):
+    """What moderators noted of passages."""
+
+    async def get(self, community: str, passage: str) -> Review | None: ...
+    async def all(self, community: str, status: Status | None = None) -> list[Review]: ...
+
+
+class _People(Protocol):
+    """How many different people took part."""
+
+    async def most(self, community: str, passage: str, since: str, until: str) -> int:
+        """Give the number of the day, from `since` to before `until`, on which most people took part."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Breakdowns:
+    """What was discussed in a window: by day or longer, and by channel, as far as both may be told."""
+
+    trend: tuple[Point, ...]
+    channels: tuple[tuple[str, Count], ...]
+
+
+def lately(community: str, days: int, moment: datetime, channel: str | None = None) -> Window:
+    """Give the window of the last `days` days, today's so far included; days are those of UTC."""
+    from bot.store.tallies import Window
+
+    until = int(moment.timestamp()) // 3600 + 1
+    today = until - 1 - (until - 1) % 24
+    return Window(community, max(0, today - 24 * (days - 1)), until, channel, PEOPLES)
+
+
+class Insights:
+    """Answers what is discussed, and what is overlooked. `least` is the smallest number that is told as it is."""
+
+    def __init__(
+        self, tallies: _Tallies, library: _Shelves, reviews: _Reviewed, least: int, people: _People | None = None
+    ) -> None:
+        self._tallies = tallies
+        self._library = library
+        self._reviews = reviews
+        self._people = people
+        self.least = least
+
+    async def overview(self, window: Window, limit: int = 20) -> Overview:
+        """Give everything at once, as one set of numbers that belong together."""
+        rows = await self._tallies.top(window, _ALL)
+        totals = {passage: total for passage, _, total in rows}
+        strips = tuple([await self._strip(shelved, totals) for shelved in self._library.sources()])
+        broken = await self._broken_down(window, tuple(totals.values()))
+        top = await self._ranked(self._levelled(rows[:limit]))
+        return Overview(strips, broken.trend, top, broken.channels, await self.balance(window))
+
+    async def strip(self, window: Window, source: str) -> SourceStrip:
+        """Give one text's strip. Raises UnknownSource."""
+        shelved = self._library.source(source)
+        return await self._strip(shelved, await self._tallies.of_source(window, shelved.source.id))
+
+    async def top(self, window: Window, limit: int) -> tuple[Ranked, ...]:
+        """Give the passages that were discussed most; those that can't be told apart stand in no order of count."""
+        return await self._ranked(self._levelled(await self._tallies.top(window, limit)))
+
+    async def recent(self, window: Window, limit: int) -> tuple[Seen, ...]:
+        """Give the passages that were discussed last, by day: the hour, the channel and the kind could tell of whom."""
+        rows = await self._tallies.recent(window, 20 * limit)
+        days = Counter[tuple[str, str, str]]()
+        for hour, passage, source, _, _, total in rows:
+            days[day_of(hour), passage, source] += total
+        picked = sorted(days.items(), key=lambda one: (one[0][0], one[1]), reverse=True)[:limit]
+        ranked = await self._ranked([(passage, source, total) for (_, passage, source), total in picked])
+        return tuple(Seen(day, entry) for ((day, _, _), _), entry in zip(picked, ranked, strict=True))
+
+    async def undiscussed(self, window: Window, source: str | None, limit: int) -> tuple[Ranked, ...]:
+        """Give the least discussed passages, texts taking turns: those shown longest ago or never before others."""
+        chosen = [self._library.source(source)] if source else list(self._library.sources())
+        if len(chosen) == 1:
+            totals = await self._tallies.of_source(window, chosen[0].source.id)
+        else:
+            totals = {passage: total for passage, _, total in await self._tallies.top(window, _ALL)}
+        each = max(limit, _CANDIDATES // max(1, len(chosen)))
+        least = {shelved.source.id: await self._least(shelved.source.id, totals, each) for shelved in chosen}
+        last = await self._tallies.last(window.community, [one for entries in least.values() for _, one in entries])
+        for entries in least.values():
+            entries.sort(key=lambda entry: (entry[0], last.get(entry[1], -1)))
+        turns = [
+            (*entry, name)
+            for row in zip_longest(*least.values())
+            for name, entry in zip(least, row, strict=True)
+            if entry
+        ]
+        turns.sort(key=lambda entry: entry[0])  # a stable sort: among equals, texts keep taking turns
+        return await self._ranked([(passage, name, totals.get(passage, 0)) for _, passage, name in turns[:limit]])
+
+    async def trend(self, window: Window) -> tuple[Point, ...]:
+        """Give what was discussed from day to day (by week or month in a long window), without gaps, from the first
+        day with something on. Empty where it would give a hidden number away."""
+        return (await self._broken_down(window)).trend
+
+    async def channels(self, window: Window) -> tuple[tuple[str, Count], ...]:
+        """Give what was discussed where, the most first. Empty where it would give a hidden number away."""
+        return (await self._broken_down(window)).channels
+
+    async def balance(self, window: Window) -> tuple[Share, ...]:
+        """Give each standpoint's part in what the bot showed in a window, and in what the texts offer."""
+        groups: dict[tuple[str | None, str | None], list[tuple[Shelved, Count]]] = {}
+        for shelved, count in await self._shown(window):
+            standpoint = shelved.source.standpoint
+            key = (standpoint.label, standpoint.labelled_by) if standpoint else (None, None)
+            groups.setdefault(key, []).append((shelved, count))
+        return _shares([(label, by, members, None) for (label, by), members in groups.items()])
+
+    async def balance_of_sources(self, window: Window) -> tuple[Share, ...]:
+        """Give each text's part in what the bot showed in a window, and in what the texts offer."""
+        shown = await self._shown(window)
+        return _shares([(one[0].source.title, None, [one], one[0].source) for one in shown])
+
+    async def passage(self, window: Window, passage: str) -> PassageNumbers:
+        """Give the numbers of one passage. Numbers of a passage that never was are all none."""
+        counted = await self._tallies.of_passage(replace(window, kinds=frozenset(EventKind)), passage)
+        people = {kind: total for kind, total in counted.items() if kind in PEOPLES}
+        discussed = hidden(sum(people.values()), self.least)
+        kinds = {kind: hidden(people.get(kind, 0), self.least) for kind in EventKind if kind in PEOPLES}
+        if revealed([[discussed], list(kinds.values())]):
+            kinds = {}
+        shown = hidden(sum(counted.get(kind, 0) for kind in BOTS), self.least)
+        most = await self._most_people(window, passage)
+        review = await self._reviews.get(window.community, passage)
+        return PassageNumbers(passage, discussed, shown, kinds, hidden(most, self.least), review)
+
+    # Inside
+
+    async def _most_people(self, window: Window, passage: str) -> int:
+        if self._people is None:
+            return 0
+        return await self._people.most(window.community, passage, day_of(window.since), day_of(window.until + 23))
+
+    def _levelled(self, rows: Sequence[tuple[str, str, int]]) -> list[tuple[str, str, int]]:
+        """Order (passage, text, total) by what may be told of the total, then by id: no order tells more."""
+        return sorted(rows, key=lambda row: (-low(hidden(row[2], self.least)), row[0]))
+
+    async def _strip(self, shelved: Shelved, totals: Mapping[str, int]) -> SourceStrip:
+        order = await self._library.order(shelved.source.id)
+        cells = tuple(Cell(passage, hidden(totals.get(passage, 0), self.least)) for passage in order)
+        return SourceStrip(shelved.source, cells, sum(low(cell.count) > 0 for cell in cells), len(cells))
+
+    async def _broken_down(self, window: Window, totals: Sequence[int] | None = None) -> _Breakdowns:
+        """Count by day and by channel, and leave out what would give away what another breakdown hides."""
+        days = await self._tallies.trend(window)
+        places = {} if window.channel else await self._tallies.channels(window)
+        events = sum(days.values())
+        if totals is None and events <= _COMPARED:
+            totals = [total for _, _, total in await self._tallies.top(window, _COMPARED)]
+        trend = tuple(
+            Point(day, hidden(total, self.least)) for day, total in course(days, day_of(max(0, window.until - 1)))
+        )
+        by_size = sorted(places.items(), key=lambda one: (-low(hidden(one[1], self.least)), one[0]))
+        channels = tuple((channel, hidden(total, self.least)) for channel, total in by_size)
+        if events > _COMPARED:
+            return _Breakdowns(trend, channels)
+        cells = [hidden(total, self.least) for total in totals or ()]
+        if revealed([cells, [point.count for point in trend]]):
+            trend = ()
+        shown = [cells, *([[point.count for point in trend]] if trend else [])]
+        if channels and revealed([*shown, [count for _, count in channels]]):
+            channels = ()
+        return _Breakdowns(trend, channels)
+
+    async def _ranked(self, rows: Sequence[tuple[str, str, int]]) -> tuple[Ranked, ...]:
+        """Bring (passage, source, total) into what is shown; a text that was taken out is named by its id."""
+        shelved = {entry.source.id: entry for entry in self._library.sources()}
+        orders = {name: await self._library.order(name) for name in {name for _, name, _ in rows} if name in shelved}
+        numbers = {passage: number for order in orders.values() for number, passage in enumerate(order, 1)}
+        headings = await self._headings([passage for passage, _, _ in rows if passage in numbers])
+        return tuple(
+            Ranked(
+                passage,
+                shelved[name].source if name in shelved else Source(name, name),
+                hidden(total, self.least),
+                numbers.get(passage),
+                len(orders.get(name, ())),
+                headings.get(passage, ()),
+            )
+            for passage, name, total in rows
+        )
+
+    async def _headings(self, passages: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        try:
+            return {passage.id: passage.headings for passage in await self._library.passages(passages)}
+        except (UnknownPassage, PassageWithdrawn):  # a text went in this very moment
+            return {}
+
+    async def _least(self, source: str, totals: Mapping[str, int], most: int) -> list[tuple[int, str]]:
+        """Give a text's least discussed passages with the least that each was discussed, in the text's order."""
+        counted = [(low(hidden(totals.get(one, 0), self.least)), one) for one in await self._library.order(source)]
+        return sorted(counted, key=lambda entry: entry[0])[:most]
+
+    async def _shown(self, window: Window) -> list[tuple[Shelved, Count]]:
+        totals = await self._tallies.sources(replace(window, kinds=BOTS))
+        return [(entry, hidden(totals.get(entry.source.id, 0), self.least)) for entry in self._library.sources()]
+
+
+def day_of(hour: int) -> str:
+    """Give the day of an hour that is counted from 1970-01-01T00Z."""
+    return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(hours=hour)).date().isoformat()
+
+
+def _shares(
+    groups: Sequence[tuple[str | None, str | None, Sequence[tuple[Shelved, Count]], Source | None]],
+) -> tuple[Share, ...]:
+    """Make shares of groups of texts, from what may be shown of each: so they tell no more than that."""
+    weights = [sum(middle(count) for _, count in members) for _, _, members, _ in groups]
+    offers = [sum(shelved.passages for shelved, _ in members) for _, _, members, _ in groups]
+    told = any(count.value for _, _, members, _ in groups for _, count in members)
+    found = [
+        Share(
+            label, by, len(members), _percent(weight, sum(weights)) if told else None, _percent(offer, sum(offers)), own
+        )
+        for (label, by, members, own), weight, offer in zip(groups, weights, offers, strict=True)
+    ]
+    return tuple(sorted(found, key=lambda share: (-share.offered, share.label or "")))
+
+
+def _percent(part: float, whole: float) -> int:
+    return round(100 * part / whole) if whole else 0
