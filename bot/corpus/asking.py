@@ -4,7 +4,7 @@ import re
 from enum import Enum, auto
 
 from bot.corpus.units import Page, Unit
-from bot.corpus.words import FIRST_PERSON, SECOND_PERSON, asks, sentence_count
+from bot.corpus.words import SECOND_PERSON, asks, in_first_person, sentence_count
 from bot.model import BlockKind
 
 _LONGEST = 60
@@ -86,7 +86,7 @@ def is_question(unit: Unit) -> bool:
     if unit.kind is not BlockKind.PARAGRAPH or not asks(unit.plain) or unit.marker == "quote":
         return False
     plain = unit.plain
-    return not FIRST_PERSON.search(plain) or SECOND_PERSON.search(plain) is not None or addresses(plain)
+    return not in_first_person(plain) or SECOND_PERSON.search(plain) is not None or addresses(plain)
 
 
 def puts(unit: Unit, following: Unit | None) -> Asking:
@@ -103,18 +103,18 @@ def puts(unit: Unit, following: Unit | None) -> Asking:
         return Asking.SURELY if answered or unit.words <= 15 else Asking.PERHAPS
     if addresses(plain) and not _own(plain):
         return Asking.SURELY if answered and not _ANYBODY.search(plain) else Asking.PERHAPS
-    short = unit.words <= 15 and not FIRST_PERSON.search(plain)
+    short = unit.words <= 15 and not in_first_person(plain)
     return Asking.PERHAPS if short and _REPLY.match(undashed(following.plain)) else Asking.NO
 
 
 def _own(words: str) -> bool:
     """Whether the words tell of the one who speaks, beyond what anybody says who asks ("I understand that you …")."""
-    return FIRST_PERSON.search(_HEDGE.sub(" ", words)) is not None
+    return in_first_person(_HEDGE.sub(" ", words))
 
 
 def replies(words: str) -> bool:
     """Whether a paragraph opens as an answer does: with yes or no, or in the first person."""
-    return _REPLY.match(undashed(words)) is not None or FIRST_PERSON.search(words[:240]) is not None
+    return _REPLY.match(undashed(words)) is not None or in_first_person(words[:240])
 
 
 def is_stressed(page: Page, unit: Unit) -> bool:

@@ -17,6 +17,7 @@ _NO_PARAGRAPH = frozenset(
     {BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.KICKER, BlockKind.SPEAKER_LABEL}
 )
 _NEVER_SPEAKS = _NO_PARAGRAPH | {BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.AUTHOR_BIO, BlockKind.EDITORIAL_NOTE}
+_PERSONAL = re.compile(r"\b(?:I|я)\b")
 _QUOTED = re.compile(r"[“\"«„][^”\"»“]{0,2000}[”\"»“]")
 
 
@@ -75,7 +76,7 @@ def _parted(page: Page) -> bool:
 
 
 def _personal(prose: Prose) -> bool:
-    return re.search(r"\b(?:I|я)\b", _QUOTED.sub(" ", prose.paragraph.plain)) is not None
+    return _PERSONAL.search(_QUOTED.sub(" ", prose.paragraph.plain)) is not None
 
 
 def _voice(unit: Unit) -> Speaker:

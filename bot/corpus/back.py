@@ -21,6 +21,7 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"]+")
+_NAMED = re.compile(rf"(?:the )?(?P<name>{NAME})", re.IGNORECASE)
 _PS = re.compile(r"p\.?\s?s\.?", re.IGNORECASE)
 
 
@@ -84,7 +85,7 @@ def _take_source(page: Page, unit: Unit, rest: str, back: Back) -> None:
     raw = page.text[unit.spans[0].start : unit.spans[-1].end]
     address = _ADDRESS.search(raw)
     back.address = address.group().rstrip(".,;") if address else back.address
-    name = re.match(rf"(?:the )?(?P<name>{NAME})", _ADDRESS.sub("", rest), re.IGNORECASE)
+    name = _NAMED.match(_ADDRESS.sub("", rest))
     if name and name["name"][:1].isupper():
         back.outlet = name.group().strip(" .")
     day = dates(rest)

@@ -7,7 +7,7 @@ from typing import Protocol
 from bot.corpus.names import NAME, is_name
 from bot.corpus.trail import is_prose
 from bot.corpus.units import EDITORS, Unit
-from bot.corpus.words import FIRST_PERSON, ends_sentence
+from bot.corpus.words import ends_sentence, in_first_person
 from bot.model import BlockKind
 
 _OFFICE = (
@@ -140,7 +140,7 @@ def _goes_on(units: Sequence[Unit], place: int, authors: Sequence[str]) -> bool:
 
 
 def _can_be_bio(unit: Unit) -> bool:
-    return not (unit.marker or unit.label or unit.words > 130 or unit.words < 5 or FIRST_PERSON.search(_bare(unit)))
+    return not (unit.marker or unit.label or unit.words > 130 or unit.words < 5 or in_first_person(_bare(unit)))
 
 
 def _is_bio(unit: Unit, authors: Sequence[str]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from bot.corpus.dates import READING, dates, place_and_date, without_clock
 from bot.corpus.names import NAME, WORD, bare, in_order, is_name
@@ -36,6 +37,9 @@ _BY = (
     r"أجرت الحوار|إعداد|حوار(?=\s*:)|تقرير(?=\s*:))"
 )
 _BYLINE = re.compile(rf"(?:^|[,|·•–—]\s*){_BY}\s*:?\s+(?P<names>\S.*)$", re.IGNORECASE)
+_SAID = re.compile(rf"{_BY}\s*:?\s", re.IGNORECASE)
+_OPENS = re.compile(rf"{_BY}\s", re.IGNORECASE)
+_MONONYM = re.compile(WORD)
 # "Remarks by Jane Doe at the Opening of the Bridge" names an occasion: it is a title, not a byline. English, French,
 # German, Ukrainian, Russian.
 _OCCASION = re.compile(
@@ -82,6 +86,7 @@ _OUTLET_WORDS = word_set(
     "газета новини правда вісник агентство суспільне новости вестник известия "
     "הארץ מעריב עיתון חדשות صحيفة وكالة جريدة"
 )
+_HELD = 256  # lines that are remembered: many rules ask after the same one
 _ENDS = " .,:|·•–—*_"
 
 
@@ -90,15 +95,24 @@ def byline_names(words: str, known: bool = False, outlets: Collection[str] = ())
 
     Who is one of `outlets`, or is called as newspapers and agencies are, is no author.
     """
-    if _OCCASION.fullmatch(words[:300]):
+    return _read(words[:300], known) if not outlets else _read_besides(words[:300], known, outlets)
+
+
+@lru_cache(maxsize=_HELD)
+def _read(words: str, known: bool) -> tuple[str, ...]:
+    return _read_besides(words, known, ())
+
+
+def _read_besides(words: str, known: bool, outlets: Collection[str]) -> tuple[str, ...]:
+    if _OCCASION.fullmatch(words):
         return ()
     letter = _FROM.fullmatch(words[:120].strip(_ENDS))
     if letter:
         return (in_order(letter["name"]),)
-    found = _BYLINE.search(words[:300])
+    found = _BYLINE.search(words)
     if found is None and not known:
         return ()
-    line = found["names"] if found else words[:300]
+    line = found["names"] if found else words
     rest = _ENDS_NAMES.sub("", _without_times(line)).strip(_ENDS)
     names = _listed(rest, found is not None, outlets)
     return tuple(dict.fromkeys(in_order(name) for name in names))
@@ -113,7 +127,7 @@ def who_spoke(title: str) -> str | None:
 
 def foot_names(words: str) -> tuple[str, ...]:
     """Read a line that is a byline from its first word ("Text: Jane Doe"), as it may stand below a text."""
-    said = re.match(rf"{_BY}\s*:?\s", words[:60], re.IGNORECASE)
+    said = _SAID.match(words[:60])
     names = byline_names(words) if said else ()
     return names if all(" " in name for name in names) else ()
 
@@ -138,7 +152,7 @@ def _can_write(part: str, said: bool, outlets: Collection[str]) -> bool:
     bare = _LEADING.sub("", part)
     if not bare or is_outlet(bare, outlets) or _ROLE.search(part):
         return False
-    alone = said and re.fullmatch(WORD, bare) is not None and len(bare) > 1
+    alone = said and _MONONYM.fullmatch(bare) is not None and len(bare) > 1
     return is_name(bare) or (alone and bare.casefold() not in _NO_MONONYM) or _CASELESS.fullmatch(bare) is not None
 
 
@@ -155,7 +169,16 @@ def is_outlet(name: str, outlets: Collection[str] = ()) -> bool:
 
 def correspondent(words: str, outlets: Collection[str] = ()) -> tuple[str, ...]:
     """Read a byline without "by": "Jane Doe in Geneva", "Jane Doe, science editor", "Jane Doe, «The Bell»"."""
-    line = _without_times(words[:160])
+    return _place_or_role(words[:160]) if not outlets else _place_or_role_besides(words[:160], outlets)
+
+
+@lru_cache(maxsize=_HELD)
+def _place_or_role(words: str) -> tuple[str, ...]:
+    return _place_or_role_besides(words, ())
+
+
+def _place_or_role_besides(words: str, outlets: Collection[str]) -> tuple[str, ...]:
+    line = _without_times(words)
     found = _POSTED.fullmatch(line)
     if found and is_name(found["name"]) and not is_outlet(found["name"], outlets):
         return (in_order(found["name"]),)
@@ -194,6 +217,7 @@ def bare_names(words: str, outlets: Collection[str] = ()) -> tuple[str, ...]:
     return tuple(dict.fromkeys(in_order(_LEADING.sub("", part)) for part in parts))
 
 
+@lru_cache(maxsize=_HELD)
 def _without_times(words: str) -> str:
     rest = READING.sub(" ", words)
     return (without_clock(rest) if dates(rest) else rest).strip(_ENDS)
@@ -201,4 +225,4 @@ def _without_times(words: str) -> str:
 
 def byline_of_office(words: str) -> bool:
     """Whether a short line says "by" without a person's name ("By staff writer"): a byline that names nobody."""
-    return re.match(rf"{_BY}\s", words, re.IGNORECASE) is not None and not words.endswith((".", "!", "?"))
+    return _OPENS.match(words) is not None and not words.endswith((".", "!", "?"))

@@ -71,6 +71,8 @@ _PERSONS = {"його": "він", "її": "вона", "его": "он", "её": 
 _ADVERBIAL = re.compile(r"(?:a|ha|hat|haben|ont|then|also|так|тоді)", re.IGNORECASE)
 _TAG_GAP = re.compile(r"[\s,،—–-]*")
 _PASSIVE = re.compile(r"(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?(?:so-)?$")
+_INFINITIVE = re.compile(r"(?<!used )(?<!likes )(?<!liked )\b(?:to|not|so)\s$")
+_CONTRAST = re.compile(r"[;]|\b(?:but|while|whereas|although)\b")
 _WORKS = re.compile(
     r"\b(?:titled|entitled|called|named|novel|book|film|movie|play|song|album|poem|essay|article|series|"
     r"magazine|headline|exhibition|painting|course|lecture|chapter|report)\W*$"
@@ -137,11 +139,11 @@ def _governs(lead: str, rest: str, tight: bool) -> bool:
     """Whether a verb of saying can govern the quotation that comes after `rest`."""
     if _CLAUSE.match(lead) and "," not in lead and "," in rest.rstrip(" ,"):
         return False
-    if _PASSIVE.search(lead) or re.search(r"(?<!used )(?<!likes )(?<!liked )\b(?:to|not|so)\s$", lead):
+    if _PASSIVE.search(lead) or _INFINITIVE.search(lead):
         return False
     if tight:
         return len(rest) <= 90 and not re.search(r"[.;!?]", rest)
-    return not re.search(r"[;]|\b(?:but|while|whereas|although)\b", rest)
+    return not _CONTRAST.search(rest)
 
 
 def _subject(lead: str, verb: str, rest: str) -> str | None:

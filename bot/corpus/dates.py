@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from functools import lru_cache
 
 from bot.corpus.months import DATE_WORDS, MONTHS
 
@@ -41,34 +42,45 @@ READING = re.compile(
     r"читання|чтения))?",
     re.IGNORECASE,
 )
+# Every form of a date has a year of four figures: without them a line need not be searched.
+_YEAR = re.compile(r"\d{4}")
+_FIGURE = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*")
+_PLACE = re.compile(r"(?P<place>[^\W\d_][^\d,.;:!?()|·•]{1,30}?)(?:,\s+|\s[-–—|·]\s)(?:the |den |le |am |il |el )?")
 _FILED = re.compile(
     r"[\s·|•,–—-]+(?:(?:posted |filed )?(?:in|under)|dans|unter|en|у|в|ב|في)\s?:?\s+[^\W\d_][^.?!\d]{1,40}$",
     re.IGNORECASE,
 )
 _LONGEST = 400
+_HELD = 256  # lines whose dates are remembered: many rules ask after the same one
 
 
 def dates(words: str) -> list[tuple[str, str]]:
     """Find the dates in a line, each as ("published" | "first" | "changed", ISO day)."""
+    return list(_dates(words[:_LONGEST]))
+
+
+@lru_cache(maxsize=_HELD)
+def _dates(words: str) -> tuple[tuple[str, str], ...]:
     found: list[tuple[str, str]] = []
     before = 0
-    for match in _DATE.finditer(words[:_LONGEST]):
+    for match in _DATE.finditer(words) if _YEAR.search(words) else ():
         day = _day(match)
         lead = words[before : match.start()]
         before = match.end()
         if day:
             role = "changed" if _CHANGED.search(lead) else "first" if _FIRST.search(lead) else "published"
             found.append((role, day))
-    return found
+    return tuple(found)
 
 
+@lru_cache(maxsize=_HELD)
 def only_date(words: str) -> bool:
     """Whether a line holds a date and nothing else but what goes with dates; a number of minutes to read may follow.
 
     It may be a date that could be two different days.
     """
-    if len(words) > 110 or not _DATE.search(words):
+    if len(words) > 110 or not _YEAR.search(words) or not _DATE.search(words):
         return False
     rest = _WORD.findall(_CLOCK.sub(" ", without_dates(READING.sub(" ", words))))
     return all(word.casefold().strip(".") in DATE_WORDS for word in rest)
@@ -79,7 +91,7 @@ def only_clock(words: str) -> bool:
     if len(words) > 30 or not _CLOCK.search(words):
         return False
     rest = _CLOCK.sub(" ", words)
-    return not re.search(r"\d", rest) and all(word.casefold().strip(".") in DATE_WORDS for word in _WORD.findall(rest))
+    return not _FIGURE.search(rest) and all(word.casefold().strip(".") in DATE_WORDS for word in _WORD.findall(rest))
 
 
 def filed_date(words: str) -> bool:
@@ -87,23 +99,23 @@ def filed_date(words: str) -> bool:
     return len(words) <= 110 and only_date(_FILED.sub("", words))
 
 
+@lru_cache(maxsize=_HELD)
 def place_and_date(words: str) -> bool:
     """Whether a line is a place and the date of what was said or written there: "Port Ellis, 3 May 2021"."""
-    found = _DATE.search(words) if len(words) <= 80 else None
+    found = _DATE.search(words) if len(words) <= 80 and _YEAR.search(words) else None
     if found is None or not dates(words) or not 0 < found.start() <= 40:
         return False
-    place = re.fullmatch(
-        r"(?P<place>[^\W\d_][^\d,.;:!?()|·•]{1,30}?)(?:,\s+|\s[-–—|·]\s)"
-        r"(?:the |den |le |am |il |el )?",
-        words[: found.start()],
-    )
+    place = _PLACE.fullmatch(words, 0, found.start())
     named = place is not None and (place["place"][0].isupper() or not place["place"][0].islower())
     return named and only_date(words[found.start() :])
 
 
 def without_dates(words: str) -> str:
     """Take the dates out of a line."""
-    return _DATE.sub(" ", _STAMP.sub(" ", words[:_LONGEST])) + words[_LONGEST:]
+    head = words[:_LONGEST]
+    if _FIGURE.search(head) is None:
+        return words
+    return _DATE.sub(" ", _STAMP.sub(" ", head)) + words[_LONGEST:]
 
 
 def without_clock(words: str) -> str:

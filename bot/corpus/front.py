@@ -11,7 +11,7 @@ from bot.corpus.mastheads import leads_about, page_outlet
 from bot.corpus.names import is_name
 from bot.corpus.sections import ENDS_KICKER, KICKER, is_menu, items
 from bot.corpus.units import EDITORS, Page, Unit
-from bot.corpus.words import FIRST_PERSON, ends_sentence, sentence_count
+from bot.corpus.words import in_first_person, ends_sentence, sentence_count
 from bot.model import BlockKind
 
 _LONGEST_HEAD = 30
@@ -60,8 +60,10 @@ def read_front(page: Page, known: Sequence[str] = ()) -> Front:
 def _speaker_of(page: Page, front: Front) -> tuple[str, ...]:
     """Who gives the speech that the title announces, where somebody speaks of themselves in the text."""
     who = next((name for line in (front.title, front.subtitle) if line and (name := who_spoke(line))), None)
-    spoken = sum(FIRST_PERSON.search(unit.plain) is not None for unit in page.units[front.begins :][:_LONGEST_HEAD])
-    return (who,) if who and spoken >= 2 else ()
+    if who is None:
+        return ()
+    spoken = sum(in_first_person(unit.plain) for unit in page.units[front.begins :][:_LONGEST_HEAD])
+    return (who,) if spoken >= 2 else ()
 
 
 def _open_bylines(page: Page) -> None:

@@ -13,6 +13,7 @@ _DET = (
     r"[Tt]wo|[Tt]hree|[Mm]y|[Oo]ur|[Yy]our|el|los|las|una?|su|il|lo|gli|uno|uma?|het|een|le|la|les|une?|son|sa|mon|ma|de[rnms]|die|das|eine?r?|seine?|ihre?|meine?)"
 )
 _LOWER = rf"(?:(?![{UPPER}])[^\W\d_][\w’'-]*)"
+_ARTICLE = re.compile(rf"{_DET}\s")
 _ADDRESSEE = re.compile(r"\s*(?:(?:us|me|him|them|reporters|journalists|нам|мені|мне|uns|mir)(?=\s)|to\s\w+(?=\s))?\s*")
 _PRONOUN = re.compile(
     r"(?P<np>he|she|they|I|we|він|вона|вони|я|он|она|они|"
@@ -41,6 +42,9 @@ _CASELESS = re.compile(
     rf"(?:\s?[,،]\s(?P<name>(?!و?ه[ويم]|ال[ذت]ي|ש)(?:{_PARTS})(?:\s{_PARTS}){{1,3}}){_END})?"
 )
 # What begins no subject: prepositions as words or as a prefix of more than a letter, adverbs. Hebrew, Arabic.
+_OPENS_CASELESS = re.compile(
+    rf"(?:^|[.!?؟]\s+)(?P<np>{_PARTS}(?:\s{_PARTS}){{0,4}})(?:[,،]\s(?P<name>{_PARTS}(?:\s{_PARTS}){{0,4}})[,،])?\s*$"
+)
 _NO_SUBJECT = re.compile(
     r"(?:ב(?:פתח|ראש|סוף|תחילת|מכתב|נאום|שיחה|ראיון|עמוד|דף|יום|ריאיון)\w*|על|אל|את|עם|כי|ש\w+|גם|אז|כך|אתמול|היום|"
     r"في|على|إلى|من|عن|مع|أن|إن|إنّ|أنّ|بأن|أمس|اليوم|ب(?:يان|حسب)\w*|لل\w+)(?:\s|$)"
@@ -88,7 +92,7 @@ def _of_office(words: str, found: re.Match[str], start: int) -> str | None:
     if "\u0400" <= found["office"][0] <= "\u04ff" and not re.search(r"(?:ич|вна)\s\w+$", name):
         parts = name.split()
         return " ".join(parts[-2:]) if len(parts) >= 2 else words[start : found.end("np")]
-    return words[start : found.end("np")] if re.match(_DET + r"\s", found["office"]) and " " not in name else name
+    return words[start : found.end("np")] if _ARTICLE.match(found["office"]) and " " not in name else name
 
 
 def _short(group: str) -> str:
@@ -106,10 +110,7 @@ def _caseless(words: str) -> str | None:
 
 def caseless_before(words: str) -> str | None:
     """The subject with which a Hebrew or Arabic sentence opens before its verb: of an office and a name, the name."""
-    found = re.search(
-        rf"(?:^|[.!?؟]\s+)(?P<np>{_PARTS}(?:\s{_PARTS}){{0,4}})(?:[,،]\s(?P<name>{_PARTS}(?:\s{_PARTS}){{0,4}})[,،])?\s*$",
-        words[-160:],
-    )
+    found = _OPENS_CASELESS.search(words[-160:])
     if found is None or _NO_SUBJECT.match(found["np"]):
         return None
     return _untitled(found["name"]) if found["name"] else found["np"]

@@ -22,6 +22,8 @@ from bot.corpus.units import Page
 from bot.model import BlockKind, Span
 
 _TIME = r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ ]+)?"
+_NAMED = re.compile(rf"{NAME}|{INITIALS}")
+_CASELESS = re.compile(r"[\u0590-\u08ff]")
 _LABEL = re.compile(
     rf"{_TIME}(?P<stress>\*\*|__|\*|_)?(?P<name>{NAME}|{INITIALS}|[{UPPER}]\d?|[{UPPER}][\w'’]+(?: [\w'’]+){{1,4}}|"
     r"[\u0590-\u08ff]{1,15}(?: [\u0590-\u08ff'\"׳״-]{1,15}){0,2})"
@@ -94,7 +96,7 @@ def _may_label(name: str) -> bool:
     first = name.split()[0].casefold().strip("'’s")
     if len(name) > 45 or first in NO_LABEL:
         return False
-    loose = " " in name and not re.fullmatch(rf"{NAME}|{INITIALS}", name) and not re.search(r"[\u0590-\u08ff]", name)
+    loose = " " in name and not _NAMED.fullmatch(name) and not _CASELESS.search(name)
     return not loose or is_crowd(name)
 
 

@@ -1,6 +1,7 @@
 """Names of people and offices as a text writes them: how they look, and when two of them are the same person's."""
 
 import re
+from functools import lru_cache
 
 from bot.corpus.words import word_set
 
@@ -52,6 +53,7 @@ TITLES = re.compile(
 )
 
 
+@lru_cache(maxsize=2048)
 def is_name(words: str) -> bool:
     """Whether a short run of words looks like the full name of a person: two to five capitalised words only."""
     if not 4 <= len(words) <= 50 or " " not in words or any(sign.isdigit() for sign in words):
@@ -61,6 +63,7 @@ def is_name(words: str) -> bool:
     return bool(_FULL.fullmatch(words))
 
 
+@lru_cache(maxsize=1024)
 def in_order(name: str) -> str:
     """Write a name as given name and family name: "DOE Jane" and "JANE DOE" both become "Jane Doe"."""
     words = name.split()
@@ -74,6 +77,7 @@ def _calm(word: str) -> str:
     return re.sub(r"[^\W\d_]+", lambda part: part.group().capitalize(), word)
 
 
+@lru_cache(maxsize=1024)
 def bare(name: str) -> str:
     """Take titles and offices off a name: "Prime Minister Jane Doe" becomes "Jane Doe"."""
     return TITLES.sub("", name).strip(" ,") or name

@@ -9,7 +9,7 @@ from functools import cached_property
 from bot.corpus.asking import addresses
 from bot.corpus.names import NAME
 from bot.corpus.units import Page, Unit
-from bot.corpus.words import FIRST_PERSON, asks
+from bot.corpus.words import asks, in_first_person, places_of
 
 _QUOTED = re.compile(r"[“\"«„][^”\"»“]{0,2000}[”\"»“]")
 _SHE = re.compile(
@@ -45,6 +45,8 @@ _SCENE = re.compile(
     r"le téléphone|en ese momento|un (?:largo )?silencio|suena el teléfono|in quel momento)",
     re.IGNORECASE,
 )
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NAMES = re.compile(NAME)
 _BRACKETS = {"[": "]", "(": ")"}
 
 
@@ -64,19 +66,15 @@ class Cast:
     names: tuple[str, ...]
 
     @cached_property
-    def surnames(self) -> dict[str, re.Pattern[str]]:
-        """A pattern for each speaker's last name, unless the name is a word that the text uses as such."""
+    def surnames(self) -> dict[str, str]:
+        """Each speaker's last name, unless the name is a word that the text uses as such."""
         last = {name: name.split()[-1] for name in self.names if len(name.split()[-1]) > 2}
-        words = set(re.findall(r"[^\W\d_]+", self.page.text)) if last else set()
-        return {
-            name: re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
-            for name, word in last.items()
-            if word.casefold() not in words or word.casefold() == word
-        }
+        words = set(_LETTERS.findall(self.page.text)) if last else set()
+        return {name: word for name, word in last.items() if word.casefold() not in words or word.casefold() == word}
 
     def told_of(self, words: str) -> frozenset[str]:
         """Which of the speakers the words name by their last name."""
-        return frozenset(name for name, pattern in self.surnames.items() if pattern.search(words))
+        return frozenset(name for name, last in self.surnames.items() if any(True for _ in places_of(last, words)))
 
 
 def tells(cast: Cast, unit: Unit, current: str | None, before: Unit | None) -> Telling:
@@ -88,7 +86,7 @@ def tells(cast: Cast, unit: Unit, current: str | None, before: Unit | None) -> T
     if asks(unit.plain):
         return Telling.NO
     words = _QUOTED.sub(" ", unit.plain[:4000])
-    personal = FIRST_PERSON.search(words) is not None or addresses(words)
+    personal = in_first_person(words) or addresses(words)
     named = cast.told_of(words)
     if current is not None and current in named:
         return Telling.PERHAPS if personal else Telling.SURELY
@@ -125,13 +123,13 @@ def _speaks_of(words: str, *, she: bool) -> bool:
     fitting, other = (_SHE, _HE) if she else (_HE, _SHE)
     if fitting.search(words):
         return True
-    somebody = any(match.start() > 0 and words[match.start() - 2] not in ".!?" for match in re.finditer(NAME, words))
+    somebody = any(match.start() > 0 and words[match.start() - 2] not in ".!?" for match in _NAMES.finditer(words))
     return somebody and other.search(words) is None
 
 
 def stays_told(words: str) -> bool:
     """Whether a paragraph after the narrator's may still be the narrator's: nobody speaks in it as "I" or to "you"."""
-    return not FIRST_PERSON.search(words) and not addresses(words) and not asks(words)
+    return not in_first_person(words) and not addresses(words) and not asks(words)
 
 
 def cast_of(page: Page, names: Sequence[str | None]) -> Cast:

@@ -30,6 +30,10 @@ _WHEN = re.compile(
     r"day|week|month|year|spring|summer|autumn|winter|weekend|time),? (?=(?:an?|the|one|my|our|his|her) )|"
     r"(?:In|On|At|After|Before|During|By|Since)\b[^,.;:!?“”\"]{2,60}, (?=(?:an?|the|one|my|our|his|her) )"
 )
+_STRANGER = re.compile(rf"\b(?:[Aa]n?|[Mm]y|[Oo]ne)\s(?:\w+\s)?(?:{KIN})\b")
+_ENDS = re.compile(r"(?<=[.!?])\s+")
+_FIRST = re.compile(r"\W*(\w+)")
+_TOKEN = re.compile(r"\w+")
 _QUOTED = re.compile(r"[“„«\"][^“”„«»\"]*[”“»\"]")
 _ADDRESSED = re.compile(
     r"\b(?:told|tells|asked|asks|answered|reminded|assured|shouted at|said to)\s"
@@ -87,19 +91,19 @@ def _told_of(setting: Setting) -> bool:
     """Whether the one in whose text it stands is named there, by the surname at least."""
     surname = (setting.owner or "").split()[-1:]
     told = " ".join((*setting.sentences, setting.here))
-    return bool(surname) and re.search(rf"\b{re.escape(surname[0])}\b", told) is not None
+    return bool(surname) and surname[0] in told and re.search(rf"\b{re.escape(surname[0])}\b", told) is not None
 
 
 def _goes_on(sentence: str, sex: str | None) -> bool:
     """Whether a sentence opens with a pronoun of that sex as its subject."""
-    first = re.match(r"\W*(\w+)", sentence)
+    first = _FIRST.match(sentence)
     opening = first[1].casefold() if first else ""
     return sex is not None and opening != "her" and SEX.get(opening) == sex
 
 
 def _speaks_of(sentence: str, sex: str | None) -> bool:
     """Whether a sentence has a pronoun of that sex in it."""
-    return any(SEX.get(word) == sex for word in re.findall(r"\w+", sentence.casefold()))
+    return any(SEX.get(word) == sex for word in _TOKEN.findall(sentence.casefold()))
 
 
 def _learnt(people: People, name: str | None, sex: str | None) -> str | None:
@@ -145,7 +149,7 @@ def _of_before(people: People, sex: str | None, setting: Setting) -> str | None:
     if last is not None and (last == setting.owner or not people.fits(last, sex)):
         last = None
     words = _QUOTED.sub(" … ", setting.previous[-1200:])
-    ending = re.split(r"(?<=[.!?])\s+", words.strip())[-1]
+    ending = _ENDS.split(words.strip())[-1]
     role = role_of(people, ending, setting.owner)
     if role is not None and people.last_at < setting.number - 1:
         return role if people.fits(role, sex) else None
@@ -160,7 +164,7 @@ def _of_before(people: People, sex: str | None, setting: Setting) -> str | None:
 
 def _stranger(words: str) -> bool:
     """Whether a paragraph speaks of somebody without a name, who may be meant as well."""
-    return re.search(rf"\b(?:[Aa]n?|[Mm]y|[Oo]ne)\s(?:\w+\s)?(?:{KIN})\b", words) is not None
+    return _STRANGER.search(words) is not None
 
 
 def _opener(people: People, words: str) -> str | None:
@@ -227,7 +231,7 @@ def thing(people: People, setting: Setting) -> str | None:
 
 def group(sentences: tuple[str, ...], previous: str) -> str | None:
     """The group for which "they" stands: a plural subject of the last sentences."""
-    for words in (*reversed(sentences), *reversed(re.split(r"(?<=[.!?])\s+", previous[-800:].strip())[-3:])):
+    for words in (*reversed(sentences), *reversed(_ENDS.split(previous[-800:].strip())[-3:])):
         found = plural_subject(words)
         if found:
             return tidy(found)

@@ -1,6 +1,7 @@
 """What sites call their parts: the words of menus and of the lines above a title, in the languages that we know."""
 
 import re
+from functools import lru_cache
 
 # The lines above a title that tell what kind of text follows. The groups are the genres that they stand for.
 KICKER = re.compile(
@@ -98,6 +99,7 @@ _NAVIGATION = (
 )
 _NAV = re.compile(rf"(?:{_NAVIGATION})", re.IGNORECASE)
 _TIES = re.compile(r"\s{2,}|\t|\s*[|/›»>·•]\s*|\s+[☰🔍≡]\s*|^[☰🔍≡]\s*")
+_HELD = 256  # lines that are remembered: many rules ask after the same one
 _SIGNS = re.compile(r"[☰🔍≡⌂✕×]")
 
 
@@ -106,6 +108,7 @@ def items(line: str) -> list[str]:
     return [part.strip(" []") for part in _TIES.split(_SIGNS.sub("  ", line.strip())) if part.strip(" []")]
 
 
+@lru_cache(maxsize=_HELD)
 def is_navigation(line: str) -> bool:
     """Whether a line leads about the site: every item of it, or two of them, is a section or a button."""
     parts = items(line[:300])
@@ -120,6 +123,7 @@ def is_navigation(line: str) -> bool:
     )
 
 
+@lru_cache(maxsize=_HELD)
 def is_menu(line: str) -> bool:
     """Whether a line is a row of short items with wide gaps or signs between, whatever they are called."""
     parts = items(line[:300])
@@ -128,6 +132,7 @@ def is_menu(line: str) -> bool:
     return len(parts) >= 3 and (wide >= 2 or ruled >= 2) and _are_short(parts) and len(line) <= 240
 
 
+@lru_cache(maxsize=_HELD)
 def is_section(words: str) -> bool:
     """Whether some words are only the name of a part of a site ("Culture", "Life & Style", "Sport | Football")."""
     parts = [part.casefold() for run in items(words) for part in re.split(r"\s+(?:&|and|und|et|y|і|та|и)\s+|,\s+", run)]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.corpus.names import NAME, bare, in_order, is_name
 from bot.corpus.units import NOBODY, Page, Unit
-from bot.corpus.words import FIRST_PERSON, ends_sentence
+from bot.corpus.words import ends_sentence, in_first_person
 from bot.model import BlockKind, Role, Speaker
 
 _SPOKEN = (
@@ -49,7 +49,7 @@ def signer(page: Page, inner: range) -> Speaker:
     name = _title_names(page) or _group(body) or _signature(page, inner)
     if name is None:
         return NOBODY
-    personal = sum(FIRST_PERSON.search(unit.plain) is not None for unit in body)
+    personal = sum(in_first_person(unit.plain) for unit in body)
     return Speaker(name, Role.AUTHOR) if personal * 4 >= len(body) else NOBODY
 
 

@@ -19,6 +19,7 @@ from bot.corpus.pronouns import SEX, Setting
 from bot.corpus.prose import Prose, Said
 from bot.corpus.quotations import Quotation, quotations
 from bot.corpus.tags import parted
+from bot.corpus.words import places_of
 from bot.model import BlockKind, Role, Source, Speaker, Statement, StatementType
 
 _TOLD = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.SUBTITLE})
@@ -30,6 +31,7 @@ _SHE = re.compile(
     r"(?:(?:Then|And|But|Now|So|Here|Потім|Тоді|Потом|Dann|Puis),?\s)?(?P<who>He|She|Він|Вона|Он|Она|Er|Il|Elle|he|"
     r"she|він|вона|он|она|il|elle)\s"
 )
+_OPENING_MARK = re.compile(r"[“„«\"]")
 _QUICK = re.compile(r"[“„«»\"「『‘”']")
 _OPENS = re.compile(r"[\s“„«»\"‘']*[A-ZÀ-ÖØ-ÞЀ-ЯҐ\u0590-\u08ff]")
 
@@ -195,8 +197,8 @@ class Listener:
         own = prose.paragraph.speaker
         words = prose.flow.words
         here = words[max(left, stop - _REACH) : stop]
-        for match in list(re.finditer(rf"(?<!\w){re.escape(cue.mention)}(?!\w)", here))[-1:] if cue.mention else ():
-            here = here[: match.start()]
+        for place in list(places_of(cue.mention, here))[-1:] if cue.mention else ():
+            here = here[:place]
         setting = Setting(
             here, _sentences_before(prose, left), self.before[-1200:], number, None if own.via else own.name
         )
@@ -243,7 +245,7 @@ def _sentences_before(prose: Prose, left: int) -> tuple[str, ...]:
 
 def _told(sentence: str) -> Cue | None:
     """The tag of a sentence after which a quotation stands alone: it ends with a colon, or tells what somebody said."""
-    opening = re.split(r"[“„«\"]", sentence)[0]
+    opening = _OPENING_MARK.split(sentence, maxsplit=1)[0]
     cue = tag_before(opening.rstrip(" .:"), tight=False)
     if cue is None or cue.mention is None:
         return None
@@ -254,7 +256,7 @@ def _told(sentence: str) -> Cue | None:
 
 def _takes_over(sentence: str, *, first: bool) -> Cue | None:
     """The tag of the sentence after a quotation that stands alone: it says "added", or its subject says more."""
-    opening = re.split(r"[“„«\"]", sentence)[0]
+    opening = _OPENING_MARK.split(sentence, maxsplit=1)[0]
     if _GOES_ON.search(sentence[:120]):
         return tag_before(opening, tight=True) if opening.strip() else tag_after(sentence)
     cue = tag_before(opening[:300].split(" that ")[0], tight=False) if first and not opening[:1].islower() else None

@@ -59,6 +59,9 @@ _PRONOUN = re.compile(
     r"(?:^|(?<=[\s“\"(—–]))(?P<np>[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[Ii]t|він|вона|вони|он|она|они|il|elle|ils|"
     r"er|sie|On|Man|Він|Вона|Он|Она|Il|Elle|Er|Sie)(?:[’'](?:d|s|ve|ll|re|m))?$"
 )
+_ARTICLE = re.compile(rf"(?:^|(?<=\s)){_DET}\s")
+_PARTING = re.compile(r"[,;:.!?“”\"—–(]")
+_LED_BY = re.compile(r"\b(?:on|to|with|by)\b")
 _OPENING = re.compile(
     rf"(?P<np>(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\b|{_DET}\s(?:[\w’'-]+\s){{0,3}}?[\w’'-]+|"
     rf"{NAME})(?:,[^,]{{2,80}},|(?=\s[a-z]))"
@@ -163,10 +166,10 @@ def _whole(words: str) -> str | None:
 def _common(words: str) -> str | None:
     """Find a group of common words that begins with an article or its like, the longest without a verb in it."""
     tail = words[-90:]
-    starts = [match.start() for match in re.finditer(rf"(?:^|(?<=\s)){_DET}\s", tail)]
+    starts = [match.start() for match in _ARTICLE.finditer(tail)]
     for start in starts:
         group = tail[start:]
-        if not re.search(r"[,;:.!?“”\"—–(]", group) and not _LINK.search(group) and group.count(" ") <= 8:
+        if not _PARTING.search(group) and not _LINK.search(group) and group.count(" ") <= 8:
             return _over(tail, start) if _UNDER.search(tail[:start]) else group
     return None
 
@@ -183,7 +186,7 @@ def opening_subject(sentence: str) -> str | None:
     before = _BEFORE_MAIN.match(opening)
     opening = opening[before.end() :] if before else opening
     office = _OFFICE.match(opening)
-    if office is not None and not _LINK.search(re.sub(r"\b(?:on|to|with|by)\b", "", office["rest"])):
+    if office is not None and not _LINK.search(_LED_BY.sub("", office["rest"])):
         return office["inner"]
     found = _OPENING.match(opening)
     return sound(found["np"]) if found else None

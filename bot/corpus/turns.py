@@ -12,7 +12,7 @@ from bot.corpus.names import NAME, bare
 from bot.corpus.narrator import Cast, Telling, cast_of, stays_told, tells
 from bot.corpus.turnwords import is_answerer, is_asker, is_crowd
 from bot.corpus.units import NOBODY, Page, Unit
-from bot.corpus.words import FIRST_PERSON, asks, sentence_count
+from bot.corpus.words import asks, in_first_person, sentence_count
 from bot.model import BlockKind, Role, Span, Speaker
 
 BODY = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.PULL_QUOTE)
@@ -220,7 +220,7 @@ def _lead_in(page: Page, answer: list[int], question: Unit, asker: Speaker, othe
     before = page.units[answer[-1]]
     if (
         sentence_count(before.plain) > 2
-        or FIRST_PERSON.search(before.plain)
+        or in_first_person(before.plain)
         or _ANSWERING.match(before.plain)
         or before.label
         or before.speaker != other
@@ -257,7 +257,7 @@ def _throughout(
         if unit.kind not in BODY:
             continue
         if asked and not asks(unit.plain):
-            current, asked = after[current], False
+            current, asked = after.get(current, NOBODY), False
         unit.speaker = teller.voice(unit, current, opens=opens)
         opens, asked = False, asked or (current in after and asks(unit.plain))
 

@@ -9,7 +9,7 @@ from bot.corpus.guests import guest, is_conversation
 from bot.corpus.narrator import cast_of
 from bot.corpus.turns import BODY, Talk, Teller
 from bot.corpus.units import NOBODY, Page
-from bot.corpus.words import FIRST_PERSON, asks
+from bot.corpus.words import asks, in_first_person
 from bot.model import BlockKind, Role, Speaker
 
 _DASH = re.compile(r"[–—-]\s")
@@ -53,7 +53,7 @@ def _is_talk(page: Page, body: Sequence[int], asking: Sequence[int]) -> bool:
         return True
     stressed = frozenset(asking)
     answers = [page.units[number].plain for number in body if number > asking[0] and number not in stressed]
-    told = sum(FIRST_PERSON.search(words) is not None for words in answers)
+    told = sum(in_first_person(words) for words in answers)
     spoken = sum(addresses(page.units[number].plain) or requests(page.units[number].plain) for number in asking)
     return spoken >= 1 and told >= max(1, len(answers) // 4)
 
@@ -69,7 +69,7 @@ def _headed(page: Page, authors: Sequence[str], inner: range) -> frozenset[int]:
         return frozenset()
     answers = [page.units[number].plain for number in inner if number > asking[0] and page.units[number].kind in BODY]
     told = sum(name.split()[-1] in words for words in answers)
-    spoken = sum(FIRST_PERSON.search(words) is not None for words in answers)
+    spoken = sum(in_first_person(words) for words in answers)
     return frozenset(asking) if spoken >= 0.4 * len(answers) and told <= 0.2 * len(answers) else frozenset()
 
 

@@ -1,9 +1,11 @@
 """Small questions about some words that many steps ask: does it end as a sentence, does it ask, whose voice is it."""
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
 _CLOSERS = "\"'”’»)]*_›“"
-_END = re.compile(r"[.!?…。؟۔][\"'”’»)\]›“]*$")
+_STOPS, _SHUT = ".!?…。؟۔", "\"'”’»)]›“"
 _ASKS = re.compile(r"[?؟;][\"'”’»)\]›“]*$")
 _SENTENCE = re.compile(r"[.!?…؟](?:[\"'”’»)\]›]+)?(?:\s+|$)(?=[^\sa-zа-я]|$)")
 FIRST_PERSON = re.compile(
@@ -22,6 +24,27 @@ SECOND_PERSON = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
+def in_first_person(words: str) -> bool:
+    """Whether somebody speaks of themselves in some words, as "I" or as "we"."""
+    return FIRST_PERSON.search(words) is not None
+
+
+def places_of(phrase: str, words: str) -> Iterator[int]:
+    """Give the places where a phrase stands in some words, no letter, figure or "_" right before or after it."""
+    place = words.find(phrase)
+    while place >= 0:
+        end = place + len(phrase)
+        whole = not (place and _in_word(words[place - 1])) and not (end < len(words) and _in_word(words[end]))
+        if whole:
+            yield place
+        place = words.find(phrase, end if whole else place + 1)
+
+
+def _in_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
+
+
 def word_set(words: str) -> frozenset[str]:
     """Make a set of words from a line of them."""
     return frozenset(words.split())
@@ -29,7 +52,8 @@ def word_set(words: str) -> frozenset[str]:
 
 def ends_sentence(words: str) -> bool:
     """Whether the words end with a sentence's full stop, whatever quotation marks close after it."""
-    return _END.search(words[-12:]) is not None
+    tail = words[-12:].removesuffix("\n").rstrip(_SHUT)
+    return tail[-1:] in _STOPS and tail != ""
 
 
 def asks(words: str) -> bool:
