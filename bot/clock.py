@@ -1,9 +1,11 @@
 """The one place that asks what time it is, so that tests can say."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 Clock = Callable[[], datetime]
+
+_BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def now() -> datetime:
@@ -19,3 +21,18 @@ def hour(moment: datetime) -> str:
 def day(moment: datetime) -> str:
     """Cut a moment down to its day in UTC: `2026-11-22`."""
     return moment.astimezone(UTC).date().isoformat()
+
+
+def hours(moment: datetime) -> int:
+    """Give the hour of a moment as a number: whole hours since 1970-01-01T00Z, as the log counts them."""
+    return (moment - _BEGINNING) // timedelta(hours=1)
+
+
+def hour_named(hours: int) -> str:
+    """Name a numbered hour as `hour` does: `2026-11-22T09`."""
+    return hour(_BEGINNING + timedelta(hours=hours))
+
+
+def day_named(days: int) -> str:
+    """Name a day that is numbered from 1970-01-01, as `day` does: `2026-11-22`."""
+    return day(_BEGINNING + timedelta(days=days))

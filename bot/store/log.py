@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import partial
 from secrets import token_bytes
 
-from bot.clock import hour
+from bot.clock import hour, hour_named, hours
 from bot.model import Signal, Trace, TracedHit
 from bot.store.database import Database
 from bot.store.encoding import read_lines, write_lines
@@ -35,6 +35,20 @@ class EventKind(StrEnum):
     REACTED = "reacted"
     THREADED = "threaded"
 
+    @property
+    def number(self) -> int:
+        """The number that stands for it in the store, from 1. It never changes."""
+        return _NUMBERS[self]
+
+
+_NUMBERS = {kind: number for number, kind in enumerate(EventKind, start=1)}
+_KINDS = {number: kind for kind, number in _NUMBERS.items()}
+
+
+def kind_of(number: int) -> EventKind:
+    """Give the kind that a number in the store stands for."""
+    return _KINDS[number]
+
 
 def mint() -> str:
     """Make an answer's id: ten random letters and digits (50 bits), which nobody can guess."""
@@ -45,8 +59,8 @@ def mint() -> str:
 class _Event:
     community: str
     channel: str
-    hour: str
-    kind: str
+    hour: int
+    kind: int
     passage: str
     edition: str
 
@@ -86,7 +100,7 @@ class EventLog:
         rows = await self._database.read(
             "SELECT p.id FROM places w JOIN events v ON v.place = w.key JOIN passages p ON p.key = v.passage "
             "WHERE w.community = ? AND w.channel = ? AND v.hour = ? AND v.kind = ?",
-            (community, channel, hour(moment), EventKind(kind).value),
+            (community, channel, hours(moment), EventKind(kind).number),
         )
         return frozenset(passage for (passage,) in rows)
 
@@ -96,10 +110,10 @@ class EventLog:
         rows = await self._database.read(
             "SELECT v.hour, w.channel, v.kind, p.id, e.edition, v.count FROM places w JOIN events v ON v.place = w.key "
             "JOIN passages p ON p.key = v.passage JOIN editions e ON e.key = v.edition "
-            "WHERE w.community = ? ORDER BY v.hour, w.channel, v.kind, p.id",
+            "WHERE w.community = ?",
             (community,),
         )
-        return [(row[0], row[1], row[2], row[3], row[4], row[5]) for row in rows]
+        return sorted((hour_named(row[0]), row[1], kind_of(row[2]).value, row[3], row[4], row[5]) for row in rows)
 
 
 class AnswerLog:
@@ -139,7 +153,7 @@ class AnswerLog:
 def _events(
     kind: str, community: str, channel: str, passages: Iterable[tuple[str, str]], moment: datetime
 ) -> list[_Event]:
-    named, when = EventKind(kind).value, hour(moment)
+    named, when = EventKind(kind).number, hours(moment)
     return [_Event(community, channel, when, named, passage, edition) for passage, edition in passages]
 
 

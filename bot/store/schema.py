@@ -20,6 +20,7 @@ class Keep(StrEnum):
     WISH = "wish"
     MONTH = "month"
     LOG = "log"
+    TALLIED = "tallied"
     LEFT = "left"
 
     @property
@@ -166,20 +167,28 @@ TABLES = (
     ),
     _table(
         "places",
-        Keep.ALWAYS,
+        Keep.TALLIED,
         key="a number",
         community="the community's id on its platform",
         channel="the channel's id",
     ),
     _table(
         "events",
-        Keep.ALWAYS,
+        Keep.LOG,
         place="the community and channel",
-        hour="the hour, in UTC",
-        kind="what happened: shown, checked, spotted, daily, replied, reacted, threaded",
+        hour="the hour, counted from 1970 in UTC",
+        kind="what happened, as a number: shown, checked, spotted, daily, replied, reacted, threaded",
         passage="to which passage",
         edition="of which edition",
         count="how many times in that hour",
+    ),
+    _table(
+        "tallies",
+        Keep.TALLIED,
+        place="the community and channel",
+        day="the day, counted from 1970 in UTC",
+        kind="what happened, as a number",
+        count="how many times in that day, to whichever passage",
     ),
     _table(
         "answers",
@@ -245,6 +254,7 @@ TABLES = (
         tag="the forum's tag for it",
         reason="why it is paused",
         failures="how many days in a row it could not be posted",
+        since="the moment before which nothing is due",
     ),
     _table(
         "days",
@@ -255,12 +265,13 @@ TABLES = (
         due="the moment at which it was due",
         passage="the id of the passage that was chosen",
         edition="the sha256 of its edition",
-        reasons="why that one",
+        reasons="why that one, or why none",
         channel="the channel it went to",
         nonce="a number by which the platform knows a repeated post",
         lease="until when nobody else may post it",
         fence="how many claims there were",
         attempts="how often it was tried",
+        tried="when it was first sent",
         message="the id of the bot's own message",
     ),
     _table(

@@ -10,6 +10,7 @@ import pytest
 
 from bot.discussion.settings import SIGN
 from bot.platforms.discord.escaping import unescape
+from bot.store.log import EventKind
 from tests.blackbox.house import House
 
 LETTER = """# A letter about mills
@@ -61,7 +62,8 @@ def spotted(house: House) -> dict[str, int]:
     with sqlite3.connect(f"file:{database(house)}?mode=ro", uri=True) as connection:
         rows = connection.execute(
             "SELECT w.channel, SUM(v.count) FROM events v JOIN places w ON w.key = v.place "
-            "WHERE v.kind = 'spotted' GROUP BY w.channel"
+            "WHERE v.kind = ? GROUP BY w.channel",
+            (EventKind.SPOTTED.number,),
         ).fetchall()
     connection.close()
     return dict(rows)

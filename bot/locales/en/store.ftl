@@ -12,7 +12,8 @@ stored-counters = A number that counts changes of the texts
 stored-settings = What a community has set
 stored-consents = That somebody does not want to be heard: a keyed hash of their id, which only this bot can recognise
 stored-places = The ids of the communities and channels in which passages were shown
-stored-events = How often a passage was shown: by hour and channel, never by person
+stored-events = How often a passage was shown or discussed: by hour and channel, never by person
+stored-tallies = How much was going on in a channel each day: how many events of each kind, without the passages
 stored-answers = Which command was asked in which hour and community, never by whom
 stored-answer-terms = Those of the asked words that stand in the texts; no other word of a question is kept
 stored-answer-choices = Arguments of a question that the texts offer: sources, speakers, numbers
@@ -41,5 +42,9 @@ keep-days = a few days, for the caps on quoted words
 keep-unset = until it is changed
 keep-wish = until they want to be heard again
 keep-month = thirty days
-keep-log = as long as the log is kept
+keep-log = { $days ->
+    [one] one day
+   *[other] { $days } days
+}
+keep-tallied = for good; thirty days where the bot has left the community
 keep-left = thirty days, then everything of the community is erased

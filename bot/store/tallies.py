@@ -1,0 +1,174 @@
+"""What the log adds up to: which passages a community discusses, where and when. Reading only, beside the writing.
+
+Hours are whole numbers since 1970-01-01T00Z (`bot.clock.hours`). By the hour the log is kept for the configured days.
+Of what is older only the daily counts of channels and kinds are left: trends and channels know it, passages don't.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from heapq import merge
+from itertools import islice
+from sqlite3 import Connection
+from typing import Any
+
+from bot.clock import day_named
+from bot.store.database import Database, Row
+from bot.store.log import EventKind, kind_of
+
+DISCUSSED = frozenset({EventKind.CHECKED, EventKind.SPOTTED, EventKind.REPLIED, EventKind.REACTED, EventKind.THREADED})
+"""What people do with passages. The others, shown and daily, are what the bot does."""
+
+DAY = 24
+
+# In all of these: the few places first, then their events (CROSS JOIN keeps SQLite from turning the loops around). The
+# + keeps it from walking the whole of another index only because that one is in the order of passages.
+_TOP = """
+SELECT p.id, e.source, t.total FROM (
+  SELECT v.passage AS key, SUM(v.count) AS total FROM places w CROSS JOIN events v ON v.place = w.key
+  WHERE w.community = :community AND (:channel IS NULL OR w.channel = :channel)
+  AND v.hour >= :since AND v.hour < :until AND (:kinds >> v.kind) & 1 GROUP BY +v.passage
+) t JOIN passages p ON p.key = t.key JOIN editions e ON e.key = p.edition
+ORDER BY t.total DESC, p.id LIMIT :limit
+"""
+_SOURCES = """
+SELECT e.source, SUM(t.total) FROM (
+  SELECT v.passage AS key, SUM(v.count) AS total FROM places w CROSS JOIN events v ON v.place = w.key
+  WHERE w.community = :community AND (:channel IS NULL OR w.channel = :channel)
+  AND v.hour >= :since AND v.hour < :until AND (:kinds >> v.kind) & 1 GROUP BY +v.passage
+) t JOIN passages p ON p.key = t.key JOIN editions e ON e.key = p.edition GROUP BY e.source
+"""
+_OF_SOURCE = """
+SELECT s.id, SUM(v.count) FROM (
+  SELECT p.key, p.id FROM editions e JOIN passages p ON p.edition = e.key AND p.fate IS NULL
+  WHERE e.source = :source
+  UNION ALL
+  SELECT p.key, p.id FROM editions e JOIN passages p ON p.edition = e.key AND p.fate IS NOT NULL
+  WHERE e.source = :source
+) s CROSS JOIN places w CROSS JOIN events v INDEXED BY events_passage ON v.passage = s.key AND v.place = w.key
+WHERE w.community = :community AND (:channel IS NULL OR w.channel = :channel)
+AND v.hour >= :since AND v.hour < :until AND (:kinds >> v.kind) & 1 GROUP BY s.key
+"""
+_OF_PASSAGE = """
+SELECT v.kind, SUM(v.count) FROM passages p
+CROSS JOIN places w CROSS JOIN events v INDEXED BY events_passage ON v.passage = p.key AND v.place = w.key
+WHERE p.id = :passage AND w.community = :community AND (:channel IS NULL OR w.channel = :channel)
+AND v.hour >= :since AND v.hour < :until AND (:kinds >> v.kind) & 1 GROUP BY v.kind
+"""
+_TREND = """
+SELECT t.day, SUM(t.count) FROM places w CROSS JOIN tallies t ON t.place = w.key
+WHERE w.community = :community AND (:channel IS NULL OR w.channel = :channel)
+AND t.day >= :since / 24 AND t.day < (:until + 23) / 24 AND :since < :until AND (:kinds >> t.kind) & 1 GROUP BY t.day
+"""
+# Whole days are read from the daily counts, and only the hours at both ends one by one.
+_CHANNELS = """
+SELECT channel, total FROM (
+  SELECT w.channel, ifnull((
+    SELECT SUM(count) FROM tallies WHERE place = w.key AND day >= :first AND day < :last AND (:kinds >> kind) & 1
+  ), 0) + ifnull((
+    SELECT SUM(count) FROM events WHERE place = w.key AND hour >= :since AND hour < :head AND (:kinds >> kind) & 1
+  ), 0) + ifnull((
+    SELECT SUM(count) FROM events WHERE place = w.key AND hour >= :tail AND hour < :until AND (:kinds >> kind) & 1
+  ), 0) AS total
+  FROM places w WHERE w.community = :community AND (:channel IS NULL OR w.channel = :channel)
+) WHERE total > 0
+"""
+_PLACES = "SELECT key, channel FROM places WHERE community = :community AND (:channel IS NULL OR channel = :channel)"
+_RECENT = """
+SELECT v.hour, p.id, e.source, v.kind, SUM(v.count)
+FROM events v CROSS JOIN passages p ON p.key = v.passage JOIN editions e ON e.key = p.edition
+WHERE v.place = :place AND v.hour >= :since AND v.hour < :until AND (:kinds >> v.kind) & 1
+GROUP BY v.hour, v.kind, v.passage ORDER BY v.hour DESC, v.kind DESC, v.passage DESC LIMIT :limit
+"""
+_LAST = """
+SELECT p.id, t.hour FROM (
+  SELECT v.passage AS key, MAX(v.hour) AS hour FROM places w CROSS JOIN events v ON v.place = w.key
+  WHERE w.community = :community AND (:kinds >> v.kind) & 1 GROUP BY +v.passage
+) t JOIN passages p ON p.key = t.key
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Which events are added up: a community's or one channel's, of these kinds, from an hour up to another."""
+
+    community: str
+    since: int
+    until: int
+    channel: str | None = None
+    kinds: frozenset[EventKind] = frozenset(EventKind)
+
+
+class Tallies:
+    """Adds up what the log has counted. A total is at least 1: what never happened is in no answer."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def top(self, window: Window, limit: int) -> list[tuple[str, str, int]]:
+        """Give the passages with the most events as (passage id, source id, total); equal ones by their ids."""
+        rows = await self._rows(_TOP, window, limit=limit)
+        return [(passage, source, total) for passage, source, total in rows]
+
+    async def sources(self, window: Window) -> dict[str, int]:
+        """Give each text's total."""
+        return dict(await self._rows(_SOURCES, window))
+
+    async def of_source(self, window: Window, source: str) -> dict[str, int]:
+        """Give the total of each passage of a text, those included that are no longer in it."""
+        return dict(await self._rows(_OF_SOURCE, window, source=source))
+
+    async def of_passage(self, window: Window, passage: str) -> dict[EventKind, int]:
+        """Give what happened to one passage: the total of each kind."""
+        return {kind_of(number): total for number, total in await self._rows(_OF_PASSAGE, window, passage=passage)}
+
+    async def trend(self, window: Window) -> dict[str, int]:
+        """Give each day's total (UTC, `2026-11-22`), in order. A day of which the window has an hour counts whole."""
+        return {day_named(day): total for day, total in await self._rows(_TREND, window)}
+
+    async def channels(self, window: Window) -> dict[str, int]:
+        """Give each channel's total."""
+        first, last = -(-window.since // DAY), window.until // DAY
+        head = min(window.until, first * DAY)
+        return dict(await self._rows(_CHANNELS, window, first=first, last=last, head=head, tail=max(head, last * DAY)))
+
+    async def recent(self, window: Window, limit: int) -> list[tuple[int, str, str, EventKind, str, int]]:
+        """Give what happened last as (hour, passage id, source id, kind, channel, total), the newest hour first."""
+
+        def work(connection: Connection) -> list[tuple[int, str, str, EventKind, str, int]]:
+            given = _parameters(window) | {"limit": limit}
+            found = [
+                [
+                    (hour, passage, source, kind_of(kind), channel, total)
+                    for hour, passage, source, kind, total in connection.execute(_RECENT, given | {"place": place})
+                ]
+                for place, channel in connection.execute(_PLACES, given).fetchall()
+            ]
+            return list(islice(merge(*found, key=lambda row: -row[0]), limit))
+
+        return await self._database.look(work)
+
+    async def last(self, community: str, passages: Sequence[str]) -> dict[str, int]:
+        """Give the hour in which each of the passages was last shown or posted in a community; no entry if never."""
+        wanted, by_the_bot = frozenset(passages), frozenset(EventKind) - DISCUSSED
+        rows = await self._rows(_LAST, Window(community, 0, 0, kinds=by_the_bot))
+        return {passage: hour for passage, hour in rows if passage in wanted}
+
+    async def discussed(self, community: str) -> frozenset[str]:
+        """Give the passages that people of a community have done something with, as far back as the log is kept."""
+        rows = await self._rows(_LAST, Window(community, 0, 0, kinds=DISCUSSED))
+        return frozenset(passage for passage, _ in rows)
+
+    async def _rows(self, sql: str, window: Window, **more: str | int) -> list[Row]:
+        given = _parameters(window) | more
+        return await self._database.look(lambda connection: connection.execute(sql, given).fetchall())
+
+
+def _parameters(window: Window) -> dict[str, Any]:
+    """Give a window as the parameters of a query: the kinds as bits, one that ends before it begins as empty."""
+    return {
+        "community": window.community,
+        "channel": window.channel,
+        "since": window.since,
+        "until": max(window.since, window.until),
+        "kinds": sum(1 << kind.number for kind in window.kinds),
+    }
