@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.errors import NoTexts, PassageWithdrawn, SourceChanged, UnknownPassage
+from bot.errors import NoTexts, PassageWithdrawn, SourceChanged, UnknownPassage, UnknownSource
 from bot.model import (
     Document,
     Passage,
@@ -126,6 +126,15 @@ def _words_outside(document: Document, spans: Sequence[Span], inside: Sequence[S
     return False
 
 
+def standing(library: Library, source: str) -> Shelved | None:
+    """Give the text with exactly that id; None where there is none, or none any more."""
+    try:
+        found = library.source(source)
+    except UnknownSource:
+        return None
+    return found if found.source.id == source else None
+
+
 def shelf(library: Library) -> Sequence[Shelved]:
     """Give the texts there are. Raises NoTexts where there are none."""
     texts = library.sources()
@@ -152,15 +161,14 @@ async def still_there(library: Library, ids: Sequence[str]) -> list[Passage]:
 async def opened(library: Library, passages: Iterable[Passage]) -> Opened:
     """Open the documents of passages. A source that changed is left out; SourceChanged if nothing else is left."""
     documents: dict[tuple[str, str], Document | None] = {}
-    sources = {shelved.source.id: shelved.source for shelved in library.sources()}
     found: list[tuple[Passage, Document, Source]] = []
     for passage in passages:
         key = (passage.source, passage.edition)
         if key not in documents:
             documents[key] = await _document(library, passage)
-        document = documents[key]
-        if document is not None and passage.source in sources:
-            found.append((passage, document, sources[passage.source]))
+        document, text = documents[key], standing(library, passage.source)
+        if document is not None and text is not None:
+            found.append((passage, document, text.source))
     changed = tuple(sorted({source for (source, _), document in documents.items() if document is None}))
     if changed and not found:
         raise SourceChanged(changed[0])

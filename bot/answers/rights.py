@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from bot.answers.quoting import still_there
+from bot.answers.quoting import standing, still_there
 from bot.errors import RightsExhausted
 from bot.model import (
     ActionKind,
@@ -55,12 +55,15 @@ async def within_rights(
     the words that it quotes of each text, and a note for each cap that bit. Raises RightsExhausted when nothing is left
     because a day's words are used up, and the answer does not go on to other texts.
     """
-    sources = {text.source.id: text.source for text in library.sources()}
-    allowance = _Allowance(sources, spent)
+    counted = _quoted(reply)
+    texts = {name: text.source for name in counted if (text := standing(library, name)) is not None}
+    allowance = _Allowance(texts, spent)
+    if allowance.holds(counted):  # most replies fit, and need not be gone through
+        return reply, dict(counted), ()
     fitting = _fitted(reply, allowance, {})
-    if allowance.notes():  # most replies fit: only one that doesn't needs the sentences of its passages
+    if allowance.notes():
         sentences = await _sentences(reply, library, allowance)
-        allowance = _Allowance(sources, spent)
+        allowance = _Allowance(texts, spent)
         fitting = _fitted(reply, allowance, sentences)
     notes = allowance.notes()
     if reply.passages() and not fitting.passages() and not _goes_on(fitting):
@@ -68,6 +71,20 @@ async def within_rights(
             if note.per == Per.DAY:
                 raise RightsExhausted(note.source.id, note.limit)
     return fitting, dict(allowance.quoted), notes
+
+
+def _quoted(reply: Reply) -> Counter[str]:
+    """Count the words that a reply quotes of each text."""
+    counted: Counter[str] = Counter()
+    for quote in reply.quotes():
+        counted[quote.source] += _words_of(quote.text)
+    for line in reply.lines():
+        counted[line.source] += _words_in_line(line)
+    return counted
+
+
+def _words_in_line(line: KeywordLine) -> int:
+    return words_in(f"{line.left_text}{line.key_text}{line.right_text}")
 
 
 def _fitted(reply: Reply, allowance: "_Allowance", sentences: Mapping[str, Sequence[Sentence]]) -> Reply:
@@ -125,6 +142,10 @@ class _Allowance:
         self._cut: Counter[str] = Counter()
         self._dropped: Counter[str] = Counter()
 
+    def holds(self, counted: Mapping[str, int]) -> bool:
+        """Whether so many words of each text may all be quoted."""
+        return all((left := self._left(source)) is None or words <= left for source, words in counted.items())
+
     def capped(self, source: str) -> bool:
         return self._left(source) is not None
 
@@ -143,7 +164,7 @@ class _Allowance:
         return shorter
 
     def line(self, line: KeywordLine) -> KeywordLine | None:
-        words = words_in(f"{line.left_text}{line.key_text}{line.right_text}")
+        words = _words_in_line(line)
         left = self._left(line.source)
         if left is not None and words > left:
             self._dropped[line.source] += 1

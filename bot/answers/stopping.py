@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.answers.checking import Documents
 from bot.model import Document, Quote, Reply
 from bot.quotation.cautions import caution
-from bot.search import Library
 
 # So much of what follows is looked at: more than any word that turns a sentence has.
 _AHEAD = 160
@@ -22,14 +22,16 @@ class Stop:
     cue: str
 
 
-async def stops(reply: Reply, library: Library) -> tuple[Stop, ...]:
-    """Give the quotes of a reply after which the text turns, unless the reply itself goes on with those words."""
+def stops(reply: Reply, documents: Documents) -> tuple[Stop, ...]:
+    """Give the quotes of a reply after which the text turns, unless the reply itself goes on with those words.
+
+    `documents` are those that its quotes stand in.
+    """
     quotes = list(reply.quotes())
     begun = {(quote.source, quote.spans[0].start) for quote in quotes}
     found: dict[str, Stop] = {}
     for quote in quotes:
-        document = await library.document(quote.source, quote.edition)
-        after, start = _after(document, quote)
+        after, start = _after(documents[quote.source, quote.edition], quote)
         turned = _turning(after) if (quote.source, start) not in begun else None
         if turned is not None:
             found.setdefault(quote.passage, Stop(quote.passage, turned.cue))

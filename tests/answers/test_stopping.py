@@ -24,7 +24,7 @@ async def told(*wanted: tuple[int, int]) -> list[str]:
     for passage, sentence in wanted:
         spans = passages[passage].sentences[sentence]
         quotes.append(quote_of(excerpt(passages[passage], document, shelved.source, spans), "", ""))
-    return [stop.cue for stop in await stops(Reply(tuple(quotes)), library)]
+    return [stop.cue for stop in stops(Reply(tuple(quotes)), {("tally", shelved.edition): document})]
 
 
 @pytest.mark.parametrize(

@@ -72,9 +72,9 @@ class Dispatch:
         if command.private and not reply.private:
             reply = replace(reply, private=True)
         reply, spent = await self._within_rights(request, reply)
-        await check(reply, self.desk.library)
+        documents = await check(reply, self.desk.library)
         if reply.counts == "shown":  # a check tells of its quotes itself
-            reply = cautioned(reply, await stops(reply, self.desk.library), request.locale)
+            reply = cautioned(reply, stops(reply, documents), request.locale)
         if not self.recording:
             return _without_kept(reply)
         await self._keep(request, reply, spent)
