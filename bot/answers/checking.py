@@ -8,7 +8,6 @@ from bot.errors import SourceChanged
 from bot.model import Document, KeywordLine, Quote, Reply, Span
 from bot.search import Library
 
-
 Documents = Mapping[tuple[str, str], Document]
 """Documents by source and edition."""
 
