@@ -1,7 +1,7 @@
 """Who does not want to be heard: kept so that they can be recognised when they write, and in no other way.
 
 A person's mark is the HMAC-SHA256 of their id on the platform. Its key is a file of mode 0600 beside the database, and
-never in it: a copy of the database alone tells nobody who is meant.
+never in it: a copy of the database alone tells nobody who is meant. What moderators do is kept with their mark, too.
 """
 
 import asyncio
@@ -15,6 +15,7 @@ from bot.errors import ConsentKeyLost
 from bot.logs import get_logger
 from bot.store.connecting import explained
 from bot.store.database import Database
+from bot.store.schema import TABLES
 
 _log = get_logger(__name__)
 
@@ -23,6 +24,7 @@ BY_COMMAND = "command"
 """Where a wish was said if it was no reaction; a reaction is named by the message that it is on."""
 
 _KEY_BYTES = 32
+_MARK_LENGTH = 64
 
 
 class Consents:
@@ -36,6 +38,8 @@ class Consents:
         self._file = file
         self._key: bytes | None = None
         self._marks: dict[str, set[str]] = {}
+        self._marked = False
+        self._making = asyncio.Lock()
 
     @classmethod
     async def open(cls, database: Database) -> "Consents":
@@ -44,6 +48,7 @@ class Consents:
         for mark, said in await database.read("SELECT mark, said FROM consents"):
             consents._marks.setdefault(mark, set()).add(said)
         consents._key = await asyncio.to_thread(_read, consents._file)
+        consents._marked = await database.look(_any_mark)
         if not consents.reliable:
             _log.error("the key of the opt-outs is lost: nobody is heard", file=KEY_FILE)
         return consents
@@ -58,6 +63,21 @@ class Consents:
         if not self._marks:
             return True
         return self._key is not None and _mark(self._key, person) not in self._marks
+
+    async def mark(self, person: str) -> str | None:
+        """Give a person's mark, by which what they did as a moderator is told from what others did.
+
+        The first one who is marked has the key made. None where the key is lost. Raises the StoreErrors where it can't
+        be written.
+        """
+        try:
+            return _mark(await self._sure_key(), person)
+        except ConsentKeyLost:
+            return None
+
+    def forget(self, mark: str) -> None:
+        """Take a mark out of memory, after it was erased from the store."""
+        self._marks.pop(mark, None)
 
     async def opt_out(self, person: str, said: str = BY_COMMAND) -> None:
         """Never hear this person again. It counts at once; returns when it is on disk.
@@ -87,16 +107,25 @@ class Consents:
             self._marks.pop(mark, None)
 
     async def _sure_key(self) -> bytes:
-        """Give the key; the first one who opts out has it made."""
-        if not self.reliable:
+        """Give the key; the first one who needs it has it made. One that is lost is not replaced: marks are of it."""
+        if self._key is None and (self._marks or self._marked):
             raise ConsentKeyLost(str(self._file))
-        if self._key is None:
-            self._key = await asyncio.to_thread(_make, self._file)
+        async with self._making:
+            if self._key is None:
+                self._key = await asyncio.to_thread(_make, self._file)
         return self._key
 
 
 def _mark(key: bytes, person: str) -> str:
     return hmac.digest(key, person.encode(), "sha256").hex()
+
+
+def _any_mark(connection: sqlite3.Connection) -> bool:
+    """Whether somebody's mark stands anywhere in the store. The terminal's is none: it is a word."""
+    columns = ((table.name, column.name) for table in TABLES for column in table.columns if column.person)
+    # The names are those of schema.py, nobody's words.
+    asked = (f"SELECT 1 FROM {table} WHERE length({column}) = ? LIMIT 1" for table, column in columns)  # noqa: S608
+    return any(connection.execute(sql, (_MARK_LENGTH,)).fetchone() for sql in asked)
 
 
 def _erase(connection: sqlite3.Connection, mark: str, said: str | None) -> None:

@@ -93,6 +93,13 @@ class Database:
         if self._writer is not None:
             await self._writer.drain()
 
+    async def fold(self) -> bool:
+        """Fold the log into the file, so that nothing that was erased stands in it; gives whether that could be done.
+
+        It can't while a reader holds an old state for longer than a few seconds; then the next time does it.
+        """
+        return await self._writer.fold() if self._writer is not None else False
+
     async def close(self) -> None:
         """Finish the writes that wait, fold the log into the file, close. A second call does nothing."""
         readers, self._readers = self._readers, ()

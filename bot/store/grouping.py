@@ -100,6 +100,10 @@ class Writer:
             working = self._start()
             await asyncio.wait([working])
 
+    async def fold(self) -> bool:
+        """Fold the log into the file, between two transactions; gives whether that could be done now."""
+        return await self._channel.run(_checkpoint)
+
     async def close(self) -> None:
         """Take no more, finish what was handed in, and fold the log back into the file."""
         self._closed = True
@@ -138,9 +142,11 @@ class Writer:
         waiting.done.set_exception(told or error)
 
 
-def _checkpoint(connection: sqlite3.Connection) -> None:
+def _checkpoint(connection: sqlite3.Connection) -> bool:
+    """Fold the log into the file and empty it; gives whether nobody was reading it still."""
     try:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        ((busy, _, _),) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     except sqlite3.OperationalError:
         # A full or read-only disk at the end: the log beside the file keeps what was written, for the next start.
-        return
+        return False
+    return not busy

@@ -75,3 +75,36 @@ async def test_without_its_key_nobody_is_heard(database: Database, broken: bytes
     for change in (consents.opt_out, consents.opt_in):
         with pytest.raises(ConsentKeyLost):
             await change(BEN)
+
+
+async def test_a_moderator_is_told_from_others_by_a_mark(database: Database) -> None:
+    consents = await Consents.open(database)
+    first = await consents.mark(ADA)
+    assert first == await consents.mark(ADA)
+    assert first != await consents.mark(BEN)
+    assert await (await Consents.open(database)).mark(ADA) == first
+    assert first is not None
+    assert len(first) == 64
+    assert await database.read("SELECT * FROM consents") == []
+    assert consents.may_hear(ADA)
+
+
+async def test_a_lost_key_is_not_replaced_while_marks_are_of_it(database: Database) -> None:
+    mark = await (await Consents.open(database)).mark(ADA)
+    await database.write(
+        lambda connection: connection.execute("INSERT INTO trail VALUES (1, 'c', 'h', ?, 'set', '', '')", (mark,))
+    )
+    database.file.with_name(KEY_FILE).unlink()
+    consents = await Consents.open(database)
+    assert consents.may_hear(ADA)  # nobody opted out, so that nobody needs to be recognised
+    assert await consents.mark(ADA) is None
+    with pytest.raises(ConsentKeyLost):
+        await consents.opt_out(ADA)
+    assert not database.file.with_name(KEY_FILE).exists()
+
+
+async def test_the_terminal_is_nobody(database: Database) -> None:
+    await database.write(
+        lambda connection: connection.execute("INSERT INTO trail VALUES (1, 'c', 'h', 'terminal', 'set', '', '')")
+    )
+    assert await (await Consents.open(database)).mark(ADA) is not None

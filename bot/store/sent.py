@@ -1,0 +1,78 @@
+"""Which passages stand in which of the bot's own messages, so that replies and reactions to them can be counted.
+
+A reference is kept for thirty days at most, and goes when its message does. Nobody else's message is ever written down.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.store.database import Database
+
+KEPT_DAYS = 30
+"""For so many days a message can be replied to and be counted; then its reference is removed."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentMessage:
+    """A message of the bot's own: its id, where it stands, and the passages in it as (passage id, edition)."""
+
+    message: str
+    community: str
+    channel: str
+    passages: tuple[tuple[str, str], ...]
+
+
+class Sent:
+    """The references. Each call is one hop for any number of messages."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def add(self, messages: Sequence[SentMessage], day: str) -> None:
+        """Keep the references of messages that were sent on a day (UTC). Returns when that is on disk."""
+        rows = [
+            (sent.message, passage, edition, sent.community, sent.channel, day)
+            for sent in messages
+            for passage, edition in sent.passages
+        ]
+        await self._many("INSERT OR IGNORE INTO sent VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+    async def find(self, messages: Iterable[str]) -> dict[str, SentMessage]:
+        """Give those of the messages that are known, by id."""
+        wanted = tuple(messages)
+        return await self._database.look(lambda connection: _find(connection, wanted)) if wanted else {}
+
+    async def forget(self, messages: Iterable[str]) -> None:
+        """Remove the references of messages that were deleted."""
+        await self._many("DELETE FROM sent WHERE message = ?", [(message,) for message in messages])
+
+    async def forget_channel(self, community: str, channel: str) -> None:
+        """Remove every reference to a channel that is no more."""
+        await self._many("DELETE FROM sent WHERE community = ? AND channel = ?", [(community, channel)])
+
+    async def purge(self, before: str) -> int:
+        """Remove the references of the days before that one; returns how many."""
+        return await self._database.write(_deleting("DELETE FROM sent WHERE day < ?", (before,)))
+
+    async def _many(self, sql: str, rows: Sequence[tuple[str, ...]]) -> None:
+        def write(connection: sqlite3.Connection) -> None:
+            connection.executemany(sql, rows)
+
+        if rows:
+            await self._database.write(write)
+
+
+def _deleting(sql: str, parameters: tuple[str, ...]) -> Callable[[sqlite3.Connection], int]:
+    return lambda connection: connection.execute(sql, parameters).rowcount
+
+
+def _find(connection: sqlite3.Connection, messages: Sequence[str]) -> dict[str, SentMessage]:
+    found: dict[str, SentMessage] = {}
+    for message in messages:
+        rows = connection.execute(
+            "SELECT community, channel, passage, edition FROM sent WHERE message = ?", (message,)
+        ).fetchall()
+        if rows:
+            found[message] = SentMessage(message, rows[0][0], rows[0][1], tuple((row[2], row[3]) for row in rows))
+    return found
