@@ -3,15 +3,14 @@
 import random
 from dataclasses import dataclass
 
+from bot.answers.fitness import BEST, fitness
 from bot.answers.quoting import Excerpt, excerpt, opened, shelf
-from bot.answers.sentences import stands
 from bot.errors import NoTexts, SourceChanged
-from bot.model import BlockKind, Document, Passage, Role, Trace, words_in
+from bot.model import Trace
 from bot.search import Library, Shelved
 
-# A passage to start from has that many words; so many are drawn until one is fit.
-LEAST, MOST = 25, 130
 _DRAWS = 24
+"""So many passages are drawn until one is fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +57,9 @@ async def _draw_of(library: Library, text: Shelved, chance: random.Random) -> Ex
     for _ in range(_DRAWS):
         passages = await library.of_source(text.source.id, number := chance.randint(1, text.passages), number)
         for passage, document, record in (await opened(library, passages)).passages:
-            found.append((_fitness(passage, document), excerpt(passage, document, record)))
-            if found[-1][0] == _BEST:
+            found.append((fitness(passage, document), excerpt(passage, document, record)))
+            if found[-1][0] == BEST:
                 return found[-1][1]
     if not found:  # it was taken away just now
         raise SourceChanged(text.source.id)
     return max(found, key=lambda one: one[0])[1]
-
-
-_BEST = 4
-
-
-def _fitness(passage: Passage, document: Document) -> int:
-    """Count what speaks for a passage standing alone: its kind, its voice, its length, its opening."""
-    text = document.derive(passage.spans)
-    return sum(
-        (
-            passage.kind == BlockKind.PARAGRAPH,
-            passage.speaker.role not in (Role.INTERVIEWER, Role.EDITOR),
-            LEAST <= words_in(text) <= MOST,
-            stands(text),
-        )
-    )

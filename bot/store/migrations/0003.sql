@@ -1,7 +1,8 @@
 -- The passage of the day, what is counted of a discussion, and what moderators note of it.
 -- Moments are whole seconds since 1970-01-01T00Z; hours and days are as the log writes them.
 
--- When and where each community gets its passage of the day. `reason` says why it is paused.
+-- When and where each community gets its passage of the day. `reason` says why it is paused; nothing that was due
+-- before `since` is posted, so that turning it on brings no passage of this morning.
 CREATE TABLE schedules (
   community TEXT PRIMARY KEY,
   state TEXT NOT NULL CHECK (state IN ('off', 'on', 'paused')),
@@ -11,10 +12,13 @@ CREATE TABLE schedules (
   style TEXT NOT NULL CHECK (style IN ('message', 'thread', 'forum')),
   tag TEXT,
   reason TEXT,
-  failures INTEGER NOT NULL DEFAULT 0
+  failures INTEGER NOT NULL DEFAULT 0,
+  since INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
+CREATE INDEX schedules_on ON schedules(state) WHERE state = 'on';
 
 -- One row for each community and local date; what it is a claim of is fenced by `fence`, which grows with each claim.
+-- `tried` is when it was first sent: from then on nobody can be sure that it has not arrived.
 CREATE TABLE days (
   community TEXT NOT NULL,
   day TEXT NOT NULL,
@@ -28,6 +32,7 @@ CREATE TABLE days (
   lease INTEGER,
   fence INTEGER NOT NULL DEFAULT 0,
   attempts INTEGER NOT NULL DEFAULT 0,
+  tried INTEGER,
   message TEXT,
   PRIMARY KEY (community, day)
 ) WITHOUT ROWID;
