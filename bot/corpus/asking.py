@@ -3,26 +3,25 @@
 import re
 from enum import Enum, auto
 
+from bot.corpus.uncased import Uncased
 from bot.corpus.units import Page, Unit
 from bot.corpus.words import SECOND_PERSON, asks, in_first_person, sentence_count
 from bot.model import BlockKind
 
 _LONGEST = 60
 _STRESS = ("***", "**", "__", "*", "_")
-_POLITE = re.compile(
+_POLITE = Uncased(
     r"\b(?:you|your|yours|yourself|you['’](?:ve|re|d|ll)|"  # English
     r"ви|вас|вам|вами|ваш\w*|ти|тебе|тобі|твій|твоя|твоє|твої|вы|ваш\w*|тебя|твой|"  # Ukrainian, Russian
     r"vous|votre|vos|tu|ton|tes|"  # French
     r"usted|ustedes|te|tú|"  # Spanish
     r"pan|pani|pana|panu)\b",  # Polish
-    re.IGNORECASE,
 )
 _GERMAN = re.compile(r"(?<=[\w,;:] )(?:Sie|Ihnen|Ihre?[nmrs]?)\b|\b(?:[Dd]u|[Dd]ich|[Dd]ir|[Dd]eine?[nmrs]?)\b")
-_ANYBODY = re.compile(
-    r"\byou (?:can|can['’]t|cannot|could|need|have to|must|should|get|want|know|see|never|always|don['’]t|'ll|’ll)\b",
-    re.IGNORECASE,
+_ANYBODY = Uncased(
+    r"\byou (?:can|can['’]t|cannot|could|need|have to|must|should|get|want|know|see|never|always|don['’]t|'ll|’ll)\b"
 )
-_REQUEST = re.compile(
+_REQUEST = Uncased(
     r"(?:(?:and|so|but|well|ok(?:ay)?|then|now|first|please),? )?(?:"
     r"(?:tell|remind|walk|talk|take|give|show|help) (?:me|us|our (?:readers|listeners))\b|(?:please )?(?:explain|"
     r"describe)\b|talk about\b|let['’]?s (?:talk|turn|start|begin|go|move|speak|come|stay)\b|let us (?:talk|turn|"
@@ -35,18 +34,16 @@ _REQUEST = re.compile(
     r"(?:cuénte|cuénta|háble|hábla|explíque|explíca|descríba|díga)\w*|hablemos\b|"  # French, Spanish
     r"(?:ci|mi) (?:racconti|parli|spieghi|descriva)\b|(?:racconti|parliamo|torniamo)\b|"  # Italian
     r"(?:proszę|opowiedz|porozmawiajmy)\b|"  # Polish
-    r"(?:ספרי?|תארי?|הסבירי?|הסבר|בואי?|בואו)\s|(?:حدثنا|حدثينا|حدثني|أخبرنا|أخبرينا|صف|صفي|اشرح|اشرحي)\s)",
-    re.IGNORECASE,
+    r"(?:ספרי?|תארי?|הסבירי?|הסבר|בואי?|בואו)\s|(?:حدثنا|حدثينا|حدثني|أخبرنا|أخبرينا|صف|صفي|اشرح|اشرحي)\s)"
 )
 _HEDGE = re.compile(
     r"\bI(?: (?:understand|hear|gather|read|know|see|believe|imagine|assume|suppose|notice|take it)\b|['’]m told|"
     r"['’]ve (?:read|heard|been told)\b| (?:have )?(?:heard|noticed|was told))",
 )
-_REPLY = re.compile(
+_REPLY = Uncased(
     r"(?:yes|no|not?|well|oh|of course|exactly|absolutely|unfortunately|indeed|true|right|sure|perhaps|maybe|because|"
     r"that['’]s (?:right|true)|так|ні|звісно|звичайно|авжеж|бо|да|нет|конечно|ja|nein|doch|natürlich|oui|non|bien sûr|"
-    r"sí|no|claro|sì|certo|tak|nie|כן|לא|نعم|لا)(?![\w'’-])",
-    re.IGNORECASE,
+    r"sí|no|claro|sì|certo|tak|nie|כן|לא|نعم|لا)(?![\w'’-])"
 )
 _DASH = re.compile(r"^[–—-]\s+")
 _REPORTED = re.compile(r"\b(?:asks|asked|wonders|wants to know|puts it to|raises)\b")

@@ -17,23 +17,22 @@ from bot.corpus.bylines import (
 from bot.corpus.dates import dates, only_date, place_and_date
 from bot.corpus.mastheads import folded, site_names
 from bot.corpus.names import in_order, is_name
+from bot.corpus.uncased import Uncased
 from bot.corpus.units import EDITORS, Page, Unit
 from bot.corpus.words import ends_sentence
 from bot.model import BlockKind
 
-_VALEDICTION = re.compile(
+_VALEDICTION = Uncased(
     r"(?:yours(?: (?:faithfully|sincerely|truly|ever|etc))?|sincerely(?: yours)?|(?:best|kind|warm) (?:regards|wishes)|"
     r"respectfully|in solidarity|mit (?:freundlichen|besten|herzlichen) grüßen|hochachtungsvoll|"
     r"(?:bien )?cordialement|atentamente|cordialmente|з повагою|с уважением|בברכה|בכבוד רב|مع (?:أطيب )?التحي(?:ة|ات)|"
-    r"وتفضلوا بقبول .{3,30})\s*[,.،]?",
-    re.IGNORECASE,
+    r"وتفضلوا بقبول .{3,30})\s*[,.،]?"
 )
-_SALUTATION = re.compile(
+_SALUTATION = Uncased(
     r"(?:(?:dear )?(?:sirs?|madam|sir or madam|editors?)\b.{0,30}|dear\b.{1,60}|to the editors?\b.{0,30}|"
     r"sehr geehrte.{1,60}|"
     r"liebe[rs]? .{1,60}|(?:chère?s?|monsieur|madame)\b.{0,60}|estimad[oa]s?\b.{1,60}|(?:високо)?шановн\w+.{0,60}|"
-    r"(?:глубоко)?уважаем\w+.{0,60}|לכבוד.{1,60}|.{0,20}שלום רב.{0,10}|(?:حضرة |السيد ).{1,60})[,:;!–—،-]?",
-    re.IGNORECASE,
+    r"(?:глубоко)?уважаем\w+.{0,60}|לכבוד.{1,60}|.{0,20}שלום רב.{0,10}|(?:حضرة |السيد ).{1,60})[,:;!–—،-]?"
 )
 _FOOT = 14
 _TRAIL, _LINE = 40, 14

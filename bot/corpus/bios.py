@@ -6,6 +6,7 @@ from typing import Protocol
 
 from bot.corpus.names import NAME, is_name
 from bot.corpus.trail import is_prose
+from bot.corpus.uncased import Uncased
 from bot.corpus.units import EDITORS, Unit
 from bot.corpus.words import ends_sentence, in_first_person
 from bot.model import BlockKind
@@ -30,9 +31,7 @@ _IS = (
 )
 _BIO = re.compile(rf"(?:About the author:?\s+|The (?:author|writer),? )?(?P<who>{NAME}),?\s+{_IS}\s", re.IGNORECASE)
 _BIO_STRICT = re.compile(rf"(?P<who>{NAME}),?\s+{_IS}\s.{{0,120}}?\b{_OFFICE}\b")
-_WRITER_IS = re.compile(
-    r"(?:the )?(?:author|writer)s? (?:is|was|are|lives|teaches|works)\b|(?:автор|авторка) (?:—|–|-|є)", re.IGNORECASE
-)
+_WRITER_IS = Uncased(r"(?:the )?(?:author|writer)s? (?:is|was|are|lives|teaches|works)\b|(?:автор|авторка) (?:—|–|-|є)")
 
 
 _PRINTED = re.compile(rf"(?:^|[:·|]\s*|\b[^\W\dA-ZА-Я_]\w*\s)(?P<who>{NAME})(?=\s*(?:$|[,|·•–—(]))")

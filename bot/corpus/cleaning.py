@@ -7,30 +7,26 @@ like counts before what it says. A line is furniture only as a whole: nothing is
 import re
 
 from bot.corpus.phrases import BOXES, BUTTONS, COUNTED, OPENINGS, PLEA_OF, PLEA_OPENS, READING, SERVICES
+from bot.corpus.uncased import Uncased
 from bot.corpus.words import ends_sentence
 
 _NUMBER = r"\d[\d.,\u00a0 ]{0,9}[km]?"
 _COUNT = rf"(?:\s?\(?{_NUMBER}\)?)?"
-_SHARING = re.compile(
+_SHARING = Uncased(
     rf"(?:{BUTTONS}){_COUNT}\s?[*:›»→]?(?:[\s|·•∙,/:]+(?:{BUTTONS}){_COUNT})*[\s|·•∙,/]*"
     r"|(?:share|send|email|e-mail|print|save|tweet|post)(?: this)?(?: (?:article|story|page|post))?"
     r"(?: (?:on|to|by|via|in|with) .{0,30})?"
-    rf"|{_NUMBER}\s*(?:{COUNTED})|(?:{COUNTED})\s*:?\s*\(?\d*\)?|·?\s*(?:{READING})",
-    re.IGNORECASE,
+    rf"|{_NUMBER}\s*(?:{COUNTED})|(?:{COUNTED})\s*:?\s*\(?\d*\)?|·?\s*(?:{READING})"
 )
-_PAGE = re.compile(
+_PAGE = Uncased(
     r"[-–—\s\[(|]*(?:(?:page|p\.|seite|стор(?:інка|\.)|стр(?:аница|\.)|עמוד|صفحة)\s*)?\d{1,4}"
-    r"(?:\s*(?:of|/|von|sur|de|з|из|מתוך|من)\s*\d{1,4})?[-–—\s\])|]*|\*\s?\*\s?\*|[-=_*~·•\s]{3,}|[|:+\s-]{3,}|#{1,6}",
-    re.IGNORECASE,
+    r"(?:\s*(?:of|/|von|sur|de|з|из|מתוך|من)\s*\d{1,4})?[-–—\s\])|]*|\*\s?\*\s?\*|[-=_*~·•\s]{3,}|[|:+\s-]{3,}|#{1,6}"
 )
-_OPENING = re.compile(rf"(?:{BOXES}|{OPENINGS})", re.IGNORECASE)
-_RIGHTS = re.compile(
-    r"[©\W]*(?:©|copyright|all rights|we (?:use|value)|we and our|this (?:site|website|page))", re.IGNORECASE
-)
-_ADDRESS = re.compile(
+_OPENING = Uncased(rf"(?:{BOXES}|{OPENINGS})")
+_RIGHTS = Uncased(r"[©\W]*(?:©|copyright|all rights|we (?:use|value)|we and our|this (?:site|website|page))")
+_ADDRESS = Uncased(
     r"<?(?:https?://|www\.)\S+>?(?:\s{2,}\d{1,4}(?:\s?/\s?\d{1,4})?)?|\[[^\[\]]{0,200}\]\(\S{0,500}\)\s*\|?|p\.?\s?s\.?|"
-    r"@\w{2,30}|!\[\]\(\S{0,500}\)",
-    re.IGNORECASE,
+    r"@\w{2,30}|!\[\]\(\S{0,500}\)"
 )
 _LINK = re.compile(r"!?\[[^\[\]]{0,200}\]\([^()\s]{0,500}\)")
 _BETWEEN_LINKS = re.compile(r"[\s|·•∙/,›>»&-]*")
@@ -44,17 +40,16 @@ _PRINTED = re.compile(
     re.IGNORECASE,
 )
 _MEDIA = re.compile(r"[▶►▷⏵⏯🎧🔊🔉🎙🎵🎬📷📸📹📺☰🔍✉📧🔗]\ufe0f?\s?.{0,90}")
-_ARROWED = re.compile(
+_ARROWED = Uncased(
     r"[←⟵⬅]\s?.{3,90}|.{3,90}\s?[→⟶⮕]|[«‹<]{1,2}\s?(?:previous|next|older|newer|back|précédent|zurück|vorherig|anterior|"
     r"попередн|предыдущ|назад|הקודם|السابق)\b.{0,90}|(?:next|newer|older|previous|suivant|weiter|nächst|siguiente|"
-    r"наступн|следующ|далі|далее|הבא|التالي)\b.{0,90}\s[»›>]{1,2}",
-    re.IGNORECASE,
+    r"наступн|следующ|далі|далее|הבא|التالي)\b.{0,90}\s[»›>]{1,2}"
 )
 _CRUMB = re.compile(r"\s(?:>|›|»|→|::)\s")
 _HANDLE = re.compile(r"(?:u/|@)?(?:[A-Za-z]{2,}(?:\d{1,4}|[_.-]\w+)|[A-Z][a-z]+[A-Z][A-Za-z]+|[a-z]{3,})")
-_PLEA = re.compile(rf"(?:{PLEA_OPENS})", re.IGNORECASE)
-_PLEA_OF = re.compile(PLEA_OF, re.IGNORECASE)
-_SERVICES = re.compile(SERVICES, re.IGNORECASE)
+_PLEA = Uncased(rf"(?:{PLEA_OPENS})")
+_PLEA_OF = Uncased(PLEA_OF)
+_SERVICES = Uncased(SERVICES)
 _TERSE, _LENGTHY = 8, 26
 _LONGEST = 240
 _PLAIN = re.compile(r"[*_\[\]]|\]\([^()\s]{0,300}\)|\([#]\)")

@@ -11,7 +11,7 @@ from bot.corpus.mastheads import leads_about, page_outlet
 from bot.corpus.names import is_name
 from bot.corpus.sections import ENDS_KICKER, KICKER, is_menu, items
 from bot.corpus.units import EDITORS, Page, Unit
-from bot.corpus.words import in_first_person, ends_sentence, sentence_count
+from bot.corpus.words import ends_sentence, in_first_person, sentence_count
 from bot.model import BlockKind
 
 _LONGEST_HEAD = 30

@@ -5,20 +5,20 @@ from collections.abc import Sequence
 
 from bot.corpus.fullnames import is_oblique, own
 from bot.corpus.names import NAME, bare, in_order, is_name
+from bot.corpus.uncased import Uncased
 from bot.corpus.units import Page, Unit
 from bot.corpus.words import word_set
 from bot.model import BlockKind
 
 _NAMED = re.compile(NAME)
-_MEETING = re.compile(
+_MEETING = Uncased(
     r"\binterview|\bin conversation\b|\bconversation with\b|\bspoke (?:with|to)|\bsat down with|\bsits? down with|"
     r"\btalk(?:s|ed|ing)? (?:with|to|about)|\bmet (?:him|her|with)\b|\bq ?& ?a\b|\bquestions (?:for|to|with)\b|"
     r"\b(?:i|we) (?:met|meet|reach|reached|called|visited|visit)\b|\bwe talked\b|"  # English
     r"інтерв|розмова|розмовля|бесід|поговорили|розпитали|запитали|інтервью|интервью|разговор|беседа|поговорили|"
     r"entretien|\bpropos recueillis|\brencontre avec\b|gespräch|\bsprach mit\b|\bspricht (?:mit|über)\b|\bfragen an\b|"
     r"entrevist|\bhabl(?:a|amos|ó) con\b|conversación|intervist|conversazione|wywiad|rozmow|vraaggesprek|"
-    r"ריאיון|ראיון|שיחה עם|مقابلة|حوار|لقاء مع",
-    re.IGNORECASE,
+    r"ריאיון|ראיון|שיחה עם|مقابلة|حوار|لقاء مع"
 )
 _CHAIR = re.compile(
     rf"\b(?:(?:moderated|chaired|hosted|led|introduced) by|moderator(?:in)?:?|moderation:|modéré par|animé par|"

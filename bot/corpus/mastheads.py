@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.corpus.sections import HOMES, is_menu, is_navigation, is_section
+from bot.corpus.uncased import Uncased
 from bot.corpus.units import Page, Unit
 from bot.corpus.words import word_set
 
@@ -18,9 +19,8 @@ _ENDS = 12
 _TOP = 14
 _SITE = re.compile(r"\s+[-–—|]\s+")
 _HOST = re.compile(r"https?://(?:www\.)?([a-z0-9-]{4,60})\.", re.IGNORECASE)
-_RUNNING = re.compile(
-    r"\bvol\.?\s*\d|\bno\.\s*\d|\bissue\s+(?:no\.?\s*)?\d|\bpage \d+ of \d+|\bseite \d+ von \d+|\bnr\.\s*\d|\S\s{3,}\S",
-    re.IGNORECASE,
+_RUNNING = Uncased(
+    r"\bvol\.?\s*\d|\bno\.\s*\d|\bissue\s+(?:no\.?\s*)?\d|\bpage \d+ of \d+|\bseite \d+ von \d+|\bnr\.\s*\d|\S\s{3,}\S"
 )
 _SMALL = word_set("the and of & und et der die das le la les el y und")
 

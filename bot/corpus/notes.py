@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.corpus.names import is_name
+from bot.corpus.uncased import Uncased
 from bot.corpus.units import EDITORS, Page, Unit
 from bot.corpus.words import ends_sentence
 from bot.model import BlockKind
@@ -13,7 +14,7 @@ _MADE = (
     r"adapted|"
     r"transcribed|conducted|republished|reprinted|revised)"
 )
-_NOTE = re.compile(
+_NOTE = Uncased(
     r"editor['’]?s['’]? notes?\b|note from the editors?|additional reporting|(?:reporting|writing|editing) by|with "
     r"reporting|corrections?(?:\s*[:(–—-]|$)|clarifications?(?:\s*[:(–—-]|$)|correction appended|"
     rf"(?:this|these) \w+(?: \w+)? (?:has been|was|have been|were) (?:\w+ )?{_MADE}\b|"
@@ -42,42 +43,36 @@ _NOTE = re.compile(
     r"conversación) (?:ha sido|"
     r"fue) (?:editada|actualizada|condensada|corregida)|nota (?:della redazione|redakcji)|"
     r"הערת (?:המערכת|העורך)|(?:הריאיון|הראיון|השיחה|הכתבה|המאמר) (?:נערכ?ה?|קוצרה?|עודכנה?|תורגמה?)|תרגום(?: מ\S+)?:|"
-    r"ملاحظة (?:المحرر|التحرير)|(?:حُرّر|حُرر|حُرِّر|تم تحرير|اختُصر)",
-    re.IGNORECASE,
+    r"ملاحظة (?:المحرر|التحرير)|(?:حُرّر|حُرر|حُرِّر|تم تحرير|اختُصر)"
 )
-_DELIVERY = re.compile(
+_DELIVERY = Uncased(
     r"check against delivery|(?:as |remarks as )(?:prepared(?: for delivery)?|delivered|written)|embargoed\b.{0,60}|"
     r"for immediate release|es gilt das gesprochene wort|sperrfrist\b.{0,60}|(?:seul )?le (?:texte )?prononcé fait foi|"
-    r"звіряти з виголошеним|сверять с произнес[её]нным",
-    re.IGNORECASE,
+    r"звіряти з виголошеним|сверять с произнес[её]нным"
 )
-_SIGNED = re.compile(
-    r"[–—-]\s?(?:the )?(?:eds?|editors?|ред|редакція|редакция|d\.? ?red|la rédaction|ndlr|המערכת)\.?\)?\]?$",
-    re.IGNORECASE,
+_SIGNED = Uncased(
+    r"[–—-]\s?(?:the )?(?:eds?|editors?|ред|редакція|редакция|d\.? ?red|la rédaction|ndlr|המערכת)\.?\)?\]?$"
 )
-_STAGE = re.compile(
+_STAGE = Uncased(
     r"[(\[](?:(?:\w+ ){0,3}(?:laughter|laughs|laughing|applause|cheering|cheers|booing|silence|pause|inaudible|"
     r"crosstalk|"
     r"music|сміх|сміється|сміються|оплески|пауза|тиша|смех|смеётся|смеется|аплодисменты|тишина|rires?|applaudissements|"
     r"silence|lachen|lacht|gelächter|beifall|applaus|stille|risas?|aplausos|risate|applausi|śmiech|brawa|צחוק|צוחקת?|"
-    r"מחיאות כפיים|שתיקה|ضحك|يضحك|تصفيق|صمت))(?: \w+){0,3}\.?[)\]]",
-    re.IGNORECASE,
+    r"מחיאות כפיים|שתיקה|ضحك|يضحك|تصفيق|صمت))(?: \w+){0,3}\.?[)\]]"
 )
 _BRACKETED = re.compile(r"\[[^\[\]]{2,90}(?<![.!?…])\]")
-_RECEIVED = re.compile(
+_RECEIVED = Uncased(
     r"(?:manuscript )?(?:received|submitted|accepted|revised|first published online|eingegangen|eingereicht|angenommen|"
-    r"надійшла|прийнято|поступила|принята|reçu|accepté|recibido|aceptado)\b.{0,120}\d{4}.{0,60}",
-    re.IGNORECASE,
+    r"надійшла|прийнято|поступила|принята|reçu|accepté|recibido|aceptado)\b.{0,120}\d{4}.{0,60}"
 )
-_FORMULA = re.compile(
+_FORMULA = Uncased(
     r"(?:yours(?: \w+){0,2}|(?:very )?(?:sincerely|truly|faithfully|respectfully|cordially)(?: yours)?|"
     r"(?:with )?(?:best|kind|"
     r"warm|kindest|warmest)(?: \w+)?(?: (?:regards|wishes))?|regards|in solidarity|"
     r"(?:mit )?(?:freundlichen|besten|herzlichen|solidarischen) grüßen?|hochachtungsvoll|(?:bien |très )?cordialement|"
     r"(?:bien )?à vous|atentamente|(?:un )?cordial(?:es)? saludos?|cordialmente|distinti saluti|з повагою|із повагою|"
     r"с уважением|щиро ваш\w*|искренне ваш\w*|z poważaniem|בברכה|בכבוד רב|(?:مع )?(?:أطيب |خالص )?التحيات?|"
-    r"(?:مع )?(?:خالص )?التقدير)\s?[,.،–—-]?",
-    re.IGNORECASE,
+    r"(?:مع )?(?:خالص )?التقدير)\s?[,.،–—-]?"
 )
 _MARKED = re.compile(r"\[?(?P<number>\d{1,3})\]?[.)]?\s+\S|(?P<sign>[*†‡§]{1,3})\s?\S")
 _RULE = re.compile(r"_{3,}|[-–—]{3,}")

@@ -3,8 +3,10 @@
 import re
 from functools import lru_cache
 
+from bot.corpus.uncased import Uncased
+
 # The lines above a title that tell what kind of text follows. The groups are the genres that they stand for.
-KICKER = re.compile(
+KICKER = Uncased(
     r"(?P<opinion>opinions?|op-?ed|commentary|comment|viewpoint|perspectives?|guest (?:essay|column)|column|editorial|"
     r"comment is free|ideas|думка|думки|колонка|блоги?|коментар|погляд|мнения?|комментарий|колонки|точка зрения|"
     r"meinung|kommentar|gastbeitrag|leitartikel|kolumne|tribunes?|opinión|columna|chronique|opinions|דעה|דעות|מאמר|"
@@ -26,14 +28,12 @@ KICKER = re.compile(
     r"שאלות ותשובות|أسئلة وأجوبة|obituar(?:y|ies)|profiles?|portraits?|special report|in depth|"
     r"investigations?|fact check|research|"
     r"аналітика|аналіз|репортаж|огляд|анализ|обзор|репортаж|analyse|reportage|reportaje|portrait|hintergrund|enquête|"
-    r"ניתוח|כתבה|סקירה|تحليل|تقارير|تقرير|تحقيق)",
-    re.IGNORECASE,
+    r"ניתוח|כתבה|סקירה|تحليل|تقارير|تقرير|تحقيق)"
 )
 # The last word of a line above a title that a site made up itself: "The Harbour Interview".
-ENDS_KICKER = re.compile(
+ENDS_KICKER = Uncased(
     r"(?:\w[\w'’&-]* ){1,3}(?:interview|letters|opinion|essay|column|review|profile|q ?& ?a|debate|diary|conversation|"
-    r"gespräch|kolumne|entretien|entrevista|інтерв['’]ю|интервью)",
-    re.IGNORECASE,
+    r"gespräch|kolumne|entretien|entrevista|інтерв['’]ю|интервью)"
 )
 # English, German, French, Spanish; Ukrainian, Russian; Hebrew; Arabic. "_" ties what belongs together.
 _SECTIONS = (
@@ -70,12 +70,11 @@ _HOMES = (
 )
 HOMES = frozenset(name.replace("_", " ") for name in _HOMES.split())
 # A line that says of which series a text is a part.
-SERIES = re.compile(
+SERIES = Uncased(
     r"(?:part (?:\w+ )?of|from|in) (?:the|our|a|this) (?:\w+ )?series\b.{0,90}|this \w+ is part of .{3,110}|"
     r"(?:teil \d{1,2} der|aus der|zur) serie\b.{0,90}|(?:cet|cette|ce) \w+ fait partie .{3,110}|série\s*:.{2,80}|"
     r"serie\s*:.{2,80}|(?:із|з|из) (?:циклу|цикла|серії|серии)\b.{2,80}|спецпро(?:єкт|ект)\s*:.{2,80}|"
-    r"מתוך הסדרה.{2,80}|من سلسلة.{2,80}",
-    re.IGNORECASE,
+    r"מתוך הסדרה.{2,80}|من سلسلة.{2,80}"
 )
 # What leads about a site and is no part of any text, as whole items of a menu.
 _NAVIGATION = (
@@ -97,7 +96,7 @@ _NAVIGATION = (
     r"(?:hazte socio|prueba|suscríbete)\b.{0,25}|(?:оформити|оформить) (?:передплату|подписку)|підтримати(?: нас)?|"
     r"поддержать(?: нас)?|(?:הצטרפו|תמכו) .{1,20}|ادعمنا"
 )
-_NAV = re.compile(rf"(?:{_NAVIGATION})", re.IGNORECASE)
+_NAV = Uncased(rf"(?:{_NAVIGATION})")
 _TIES = re.compile(r"\s{2,}|\t|\s*[|/›»>·•]\s*|\s+[☰🔍≡]\s*|^[☰🔍≡]\s*")
 _HELD = 256  # lines that are remembered: many rules ask after the same one
 _SIGNS = re.compile(r"[☰🔍≡⌂✕×]")

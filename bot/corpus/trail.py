@@ -5,18 +5,18 @@ from collections.abc import Iterator, Sequence
 
 from bot.corpus.names import NAME, is_name
 from bot.corpus.phrases import BOXES, COMMENTS, LAST, REMARK_SIGNS
+from bot.corpus.uncased import Uncased
 from bot.corpus.units import EDITORS, Page, Unit
 from bot.corpus.words import ends_sentence
 from bot.model import BlockKind
 
-_REMARKS = re.compile(rf"(?:\d{{1,5}} )?(?:{COMMENTS})\s*:?(?:\s?\(?\d{{1,5}}\)?)?", re.IGNORECASE)
-_REMARK_SIGNS = re.compile(REMARK_SIGNS, re.IGNORECASE)
-_BOX = re.compile(rf"(?:{BOXES})", re.IGNORECASE)
-_TRAILS = re.compile(rf"(?:click the .{{1,30}} icon|{BOXES}|{LAST}|{_REMARKS.pattern}$)", re.IGNORECASE)
-_REACH = re.compile(
+_REMARKS = Uncased(rf"(?:\d{{1,5}} )?(?:{COMMENTS})\s*:?(?:\s?\(?\d{{1,5}}\)?)?")
+_REMARK_SIGNS = Uncased(REMARK_SIGNS)
+_BOX = Uncased(rf"(?:{BOXES})")
+_TRAILS = Uncased(rf"(?:click the .{{1,30}} icon|{BOXES}|{LAST}|{_REMARKS.pattern}$)")
+_REACH = Uncased(
     r"\S@\S{1,60}\.\w{2,}|(?:\+|\b00|tel\.?:?|phone:?|тел\.?:?)\s?\d[\d\s()./-]{5,}|"
-    r"\(\d{1,6}(?:[.,]\d+)? ?[kmgкм][bбo]\)|\.pdf\b",
-    re.IGNORECASE,
+    r"\(\d{1,6}(?:[.,]\d+)? ?[kmgкм][bбo]\)|\.pdf\b"
 )
 _PERSON = re.compile(NAME)
 _LINK = re.compile(r"\*{0,2}!?\[[^\[\]]{1,300}\]\([^()\s]{0,500}\)\*{0,2}")

@@ -1,7 +1,6 @@
 """What opens a turn without a name: words for who asks, who answers and who calls from the room, by language."""
 
-import re
-
+from bot.corpus.uncased import Uncased
 from bot.corpus.words import word_set
 
 ASKERS = word_set(
@@ -51,7 +50,7 @@ NO_LABEL = word_set(
     "quelle foto fotos hinweis bild aufzeichnung protokoll lesen crédit texte photographie propos lire fuente "
     "texto fotografía leer fonte testo leggi הערה מקור תמונה צילום קראו ملاحظة مصدر صورة تصوير اقرأ"
 )
-_CROWD = re.compile(
+_CROWD = Uncased(
     r"(?:an? |another |the |une? |le |la |l['’]|el |los |das |der |eine? )?(?:"
     r"audience(?: members?)?|crowd|hecklers?|protest[eo]rs?|demonstrators?|spectators?|callers?|listeners?|"
     r"voices?(?: from .{1,30})?|from the (?:floor|audience|crowd|gallery)|members? of the (?:audience|public)|"
@@ -61,8 +60,7 @@ _CROWD = re.compile(
     r"zwischenrufe?(?: .{1,20})?|zurufe?(?: .{1,20})?|publikum|stimme(?:n)?(?: .{1,20})?|"  # German
     r"voix(?: .{1,20})?|public|salle|auditeur|auditrice|spectat(?:eur|rice)|"  # French
     r"voz(?: .{1,20})?|público|oyente|voce(?: .{1,20})?|pubblico|"  # Spanish, Italian
-    r"קהל|מהקהל|קול(?: .{1,15})?|קריאה(?: .{1,15})?|الجمهور|من القاعة|صوت(?: .{1,15})?)",
-    re.IGNORECASE,
+    r"קהל|מהקהל|קול(?: .{1,15})?|קריאה(?: .{1,15})?|الجمهور|من القاعة|صوت(?: .{1,15})?)"
 )
 
 

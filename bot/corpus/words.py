@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from bot.corpus.uncased import Uncased
+
 _CLOSERS = "\"'”’»)]*_›“"
 _STOPS, _SHUT = ".!?…。؟۔", "\"'”’»)]›“"
 _ASKS = re.compile(r"[?؟;][\"'”’»)\]›“]*$")
@@ -17,10 +19,9 @@ FIRST_PERSON = re.compile(
     r"mnie|mój|moj[ae]|nami)(?!\w)|"  # Polish
     r"(?:^|\s)(?:אני|אנחנו|אנו|שלי|שלנו|أنا|نحن)(?=\s|$)"  # Hebrew, Arabic
 )
-SECOND_PERSON = re.compile(
+SECOND_PERSON = Uncased(
     r"\b(?:you|your|yours|ви|вас|вам|ваш\w*|ти|вы|vous|votre|vos|tu|sie|ihr\w*|ihnen|du|dein\w*)\b|(?:^|"
-    r"\s)(?:אתה|את|אתם|שלך|أنت|أنتم)(?=\s|[?؟]|$)",
-    re.IGNORECASE,
+    r"\s)(?:אתה|את|אתם|שלך|أنت|أنتم)(?=\s|[?؟]|$)"
 )
 
 
