@@ -36,7 +36,7 @@ def middle(count: Count) -> float:
 
 
 def stage(count: Count) -> int:
-    """The step of a strip's colour scale: 0 none, 1 fewer than k, 2 to 2k, 3 to 4k, 4 to 8k, 5 from there on."""
+    """Give the step of a strip's colour scale: 0 none, 1 fewer than k, then from k, 2k, 4k and 8k on 2, 3, 4 and 5."""
     if count.value is None:
         return 1
     if count.value == 0:
