@@ -82,6 +82,27 @@ class Housekeeping(_Section):
         return value
 
 
+KeptDays = Annotated[int, Field(ge=1, le=3650)]
+
+
+class KeepDays(_Section):
+    """For how many days the log tells by passage and hour; what is older is left as daily counts of each channel."""
+
+    shown: KeptDays = Field(default=365, description="Which passages answers showed.")
+    checked: KeptDays = Field(default=365, description="Which passages checked quotes were of.")
+    spotted: KeptDays = Field(default=365, description="Which passages messages quoted.")
+    daily: KeptDays = Field(default=365, description="Which passages were posted as the passage of the day.")
+    replied: KeptDays = Field(default=365, description="Which passages were replied to.")
+    reacted: KeptDays = Field(default=365, description="Which passages were reacted to.")
+    threaded: KeptDays = Field(default=365, description="Which passages were written about in their threads.")
+
+
+class Discussion(_Section):
+    """What is kept of what a community discusses."""
+
+    keep_days: KeepDays = KeepDays()
+
+
 class Discord(_Section):
     """How the bot is on Discord."""
 
@@ -131,6 +152,7 @@ class Config(_Section):
     reading: Reading = Reading()
     answers: Answers = Answers()
     housekeeping: Housekeeping = Housekeeping()
+    discussion: Discussion = Discussion()
     discord: Discord = Discord()
     log: Log = Log()
 

@@ -22,8 +22,10 @@ from bot.search import state
 from bot.search.index import Index
 from bot.store.consents import Consents
 from bot.store.log import AnswerLog, EventLog
+from bot.store.retention import Retention
 from bot.store.settings import Settings as Kept
 from bot.store.spending import Spending
+from bot.store.tallies import Tallies
 from bot.words import words
 
 _log = get_logger(__name__)
@@ -63,13 +65,24 @@ async def open_app(config: Config, *, told: Told | None = None, may_read_only: b
         answers, spending = AnswerLog(texts.database), await Spending.open(texts.database)
         quotations = Quotations(texts.library, config.index.with_name("quotations") if texts.writable else None)
         settings = await Settings.open(Kept(texts.database), _hearing(config))
-        desk = Desk(texts.library, index, quotations, answers, now, config.answers.keep_days, settings)
+        retention = Retention(texts.database, config.discussion.keep_days.model_dump())
+        desk = Desk(
+            texts.library,
+            index,
+            quotations,
+            answers,
+            now,
+            config.answers.keep_days,
+            settings,
+            Tallies(texts.database),
+            retention.days,
+        )
         events, consents = EventLog(texts.database), await Consents.open(texts.database)
         stack.push_async_callback(_settled, events)
         dispatch = Dispatch(commands(), desk, events, spending, recording=texts.writable)
         spotting = Spotting(settings, consents, quotations, texts.library, events, now)
         if texts.writable:
-            await stack.enter_async_context(keeping_house(config, texts.library, answers, spending, now))
+            await stack.enter_async_context(keeping_house(config, texts.library, answers, spending, retention, now))
         yield App(texts, dispatch, consents, spotting)
 
 

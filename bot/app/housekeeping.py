@@ -1,4 +1,4 @@
-"""What is removed by itself: answers older than the configuration keeps them, and the counts of former days."""
+"""What is removed by itself: answers and events older than configured, and the counts of former days."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -12,9 +12,12 @@ from bot.corpus.library import Library
 from bot.errors import StoreError
 from bot.logs import get_logger
 from bot.store.log import AnswerLog
+from bot.store.retention import Retention
 from bot.store.spending import Spending
 
 _log = get_logger(__name__)
+
+_Clear = Callable[[], Awaitable[None]]
 
 _LONGEST_SLEEP = 3600.0
 """Seconds. The wall clock may be set, or the machine sleep: the hour is looked up again at least this often."""
@@ -22,9 +25,12 @@ _LONGEST_SLEEP = 3600.0
 
 @asynccontextmanager
 async def keeping_house(
-    config: Config, library: Library, answers: AnswerLog, spending: Spending, clock: Clock
+    config: Config, library: Library, answers: AnswerLog, spending: Spending, retention: Retention, clock: Clock
 ) -> AsyncIterator[None]:
-    """Clear away what is too old now, and each day at the configured time while the context is open."""
+    """Clear away what is too old now, and each day at the configured time while the context is open.
+
+    The log, which can be long, is cleared beside everything else: nothing waits for it.
+    """
 
     async def clear() -> None:
         moment = clock()
@@ -32,12 +38,17 @@ async def keeping_house(
         await spending.purge(day(moment))
         _log.info("housekeeping done", answers=removed)
 
+    async def forget() -> None:
+        forgotten = await retention.purge(clock())
+        _log.info("log cleared", events=forgotten.events, others=forgotten.others)
+
     async def clear_thoroughly() -> None:
         await clear()
+        await forget()
         await library.tidy()  # goes through all passages, which would hold back a start
 
     await clear()
-    task = asyncio.create_task(_daily(config.housekeeping, clear_thoroughly, clock))
+    task = asyncio.create_task(_daily(config.housekeeping, forget, clear_thoroughly, clock))
     try:
         yield
     finally:
@@ -46,15 +57,20 @@ async def keeping_house(
             await task
 
 
-async def _daily(when: Housekeeping, clear: Callable[[], Awaitable[None]], clock: Clock) -> None:
+async def _daily(when: Housekeeping, first: _Clear, clear: _Clear, clock: Clock) -> None:
+    await _guarded(first)
     while True:
         due = next_moment(clock(), when)
         while (left := (due - clock()).total_seconds()) > 0:  # noqa: ASYNC110 - nothing but time can end this wait
             await asyncio.sleep(min(left, _LONGEST_SLEEP))
-        try:
-            await clear()
-        except StoreError as error:  # a full disk today is no reason to stop cleaning up tomorrow
-            _log.warning("housekeeping failed", error=type(error).__name__)
+        await _guarded(clear)
+
+
+async def _guarded(clear: _Clear) -> None:
+    try:
+        await clear()
+    except StoreError as error:  # a full disk today is no reason to stop cleaning up tomorrow
+        _log.warning("housekeeping failed", error=type(error).__name__)
 
 
 def next_moment(moment: datetime, when: Housekeeping) -> datetime:

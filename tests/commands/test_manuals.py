@@ -60,6 +60,7 @@ async def test_help_leaves_out_what_the_asker_may_not_run(monkeypatch: pytest.Mo
 async def test_privacy_tells_of_every_table(language: str) -> None:
     class Desk:
         keep_days = 30
+        log_days = 365
 
     reply = await privacy.run(Request("privacy", locale=language), Desk())
     told = [row[0] for block in reply.blocks if isinstance(block, Facts) for row in block.rows]

@@ -12,11 +12,15 @@ if TYPE_CHECKING:  # a declaration can be read without loading the index and the
     from bot.quotation.provider import Quotations
     from bot.search.index import Index
     from bot.store.log import AnswerLog
+    from bot.store.tallies import Tallies
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What lies on a command's desk: the texts, their indexes, what was answered and set, and the time."""
+    """What lies on a command's desk: the texts, their indexes, what was answered, counted and set, and the time.
+
+    `keep_days` and `log_days` are for how many days answers can be explained, and the log tells of passages, at most.
+    """
 
     library: Library
     index: Index
@@ -25,3 +29,5 @@ class Desk:
     clock: Clock
     keep_days: int
     settings: Settings
+    tallies: Tallies
+    log_days: int

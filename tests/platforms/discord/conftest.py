@@ -123,7 +123,7 @@ def settings() -> Remembered:
 @pytest.fixture
 def dispatch() -> ToyDispatch:
     index = SimpleNamespace(suggest=lambda prefix, limit=25: [f"{prefix}{n} " + "long " * 30 for n in range(40)])
-    desk: Any = Desk(FakeLibrary({"letter": TEXT}), index, None, None, lambda: datetime.now(UTC), 30, None)  # type: ignore[arg-type]
+    desk: Any = Desk(FakeLibrary({"letter": TEXT}), index, None, None, lambda: datetime.now(UTC), 30, None, None, 365)  # type: ignore[arg-type]
     return ToyDispatch(desk)
 
 
