@@ -93,6 +93,9 @@ def written() -> tuple[set[str], set[str]]:
                 first = node.values[0]
                 if isinstance(first, ast.Constant) and _ID.fullmatch(str(first.value)):
                     begun.add(str(first.value))
+    for file in (ROOT / "bot").rglob("*.html"):
+        for name in re.findall(r'"([a-z][a-z0-9-]+)"', file.read_text(encoding="utf-8")):
+            (begun if name.endswith("-") else whole).add(name)
     return whole, begun | {"error-"}
 
 

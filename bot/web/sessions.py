@@ -1,0 +1,74 @@
+"""Who is in: sessions of eight hours, in memory, each asked about at its gate once a minute while it is used."""
+
+import asyncio
+import time
+from dataclasses import dataclass, field
+from enum import Enum
+
+from bot.logs import get_logger
+from bot.web.gate import Gate, Visitor
+from bot.web.tokens import Ticks, Tokens
+
+_log = get_logger(__name__)
+
+LIFE_HOURS = 8
+SURE_SECONDS = 60.0
+"""For how long a role that was confirmed counts without being asked for again."""
+
+_MOST = 1_000
+_PATIENCE = 5.0
+
+
+class Ended(Enum):
+    """Why nobody is let in: there is no session (any more), or its visitor's role could not be confirmed."""
+
+    NONE = "none"
+    LOST = "lost"
+
+
+@dataclass(slots=True)
+class _Session:
+    visitor: Visitor
+    confirmed: float
+    asking: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+
+class Sessions:
+    """The sessions that are open."""
+
+    def __init__(self, gate: Gate, ticks: Ticks = time.monotonic) -> None:
+        self._gate = gate
+        self._ticks = ticks
+        self._tokens: Tokens[_Session] = Tokens(LIFE_HOURS * 3600.0, _MOST, ticks)
+
+    async def begin(self, visitor: Visitor) -> str | None:
+        """Let somebody in whose role is confirmed now, and give the session's secret; None for anybody else."""
+        if not await self._confirmed(visitor):
+            return None
+        return self._tokens.issue(_Session(visitor, self._ticks()))
+
+    async def visitor(self, token: str | None) -> Visitor | Ended:
+        """Give who is in with a secret. Whose role is lost, or can't be confirmed, is out for good."""
+        session = self._tokens.look(token) if token else None
+        if session is None or token is None:
+            return Ended.NONE
+        async with session.asking:
+            if self._ticks() - session.confirmed >= SURE_SECONDS:
+                if not await self._confirmed(session.visitor):
+                    self.end(token)
+                    return Ended.LOST
+                session.confirmed = self._ticks()
+        return session.visitor if self._tokens.look(token) else Ended.NONE
+
+    def end(self, token: str | None) -> None:
+        """Close a session."""
+        if token:
+            self._tokens.take(token)
+
+    async def _confirmed(self, visitor: Visitor) -> bool:
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                return await self._gate.may_moderate(visitor.community, visitor.person)
+        except Exception as error:  # noqa: BLE001 - whatever keeps a role from being confirmed, nobody is let in by it
+            _log.warning("a role could not be confirmed", kind=type(error).__name__)
+            return False
