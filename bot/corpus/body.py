@@ -14,9 +14,7 @@ from bot.model import BlockKind, Span
 _HEADING_WORDS = 12
 _NUMBERED_WORDS = 25
 _PROSE_WORDS = 12
-_FOLD = str.maketrans(
-    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "–": "-", "—": "-", "\u00a0": " "}
-)
+_FOLD = (("“”„«»", '"'), ("’‘", "'"), ("–—", "-"), ("\u00a0", " "))
 CHAPTER = re.compile(
     r"(?:chapter|part|book|section|act|scene|appendix|розділ|частина|глава|часть|chapitre|partie|kapitel|"
     r"teil|capítulo|פרק|الفصل)\s+"
@@ -139,7 +137,10 @@ def _unquoted(page: Page, number: int) -> str:
 
 
 def _folded(words: str) -> str:
-    return words.translate(_FOLD).casefold().strip(" \"'*")
+    for signs, plain in _FOLD:
+        for sign in signs:
+            words = words.replace(sign, plain)
+    return words.casefold().strip(" \"'*")
 
 
 def _pull_quotes(units: Sequence[Unit], inner: Sequence[int]) -> None:
@@ -154,16 +155,18 @@ def _pull_quotes(units: Sequence[Unit], inner: Sequence[int]) -> None:
             if other not in folded:
                 folded[other] = _folded(units[other].plain[:6000])
         core = _core(folded[number])
-        if any(_repeats(unit, units[other], folded[number], folded[other], core, other < number) for other in near):
+        same = [other for other in near if core in folded[other]]
+        if any(_repeats(unit, units[other], folded[number], folded[other], other < number) for other in same):
             unit.settle(BlockKind.PULL_QUOTE)
 
 
-def _repeats(unit: Unit, other: Unit, mine: str, theirs: str, core: str, earlier: bool) -> bool:
+def _repeats(unit: Unit, other: Unit, mine: str, theirs: str, earlier: bool) -> bool:
+    """Whether another unit, in which the core of a unit's words stands, says them in its place."""
     if len(theirs) < len(mine) or other.kind is BlockKind.PULL_QUOTE or other.marker == "heading":
         return False
     if mine == theirs:
         return earlier or unit.marker == "quote"
-    return core in theirs
+    return True
 
 
 def _core(mine: str) -> str:

@@ -21,7 +21,12 @@ CREDIT = re.compile(
     r"|(?:(?<=[.!?)|] )|^)(?:Photo(?:graph)?s?|Images?|Pictures?|Illustrations?|Foto|Bild) (?:by|von|di|de) "
     rf"{_PERSON}.{{0,40}}$"
 )
-# What every credit of those has: a colon, a sign of rights, a bracket at its end, or a word of its own.
+# What every credit of those has: such a word; and a colon, a sign of rights, a bracket at its end, or a small word.
+_PICTURED = re.compile(
+    "Photo|Image|Picture|Video|Fot|Bild|Credit|CREDIT|Crédit|credit|Handout|Source photo|Illustra|Ilustra|Graphic|"
+    "Grafik|Courtesy|Dessin|Zdjęcie|Фото|Світлин|Ілюстрація|Малюнок|Зображення|Иллюстрация|Снимок|Рисунок|Изображение|"
+    "צילום|צילומ|איור|קרדיט|تصوير|صورة|عدسة|رسم|\\((?:AP|AFP|Reuters|Getty)"
+)
 _CREDITS = re.compile(r"[:©]|\)$| (?:by|von|di|de) ")
 # A credit without a word that says so: its person stands before a stroke and an outlet, or behind the sign of rights.
 _BARE_CREDIT = re.compile(rf"\((?P<person>{_PERSON})\s?[/|]\s?[^()/]{{2,60}}\)$|©\s?(?P<owner>[^©.?!]{{2,60}})\.?$")
@@ -52,7 +57,7 @@ def _parted(page: Page, unit: Unit) -> list[Unit]:
     if _AGENCY.fullmatch(plain):
         unit.settle(BlockKind.CREDIT, EDITORS)
         return [unit]
-    match = (CREDIT.search(plain) if _CREDITS.search(plain) else None) or _bare_credit(plain)
+    match = _credit(plain) or _bare_credit(plain)
     if match is None:
         if page.text.startswith("![", unit.spans[0].start) or (_CAPTION.match(plain) and unit.words <= 60):
             unit.settle(BlockKind.CAPTION, EDITORS)
@@ -71,9 +76,13 @@ def _parted(page: Page, unit: Unit) -> list[Unit]:
     return [unit, credit]
 
 
+def _credit(plain: str) -> re.Match[str] | None:
+    return CREDIT.search(plain) if _PICTURED.search(plain) and _CREDITS.search(plain) else None
+
+
 def _bare_credit(plain: str) -> re.Match[str] | None:
     """Find a credit at the end of a caption that no word announces: "(Jane Doe/The Paper)", "© Jane Doe"."""
-    if len(plain) > 400:
+    if len(plain) > 400 or not (plain.endswith(")") or "©" in plain):
         return None
     found = _BARE_CREDIT.search(plain, max(0, len(plain) - 130))
     named = found is not None and (found["owner"] is not None or is_name(found["person"].split(" and ")[0]))

@@ -45,6 +45,7 @@ _ARROWED = Uncased(
     r"попередн|предыдущ|назад|הקודם|السابق)\b.{0,90}|(?:next|newer|older|previous|suivant|weiter|nächst|siguiente|"
     r"наступн|следующ|далі|далее|הבא|التالي)\b.{0,90}\s[»›>]{1,2}"
 )
+_ARROWS = (">", "›", "»", "→", "::")
 _CRUMB = re.compile(r"\s(?:>|›|»|→|::)\s")
 _HANDLE = re.compile(r"(?:u/|@)?(?:[A-Za-z]{2,}(?:\d{1,4}|[_.-]\w+)|[A-Z][a-z]+[A-Z][A-Za-z]+|[a-z]{3,})")
 _PLEA = Uncased(rf"(?:{PLEA_OPENS})")
@@ -123,5 +124,7 @@ def _is_doubled(words: str) -> bool:
 
 
 def _is_crumbs(words: str) -> bool:
+    if not any(sign in words for sign in _ARROWS):
+        return False
     parts = _CRUMB.split(words[:1000])
     return len(parts) >= 3 and all(len(part) <= 60 for part in parts[:-1])

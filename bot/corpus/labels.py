@@ -82,7 +82,7 @@ def _candidates(page: Page) -> Iterable[Label]:
         if unit.settled or unit.marker in ("heading", "bullet", "number"):
             continue
         span = unit.spans[0]
-        found = _LABEL.match(page.text, span.start, min(span.end, span.start + 140)) or _QA.match(
+        found = _colon_label(page.text, span.start, min(span.end, span.start + 140)) or _QA.match(
             page.text, span.start, span.end
         )
         if found is None:
@@ -90,6 +90,11 @@ def _candidates(page: Page) -> Iterable[Label]:
         name = found["name"].strip()
         if _may_label(name):
             yield Label(number, found.end(), name)
+
+
+def _colon_label(text: str, start: int, end: int) -> re.Match[str] | None:
+    colon = text.find(":", start, end) >= 0 or text.find("：", start, end) >= 0
+    return _LABEL.match(text, start, end) if colon else None
 
 
 def _may_label(name: str) -> bool:

@@ -34,6 +34,7 @@ _SCRIPTS = (
     ("zh", re.compile(r"[\u4e00-\u9fff]")),
     ("ko", re.compile(r"[\uac00-\ud7af]")),
 )
+_OTHER = re.compile(r"[\u0370-\u03ff\u0590-\u06ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _PERSIAN = re.compile(r"[پچژگی]")
 
 
@@ -43,7 +44,7 @@ def language_of(words: str) -> str | None:
     letters = sum(map(str.isalpha, sample))
     if letters < 20:
         return None
-    for code, script in () if sample.isascii() else _SCRIPTS:
+    for code, script in _SCRIPTS if not sample.isascii() and _OTHER.search(sample) else ():
         if len(script.findall(sample)) > 0.4 * letters:
             unsure = code == "ar" and len(_PERSIAN.findall(sample)) > 0.02 * letters
             return None if unsure else code

@@ -30,13 +30,15 @@ _SPACES = re.compile("[\u00a0\u2007\u2009\u200a\u202f]")
 class Flow:
     """A paragraph without markup and line ends: `pieces[i]` of the text stands at `starts[i]` of `plain`.
 
-    `words` is `plain` for reading by rules, of the same length: every kind of space is a plain one.
+    `words` is `plain` for reading by rules, of the same length: every kind of space is a plain one. `count` counts
+    the words at plain spaces.
     """
 
     plain: str
     words: str
     starts: tuple[int, ...]
     pieces: tuple[Span, ...]
+    count: int
 
     def cut(self, start: int, end: int) -> tuple[Span, ...]:
         """Give the pieces of the text that make up `plain[start:end]`; neither end may lie on a joining space."""
@@ -71,6 +73,10 @@ def flow_of(text: str, spans: Sequence[Span], media: str = "txt", hyphens: Mappi
 
     `hyphens` are the places of hyphens that end a line inside a word, with whether each of them stays.
     """
+    if len(spans) == 1 and spans[0].start < spans[0].end and spans[0].end - 1 not in hyphens:
+        start, end = spans[0].start, spans[0].end
+        if _SPECIAL.search(text, start, end) is None:
+            return _flow(text[start:end], (0,), (Span(start, end),))
     pieces: list[Span] = []
     for span in spans:
         inside = list(_pieces(text, span, media, hyphens))
@@ -91,7 +97,12 @@ def _joined(text: str, pieces: list[Span]) -> Flow:
         parts.append(text[piece.start : piece.end])
         length += len(piece)
     plain = "".join(parts)
-    return Flow(plain, _SPACES.sub(" ", plain), tuple(starts) or (0,), tuple(pieces) or (Span(0, 0),))
+    return _flow(plain, tuple(starts) or (0,), tuple(pieces) or (Span(0, 0),))
+
+
+def _flow(plain: str, starts: tuple[int, ...], pieces: tuple[Span, ...]) -> Flow:
+    words = plain if plain.isascii() else _SPACES.sub(" ", plain)
+    return Flow(plain, words, starts, pieces, plain.count(" ") + 1)
 
 
 def _pieces(text: str, span: Span, media: str, hyphens: Mapping[int, bool]) -> Iterator[Span]:

@@ -14,6 +14,7 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _CRUMB = re.compile(r"\s(?:>|›|»|→|::)\s")
+_ARROWS = (">", "›", "»", "→", "::")
 _POINTED = re.compile(r"\s[>›»]\s")
 _ENDS = 12
 _TOP = 14
@@ -27,7 +28,8 @@ _SMALL = word_set("the and of & und et der die das le la les el y und")
 
 def crumbs(words: str) -> list[str]:
     """Part a breadcrumb line ("Site > Section > Page") into its elements; nothing for any other line."""
-    parts = [part.strip(" *_[]") for part in _CRUMB.split(words[:1000])]
+    cut = _CRUMB.split(words[:1000]) if any(sign in words for sign in _ARROWS) else []
+    parts = [part.strip(" *_[]") for part in cut]
     short = all(0 < len(part) <= 60 for part in parts[:-1])
     return parts if len(parts) >= 2 and short and (len(parts) >= 3 or len(parts[-1]) <= 40) else []
 
@@ -71,7 +73,14 @@ def site_names(page: Page) -> frozenset[str]:
 
 def _rights(page: Page) -> frozenset[str]:
     lines = [unit.plain[:300] for unit in [*page.units[:_ENDS], *page.units[-_ENDS:]]]
-    return frozenset(folded(found["name"]) for line in lines if (found := _RIGHTS.search(line)))
+    return frozenset(
+        folded(found["name"]) for line in lines if _may_say_rights(line) and (found := _RIGHTS.search(line))
+    )
+
+
+def _may_say_rights(line: str) -> bool:
+    low = line.lower()
+    return "©" in line or "(c)" in low or "copyright" in low
 
 
 def _site_of(line: str, top: Sequence[Unit]) -> list[str]:

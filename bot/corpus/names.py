@@ -56,7 +56,7 @@ TITLES = re.compile(
 @lru_cache(maxsize=2048)
 def is_name(words: str) -> bool:
     """Whether a short run of words looks like the full name of a person: two to five capitalised words only."""
-    if not 4 <= len(words) <= 50 or " " not in words or any(sign.isdigit() for sign in words):
+    if not 4 <= len(words) <= 50 or " " not in words or any(map(str.isdigit, words)):
         return False
     if any(word.casefold().strip(".") in _NO_NAME for word in words.split()):
         return False

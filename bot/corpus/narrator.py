@@ -69,12 +69,28 @@ class Cast:
     def surnames(self) -> dict[str, str]:
         """Each speaker's last name, unless the name is a word that the text uses as such."""
         last = {name: name.split()[-1] for name in self.names if len(name.split()[-1]) > 2}
-        words = set(_LETTERS.findall(self.page.text)) if last else set()
-        return {name: word for name, word in last.items() if word.casefold() not in words or word.casefold() == word}
+        return {
+            name: word
+            for name, word in last.items()
+            if word.casefold() == word or not _stands_in(word.casefold(), self.page.text)
+        }
 
     def told_of(self, words: str) -> frozenset[str]:
         """Which of the speakers the words name by their last name."""
         return frozenset(name for name, last in self.surnames.items() if any(True for _ in places_of(last, words)))
+
+
+def _stands_in(word: str, text: str) -> bool:
+    """Whether a text has a word between signs that are no letters."""
+    if _LETTERS.fullmatch(word) is None:
+        return False
+    place = text.find(word)
+    while place >= 0:
+        beside = (text[place - 1 : place], text[place + len(word) : place + len(word) + 1])
+        if not any(_LETTERS.match(sign) for sign in beside):
+            return True
+        place = text.find(word, place + 1)
+    return False
 
 
 def tells(cast: Cast, unit: Unit, current: str | None, before: Unit | None) -> Telling:

@@ -11,6 +11,7 @@ from bot.corpus.names import NAME, is_name
 from bot.corpus.offices import noun_sex, offices, signs
 from bot.corpus.subjects import sound
 
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 _FULL = re.compile(NAME)
 # After these words a Ukrainian or Russian name is not in its first case.
 _OBLIQUE = re.compile(r"(?<!\w)(?:слова|словам|словами|від|для|про|до|от|об|к|у)\s(?:[а-яіїєґ]+\s){0,3}$")
@@ -38,8 +39,11 @@ class People:
         self.last: str | None = None
         self.last_at = -9
 
-    def overlook(self, words: str) -> None:
-        """Note what all of a text tells of who is a man, who a woman, and who holds which office."""
+    def overlook(self, words: str) -> frozenset[str]:
+        """Note what all of a text tells of who is a man, who a woman, and who holds which office.
+
+        Gives the different words that stand there, folded.
+        """
         low = words.casefold()
         said = frozenset(_TOKEN.findall(low))
         mothers = list(kunyas(words))
@@ -53,6 +57,7 @@ class People:
             name = tidy(holder)
             if name and name[0].isupper():
                 self._offices[office.casefold()].setdefault(name)
+        return said
 
     def note_sex(self, name: str, sex: str) -> None:
         """Note that a person is spoken of as "he" (m) or "she" (f); who is spoken of as both is taken for neither."""
@@ -85,10 +90,12 @@ class People:
 
     def meet(self, words: str) -> None:
         """Take note of the full names and of the papers' origins in some words."""
+        slavic = not words.isascii() and _CYRILLIC.search(words) is not None
         for match in _FULL.finditer(words):
-            mention = (
-                None if _OBLIQUE.search(words, max(0, match.start() - 60), match.start()) else sound(match.group())
-            )
+            if match.group().isalpha():
+                continue  # one word is no full name
+            oblique = slavic and _OBLIQUE.search(words, max(0, match.start() - 60), match.start()) is not None
+            mention = None if oblique else sound(match.group())
             if mention and " " in mention:
                 name = tidy(mention)
                 if is_name(name):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from bot.corpus.attribution import digester
 from bot.corpus.cues import Cue, headline, is_adding, is_title, noun_before, tag_after, tag_before
-from bot.corpus.indirect import colon_statement, reported
+from bot.corpus.indirect import REPORTING, colon_statement, reported
 from bot.corpus.inverted import CASELESS
 from bot.corpus.names import same
 from bot.corpus.naming import UNCLEAR, resolve
@@ -23,6 +23,7 @@ from bot.corpus.words import places_of
 from bot.model import BlockKind, Role, Source, Speaker, Statement, StatementType
 
 _TOLD = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.SUBTITLE})
+_OVERLOOKED = 50_000  # code points of a paragraph in which people are looked for
 _REACH = 600  # code points that a tag may stand away from its quotation
 _GOES_ON = re.compile(
     r"\b(?:added|adds|continued|continues|went on|goes on|додав|додала|добавил|добавила|ajouté|ajoute|fügte)\b"
@@ -44,6 +45,7 @@ class Listener:
 
     def __init__(self, source: Source | None) -> None:
         self.people = People()
+        self.said_in: list[frozenset[str]] = []
         self.via = digester(source)
         self.before = ""
         self.ending = ""
@@ -53,14 +55,23 @@ class Listener:
         """Collect the statements of one paragraph; `following` are the words of the next one."""
         words = prose.flow.words
         direct: list[_Heard] = []
-        self.people.meet(words[:50_000])
+        self.people.meet(words[:_OVERLOOKED])
         if _QUICK.search(words):
             direct = self._direct(number, prose, following)
-        other = self._indirect(number, prose, [(a, b) for a, b, _, _ in direct])
+        other = (
+            self._indirect(number, prose, [(a, b) for a, b, _, _ in direct]) if self._may_report(number, words) else []
+        )
         self.before = words
         self.ending = words[prose.bounds[-1][0] :] if prose.bounds else ""
         found = [self._said(number, prose, *item, StatementType.DIRECT) for item in direct] + other
         return sorted(found, key=lambda said: said.start)
+
+    def overlook(self, words: str) -> None:
+        """Note what the next paragraph tells of people, before any is heard."""
+        self.said_in.append(self.people.overlook(words[:_OVERLOOKED]))
+
+    def _may_report(self, number: int, words: str) -> bool:
+        return len(words) > _OVERLOOKED or not self.said_in[number].isdisjoint(REPORTING)
 
     def _said(
         self, number: int, prose: Prose, start: int, end: int, cue: Cue | None, who: Speaker, kind: StatementType
@@ -211,7 +222,7 @@ def statements_of(proses: Sequence[Prose], source: Source | None = None) -> list
     for name in dict.fromkeys(prose.paragraph.speaker.name for prose in proses):
         listener.people.meet(name or "")
     for prose in proses:
-        listener.people.overlook(prose.flow.words[:50_000])
+        listener.overlook(prose.flow.words)
     found: list[Said] = []
     for number, prose in enumerate(proses):
         if prose.paragraph.kind not in _TOLD:

@@ -1,6 +1,7 @@
 """Who is the subject of a verb of saying that comes after it, and which subject a sentence opens with."""
 
 import re
+from functools import lru_cache
 
 from bot.corpus.callings import BARE_CALLING
 from bot.corpus.names import NAME, WORD
@@ -141,6 +142,7 @@ def _ending(words: str) -> str | None:
     return bare["np"] if bare else _common(words)
 
 
+@lru_cache(maxsize=1024)
 def sound(mention: str) -> str | None:
     """A mention without the words of a clause before it ("When Ann" is "Ann") and without a shortened verb after it."""
     words = mention.split()

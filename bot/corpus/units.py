@@ -57,7 +57,7 @@ class Unit:
     @property
     def words(self) -> int:
         """How many words stand in it, counted at spaces."""
-        return self.flow.plain.count(" ") + 1
+        return self.flow.count
 
     def settle(self, kind: BlockKind, speaker: Speaker | None = None) -> None:
         """Say what the unit is, for good."""

@@ -66,7 +66,7 @@ def hyphens(text: str) -> dict[int, bool]:
 
 def known_words(text: str) -> frozenset[str]:
     """The words of a text, compounds with their hyphens, in lower case."""
-    return frozenset(word.casefold() for word in _WORD.findall(text))
+    return frozenset(map(str.casefold, frozenset(_WORD.findall(text))))
 
 
 def stays(text: str, place: int, on: int, known: frozenset[str]) -> bool:
