@@ -7,11 +7,13 @@ are short for the two ways of giving Discord's token.
 import json
 import re
 from collections.abc import Mapping
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
 
 from bot import strict_yaml
 from bot.errors import ConfigInvalid, TokenUnreadable
@@ -98,8 +100,11 @@ class KeepDays(_Section):
 
 
 class Discussion(_Section):
-    """What is kept of what a community discusses."""
+    """What is counted of what a community discusses, and for how long it is kept."""
 
+    count_replies: bool = Field(
+        default=True, description="Count replies and reactions to the bot's messages, and talk in threads on a passage."
+    )
     keep_days: KeepDays = KeepDays()
 
 
@@ -134,6 +139,55 @@ def _token_of(name: str) -> str:
     return found[0]
 
 
+class Web(_Section):
+    """The moderators' page, and where it is reached."""
+
+    enabled: bool = Field(default=False, description="Serve the moderators' page, which opens by a link from the bot.")
+    host: str = Field(default="127.0.0.1", description="The address that is listened on.", min_length=1)
+    port: Annotated[int, Field(ge=1, le=65535)] = Field(default=8350, description="The port that is listened on.")
+    base_url: str | None = Field(
+        default=None, description="Where browsers reach it, as https://example.org. Empty: only on this computer."
+    )
+
+    @field_validator("base_url")
+    @classmethod
+    def _an_origin(cls, value: str | None) -> str | None:
+        return None if value is None else origin(value)
+
+    @model_validator(mode="after")
+    def _not_public_unawares(self) -> "Web":
+        public = self.base_url is not None and self.base_url.startswith("https:")
+        if not is_loopback(self.host) and not public:
+            raise ValueError(f"with host {self.host} others could reach the page: base_url has to be its https address")
+        return self
+
+    @property
+    def address(self) -> str:
+        """The page's address, without a slash at its end."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return self.base_url or f"http://{host}:{self.port}"
+
+
+def is_loopback(host: str | None) -> bool:
+    """Whether a host is this computer and can't be reached from another one."""
+    try:
+        return host == "localhost" or ip_address(host or "").is_loopback
+    except ValueError:
+        return False
+
+
+def origin(url: str) -> str:
+    """Give an address as browsers name its origin. Raises ValueError unless it is https, or http on this computer."""
+    expected = "an address without a path is expected, as https://example.org"
+    parts = urlsplit(url.strip())
+    if not parts.hostname or parts.username is not None or parts.path not in ("", "/") or parts.query or parts.fragment:
+        raise ValueError(expected)
+    if parts.scheme != "https" and not (parts.scheme == "http" and is_loopback(parts.hostname)):
+        raise ValueError("https is expected: by http, whoever is between could read along")
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    return f"{parts.scheme}://{host}" + (f":{parts.port}" if parts.port else "")
+
+
 class Log(_Section):
     """What the process writes to its standard error."""
 
@@ -154,6 +208,7 @@ class Config(_Section):
     housekeeping: Housekeeping = Housekeeping()
     discussion: Discussion = Discussion()
     discord: Discord = Discord()
+    web: Web = Web()
     log: Log = Log()
 
     @property

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from bot.store.tallies import DISCUSSED, Window
 
 USUAL_DAYS = 30
-_FIRST_YEAR, _LAST_YEAR = 1970, 9000
+_FIRST, _LAST = date(1970, 1, 1), date(9000, 1, 1)
 _LONGEST_CHANNEL = 100
 
 
@@ -40,7 +40,7 @@ def filters_of(query: Mapping[str, str], today: date) -> Filters:
         return Filters(usual.first, usual.last, None, "web-filter-channel")
     try:
         last = min(_day(query.get("to"), today), today)  # nothing happened in the future
-        first = _day(query.get("from"), last - timedelta(days=USUAL_DAYS - 1))
+        first = _day(query.get("from"), max(last - timedelta(days=USUAL_DAYS - 1), _FIRST))
     except (ValueError, OverflowError):
         return Filters(usual.first, usual.last, channel, "web-filter-days")
     if first > last:
@@ -52,7 +52,7 @@ def _day(given: str | None, usual: date) -> date:
     if not given or not given.strip():
         return usual
     day = date.fromisoformat(given.strip())
-    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+    if not _FIRST <= day <= _LAST:
         raise ValueError(given)
     return day
 

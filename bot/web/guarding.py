@@ -5,11 +5,11 @@ Failures become pages that say what to do; none of them repeats what was asked f
 
 from collections.abc import Awaitable, Callable, MutableMapping
 from http import HTTPStatus
-from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from aiohttp import web
 
+from bot.config import is_loopback
 from bot.errors import CommonplaceError
 from bot.logs import get_logger
 from bot.web.gate import Visitor
@@ -38,14 +38,6 @@ HEADERS = {
 
 OPEN = ("/enter/", "/style.css", "/icon.svg", "/left")
 """Addresses that need no session."""
-
-
-def is_loopback(host: str | None) -> bool:
-    """Whether a host is this machine and can't be reached from another one."""
-    try:
-        return host == "localhost" or ip_address(host or "").is_loopback
-    except ValueError:
-        return False
 
 
 @web.middleware
