@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.app import open_app
@@ -14,6 +15,8 @@ from bot.platforms.terminal.console import Console
 from bot.platforms.terminal.conversation import Conversation
 from bot.platforms.terminal.drawing import draw
 from bot.platforms.terminal.exporting import to_json
+from bot.platforms.terminal.saving import saved
+from bot.words import words
 
 if TYPE_CHECKING:
     from bot.cli.arguments import Chosen
@@ -40,6 +43,8 @@ async def _say(chosen: "Chosen") -> int:
     config = configured(chosen)
     async with open_app(config, told=_told, may_read_only=True) as app:
         reply = await Conversation(app.dispatch, config.language).ask(" ".join(chosen.line))
+        if not chosen.json:
+            reply = await saved(reply, Path.cwd(), words(config.language))
     if chosen.json:
         out(json.dumps(to_json(reply), ensure_ascii=False, indent=2))
     else:

@@ -7,3 +7,5 @@ terminal-greeting = Commonplace: { $texts ->
 }
 terminal-how-to-leave = (“quit” or Ctrl-D leaves.)
 terminal-goodbye = Goodbye.
+terminal-saved = Saved as { $file } in the current folder. { $about }
+terminal-not-saved = { $file } could not be saved in the current folder: { $reason }.

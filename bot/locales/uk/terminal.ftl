@@ -8,3 +8,5 @@ terminal-greeting = Commonplace: { $texts ->
 }
 terminal-how-to-leave = (Щоб вийти: «quit» або Ctrl-D.)
 terminal-goodbye = До побачення.
+terminal-saved = Збережено як { $file } у поточній теці. { $about }
+terminal-not-saved = { $file } не вдалося зберегти в поточній теці: { $reason }.

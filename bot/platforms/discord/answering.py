@@ -5,7 +5,7 @@ Discord waits three seconds for the first sign, and takes the rest for fifteen m
 
 import asyncio
 from collections.abc import Awaitable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import discord
 
@@ -14,6 +14,7 @@ from bot.logs import get_logger
 from bot.model import Reply, Request
 from bot.platforms.discord import components
 from bot.platforms.discord.asking import Dispatch, locale_of, threads_possible
+from bot.platforms.discord.attaching import NOTHING, Attached, attach
 from bot.platforms.discord.components import Component
 from bot.platforms.discord.delivering import Outcome, deliver
 from bot.platforms.discord.drawing import draw
@@ -22,6 +23,8 @@ from bot.platforms.discord.pausing import Pauses
 from bot.words import words
 
 _log = get_logger(__name__)
+
+T = TypeVar("T")
 
 PATIENCE = 1.5
 """Seconds after which a sign is given: half of what Discord waits, because the way there takes time as well."""
@@ -54,9 +57,10 @@ class Exchange:
         self._scope = str(interaction.channel_id)
         self._deferring: asyncio.Task[Outcome] | None = None
         self._deferred = False
+        self._attached = NOTHING
 
-    async def until(self, work: Awaitable[Reply]) -> Reply:
-        """Wait for a reply, and give Discord a sign when that takes long."""
+    async def until(self, work: Awaitable[T]) -> T:
+        """Wait for a reply or what belongs to one, and give Discord a sign when that takes long."""
         timer = asyncio.get_running_loop().call_later(PATIENCE, self._begin_deferring)
         try:
             return await work
@@ -69,8 +73,14 @@ class Exchange:
         """Give the sign now, because what follows depends on Discord."""
         self._deferred = await self._defer() is Outcome.DONE
 
-    async def send(self, messages: Sequence[Sequence[Component]], *, private: bool) -> bool:
-        """Send messages in order; gives whether the first arrived. The rest follow it as far as Discord takes them."""
+    async def send(
+        self, messages: Sequence[Sequence[Component]], *, private: bool, attached: Attached = NOTHING
+    ) -> bool:
+        """Send messages in order, each with the files that it shows; gives whether the first arrived.
+
+        The rest follow it as far as Discord takes them.
+        """
+        self._attached = attached
         first, *rest = messages
         if await self._first(first, private) is not Outcome.DONE:
             return False
@@ -85,11 +95,15 @@ class Exchange:
             return await self._follow(message, private, again=False)
         if not self._deferred:
             return await self._deliver(
-                lambda: self._interaction.response.send_message(view=Drawn(message), ephemeral=private)
+                lambda: self._interaction.response.send_message(
+                    view=Drawn(message), ephemeral=private, **self._with("files", message)
+                )
             )
         if private and not self._private:
             return await self._first_in_private(message)
-        return await self._deliver(lambda: self._interaction.edit_original_response(view=Drawn(message)))
+        return await self._deliver(
+            lambda: self._interaction.edit_original_response(view=Drawn(message), **self._with("attachments", message))
+        )
 
     async def _first_in_private(self, message: Sequence[Component]) -> Outcome:
         """Answer the asker alone although everybody sees the sign: what takes its place would be seen by everybody."""
@@ -102,8 +116,16 @@ class Exchange:
 
     async def _follow(self, message: Sequence[Component], private: bool, *, again: bool) -> Outcome:
         return await self._deliver(
-            lambda: self._interaction.followup.send(view=Drawn(message), ephemeral=private), again=again
+            lambda: self._interaction.followup.send(
+                view=Drawn(message), ephemeral=private, **self._with("files", message)
+            ),
+            again=again,
         )
+
+    def _with(self, name: str, message: Sequence[Component]) -> dict[str, Any]:
+        """Give the files of a message as the argument that takes them; anew, as sending reads them to their end."""
+        files = self._attached.of(message)
+        return {name: files} if files else {}
 
     def _begin_deferring(self) -> None:
         self._deferring = asyncio.get_running_loop().create_task(self._defer())
@@ -121,12 +143,18 @@ async def answer(
     """Ask for the reply to a request, show it, and count it when it was shown. `private` hides it in any case."""
     command = dispatch.commands.get(request.command)
     exchange = Exchange(interaction, pauses, private=private or command is None or command.private)
-    reply = await exchange.until(dispatch.ask(request))
+    reply, attached = await exchange.until(_made(dispatch, request))
     hidden = private or reply.private
-    messages = draw(reply, threads=not hidden and threads_possible(interaction))
-    if await exchange.send(messages, private=hidden):
+    messages = draw(reply, threads=not hidden and threads_possible(interaction), attached=attached)
+    if await exchange.send(messages, private=hidden, attached=attached):
         try:
             await dispatch.shown(request, reply)
         except CommonplaceError as error:
             # The answer is there; that it could not be counted is nothing its asker can mend.
             _log.warning("not counted", kind=type(error).__name__)
+
+
+async def _made(dispatch: Dispatch, request: Request) -> tuple[Reply, Attached]:
+    """Make a reply and its pictures."""
+    reply = await dispatch.ask(request)
+    return reply, await attach(reply)

@@ -3,7 +3,7 @@
 Messages are drawn as plain data, because that can be tested without a connection and costs a tenth of the objects.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 Component = dict[str, Any]
@@ -14,8 +14,11 @@ MOST_COMPONENTS: Final = 40
 MOST_BUTTONS_IN_A_ROW: Final = 5
 LONGEST_LABEL: Final = 80
 LONGEST_CUSTOM_ID: Final = 100
+LONGEST_DESCRIPTION: Final = 1024
+MOST_FILES: Final = 10
 
-_ROW, _BUTTON, _TEXT, _SEPARATOR, _CONTAINER = 1, 2, 10, 14, 17
+_ROW, _BUTTON, _TEXT, _GALLERY, _FILE, _SEPARATOR, _CONTAINER = 1, 2, 10, 12, 13, 14, 17
+_ATTACHED = "attachment://"
 _SECONDARY = 2
 
 
@@ -32,6 +35,23 @@ def button(label: str, custom_id: str) -> Component:
 def row(buttons: Sequence[Component]) -> Component:
     """Up to five buttons side by side."""
     return {"type": _ROW, "components": list(buttons)}
+
+
+def picture(name: str, description: str) -> Component:
+    """A picture that goes with the message under that name; `description` is for those who don't see it."""
+    item = {"media": {"url": f"{_ATTACHED}{name}"}, **({"description": description} if description else {})}
+    return {"type": _GALLERY, "items": [item]}
+
+
+def file(name: str) -> Component:
+    """A file that goes with the message under that name, to be saved."""
+    return {"type": _FILE, "file": {"url": f"{_ATTACHED}{name}"}}
+
+
+def named_files(component: Component) -> Iterator[str]:
+    """Give the names of the files that a component itself shows."""
+    shown = [*(item["media"] for item in component.get("items", ())), component.get("file", {})]
+    return (media["url"].removeprefix(_ATTACHED) for media in shown if media)
 
 
 def separator() -> Component:

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
+from bot.charts import Chart, lines
 from bot.model import (
     Action,
     ActionKind,
     Actions,
+    Attachment,
+    Bars,
     Block,
     Columns,
     Diff,
@@ -20,10 +23,13 @@ from bot.model import (
     KeywordLine,
     Quote,
     Reply,
+    Strip,
     Text,
     Tone,
+    Trend,
 )
 from bot.platforms.discord import components
+from bot.platforms.discord.attaching import NOTHING, Attached, told
 from bot.platforms.discord.components import Component
 from bot.platforms.discord.custom_ids import custom_id
 from bot.platforms.discord.escaping import address, cost, escape
@@ -39,33 +45,40 @@ _LONGEST_NAME = 300
 
 @dataclass(slots=True)
 class _Part:
-    """Words that stay together, with the buttons that belong to them; `apart` asks for a line above."""
+    """Words that stay together, with the file and the buttons that belong to them; `apart` asks for a line above."""
 
     markdown: str
     rows: tuple[Component, ...] = ()
     apart: bool = False
+    file: Component | None = None
 
     @property
     def count(self) -> int:
-        return 1 + int(self.apart) + sum(components.count(row) for row in self.rows)
+        return 1 + int(self.apart) + int(self.file is not None) + sum(components.count(row) for row in self.rows)
 
 
-def draw(reply: Reply, *, threads: bool = True) -> tuple[tuple[Component, ...], ...]:
-    """Draw a reply: the components of each message, in order. Without `threads`, no button offers to open one."""
-    parts = list(_parts(reply.blocks, threads and not reply.private))
+def draw(reply: Reply, *, threads: bool = True, attached: Attached = NOTHING) -> tuple[tuple[Component, ...], ...]:
+    """Draw a reply: the components of each message, in order. Without `threads`, no button offers to open one.
+
+    `attached` has the files that go with it; a chart that has none is drawn in characters.
+    """
+    parts = list(_parts(reply.blocks, threads and not reply.private, attached))
     messages = tuple(_message(group) for group in _packed(parts))
     return messages or ((components.text(escape("…")),),)
 
 
 def _message(parts: Sequence[_Part]) -> tuple[Component, ...]:
-    if len(parts) == 1 and not parts[0].rows:
+    if len(parts) == 1 and not parts[0].rows and parts[0].file is None:
         return (components.text(parts[0].markdown),)
     drawn: list[Component] = []
     seen: set[str] = set()
     for part in parts:
         if part.apart and drawn:
             drawn.append(components.separator())
-        drawn.append(components.text(part.markdown))
+        if part.markdown:
+            drawn.append(components.text(part.markdown))
+        if part.file is not None:
+            drawn.append(part.file)
         drawn.extend(_unseen(part.rows, seen))
     return (components.container(drawn),)
 
@@ -81,26 +94,28 @@ def _unseen(rows: Sequence[Component], seen: set[str]) -> Iterator[Component]:
 
 
 def _packed(parts: Sequence[_Part]) -> Iterator[list[_Part]]:
-    """Put as many parts into each message as its text and its components allow."""
+    """Put as many parts into each message as its text, its components and its files allow."""
     group: list[_Part] = []
-    text, count = 0, 1
+    text, count, files = 0, 1, 0
     for part in parts:
-        long = size(part.markdown)
-        if group and (text + long > components.MOST_TEXT or count + part.count > components.MOST_COMPONENTS):
+        long, more = size(part.markdown), int(part.file is not None)
+        full = text + long > components.MOST_TEXT or files + more > components.MOST_FILES
+        if group and (full or count + part.count > components.MOST_COMPONENTS):
             yield group
-            group, text, count = [], 0, 1
+            group, text, count, files = [], 0, 1, 0
         group.append(part)
         text += long
         count += part.count
+        files += more
     if group:
         yield group
 
 
-def _parts(blocks: Sequence[Block], threads: bool) -> Iterator[_Part]:
+def _parts(blocks: Sequence[Block], threads: bool, attached: Attached) -> Iterator[_Part]:
     """Bring blocks into the parts that are packed: buttons join the words before them."""
     last: _Part | None = None
-    for part in _drawn(blocks, threads):
-        if part.markdown:
+    for part in _drawn(blocks, threads, attached):
+        if part.markdown or part.file is not None:
             if last is not None:
                 yield last
             last = part
@@ -110,20 +125,24 @@ def _parts(blocks: Sequence[Block], threads: bool) -> Iterator[_Part]:
         yield last
 
 
-def _drawn(blocks: Sequence[Block], threads: bool) -> Iterator[_Part]:
+def _drawn(blocks: Sequence[Block], threads: bool, attached: Attached) -> Iterator[_Part]:
     """Draw block after block; the lines of a concordance that follow each other become one."""
     after_buttons = False
-    for kind, group in groupby(blocks, type):
+    for kind, group in groupby(enumerate(blocks), lambda numbered: type(numbered[1])):
         if kind is KeywordLine:
-            yield from _gathered([_keyword_line(line) for line in group if isinstance(line, KeywordLine)])
+            yield from _gathered([_keyword_line(line) for _, line in group if isinstance(line, KeywordLine)])
         else:
-            for block in group:
-                yield from _block(block, threads, after_buttons)
+            for number, block in group:
+                yield from _block(block, threads, after_buttons, attached.component(number))
         after_buttons = kind is Actions
 
 
-def _block(block: Block, threads: bool, apart: bool) -> Iterator[_Part]:
+def _block(block: Block, threads: bool, apart: bool, file: Component | None) -> Iterator[_Part]:
     match block:
+        case Bars() | Trend() | Strip():
+            yield from _charted(block, file)
+        case Attachment(name=name, alt=alt):
+            yield _Part(f"**{escape(shorten(name, _LONGEST_NAME))}:** {escape(alt, within=True)}", file=file)
         case Text():
             yield from _text(block)
         case Quote():
@@ -139,6 +158,12 @@ def _block(block: Block, threads: bool, apart: bool) -> Iterator[_Part]:
             yield from _diff(block)
         case KeywordLine():
             yield _Part(_keyword_line(block))
+
+
+def _charted(chart: Chart, file: Component | None) -> Iterator[_Part]:
+    """Draw a chart: as a picture that has its words with it, or else in words and characters."""
+    in_words = (escape(line) for line in (told(chart), *lines(chart)))
+    yield from [_Part("", file=file)] if file is not None else _gathered([*in_words])
 
 
 def _text(text: Text) -> Iterator[_Part]:

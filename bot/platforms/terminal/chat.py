@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.text import Text as Line
@@ -13,6 +14,7 @@ from bot.platforms.terminal.console import Console
 from bot.platforms.terminal.conversation import Conversation
 from bot.platforms.terminal.drawing import draw, follow_ups, rendered, width_for
 from bot.platforms.terminal.lines import lines
+from bot.platforms.terminal.saving import saved
 from bot.words import Words, words
 
 if TYPE_CHECKING:
@@ -46,7 +48,7 @@ async def _at_prompt(conversation: Conversation, desk: Desk, console: Console) -
         if line.strip().lower() in _LEAVING:
             break
         if line.strip():
-            reply = await conversation.ask(line)
+            reply = await saved(await conversation.ask(line), Path.cwd(), say)
             _show(reply, console)
             _offer(conversation, reply, console)
     console.print(Line(say.say("terminal-goodbye"), style="dim"))
@@ -62,7 +64,7 @@ async def _through_pipe(conversation: Conversation, console: Console) -> None:
         if not first:
             console.print()
         first = False
-        reply = await conversation.ask(line)
+        reply = await saved(await conversation.ask(line), Path.cwd(), words(conversation.locale))
         draw(reply, console)
         offer_in_words(reply, console)
 

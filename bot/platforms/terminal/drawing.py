@@ -13,7 +13,25 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text as Line
 
-from bot.model import Actions, Block, Column, Columns, Diff, DiffKind, Facts, KeywordLine, Quote, Reply, Text, Tone
+from bot.charts.characters import drawn_bars, lines
+from bot.model import (
+    Actions,
+    Attachment,
+    Bars,
+    Block,
+    Column,
+    Columns,
+    Diff,
+    DiffKind,
+    Facts,
+    KeywordLine,
+    Quote,
+    Reply,
+    Strip,
+    Text,
+    Tone,
+    Trend,
+)
 from bot.platforms.terminal.cleaning import safe
 
 WIDEST = 100
@@ -38,6 +56,28 @@ class Barred:
             yield bar
             yield from line
             yield Segment.line()
+
+
+class Charted:
+    """A chart in characters: its title, its shapes with their numbers, and the sentence that says what it shows."""
+
+    def __init__(self, chart: Bars | Trend | Strip) -> None:
+        self._chart = chart
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        yield Line(safe(self._chart.title), style="bold")
+        if isinstance(self._chart, Bars):
+            grid = Table.grid(padding=(0, 2, 0, 0))
+            grid.add_column(overflow="fold")
+            grid.add_column(style="cyan", no_wrap=True)
+            grid.add_column(no_wrap=True)
+            for bar, drawn in drawn_bars(self._chart.bars, plain=options.ascii_only):
+                grid.add_row(Line(safe(bar.label)), drawn, Line(safe(bar.shown)))
+            yield grid
+        else:
+            for line in lines(self._chart, plain=options.ascii_only, width=min(78, options.max_width)):
+                yield Line(safe(line), style="cyan", overflow="fold")
+        yield Line(safe(self._chart.alt), style="dim")
 
 
 def draw(reply: Reply, console: Console) -> None:
@@ -94,6 +134,10 @@ def _block(block: Block, width: int) -> RenderableType | None:
             return _columns(columns, width)
         case Diff():
             return _diff(block)
+        case Bars() | Trend() | Strip():
+            return Charted(block)
+        case Attachment(name=name, alt=alt):
+            return Line.assemble((safe(name), "bold"), f": {safe(alt)}")
         case _:
             return None
 
