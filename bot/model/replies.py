@@ -68,6 +68,14 @@ class KeywordLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """An address to open: `label` is ready to be shown, `url` is one that the bot itself made."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """Labelled facts, one a line: `rows` are (label, value), both ready to be shown."""
 
@@ -160,7 +168,7 @@ class Actions:
     actions: tuple[Action, ...]
 
 
-Block = Text | Quote | KeywordLine | Facts | Columns | Diff | Actions | Bars | Trend | Strip | Attachment
+Block = Text | Link | Quote | KeywordLine | Facts | Columns | Diff | Actions | Bars | Trend | Strip | Attachment
 
 
 class Consent(StrEnum):

@@ -21,6 +21,7 @@ from bot.model import (
     DiffKind,
     Facts,
     KeywordLine,
+    Link,
     Quote,
     Reply,
     Strip,
@@ -145,6 +146,9 @@ def _block(block: Block, threads: bool, apart: bool, file: Component | None) -> 
             yield _Part(f"**{escape(shorten(name, _LONGEST_NAME))}:** {escape(alt, within=True)}", file=file)
         case Text():
             yield from _text(block)
+        case Link(label=label, url=url):
+            link = address(url)
+            yield _Part(f"**[{escape(label)}]({link})**" if link else escape(f"{label}: {url}"))
         case Quote():
             yield from _quote(block, apart)
         case Facts():

@@ -1,13 +1,15 @@
 """What is said in one sitting at a terminal: lines in, replies out. Nothing of it outlives the process."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.commands.desk.dispatch import Dispatch, explained
 from bot.commands.desk.parser import parse
 from bot.errors import AskingError, StoreError
 from bot.logs import get_logger
-from bot.model import Community, Reply, Request, Right
+from bot.model import Community, Reply, Request, Right, Text
 from bot.platforms.terminal.drawing import follow_ups
+from bot.words import words
 
 _log = get_logger(__name__)
 
@@ -43,13 +45,19 @@ class Conversation:
         # Whoever sits at the terminal runs the bot, so nothing is withheld from them.
         rights = frozenset(Right)
         request = Request(typed.command.name, typed.arguments, "terminal", COMMUNITY, self.locale, rights, "terminal")
-        reply = await self.dispatch.ask(request)
+        reply = self._with_page(await self.dispatch.ask(request))
         try:
             await self.dispatch.shown(request, reply)
         except StoreError as error:
             _log.error("what was shown is not counted", reason=type(error).__name__)
         self._remember(reply)
         return reply
+
+    def _with_page(self, reply: Reply) -> Reply:
+        """Say of the moderators' page, where a reply asks for it, how it is opened: no page is served from here."""
+        if not reply.page:
+            return reply
+        return replace(reply, blocks=(*reply.blocks, Text(words(self.locale).say("page-terminal"))))
 
     def _chosen(self, line: str) -> str:
         number = line.strip()

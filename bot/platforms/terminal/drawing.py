@@ -25,6 +25,7 @@ from bot.model import (
     DiffKind,
     Facts,
     KeywordLine,
+    Link,
     Quote,
     Reply,
     Strip,
@@ -126,6 +127,8 @@ def _block(block: Block, width: int) -> RenderableType | None:
     match block:
         case Text(text=text, tone=tone):
             return Line(safe(text), style=_TONES[tone])
+        case Link(label=label, url=url):
+            return Line(f"{safe(label)}: {safe(url)}")
         case Quote():
             return _quote(block)
         case Facts():

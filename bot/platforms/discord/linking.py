@@ -1,0 +1,68 @@
+"""Adding the one-time link to the moderators' page to a reply that asks for it: only here it is known who asked."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Protocol
+from urllib.parse import urlsplit
+
+import discord
+
+from bot.commands.desk.declaration import Command
+from bot.config import is_loopback
+from bot.model import Block, Link, Reply, Request, Right, Text, Tone
+from bot.platforms.discord.asking import Dispatch
+from bot.platforms.discord.listening import person
+from bot.web.links import LIFE_MINUTES
+from bot.web.sessions import LIFE_HOURS
+from bot.words import Words, words
+
+
+class Links(Protocol):
+    """Makes links to the page."""
+
+    @property
+    def base(self) -> str:
+        """The page's address, without a slash at its end."""
+        ...
+
+    def mint(self, community: str, person: str, locale: str) -> str:
+        """Make a link for a moderator of a community."""
+        ...
+
+
+class Linking:
+    """The way from one interaction's request to its reply, with a link where the reply asks for one."""
+
+    def __init__(self, interaction: discord.Interaction, dispatch: Dispatch, links: Links | None) -> None:
+        self._interaction = interaction
+        self._dispatch = dispatch
+        self._links = links
+
+    @property
+    def commands(self) -> Mapping[str, Command]:
+        """Every command by its name."""
+        return self._dispatch.commands
+
+    async def ask(self, request: Request) -> Reply:
+        """Answer a request; a reply with a link is for the asker's eyes alone. Never raises."""
+        reply = await self._dispatch.ask(request)
+        if not reply.page:
+            return reply
+        added = tuple(self._linked(request, words(request.locale)))
+        return replace(reply, blocks=(*reply.blocks, *added), private=True)
+
+    async def shown(self, request: Request, reply: Reply) -> None:
+        """Count what was shown, once it was."""
+        await self._dispatch.shown(request, reply)
+
+    def _linked(self, request: Request, say: Words) -> list[Block]:
+        if self._links is None:
+            return [Text(say.say("page-off"), Tone.ERROR)]
+        if self._interaction.guild_id is None or Right.MODERATE not in request.rights:
+            return [Text(say.say("page-private-only"), Tone.ERROR)]
+        asker = person(self._interaction.user.id)
+        link = self._links.mint(request.community.id, asker, request.locale)
+        told = Text(say.say("page-link-told", minutes=LIFE_MINUTES, hours=LIFE_HOURS), Tone.NOTE)
+        here = is_loopback(urlsplit(self._links.base).hostname)
+        only_here = [Text(say.say("page-link-here"), Tone.NOTE)] if here else []
+        return [Link(say.say("page-link"), link), told, *only_here]
