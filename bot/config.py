@@ -105,6 +105,9 @@ class Discussion(_Section):
     count_replies: bool = Field(
         default=True, description="Count replies and reactions to the bot's messages, and talk in threads on a passage."
     )
+    least_shown: Annotated[int, Field(ge=3, le=100)] = Field(
+        default=5, description="Smaller counts are told as “fewer than”, larger ones in steps of it."
+    )
     keep_days: KeepDays = KeepDays()
 
 

@@ -13,6 +13,7 @@ from bot.commands.desk.dispatch import Dispatch
 from bot.commands.desk.registry import commands
 from bot.config import Config
 from bot.corpus.library import Library
+from bot.discussion.insights import Insights
 from bot.discussion.settings import Settings
 from bot.discussion.spotting import Spotting
 from bot.errors import StoreError, StoreLocked, StoreReadOnly
@@ -22,7 +23,9 @@ from bot.search import state
 from bot.search.index import Index
 from bot.store.consents import Consents
 from bot.store.log import AnswerLog, EventLog
+from bot.store.participants import ParticipantCounts
 from bot.store.retention import Retention
+from bot.store.reviews import Reviews, Trail
 from bot.store.settings import Settings as Kept
 from bot.store.spending import Spending
 from bot.store.tallies import Tallies
@@ -66,6 +69,8 @@ async def open_app(config: Config, *, told: Told | None = None, may_read_only: b
         quotations = Quotations(texts.library, config.index.with_name("quotations") if texts.writable else None)
         settings = await Settings.open(Kept(texts.database), _hearing(config))
         retention = Retention(texts.database, config.discussion.keep_days.model_dump())
+        tallies, reviews = Tallies(texts.database), Reviews(texts.database)
+        people, least = ParticipantCounts(texts.database), config.discussion.least_shown
         desk = Desk(
             texts.library,
             index,
@@ -74,8 +79,11 @@ async def open_app(config: Config, *, told: Told | None = None, may_read_only: b
             now,
             config.answers.keep_days,
             settings,
-            Tallies(texts.database),
+            tallies,
             retention.days,
+            Insights(tallies, texts.library, reviews, least, people),
+            reviews,
+            Trail(texts.database),
         )
         events, consents = EventLog(texts.database), await Consents.open(texts.database)
         stack.push_async_callback(_settled, events)

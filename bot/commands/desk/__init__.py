@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # a declaration can be read without loading the index and the store
     from bot.clock import Clock
     from bot.corpus.library import Library
+    from bot.discussion.insights import Insights
     from bot.discussion.settings import Settings
     from bot.quotation.provider import Quotations
     from bot.search.index import Index
     from bot.store.log import AnswerLog
+    from bot.store.reviews import Reviews, Trail
     from bot.store.tallies import Tallies
 
 
@@ -31,3 +33,6 @@ class Desk:
     settings: Settings
     tallies: Tallies
     log_days: int
+    insights: Insights
+    reviews: Reviews
+    trail: Trail

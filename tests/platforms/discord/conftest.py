@@ -1,7 +1,7 @@
 """A client with two toy commands on a simulated Discord: what the platform does, whatever the commands are."""
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Annotated, Any
@@ -123,7 +123,9 @@ def settings() -> Remembered:
 @pytest.fixture
 def dispatch() -> ToyDispatch:
     index = SimpleNamespace(suggest=lambda prefix, limit=25: [f"{prefix}{n} " + "long " * 30 for n in range(40)])
-    desk: Any = Desk(FakeLibrary({"letter": TEXT}), index, None, None, lambda: datetime.now(UTC), 30, None, None, 365)  # type: ignore[arg-type]
+    lies: dict[str, Any] = dict.fromkeys(entry.name for entry in fields(Desk))  # the toys use a few things only
+    lies |= {"library": FakeLibrary({"letter": TEXT}), "index": index, "clock": lambda: datetime.now(UTC)}
+    desk: Any = Desk(**lies)
     return ToyDispatch(desk)
 
 
