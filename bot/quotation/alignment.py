@@ -9,12 +9,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.quotation.likeness import near
+from bot.quotation.pairing import NEAR, Pair, in_order, straight, table
 from bot.quotation.seeds import Seed
 
 Run = tuple[int, int, int]  # first and end in the message, first in the passage
-Pair = tuple[int, int]
 
-NEAR = 0.7
 _DROP = 3.5
 # What may lie between two runs of one quote, in words, and what it costs.
 _GAP_SAID = 12
@@ -23,6 +22,8 @@ _GAP_COST = 4.0
 _ELLIPSIS_TRUE = 150
 _ELLIPSIS_COST = 0.5
 _CELLS = 400
+# So many words alone behind an ellipsis, with as many letters, may be found in a text by themselves.
+_ALONE = 4
 # More runs than this are no quote but the same words over and over; the longest are looked at.
 _RUNS = 16
 _ALIGNMENTS = 3
@@ -71,11 +72,39 @@ def align(
     while runs and len(found) < _ALIGNMENTS:
         chain = runs if len(runs) == 1 else _chain(runs, ellipses, walls)
         alignment = _grown(said, true, chain, ellipses)
+        if alignment.end in ellipses or alignment.start in ellipses:
+            alignment = _beyond(said, true, alignment, ellipses, walls)
         if not any(alignment.start < other.end and other.start < alignment.end for other in found):
             found.append(alignment)
         # Also what overlaps another: every round takes some runs away, or this would never end.
         runs = [run for run in runs if not _touches(run, (*found, alignment))]
     return found
+
+
+def _beyond(
+    said: list[str], true: list[str], found: Alignment, ellipses: Collection[int], walls: Sequence[int]
+) -> Alignment:
+    """Take in the few words behind a last ellipsis or before a first one, where the text has them in a row."""
+    pairs, score = found.pairs, found.score
+    end = min((wall for wall in walls if wall > found.end), default=len(said))
+    if found.end in ellipses and _telling(ours := said[found.end : end]):
+        places = range(found.last, min(len(true), found.last + _ELLIPSIS_TRUE) - len(ours) + 1)
+        place = next((at for at in places if true[at : at + len(ours)] == ours), None)
+        if place is not None:
+            pairs = [*pairs, *((found.end + at, place + at) for at in range(len(ours)))]
+            score += len(ours) - _ELLIPSIS_COST
+    start = max((wall for wall in walls if wall < found.start), default=0)
+    if found.start in ellipses and _telling(ours := said[start : found.start]):
+        places = range(found.first - len(ours), max(-1, found.first - _ELLIPSIS_TRUE - 1), -1)
+        place = next((at for at in places if true[at : at + len(ours)] == ours), None)
+        if place is not None:
+            pairs = [*((start + at, place + at) for at in range(len(ours))), *pairs]
+            score += len(ours) - _ELLIPSIS_COST
+    return Alignment.of(pairs, score)
+
+
+def _telling(words: Sequence[str]) -> bool:
+    return 0 < len(words) <= _ALONE and sum(map(len, words)) >= _ALONE
 
 
 def _touches(run: Run, found: Sequence[Alignment]) -> bool:
@@ -177,61 +206,15 @@ def _gap(
     """Align what lies between two runs; gives the pairs and what they gain or cost."""
     many, other = ours[1] - ours[0], theirs[1] - theirs[0]
     if ellipses and any(ours[0] <= place <= ours[1] for place in ellipses):
-        pairs = _in_order(said, true, ours, theirs)
+        pairs = in_order(said, true, ours, theirs)
         return pairs, len(pairs) - _ELLIPSIS_COST - 0.3 * (many - len(pairs))
     pairs = []
     if many and other and many * other <= _CELLS:
-        pairs = _straight(said, true, ours, theirs) if many == other else []
-        pairs = pairs or _table(said, true, ours, theirs)
+        pairs = straight(said, true, ours, theirs) if many == other else []
+        pairs = pairs or table(said, true, ours, theirs)
     gained = sum(1.0 if said[one] == true[two] else NEAR for one, two in pairs)
     missed = max(many, other) - len(pairs)
     return pairs, gained - (missed if other <= many else min(missed, _GAP_COST))
-
-
-def _in_order(said: list[str], true: list[str], ours: tuple[int, int], theirs: tuple[int, int]) -> list[Pair]:
-    """Find words that stand between two ellipses, in their order; all of them or none."""
-    pairs: list[Pair] = []
-    place = theirs[0]
-    for at in range(*ours):
-        while place < theirs[1] and true[place] != said[at]:
-            place += 1
-        if place == theirs[1]:
-            return []
-        pairs.append((at, place))
-        place += 1
-    return pairs
-
-
-def _straight(said: list[str], true: list[str], ours: tuple[int, int], theirs: tuple[int, int]) -> list[Pair]:
-    """Pair word for word, if at least half of them agree."""
-    shift = theirs[0] - ours[0]
-    places = range(*ours)
-    pairs = [(at, at + shift) for at in places if said[at] == true[at + shift] or near(said[at], true[at + shift])]
-    return pairs if 2 * len(pairs) >= len(places) else []
-
-
-def _table(said: list[str], true: list[str], ours: tuple[int, int], theirs: tuple[int, int]) -> list[Pair]:
-    """Align globally (Needleman and Wunsch), for the most and nearest pairs in order."""
-    rows, columns = ours[1] - ours[0], theirs[1] - theirs[0]
-    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    for row in range(rows - 1, -1, -1):
-        one = said[ours[0] + row]
-        for column in range(columns - 1, -1, -1):
-            other = true[theirs[0] + column]
-            gain = 1.0 if one == other else NEAR if near(one, other) else 0.0
-            skip = max(best[row + 1][column], best[row][column + 1])
-            best[row][column] = max(skip, gain + best[row + 1][column + 1]) if gain else skip
-    pairs: list[Pair] = []
-    row = column = 0
-    while row < rows and column < columns:
-        if best[row][column] == best[row + 1][column]:
-            row += 1
-        elif best[row][column] == best[row][column + 1]:
-            column += 1
-        else:
-            pairs.append((ours[0] + row, theirs[0] + column))
-            row, column = row + 1, column + 1
-    return pairs
 
 
 def _follow(said: list[str], true: list[str], begin: Pair, step: int) -> tuple[list[Pair], float]:

@@ -32,14 +32,16 @@ _INVISIBLE = (
 )
 # Vowel points of Hebrew and Arabic, and the long stroke: writers add and drop them freely.
 _POINTS = r"\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc"
-_INSIDE = r"(?<=[^\W\d_])(?:\*{1,3}|\|\||`)(?=[^\W\d_])"
+# "[T]hey" is how writers mark that they changed a letter's case.
+_LETTER_IN_BRACKETS = r"(?<!\w)\[(?=[^\W\d_]\][^\W\d_])|(?<=(?<!\w)\[[^\W\d_])\](?=[^\W\d_])"
+_INSIDE = rf"(?<=[^\W\d_])(?:\*{{1,3}}|\|\||`)(?=[^\W\d_])|{_LETTER_IN_BRACKETS}"
 _HARD = re.compile(rf"[{_INVISIBLE}{_POINTS}\u0300-\u036f]|{_INSIDE}")
 _DROPPED = re.compile(rf"[{_INVISIBLE}{_POINTS}]|{_INSIDE}")
 _CLUSTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 _BLANK = re.compile(
-    r"<a?:\w+:\d+>|<[@#][!&]?\d+>|<t:-?\d+(?::\w)?>|<?https?://[^\s<>]+|(?<![~\\])~~(?!~)[^~]+~~|@(?:everyone|here)\b"
+    r"<a?:\w+:\d+>|<[@#][!&]?\d+>|<t:-?\d+(?::\w)?>|<?https?://[^\s<>]+|(?<![~\\])~~(?!~)[^~]+~~|@(?:everyone|here)\b|\[sic!?\]"
 )
-_MAY_BLANK = re.compile(r"<|://|~~|@")
+_MAY_BLANK = re.compile(r"<|://|~~|@|\[sic")
 _APOSTROPHES = str.maketrans("’‘ʼ‛´`׳＇", "''''''''")
 _APOSTROPHE = re.compile(r"[’‘ʼ‛´`׳＇]")
 # Compatibility forms that are another sign, not another look: 10⁶ is not 106, 1½ is not 11/2.
@@ -97,7 +99,7 @@ def _tidy(word: str) -> str:
 def _characters(text: str) -> tuple[str, Sequence[tuple[int, int]] | None]:
     """Fold characters one for one where that is possible, which is nearly always."""
     lowered = text if text.islower() else text.casefold()
-    if text.isascii() and "*" not in text and "|" not in text and "`" not in text:
+    if text.isascii() and not any(sign in text for sign in "*|`["):
         return lowered, None
     simple = len(lowered) == len(text) and not _HARD.search(text)
     if simple and (text.isascii() or unicodedata.is_normalized("NFKC", lowered.replace("…", " ").replace("\xa0", " "))):

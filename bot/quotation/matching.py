@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from bot.quotation.alignment import Alignment, align
 from bot.quotation.folding import fold
 from bot.quotation.marked import Mark
-from bot.quotation.message import Message, Region
+from bot.quotation.message import Message
+from bot.quotation.regions import around, cut
 from bot.quotation.seeds import Seed, Seeds
 from bot.quotation.shingles import RUN
 from bot.quotation.texts import Handle, Texts, Told
@@ -30,9 +30,8 @@ _SET_PHRASE = 8
 _MOST = 40
 _TRIED = 6
 _WIDENED = 4
-# Chance may let an alignment reach so many words over a mark.
+# So many other words may lie between two parts of one passage.
 _OVER = 2
-_QUOTED = re.compile(r"[\"“”„«»‘’']")
 _BREAK = re.compile(r"[.!?…:;\n\"“”„«»()|*>`_—–。！？]|\s-\s")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟][\"”’»)\]]*$")
 
@@ -108,13 +107,18 @@ class _Search:
                 continue
             for alignment in self._aligned(match.told, seeds):
                 fit = self._uncovered(alignment)
-                if fit and fit.score >= ENOUGH_BESIDE and _beside(fit, match):
+                if fit and fit.score >= ENOUGH_BESIDE and _beside(fit, match) and not self._walled(fit, match):
                     self._take(Match(match.told, fit))
+
+    def _walled(self, found: Alignment, match: Match) -> bool:
+        """Whether a quotation mark parts an alignment from a match."""
+        low, high = min(found.end, match.said[1]), max(found.start, match.said[0])
+        return any(low <= wall <= high for wall in self.message.walls)
 
     def _widen(self) -> None:
         """Take in the few words that are left beside each match, now that it is known which are left."""
         for match in self.found:
-            region = _around(self.message.regions, match.alignment, match.told)
+            region = around(self.message.regions, match.alignment, match.told)
             low, high = (region.start, region.end) if region else (0, len(self.message.keys))
             match.alignment = self._widened(match.alignment, match.told, low, high)
             start, end = match.said
@@ -180,28 +184,40 @@ class _Search:
         return None
 
     def _accepted(self, found: Alignment, told: Told) -> Alignment | None:
-        region = _around(self.message.regions, found, told)
+        region = around(self.message.regions, found, told)
         low, high = (region.start, region.end) if region else (0, len(self.message.keys))
         if found.start < low or found.end > high:
-            cut = _cut(found, low, high)
-            if cut is None:
+            short = cut(found, low, high)
+            if short is None:
                 return None
-            found = cut
+            found = short
         if self.found and 1 in self.covered[found.start : found.end]:
-            cut = self._uncovered(found)
-            if cut is None:
+            short = self._uncovered(found)
+            if short is None:
                 return None
-            found = cut
+            found = short
         wide = self._widened(found, told, low, high)
         aside = region is None and 2 * (wide.end - wide.start) < len(self.message.keys)
         if wide.score >= (ENOUGH_ASIDE if aside else ENOUGH):
             return found if region or self._uncommon(found, aside=aside) else None
-        if wide.start > low or wide.end < high:
+        if (wide.start > low or wide.end < high) and not (self.claimed and self._sentence(found, low, high)):
             return None
         many = wide.end - wide.start
         if (region or self.claimed) and wide.score >= ENOUGH_MARKED and wide.score >= 0.7 * many:
             return found if region is None or region.mark != Mark.EMPHASIS or many >= FEWEST_WHOLE else None
         return found if wide.score >= ENOUGH_WHOLE and many >= FEWEST_WHOLE else None
+
+    def _sentence(self, found: Alignment, low: int, high: int) -> bool:
+        """Whether an alignment is a sentence, word for word, and hardly anything stands beside it: "Edit: …", "[1]"."""
+        if (
+            not found.whole
+            or found.end - found.start < FEWEST_WHOLE
+            or max(found.start - low, high - found.end) > _OVER
+        ):
+            return False
+        before = found.start == low or _BREAK.search(self.message.between(found.start - 1, found.start))
+        after = found.end == high or _BREAK.search(self.message.between(found.end - 1, found.end))
+        return bool(before and after)
 
     def _uncovered(self, found: Alignment) -> Alignment | None:
         """Leave out words at the ends that are covered already; None where some are in between."""
@@ -212,7 +228,7 @@ class _Search:
             end -= 1
         if end - start < 3 or 1 in self.covered[start:end]:
             return None
-        return _cut(found, start, end)
+        return cut(found, start, end)
 
     def _uncommon(self, found: Alignment, *, aside: bool) -> bool:
         """Whether an alignment is long, or some of its runs (of an aside, a third) stand in few places."""
@@ -269,37 +285,3 @@ def _hopeless(seeds: int, shared: int, best: Alignment) -> bool:
 def _beside(found: Alignment, match: Match) -> bool:
     """Whether an alignment follows a match, or comes before it, with at most two other words between."""
     return -1 < found.start - match.said[1] <= _OVER or -1 < match.said[0] - found.end <= _OVER
-
-
-def _around(regions: Sequence[Region], found: Alignment, told: Told) -> Region | None:
-    """Give the smallest marked part that has an alignment's words.
-
-    Chance may let one or two words stand over its ends, if the marks are not the passage's own; only quotation marks
-    are ends.
-    """
-    best: Region | None = None
-    for region in regions:
-        over = region.start - found.start, found.end - region.end
-        if min(found.end, region.end) - max(found.start, region.start) <= 2 or max(over) > _OVER:
-            continue
-        if max(over) > 0 and (region.mark != Mark.QUOTED or _own(region, found, told)):
-            continue
-        if best is None or region.end - region.start <= best.end - best.start:
-            best = region
-    return best
-
-
-def _own(region: Region, found: Alignment, told: Told) -> bool:
-    """Whether the passage has a quotation mark itself where the marked part begins or ends."""
-    for one, other in pairwise(found.pairs):
-        if one[0] < region.start <= other[0] or one[0] < region.end <= other[0]:
-            return _QUOTED.search(told.text[told.spans[one[1]][1] : told.spans[other[1]][0]]) is not None
-    return False
-
-
-def _cut(found: Alignment, low: int, high: int) -> Alignment | None:
-    """Leave out what reaches over some bounds."""
-    pairs = [pair for pair in found.pairs if low <= pair[0] < high]
-    if len(pairs) < 3:
-        return None
-    return Alignment.of(pairs, found.score - (len(found.pairs) - len(pairs)))

@@ -16,7 +16,8 @@ _QUALIFICATIONS_WORDS = """
 if unless except only may might could can must should shall would will all some most many few every each any
 always often sometimes usually perhaps possibly probably maybe allegedly reportedly supposedly about around
 nearly almost roughly least more less fewer than but however although though until partly mostly largely before
-after якщо крім окрім лише тільки може можуть мусить мусять повинен повинна повинні всі усі деякі більшість
+after alleged reported supposed purported apparent apparently seemingly according likely unlikely
+якщо крім окрім лише тільки може можуть мусить мусять повинен повинна повинні всі усі деякі більшість
 дехто завжди часто іноді можливо ймовірно нібито близько майже щонайменше більше менше але однак проте хоча доки
 частково если кроме только может могут должен должна должны все некоторые большинство всегда иногда возможно
 вероятно якобы около почти больше меньше но однако хотя пока частично אם רק אולי כל רוב חלק תמיד לפעמים כמעט
@@ -25,27 +26,48 @@ after якщо крім окрім лише тільки може можуть �
 plupart toujours souvent parfois environ presque plus moins mais cependant wenn falls außer nur kann können muss
 müssen soll sollen alle einige manche meisten immer oft manchmal vielleicht etwa fast mehr weniger aber jedoch
 bis salvo excepto solo sólo puede pueden debe deben todos algunos mayoría siempre veces quizás casi más menos
-pero aunque
+pero aunque словами думку начебто словам мнению будто лишь לדברי לפי כביכול طبقا بحسب وفقا angeblich laut selon
+prétendument según presuntamente supuestamente
 """
 QUALIFICATIONS = frozenset(_QUALIFICATIONS_WORDS.split())
 # What an ellipsis may not hide: words that make what stays true only on a condition, or only as somebody's claim.
 _CONDITIONS_WORDS = """
-unless except if only allegedly reportedly supposedly якщо крім окрім лише тільки нібито если кроме только якобы
+unless except if only alleged allegedly reported reportedly supposed supposedly purported apparently
+according якщо крім окрім лише тільки нібито если кроме только якобы
 אם רק למעט מלבד إذا اذا إلا الا فقط si sauf seulement wenn falls außer nur angeblich salvo excepto solo sólo
+словами думку начебто словам мнению будто лишь לדברי לפי כביכול طبقا بحسب وفقا laut selon prétendument según
+presuntamente supuestamente
 """
 CONDITIONS = frozenset(_CONDITIONS_WORDS.split())
 _NUMBER_WORDS_LIST = """
 zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
 eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands
 million millions billion billions trillion dozen dozens half third thirds quarter quarters first second once
-twice double percent нуль один одна два дві три чотири пять шість сім вісім девять десять двадцять тридцять
-сорок пятдесят сто сотні тисяча тисяч тисячі мільйон мільйони мільйонів мільярд мільярди половина третина чверть
-відсоток відсотків две четыре шесть семь восемь девять десять двадцать тридцать сотни тысяча тысяч тысячи
-миллион миллиона миллионов миллиард процент процентов un deux trois quatre cinq sept huit neuf dix cent mille
-millions eins zwei drei vier fünf sechs sieben acht neun zehn hundert tausend dos tres cuatro cinco seis siete
-ocho nueve diez cien mil millón
+twice double triple percent fourth fifth sixth seventh eighth ninth tenth eleventh twelfth twentieth hundredth tenths
+нуль один одна одне одного одной два дві две двох двух двом три трьох трех чотири чотирьох четыре пять шість шесть сім
+семь вісім восемь девять десять сто сот сотень сотен сотні сотни пів половина половину третина третину чверть
+відсоток відсотка відсотків процент процента процентов двічі тричі дважды трижды удвічі вдвое раз разів
+un deux trois quatre cinq sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante
+soixante cent cents mille millier milliers million millions milliard milliards moitié tiers quart dizaine douzaine
+eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig
+neunzig hundert tausend halb hälfte drittel dritteln viertel vierteln dutzend prozent erste ersten zweite zweiten dritte
+dritten million millionen milliarde milliarden
+dos tres cuatro cinco seis siete ocho nueve diez once doce veinte treinta cuarenta cincuenta sesenta setenta ochenta
+noventa cien ciento mil millón millones mitad tercio cuarto docena
+אחד אחת שתיים שניים שתי שני שלוש שלושה ארבע ארבעה חמש חמישה שש שישה שבע שבעה שמונה תשע תשעה עשר עשרה עשרים שלושים
+ארבעים חמישים שישים שבעים שמונים תשעים מאה מאות מאתיים אלף אלפים מיליון מיליארד חצי שליש רבע אחוז אחוזים
+واحد واحدة اثنان اثنين اثنتان ثلاثة ثلاث أربعة أربع خمسة خمس ستة ست سبعة سبع ثمانية ثمان ثماني تسعة تسع عشرة عشر عشرون
+عشرين ثلاثون ثلاثين أربعون أربعين خمسون خمسين ستون ستين سبعون سبعين ثمانون ثمانين تسعون تسعين مئة مائة مئتين ألف
+ألفين آلاف مليون ملايين مليار نصف ثلث ربع
 """
 _NUMBER_WORDS = frozenset(_NUMBER_WORDS_LIST.split())
+# Numerals of Ukrainian and Russian in all their cases: stems, and endings of up to three letters.
+_STEMS = (
+    "перш|перв|втор|трет|четверт|четвёрт|пят|шест|шост|седьм|сьом|восьм|девят|десят|двадцят|двадцат|тридцят|тридцат|сорок|"
+    "пятдесят|пятьдесят|шістдесят|шестьдесят|сімдесят|семьдесят|вісімдесят|восемьдесят|девяност|двіст|двест|трист|"
+    "чотирист|четырест|тисяч|тысяч|мільйон|миллион|мільярд|миллиард|десятк|дюжин"
+)
+_SLAVIC = re.compile(rf"(?:(?:{_STEMS})|\w+надця?т|\w+надцат)\w{{0,3}}")
 _BEFORE = ("un", "in", "im", "il", "ir", "dis", "non", "не", "ні", "ни", "без", "бес")
 _DIGIT = re.compile(r"\d")
 
@@ -72,7 +94,12 @@ def limits(word: str) -> bool:
 
 def counts(word: str) -> bool:
     """Whether a folded word is a number, in digits or in words."""
-    return _DIGIT.search(word) is not None or bare(word) in _NUMBER_WORDS
+    plain = bare(word)
+    return (
+        _DIGIT.search(word) is not None
+        or plain in _NUMBER_WORDS
+        or (not plain.isascii() and _SLAVIC.fullmatch(plain) is not None)
+    )
 
 
 def opposed(one: str, other: str) -> bool:

@@ -1,76 +1,73 @@
 """Who a message says the words are of, compared with who says them in the text."""
 
 import re
+import unicodedata
+from collections.abc import Iterable
 
 from bot.model import Misattribution, Speaker
+from bot.quotation.claims import Claim
 from bot.quotation.folding import fold
 from bot.quotation.likeness import near
 
-_CAPITALISED = r"[^\W\d_a-zа-яіїєґё][\w’'.-]*"
-_NAME = rf"(?P<name>{_CAPITALISED}(?:\s+(?:(?:de|da|von|van|ben|bin|al|el)\s+)?{_CAPITALISED}){{0,3}})"
-_SAYS = (
-    "said|says|say|wrote|writes|claimed|claims|stated|states|told|argues|argued|added|adds|explained|explains|asked|asks|"
-    "insisted|insists|warned|warns|declared|declares|noted|notes|"
-    "сказав|сказала|каже|пише|написав|написала|заявив|заявила|стверджує|говорить|додав|додала|вважає|"
-    "сказал|сказала|говорит|пишет|написал|написала|заявил|заявила|утверждает|добавил|добавила|считает|"
-    "אמר|אמרה|אומר|אומרת|כתב|כתבה|טען|טענה|قال|قالت|يقول|تقول|كتب|كتبت|"
-    "a dit|dit|écrit|a écrit|affirme|selon|sagte|sagt|schrieb|schreibt|meint|dijo|dice|escribió|escribe|afirma"
-)
-_AS_SAYS = "according to|in the words of|as|за словами|на думку|по словам|לדברי|selon|laut|según"
-_BEFORE = (
-    re.compile(rf"{_NAME}\s+(?:(?:once|also|himself|herself|then)\s+)?(?:{_SAYS})\b[^.!?\n]{{0,24}}$"),
-    re.compile(rf"(?i:{_AS_SAYS})\s+{_NAME}[^.!?\n\w]*(?:(?:put|puts|{_SAYS})[^.!?\n]{{0,12}})?$"),
-    re.compile(rf"(?:^|[\n.!?]\s*){_NAME}\s*[:：]\s*[\"“«„>*]*\s*$"),
-    re.compile(rf"(?:{_SAYS})\s+{_NAME}[^.!?\n\w]*$"),
-)
-_AFTER = (
-    re.compile(rf"^[\"”»’*,.\s]{{0,6}}(?:{_SAYS})\s+{_NAME}"),
-    re.compile(rf"^[\"”»’*,.\s]{{0,6}}{_NAME}\s+(?:{_SAYS})\b"),
-    re.compile(rf"^[\"”»’*.\s]{{0,6}}[—–-]{{1,2}}\s*{_NAME}"),
-)
-_SHORTEST = 4
-# Hebrew and Arabic have no capitals; there any letter may begin a name.
-_CAPITAL = re.compile(r"[^\W\d_a-zа-яіїєґё]")
 _LETTERS = re.compile(r"[^\W\d_]")
-_NOBODY_LIST = """
-he she they we i it you this that the a an as and but so who what somebody someone everyone nobody author
-reporter він вона вони ми я ти це автор он она они мы ты это if when then because there here my our his her
-their some
-"""
-_NOBODY = frozenset(_NOBODY_LIST.split())
+_LATIN = re.compile(r"[a-z]")
+# Consonants of other scripts as Latin ones, as far as names are concerned; vowels go, and v, which some write as one.
+_SOUNDS = "bбבب gгґגجغ dдדدذض zжзזזزظj kкחכךקחحخقكхcq lлלل mмמםم nнנןن pпפ fфףف rрרر sсцчшщסצץשسشص tтטתتثط"
+_CONSONANTS = str.maketrans({letter: row[0] for row in _SOUNDS.split() for letter in row[1:]} | {"x": "ks"})
+_PAIRS = (("ch", "k"), ("sh", "s"), ("zh", "z"), ("ph", "f"), ("th", "t"), ("kh", "k"), ("ts", "s"), ("ck", "k"))
+_CONSONANT = re.compile(r"[^bdfgklmnprstz]")
 
 
-def claimed(text: str, start: int, end: int) -> str | None:
-    """Give the name to which a message gives the words from `start` to `end`; None where it names nobody."""
-    before, after = text[max(0, start - 160) : start].rstrip(" \"“«„‘'*_`|>"), text[end : end + 120]
-    for around, patterns in ((before, _BEFORE), (after, _AFTER)):
-        if len(around) < _SHORTEST or not _CAPITAL.search(around):
-            continue
-        for pattern in patterns:
-            if match := pattern.search(around):
-                return _named(match["name"])
-    return None
-
-
-def misattribution(text: str, start: int, end: int, speaker: Speaker) -> Misattribution | None:
+def misattribution(claim: Claim | None, speaker: Speaker) -> Misattribution | None:
     """Compare who a message says it was with who it is; where the text does not tell, there is nothing to compare."""
-    name = claimed(text, start, end)
-    if name is None or speaker.name is None or _same(name, speaker.name):
+    if claim is None or speaker.name is None or same(claim.name, speaker.name):
         return None
-    return Misattribution(name, speaker)
+    return Misattribution(claim.name, speaker)
 
 
-def _named(name: str) -> str | None:
-    words = fold(name).words
-    if not words or (words[0] in _NOBODY and len(words) == 1):
-        return None
-    if words[0] in _NOBODY:
-        name = name.split(maxsplit=1)[1]
-    return name.strip(" .,-") or None
+def same(one: str, other: str) -> bool:
+    """Whether two names can be one person's: their family names agree, or all that one of them has.
+
+    Other transliterations, cases and scripts are allowed for; a first name alone does not make two names the same.
+    """
+    ours, theirs = _words(one), _words(other)
+    if not ours or not theirs:
+        return True  # initials only
+    alike = [any(_alike(a, b) for b in theirs) for a in ours]
+    return alike[-1] or all(alike) or all(any(_alike(a, b) for a in ours) for b in theirs)
 
 
-def _same(one: str, other: str) -> bool:
-    """Whether two names share a word of three letters or more, or nearly share one (other transliterations)."""
-    ours = [key.removesuffix("s") for key in fold(one).keys if len(_LETTERS.findall(key)) > 2]
-    theirs = [key.removesuffix("s") for key in fold(other).keys if len(_LETTERS.findall(key)) > 2]
-    return any(a == b or near(a, b) for a in ours for b in theirs)
+def _words(name: str) -> list[str]:
+    return [word for key in fold(name).words if len(_LETTERS.findall(word := key.removesuffix("'s"))) > 1]
+
+
+def _alike(one: str, other: str) -> bool:
+    if one == other or one.removesuffix("s") == other.removesuffix("s") or near(one, other):
+        return True
+    if (_LATIN.search(one) is None) == (_LATIN.search(other) is None):
+        return False
+    return _sounds_like(skeleton(one), skeleton(other))
+
+
+def _sounds_like(one: str, other: str) -> bool:
+    return bool(one) and (one == other or (min(len(one), len(other)) > 1 and near(one, other)))
+
+
+def skeleton(word: str) -> str:
+    """Give a word's consonants in Latin letters: what stays of a name when it is written in another script."""
+    plain = "".join(
+        letter for letter in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(letter)
+    )
+    for pair, single in _PAIRS:
+        plain = plain.replace(pair, single)
+    return _CONSONANT.sub("", plain.translate(_CONSONANTS))
+
+
+def name_words(names: Iterable[str]) -> frozenset[str]:
+    """Give the words of some names in comparison form, without initials and particles."""
+    return frozenset(
+        word.casefold()
+        for name in names
+        for word in re.findall(r"[^\W\d_]{3,}", name)
+        if not word.islower() or not word.isascii()
+    )

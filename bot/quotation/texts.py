@@ -13,6 +13,7 @@ from bot.quotation import keeping
 from bot.quotation.folding import Folded, fold
 from bot.quotation.seeds import Seeds, find
 from bot.quotation.segment import Builder, Segment, again
+from bot.quotation.speakers import name_words
 from bot.quotation.voices import statements_of
 
 # A passage's folded words are kept for as many of those that were last looked at: people quote what they talk about.
@@ -47,6 +48,7 @@ class Texts:
         self._segments = list(segments)
         self._told: OrderedDict[Handle, Told] = OrderedDict()
         self._sources: frozenset[str] | None = None
+        self._names: frozenset[str] | None = None
         self.generation = generation
 
     @classmethod
@@ -62,7 +64,7 @@ class Texts:
     def add(self, source: str, entries: Iterable[tuple[Passage, str]]) -> None:
         """Add a text's passages; those that it had are replaced."""
         self.remove(source)
-        self._sources = None
+        self._sources = self._names = None
         segment = _segment(entries)
         if len(segment):
             self._segments.append(segment)
@@ -71,7 +73,7 @@ class Texts:
     def remove(self, source: str) -> int:
         """Remove a text; gives how many passages it had."""
         self._told.clear()
-        self._sources = None
+        self._sources = self._names = None
         gone = sum(segment.remove(source) for segment in self._segments)
         if gone:
             self._segments = [segment for segment in self._segments if segment.living]
@@ -99,6 +101,13 @@ class Texts:
         if self._sources is None:
             self._sources = frozenset().union(*(segment.present() for segment in self._segments))
         return self._sources
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The words of the names of everybody who speaks in the texts, in comparison form."""
+        if self._names is None:
+            self._names = name_words(name for segment in self._segments for name in segment.voices.names())
+        return self._names
 
     def handles(self) -> Iterator[Handle]:
         """Give every passage, in order."""

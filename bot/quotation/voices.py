@@ -44,6 +44,11 @@ class Voices:
                 return speaker
         return self.speakers[self.of[passage]]
 
+    def names(self) -> set[str]:
+        """Give the name of everybody who speaks."""
+        quoted = (speaker for found in self.statements.values() for _, _, speaker in found)
+        return {speaker.name for speaker in (*self.speakers, *quoted) if speaker.name}
+
     def about(self, passage: int) -> tuple[Speaker, tuple[Statement, ...]]:
         """Give what was added for a passage."""
         return self.speakers[self.of[passage]], self.statements.get(passage, ())

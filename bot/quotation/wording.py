@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from bot.model import Change, ChangeKind, Matter, Span
 from bot.quotation import meaning
+from bot.quotation.folding import fold
+from bot.quotation.letters import loosen
 from bot.quotation.likeness import near
 from bot.quotation.matching import Match
 from bot.quotation.message import Message
@@ -15,6 +17,7 @@ _BY_CASE = frozenset({"us", "it", "who", "aids", "un", "am", "pm"})
 _STOP = re.compile(r"(?<![.…])[.!?。！？؟](?![.…])")
 _ASKS = re.compile(r"[?？؟]")
 _DASHES = str.maketrans("–—−‐‑‒", "------")
+_DIVIDED = re.compile(r"[-‐\u00ad][^\S\n]*\n\s*")
 _SPACES = re.compile(r"[\s,*_`|~]+")
 
 
@@ -61,7 +64,18 @@ def _gap(message: Message, match: Match, ours: tuple[int, int], theirs: tuple[in
         theirs = (theirs[1], theirs[1])
         if ours[0] == ours[1]:
             return
-    yield _change(message, match, ours, theirs)
+    if not _split(message, match, ours, theirs):
+        yield _change(message, match, ours, theirs)
+
+
+def _split(message: Message, match: Match, ours: tuple[int, int], theirs: tuple[int, int]) -> bool:
+    """Whether words are the text's own, only divided at the end of a line ("bor-", "row")."""
+    if theirs[1] - theirs[0] == ours[1] - ours[0] or not (ours[0] < ours[1] and theirs[0] < theirs[1]):
+        return False
+    said, true = _span(message.spans, ours, 0), _span(match.told.spans, theirs, 0)
+    one = _DIVIDED.sub("", message.text[said.start : said.end])
+    other = _DIVIDED.sub("", match.told.text[true.start : true.end])
+    return fold(one).words == fold(other).words
 
 
 def _change(
@@ -96,6 +110,8 @@ def _matter(said: Sequence[str], true: Sequence[str], *, capital: bool) -> Matte
         return Matter.NEGATION
     if any(meaning.negates(one) != meaning.negates(other) for one, other in pairs):
         return Matter.NEGATION
+    if _spelled(said, true):
+        return Matter.SPELLING
     if [word for word in said if meaning.counts(word)] != [word for word in true if meaning.counts(word)]:
         return Matter.NUMBER
     if pairs and all(one == other or near(one, other) for one, other in pairs):
@@ -105,6 +121,13 @@ def _matter(said: Sequence[str], true: Sequence[str], *, capital: bool) -> Matte
     if any(meaning.limits(word) for word in (*said, *true)):
         return Matter.QUALIFICATION
     return Matter.WORDS
+
+
+def _spelled(said: Sequence[str], true: Sequence[str]) -> bool:
+    """Whether words are the same but for spaces, signs and look-alikes, none of them in a number: "can not", "l00k"."""
+    if not (said and true) or any(meaning.counts(word) for word in true):
+        return False
+    return "".join(map(loosen, said)) == "".join(map(loosen, true))
 
 
 def _names(text: str, spans: Sequence[tuple[int, int]], words: tuple[int, int]) -> bool:
