@@ -4,6 +4,7 @@ Hours are whole numbers since 1970-01-01T00Z (`bot.clock.hours`). By the hour th
 Of what is older only the daily counts of channels and kinds are left: trends and channels know it, passages don't.
 """
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import merge
@@ -79,12 +80,37 @@ FROM events v CROSS JOIN passages p ON p.key = v.passage JOIN editions e ON e.ke
 WHERE v.place = :place AND v.hour >= :since AND v.hour < :until AND (:kinds >> v.kind) & 1
 GROUP BY v.hour, v.kind, v.passage ORDER BY v.hour DESC, v.kind DESC, v.passage DESC LIMIT :limit
 """
-_LAST = """
+# When something last happened to passages. Of a small community every event is walked through; of a large one, the
+# newest event of each passage is looked up in each place.
+_LAST_WALKED = """
 SELECT p.id, t.hour FROM (
   SELECT v.passage AS key, MAX(v.hour) AS hour FROM places w CROSS JOIN events v ON v.place = w.key
   WHERE w.community = :community AND (:kinds >> v.kind) & 1 GROUP BY +v.passage
 ) t JOIN passages p ON p.key = t.key
 """
+_LAST_LOOKED_UP = """
+SELECT id, hour FROM (
+  SELECT p.id, MAX((
+    SELECT v.hour FROM events v INDEXED BY events_passage
+    WHERE v.passage = p.key AND v.place = w.key AND (:kinds >> v.kind) & 1 ORDER BY v.hour DESC LIMIT 1
+  )) AS hour
+  FROM passages p CROSS JOIN places w WHERE w.community = :community AND (
+    :passages IS NULL OR p.id IN (SELECT value FROM json_each(:passages))
+  ) GROUP BY p.key
+) WHERE hour IS NOT NULL
+"""
+_LOOKUPS = """
+SELECT (SELECT ifnull(json_array_length(:passages), (SELECT count(*) FROM passages))) * count(*)
+FROM places WHERE community = :community
+"""
+_MORE_THAN = """
+SELECT count(*) FROM (
+  SELECT 1 FROM places w CROSS JOIN events v ON v.place = w.key WHERE w.community = :community LIMIT :most + 1
+)
+"""
+
+_STEPS = 3
+"""Looking up one event takes as long as walking through so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,13 +176,24 @@ class Tallies:
     async def last(self, community: str, passages: Sequence[str]) -> dict[str, int]:
         """Give the hour in which each of the passages was last shown or posted in a community; no entry if never."""
         wanted, by_the_bot = frozenset(passages), frozenset(EventKind) - DISCUSSED
-        rows = await self._rows(_LAST, Window(community, 0, 0, kinds=by_the_bot))
-        return {passage: hour for passage, hour in rows if passage in wanted}
+        hours = await self._last(community, by_the_bot, json.dumps(sorted(wanted)))
+        return {passage: hour for passage, hour in hours.items() if passage in wanted}
 
     async def discussed(self, community: str) -> frozenset[str]:
         """Give the passages that people of a community have done something with, as far back as the log is kept."""
-        rows = await self._rows(_LAST, Window(community, 0, 0, kinds=DISCUSSED))
-        return frozenset(passage for passage, _ in rows)
+        return frozenset(await self._last(community, DISCUSSED, None))
+
+    async def _last(self, community: str, kinds: frozenset[EventKind], passages: str | None) -> dict[str, int]:
+        """Give the last hour of any of the kinds: of these passages at least, a list as JSON, or of all."""
+        given = _parameters(Window(community, 0, 0, kinds=kinds)) | {"passages": passages}
+
+        def work(connection: Connection) -> dict[str, int]:
+            (lookups,) = connection.execute(_LOOKUPS, given).fetchone()
+            most = _STEPS * lookups
+            (walked,) = connection.execute(_MORE_THAN, given | {"most": most}).fetchone()
+            return dict(connection.execute(_LAST_LOOKED_UP if walked > most else _LAST_WALKED, given).fetchall())
+
+        return await self._database.look(work)
 
     async def _rows(self, sql: str, window: Window, **more: str | int) -> list[Row]:
         given = _parameters(window) | more

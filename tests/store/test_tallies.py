@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.clock import day, hours
+from bot.store import tallies as tallies_
 from bot.store import texts
 from bot.store.database import Database
 from bot.store.log import EventKind, EventLog
@@ -98,7 +99,7 @@ async def check_whole(tallies: Tallies, events: list[Happened], community: str) 
     for kind, where, _, passage, ago in events:
         if where == community and kind not in DISCUSSED:
             shown[passage] = max(shown[passage], HOUR + ago)
-    asked = PASSAGES[1:]
+    asked = [*PASSAGES[1:], "never-was", PASSAGES[1]]
     assert await tallies.last(community, asked) == {p: hour for p, hour in shown.items() if p in asked}
     discussed = {passage for kind, where, _, passage, _ in events if where == community and kind in DISCUSSED}
     assert await tallies.discussed(community) == discussed
@@ -115,10 +116,12 @@ async def read(database: Database, addition) -> dict[str, str]:
     return editions
 
 
-async def test_any_window_adds_up(database: Database, read: dict[str, str]) -> None:
+@pytest.mark.parametrize("steps", [0, 3], ids=["looked up", "walked through"])
+async def test_any_window_adds_up(database: Database, read: dict[str, str], monkeypatch, steps: int) -> None:
+    monkeypatch.setattr(tallies_, "_STEPS", steps)
     tried: list[tuple[list[Happened], list[Window], int]] = []
     given(st.tuples(EVENTS, st.lists(WINDOWS, min_size=1, max_size=4), st.integers(0, 9)))(
-        settings(max_examples=60, deadline=None, database=None)(lambda made: tried.append(made))
+        settings(max_examples=40, deadline=None, database=None)(lambda made: tried.append(made))
     )()
     log, tallies = EventLog(database), Tallies(database)
     for events, windows, limit in tried:
