@@ -5,6 +5,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.app.discussing import Discussing
 from bot.app.housekeeping import keeping_house
 from bot.app.texts import Texts, Told, open_texts
 from bot.clock import now
@@ -14,14 +15,13 @@ from bot.commands.desk.registry import commands
 from bot.config import Config
 from bot.corpus.library import Library
 from bot.discussion.insights import Insights
+from bot.discussion.recording import Recording
 from bot.discussion.settings import Settings
-from bot.discussion.spotting import Spotting
 from bot.errors import StoreError, StoreLocked, StoreReadOnly
 from bot.logs import get_logger
 from bot.quotation.provider import Quotations
 from bot.search import state
 from bot.search.index import Index
-from bot.store.consents import Consents
 from bot.store.log import AnswerLog, EventLog
 from bot.store.participants import ParticipantCounts
 from bot.store.retention import Retention
@@ -43,8 +43,7 @@ class App:
 
     texts: Texts
     dispatch: Dispatch
-    consents: Consents
-    spotting: Spotting
+    discussing: Discussing
 
     @property
     def desk(self) -> Desk:
@@ -85,13 +84,15 @@ async def open_app(config: Config, *, told: Told | None = None, may_read_only: b
             reviews,
             Trail(texts.database),
         )
-        events, consents = EventLog(texts.database), await Consents.open(texts.database)
-        stack.push_async_callback(_settled, events)
+        events = EventLog(texts.database)
+        discussing = await Discussing.open(texts.database, texts.library, quotations, settings, events, now)
+        stack.push_async_callback(_settled, discussing.recording)
         dispatch = Dispatch(commands(), desk, events, spending, recording=texts.writable)
-        spotting = Spotting(settings, consents, quotations, texts.library, events, now)
         if texts.writable:
-            await stack.enter_async_context(keeping_house(config, texts.library, answers, spending, retention, now))
-        yield App(texts, dispatch, consents, spotting)
+            await stack.enter_async_context(
+                keeping_house(config, texts.library, answers, spending, retention, discussing.leaving, now)
+            )
+        yield App(texts, dispatch, discussing)
 
 
 def _hearing(config: Config) -> frozenset[str]:
@@ -130,9 +131,9 @@ async def _index(texts: Texts, told: Told) -> Index:
     return await Index.open(folder, library)
 
 
-async def _settled(events: EventLog) -> None:
+async def _settled(recording: Recording) -> None:
     try:
-        await events.settle()
+        await recording.settle()
     except StoreError as error:  # the answers were given; that they can't be counted is nothing to end with
         _log.warning("not counted", kind=type(error).__name__)
 

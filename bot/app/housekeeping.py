@@ -1,4 +1,4 @@
-"""What is removed by itself: answers and events older than configured, and the counts of former days."""
+"""What is removed by itself: answers and events older than configured, counts of former days, communities long left."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.clock import Clock, day
 from bot.config import Config, Housekeeping
 from bot.corpus.library import Library
+from bot.discussion.leaving import Leaving
 from bot.errors import StoreError
 from bot.logs import get_logger
 from bot.store.log import AnswerLog
@@ -25,7 +26,13 @@ _LONGEST_SLEEP = 3600.0
 
 @asynccontextmanager
 async def keeping_house(
-    config: Config, library: Library, answers: AnswerLog, spending: Spending, retention: Retention, clock: Clock
+    config: Config,
+    library: Library,
+    answers: AnswerLog,
+    spending: Spending,
+    retention: Retention,
+    leaving: Leaving,
+    clock: Clock,
 ) -> AsyncIterator[None]:
     """Clear away what is too old now, and each day at the configured time while the context is open.
 
@@ -40,7 +47,8 @@ async def keeping_house(
 
     async def forget() -> None:
         forgotten = await retention.purge(clock())
-        _log.info("log cleared", events=forgotten.events, others=forgotten.others)
+        erased = await leaving.clear()
+        _log.info("log cleared", events=forgotten.events, others=forgotten.others, communities=erased)
 
     async def clear_thoroughly() -> None:
         await clear()

@@ -44,7 +44,8 @@ async def _run(config: "Config", token: str) -> None:
     # time to let the bot in, the rest is loaded and opened.
     from bot.platforms.discord import connecting
 
-    async with connecting(token, hearing=config.discord.message_content) as connection:
+    told = config.discussion.count_replies
+    async with connecting(token, hearing=config.discord.message_content, counting=told) as connection:
         from bot.app import until_stopped
 
         gc.freeze()
@@ -61,6 +62,9 @@ async def _serve(config: "Config", connection: "Connection") -> None:
             app.dispatch,
             app.desk,
             Settings(app.texts.database),
-            consents=app.consents,
-            spotting=app.spotting,
+            consents=app.discussing.consents,
+            spotting=app.discussing.spotting,
+            recording=app.discussing.recording,
+            forgetting=app.discussing.forgetting,
+            leaving=app.discussing.leaving,
         )

@@ -79,6 +79,10 @@ class Settings:
         await self._kept.set(community, f"{setting.name}:{channel}", value)
         self._values[community, setting.name, channel] = value
 
+    def forget(self, community: str) -> None:
+        """Take a community out of memory, before it is erased from the store."""
+        self._values = {key: value for key, value in self._values.items() if key[0] != community}
+
     def is_notice(self, message: str) -> bool:
         """Whether a message tells a channel of a setting, so that a reaction to it means something."""
         return message in self._notices

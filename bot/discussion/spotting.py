@@ -12,6 +12,7 @@ from datetime import datetime
 from bot.answers.quoting import still_there
 from bot.clock import Clock
 from bot.corpus.library import Library
+from bot.discussion.recording import Recording
 from bot.discussion.settings import OFF, OFFER, SPOTTING, Settings
 from bot.errors import CommonplaceError
 from bot.logs import get_logger
@@ -51,6 +52,7 @@ class Spotting:
         library: Library,
         events: EventLog,
         clock: Clock,
+        recording: Recording | None = None,
     ) -> None:
         self._settings = settings
         self._consents = consents
@@ -58,6 +60,7 @@ class Spotting:
         self._library = library
         self._events = events
         self._clock = clock
+        self._recording = recording
         self._waiting: asyncio.Queue[tuple[Heard, datetime]] = asyncio.Queue(MOST_WAITING)
         self._passed_over = 0
 
@@ -111,6 +114,8 @@ class Spotting:
         where = (heard.community, heard.channel)
         before = await self._events.passages(EventKind.SPOTTED, *where, moment)
         await self._events.record(EventKind.SPOTTED, *where, [(p.id, p.edition) for p in passages], moment)
+        if self._recording is not None:
+            self._recording.quoted(heard.person, heard.community, [passage.id for passage in passages], moment)
         fresh = [passage for passage in passages if passage.id not in before]
         if fresh and self._settings.value(SPOTTING, *where, heard.parent) == OFFER:
             await offer(*where, fresh[:_MOST_OFFERED])

@@ -77,7 +77,7 @@ def marks_alone(connection: sqlite3.Connection) -> Finding:
         f"{table.name}.{column.name}"
         for table in TABLES
         for column in table.columns
-        if (table.name, column.name) not in people and marks & _values(connection, table.name, column.name)
+        if (table.name, column.name) not in people and marks and marks & _values(connection, table.name, column.name)
     ]
     return Finding("marks", not wrong, len(marks), tuple(wrong))
 

@@ -75,6 +75,14 @@ class Consents:
         except ConsentKeyLost:
             return None
 
+    def given(self, person: str) -> str | None:
+        """Give the mark that a person may have been given; None where nobody ever was. Raises ConsentKeyLost."""
+        if self._key is not None:
+            return _mark(self._key, person)
+        if self._marks or self._marked:
+            raise ConsentKeyLost(str(self._file))
+        return None
+
     def forget(self, mark: str) -> None:
         """Take a mark out of memory, after it was erased from the store."""
         self._marks.pop(mark, None)
@@ -100,6 +108,7 @@ class Consents:
         if mark not in self._marks:
             return
         await self._database.write(lambda connection: _erase(connection, mark, said))
+        await self._database.fold()
         left = self._marks[mark] - {said} if said is not None else set()
         if left:
             self._marks[mark] = left

@@ -55,7 +55,12 @@ async def ears(folder: Path) -> AsyncIterator[Ears]:
         desk, database = app.desk, app.texts.database
         made: list[Ears] = []
         spotting = Spotting(
-            desk.settings, app.consents, desk.quotations, desk.library, EventLog(database), lambda: made[0].moment
+            desk.settings,
+            app.discussing.consents,
+            desk.quotations,
+            desk.library,
+            EventLog(database),
+            lambda: made[0].moment,
         )
         made.append(Ears(app, spotting))
         work = asyncio.create_task(spotting.work(made[0].offer))
@@ -97,14 +102,14 @@ async def test_who_opted_out_is_never_compared(tmp_path: Path, monkeypatch: pyte
     async with ears(tmp_path) as here:
         monkeypatch.setattr("bot.quotation.spot", spot, raising=False)
         await here.app.desk.settings.set(SPOTTING, GUILD, CHANNEL, ON)
-        await here.app.consents.opt_out(ADA)
+        await here.app.discussing.consents.opt_out(ADA)
         await here.hear("one")
         await here.hear("two", person=BEN)
         here.spotting.hear(Heard(GUILD, CHANNEL, None, BEN, "three"))
-        await here.app.consents.opt_out(BEN)  # while it waits
+        await here.app.discussing.consents.opt_out(BEN)  # while it waits
         await here.spotting.settled()
         assert compared == ["two"]
-        await here.app.consents.opt_in(ADA)
+        await here.app.discussing.consents.opt_in(ADA)
         await here.hear("four")
         assert compared == ["two", "four"]
 
@@ -177,7 +182,7 @@ async def test_nothing_of_a_message_is_left_on_disk(tmp_path: Path) -> None:
         await here.app.desk.settings.set(SPOTTING, GUILD, CHANNEL, OFFER)
         for word in CANARY.split():
             await here.hear(f"{MILL} {word} and nothing else, says {word}", person=f"discord:{word}")
-        await here.app.consents.opt_out("discord:zephyrine")
+        await here.app.discussing.consents.opt_out("discord:zephyrine")
         await here.app.texts.database.backup(tmp_path / "copy" / "backup.db")
         look(tmp_path)
     look(tmp_path)

@@ -24,8 +24,8 @@ command-help = See what can be asked, and how
 command-help-manual = Give a command to see its parameters and examples.
 command-settings = See and set what the bot does in a channel (for moderators)
 command-settings-manual = Without a name it lists every setting with its choices. A channel is told before the bot begins to hear it. A thread follows its channel unless it has a setting of its own.
-command-privacy = See what is kept, and for how long; or opt out of being heard
-command-privacy-manual = The list is made from the database itself. Where moderators let the bot notice quotes, “opt-out” means that your messages are never looked at, and “opt-in” takes that back.
+command-privacy = See what is kept, and for how long; opt out of being heard; have yours erased
+command-privacy-manual = The list is made from the database itself. Where moderators let the bot notice quotes, “opt-out” means that your messages are never looked at, and “opt-in” takes that back. “opt-out” also keeps your replies and reactions from being counted. “erase” removes whatever could concern you.
 
 command-quote-examples =
     quote ceasefire
@@ -55,7 +55,8 @@ command-settings-examples =
     settings spotting value=on
 command-privacy-examples =
     privacy
-    privacy choice=opt-out
+    privacy opt-out
+    privacy erase
 
 ## Parameters (at most 100 characters)
 
@@ -352,7 +353,7 @@ offer-quoted = This is quoted from: { $place }
 privacy-title = What this bot keeps
 privacy-people = { $tables ->
     [one] No name, no id of a person, no message, no question as it was written. One part concerns people, and only those who opted out of being heard.
-   *[other] No name, no message, no question as it was written. { $tables } parts concern people.
+   *[other] No name, no message, no question as it was written. { $tables } parts concern people, each by a keyed hash: those who opted out of being heard, and moderators, of whom it is kept what they did as such.
 }
 privacy-never = Of a question only those words are kept that stand in the texts themselves; everything else is gone with the answer.
 privacy-spotting = The bot hears no messages unless moderators turn that on for a channel, and then keeps nothing of them. “privacy choice=opt-out” makes it let go of yours before it looks at them.

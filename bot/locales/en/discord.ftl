@@ -55,3 +55,4 @@ discord-choice-long = long
 discord-choice-show = show
 discord-choice-opt-out = opt-out
 discord-choice-opt-in = opt-in
+discord-choice-erase = erase

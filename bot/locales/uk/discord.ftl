@@ -55,3 +55,4 @@ discord-choice-long = докладно
 discord-choice-show = показати
 discord-choice-opt-out = не слухати мене
 discord-choice-opt-in = знову слухати
+discord-choice-erase = стерти моє

@@ -10,9 +10,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.commands.desk import Desk
+    from bot.discussion.forgetting import Forgetting
+    from bot.discussion.leaving import Leaving
+    from bot.discussion.recording import Recording
     from bot.discussion.spotting import Spotting
     from bot.platforms.discord.asking import Dispatch
     from bot.platforms.discord.client import Client
+    from bot.platforms.discord.gate import Gate
+    from bot.platforms.discord.linking import Links
     from bot.platforms.discord.syncing import Settings
     from bot.store.consents import Consents
 
@@ -27,6 +32,17 @@ class Connection:
         self._client = client
         self._staying = staying
 
+    @property
+    def gate(self) -> "Gate":
+        """Whom the moderators' page asks for roles and names."""
+        from bot.platforms.discord.gate import Gate
+
+        return Gate(self._client)
+
+    def hand_out(self, links: "Links | None") -> None:
+        """Give moderators links to their page from now on; None: there is no page."""
+        self._client.links = links
+
     async def serve(
         self,
         dispatch: "Dispatch",
@@ -35,28 +51,40 @@ class Connection:
         *,
         consents: "Consents | None" = None,
         spotting: "Spotting | None" = None,
+        recording: "Recording | None" = None,
+        forgetting: "Forgetting | None" = None,
+        leaving: "Leaving | None" = None,
     ) -> None:
         """Answer until cancelled or until the token is refused, which raises TokenRefused.
 
         Who asked before this is answered now. `settings` remember which list of commands Discord has; without them it
         is sent at each start.
         """
-        self._client.serve(dispatch, desk, settings, consents=consents, spotting=spotting)
+        self._client.serve(
+            dispatch,
+            desk,
+            settings,
+            consents=consents,
+            spotting=spotting,
+            recording=recording,
+            forgetting=forgetting,
+            leaving=leaving,
+        )
         await self._staying
 
 
 @asynccontextmanager
-async def connecting(token: str, *, hearing: bool = False) -> AsyncIterator[Connection]:
+async def connecting(token: str, *, hearing: bool = False, counting: bool = False) -> AsyncIterator[Connection]:
     """Begin to connect. What answers may be opened meanwhile: Discord takes a second for what costs the bot little.
 
-    With `hearing`, Discord is asked for what people write. Raises TokenRefused and IntentRefused where that is known
-    at once.
+    With `hearing`, Discord is asked for what people write; with `counting`, for messages without their words. Raises
+    TokenRefused and IntentRefused where that is known at once.
     """
     # discord.py takes half a second to import, which nobody else should wait for.
     from bot.platforms.discord.client import Client
     from bot.platforms.discord.connection import stay
 
-    client = Client(hearing=hearing)
+    client = Client(hearing=hearing, counting=counting)
     staying = asyncio.create_task(stay(client, token))
     connected = asyncio.create_task(client.connected())
     try:

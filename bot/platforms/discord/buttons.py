@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 import discord
 
+from bot.commands.desk.declaration import Command
 from bot.logs import get_logger
 from bot.platforms.discord.custom_ids import PREFIX, Pressed, pressed
 
@@ -21,6 +22,16 @@ class Answering(Protocol):
     async def excuse(self, interaction: discord.Interaction, message: str) -> None:
         """Tell the presser alone what is wrong, by the id of a sentence."""
         ...
+
+
+def arguments(press: Pressed, command: Command | None) -> dict[str, str | int]:
+    """Fill a button's command: its first parameter takes the target, `offset` takes where more begins."""
+    if command is None or not command.parameters:
+        return {}
+    filled: dict[str, str | int] = {command.parameters[0].name: press.target}
+    if command.parameter("offset") is not None and press.offset:
+        filled["offset"] = press.offset
+    return filled
 
 
 class Button(

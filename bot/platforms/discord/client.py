@@ -9,25 +9,29 @@ from discord import app_commands
 
 from bot.commands.desk import Desk
 from bot.commands.desk.declaration import Command, Parameter
-from bot.errors import CommonplaceError
 from bot.logs import get_logger
 from bot.model import ActionKind, Reply, Text, Tone
-from bot.platforms.discord import components, finding, syncing
+from bot.platforms.discord import arriving, components, finding, syncing
 from bot.platforms.discord.answering import Exchange, answer
 from bot.platforms.discord.asking import Dispatch, locale_of, request_of
-from bot.platforms.discord.buttons import Button
+from bot.platforms.discord.buttons import Button, arguments
 from bot.platforms.discord.commands import slash
 from bot.platforms.discord.custom_ids import Pressed
 from bot.platforms.discord.drawing import draw
-from bot.platforms.discord.escaping import escape
 from bot.platforms.discord.naming import Translator
 from bot.platforms.discord.pausing import Pauses
 from bot.platforms.discord.tree import Once, Tree
 from bot.words import words
 
 if TYPE_CHECKING:  # the bot connects before it loads what it answers and listens with
+    from bot.discussion.forgetting import Forgetting
+    from bot.discussion.leaving import Leaving
+    from bot.discussion.recording import Recording
     from bot.discussion.spotting import Spotting
+    from bot.platforms.discord.counting import Counting
+    from bot.platforms.discord.linking import Links
     from bot.platforms.discord.listening import Listening
+    from bot.platforms.discord.places import Places
     from bot.store.consents import Consents
 
 _log = get_logger(__name__)
@@ -39,27 +43,32 @@ _UNAUTHORIZED = 401
 class Client(discord.Client):
     """Takes interactions to the dispatch and brings back what it says. `refused`: the token is valid no more.
 
-    Interactions that come before it is told what to `serve` wait for that. With `hearing` it asks for messages, too.
+    Interactions that come before it is told what to `serve` wait for that. With `hearing` it asks for what people
+    write; with `counting` for messages without their words and for reactions, to count those to its own.
     """
 
     _dispatch: Dispatch
     _desk: Desk
 
-    def __init__(self, *, hearing: bool = False) -> None:
+    def __init__(self, *, hearing: bool = False, counting: bool = False) -> None:
         # Nothing is ever spoken, so that nobody needs to hear that speaking is not installed.
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
-            intents=_intents(hearing),
+            intents=_intents(hearing, counting),
             allowed_mentions=discord.AllowedMentions.none(),
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             max_messages=None,
         )
         self.refused = False
+        self.links: Links | None = None
         self._settings: syncing.Settings | None = None
         self._consents: Consents | None = None
         self._listening: Listening | None = None
-        self._hearing = hearing
+        self._counting: Counting | None = None
+        self._forgetting: Forgetting | None = None
+        self._places: Places | None = None
+        self._hearing, self._counts = hearing, counting
         self._serving = asyncio.Event()
         self._connected = asyncio.Event()
         self._syncing = False
@@ -69,6 +78,8 @@ class Client(discord.Client):
         self._aside: set[asyncio.Task[None]] = set()
         self.tree = Tree(self, self.serving, self._pauses, self._once)
         self.add_dynamic_items(Button)
+        if counting:
+            arriving.tap(self._connection.parsers, self._take, hearing=hearing)
 
     def serve(
         self,
@@ -78,16 +89,30 @@ class Client(discord.Client):
         *,
         consents: "Consents | None" = None,
         spotting: "Spotting | None" = None,
+        recording: "Recording | None" = None,
+        forgetting: "Forgetting | None" = None,
+        leaving: "Leaving | None" = None,
     ) -> None:
         """Answer from now on, and listen where moderators want that."""
         self._dispatch, self._desk, self._settings, self._consents = dispatch, desk, settings, consents
+        self._forgetting = forgetting
+        if leaving is not None:
+            from bot.platforms.discord.places import Places
+
+            self._places = Places(self, leaving, recording)
+        if self._counts and recording is not None:
+            from bot.platforms.discord.counting import Counting
+
+            self._counting = Counting(self, recording)
         if self._hearing and consents is not None and spotting is not None:
             from bot.platforms.discord.listening import Listening
 
-            self._listen(Listening(self, desk, self._pauses, consents, spotting))
+            self._listen(Listening(self, desk, self._pauses, consents, spotting, recording))
         self._fill_tree()
         self._serving.set()
         self._begin_to_sync()
+        if self._places is not None and self.is_ready():
+            self._beside(self._places.compare())
 
     def _listen(self, listening: "Listening") -> None:
         self._listening = listening
@@ -128,8 +153,30 @@ class Client(discord.Client):
     async def on_ready(self) -> None:
         """Tell the operator that the bot is there."""
         _log.info("ready on Discord", servers=len(self.guilds))
+        if self._places is not None:
+            await self._places.compare()
         if self._listening is not None:
             await self._listening.catch_up()
+
+    async def on_guild_remove(self, guild: discord.Guild, /) -> None:
+        """Take note that a server has removed the bot."""
+        if self._places is not None:
+            await self._places.left(guild)
+
+    async def on_guild_join(self, guild: discord.Guild, /) -> None:
+        """Take note that the bot was invited."""
+        if self._places is not None:
+            await self._places.back(guild)
+
+    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel, /) -> None:
+        """Take note that a channel is no more."""
+        if self._places is not None:
+            await self._places.deleted(channel)
+
+    def _take(self, event: str, data: arriving.Data) -> None:
+        """Have what people do with the bot's messages counted, once everybody is known who does not want that."""
+        if self._counting is not None and (self._listening is None or self._listening.caught_up):
+            self._counting.take(event, data)
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Let those who listen have a message, if anybody does."""
@@ -174,27 +221,24 @@ class Client(discord.Client):
             await self._tracked(self._open_thread(interaction, press.target))
             return
         hidden = interaction.message is not None and interaction.message.flags.ephemeral
-        request = request_of(interaction, press.kind.value, self._arguments(press))
-        await self._tracked(answer(interaction, self._dispatch, self._pauses, request, private=hidden))
+        filled = arguments(press, self._dispatch.commands.get(press.kind.value))
+        request = request_of(interaction, press.kind.value, filled)
+        dispatch = self._noted(interaction, self._dispatch)
+        await self._tracked(answer(interaction, dispatch, self._pauses, request, private=hidden))
 
-    def _arguments(self, press: Pressed) -> dict[str, str | int]:
-        """Fill a button's command: its first parameter takes the target, `offset` takes where more begins."""
-        command = self._dispatch.commands.get(press.kind.value)
-        if command is None or not command.parameters:
-            return {}
-        arguments: dict[str, str | int] = {command.parameters[0].name: press.target}
-        if command.parameter("offset") is not None and press.offset:
-            arguments["offset"] = press.offset
-        return arguments
+    def _noted(self, interaction: discord.Interaction, dispatch: Dispatch) -> Dispatch:
+        return dispatch if self._counting is None else self._counting.noting(interaction, dispatch)
 
     async def _run(
         self, interaction: discord.Interaction, command: Command, arguments: Mapping[str, str | int]
     ) -> None:
         from bot.platforms.discord.honouring import Honouring
+        from bot.platforms.discord.linking import Linking
 
         request = request_of(interaction, command.name, arguments)
-        honouring = Honouring(interaction, self._dispatch, self._desk, self._consents, self._pauses)
-        await self._tracked(answer(interaction, honouring, self._pauses, request))
+        honouring = Honouring(interaction, self._dispatch, self._desk, self._consents, self._pauses, self._forgetting)
+        linking = Linking(interaction, honouring, self.links)
+        await self._tracked(answer(interaction, self._noted(interaction, linking), self._pauses, request))
 
     async def _complete(
         self, interaction: discord.Interaction, parameter: Parameter, typed: str
@@ -218,12 +262,9 @@ class Client(discord.Client):
 
         exchange = Exchange(interaction, self._pauses, private=True)
         say = words(locale_of(interaction))
+        grown = self._counting.grown if self._counting is not None else None
         try:
-            told = await threads.grow(interaction, exchange, passage, self._desk, self._pauses, say)
-        except threads.ThreadRefused as refused:
-            told = escape(say.say(refused.message))
-        except CommonplaceError as error:
-            told = escape(say.explain(error))
+            told = await threads.told(interaction, exchange, passage, self._desk, self._pauses, say, grown)
         except discord.HTTPException as error:
             if error.status != _UNAUTHORIZED:
                 raise
@@ -258,6 +299,7 @@ class Client(discord.Client):
         await self.close()
 
 
-def _intents(hearing: bool) -> discord.Intents:
-    """Give what Discord is asked to tell: servers and channels; where the bot hears also messages and reactions."""
-    return discord.Intents(guilds=True, guild_messages=hearing, message_content=hearing, guild_reactions=hearing)
+def _intents(hearing: bool, counting: bool) -> discord.Intents:
+    """Give what Discord is asked to tell: servers and channels; messages and reactions to count or to hear them."""
+    told = hearing or counting
+    return discord.Intents(guilds=True, guild_messages=told, message_content=hearing, guild_reactions=told)

@@ -1,17 +1,21 @@
-"""Carrying out what a reply leaves to the platform: its asker's wish not to be heard, and telling a channel something.
+"""Carrying out what a reply leaves to the platform: its asker's wishes, and telling a channel something.
 
 It is done before the reply goes out, so that what the reply says is true.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import discord
 
 from bot.commands.desk import Desk
 from bot.commands.desk.declaration import Command
 from bot.commands.desk.dispatch import explained
+from bot.commands.desk.erasing import erased
+from bot.discussion.forgetting import Forgetting
 from bot.discussion.settings import SETTINGS
-from bot.errors import CommonplaceError
+from bot.errors import CommonplaceError, StoreError
+from bot.logs import get_logger
 from bot.model import Consent, Notice, Reply, Request, Text, Tone
 from bot.platforms.discord.answering import Drawn
 from bot.platforms.discord.asking import Dispatch
@@ -21,6 +25,8 @@ from bot.platforms.discord.listening import person
 from bot.platforms.discord.pausing import Pauses
 from bot.store.consents import Consents
 from bot.words import words
+
+_log = get_logger(__name__)
 
 
 class Honouring:
@@ -33,12 +39,14 @@ class Honouring:
         desk: Desk,
         consents: Consents | None,
         pauses: Pauses,
+        forgetting: Forgetting | None = None,
     ) -> None:
         self._interaction = interaction
         self._dispatch = dispatch
         self._desk = desk
         self._consents = consents
         self._pauses = pauses
+        self._forgetting = forgetting
 
     @property
     def commands(self) -> Mapping[str, Command]:
@@ -47,9 +55,12 @@ class Honouring:
 
     async def ask(self, request: Request) -> Reply:
         """Answer a request, with what its reply asks for done; never raises."""
-        reply = await self._dispatch.ask(request)
+        reply = await self._dispatch.ask(await self._marked(request))
         try:
-            if reply.consent is not None and self._consents is not None:
+            if reply.consent is Consent.ERASE and self._forgetting is not None:
+                rows = await self._forgetting.person(person(self._interaction.user.id))
+                reply = replace(reply, blocks=(*reply.blocks, *erased(rows, request.locale)))
+            elif reply.consent is not None and self._consents is not None:
                 await self._wish(self._consents, reply.consent)
             if reply.notice is not None and not await self._told(request, reply.notice):
                 refused = words(request.locale).say("discord-notice-refused")
@@ -61,6 +72,17 @@ class Honouring:
     async def shown(self, request: Request, reply: Reply) -> None:
         """Count what was shown, once it was."""
         await self._dispatch.shown(request, reply)
+
+    async def _marked(self, request: Request) -> Request:
+        """Give a moderator's request their mark, by which what they do is told from what others do."""
+        if not request.rights or self._consents is None:
+            return request
+        try:
+            mark = await self._consents.mark(person(self._interaction.user.id))
+        except StoreError as error:  # a full disk: what is done is kept without who did it
+            _log.warning("a moderator could not be marked", kind=type(error).__name__)
+            return request
+        return replace(request, moderator=mark)
 
     async def _wish(self, consents: Consents, wish: Consent) -> None:
         change = consents.opt_out if wish is Consent.OUT else consents.opt_in

@@ -11,6 +11,7 @@ import discord
 
 from bot.commands.desk import Desk
 from bot.commands.desk.offering import offered
+from bot.discussion.recording import Recording
 from bot.discussion.settings import SIGN
 from bot.discussion.spotting import Heard, Spotting
 from bot.errors import CommonplaceError
@@ -29,7 +30,7 @@ _WRITTEN = (discord.MessageType.default, discord.MessageType.reply)
 _PAGE = 100
 
 
-def person(user: int) -> str:
+def person(user: int | str) -> str:
     """Name somebody so that opt-outs tell platforms apart."""
     return f"{PLATFORM}:{user}"
 
@@ -49,14 +50,26 @@ class Listening:
     """What the bot does with messages and reactions, from the time on when it serves."""
 
     def __init__(
-        self, client: discord.Client, desk: Desk, pauses: Pauses, consents: Consents, spotting: Spotting
+        self,
+        client: discord.Client,
+        desk: Desk,
+        pauses: Pauses,
+        consents: Consents,
+        spotting: Spotting,
+        recording: Recording | None = None,
     ) -> None:
         self._client = client
         self._desk = desk
         self._pauses = pauses
         self._consents = consents
         self._spotting = spotting
+        self._recording = recording
         self._caught_up = asyncio.Event()
+
+    @property
+    def caught_up(self) -> bool:
+        """Whether everybody is known who said no while the bot was away."""
+        return self._caught_up.is_set()
 
     async def work(self) -> None:
         """Compare messages until cancelled; first, everybody who said no meanwhile is known."""
@@ -110,7 +123,11 @@ class Listening:
         place = self._client.get_channel(int(channel))
         if not isinstance(place, discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread):
             return
-        message, *_ = draw(offered(passages, self._desk, str(place.guild.preferred_locale)), threads=False)
-        await deliver(
-            lambda: place.send(view=Drawn(message), silent=True), self._pauses, f"offer:{channel}", again=False
-        )
+        drawn, *_ = draw(offered(passages, self._desk, str(place.guild.preferred_locale)), threads=False)
+
+        async def send() -> None:
+            message = await place.send(view=Drawn(drawn), silent=True)
+            if self._recording is not None:
+                self._recording.gather(community, channel, str(message.id), [(p.id, p.edition) for p in passages])
+
+        await deliver(send, self._pauses, f"offer:{channel}", again=False)

@@ -1,11 +1,13 @@
 """Opening a thread on a passage: named after it, with the place where it stands as the first message."""
 
+from collections.abc import Callable
 from typing import Final
 
 import discord
 
 from bot.commands.desk import Desk
 from bot.commands.desk.wording import citation
+from bot.errors import CommonplaceError
 from bot.model import Action, ActionKind, Passage
 from bot.platforms.discord import components
 from bot.platforms.discord.answering import Drawn, Exchange
@@ -17,6 +19,10 @@ from bot.platforms.discord.splitting import shorten
 from bot.words import Words
 
 LONGEST_NAME = 100
+
+Grown = Callable[[discord.Thread, tuple[str, str]], None]
+"""Is told of a thread and of its passage, as (passage id, edition)."""
+
 _LONGEST_PLACE = 600
 _EXISTS, _NOT_HERE = 160004, {50024, 50068}
 _UNAUTHORIZED = 401
@@ -46,10 +52,34 @@ def check(interaction: discord.Interaction) -> discord.Message:
     return message
 
 
-async def grow(
-    interaction: discord.Interaction, exchange: Exchange, passage: str, desk: Desk, pauses: Pauses, say: Words
+async def told(
+    interaction: discord.Interaction,
+    exchange: Exchange,
+    passage: str,
+    desk: Desk,
+    pauses: Pauses,
+    say: Words,
+    grown: Grown | None = None,
 ) -> str:
-    """Open a thread on a passage and give what to tell the presser, as Markdown.
+    """Open a thread like `grow`, and give what to tell the presser in any case, as Markdown."""
+    try:
+        return await grow(interaction, exchange, passage, desk, pauses, say, grown)
+    except ThreadRefused as refused:
+        return escape(say.say(refused.message))
+    except CommonplaceError as error:
+        return escape(say.explain(error))
+
+
+async def grow(
+    interaction: discord.Interaction,
+    exchange: Exchange,
+    passage: str,
+    desk: Desk,
+    pauses: Pauses,
+    say: Words,
+    grown: Grown | None = None,
+) -> str:
+    """Open a thread on a passage and give what to tell the presser, as Markdown. `grown` is told of thread and passage.
 
     Raises ThreadRefused, HTTPException where the token is no longer good, and whatever the library raises.
     """
@@ -68,6 +98,8 @@ async def grow(
             raise
         raise ThreadRefused(_why(error)) from error
     pauses.worked(scope)
+    if grown is not None:
+        grown(thread, (found.id, found.edition))
     return f"{escape(say.say('discord-thread-opened'))} {thread.mention}"
 
 

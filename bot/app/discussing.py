@@ -1,0 +1,52 @@
+"""Wiring what happens while people talk: noticing quotes, counting what is done with the bot's messages, forgetting."""
+
+from dataclasses import dataclass
+
+from bot.clock import Clock
+from bot.corpus.library import Library
+from bot.discussion.forgetting import Forgetting
+from bot.discussion.leaving import Leaving
+from bot.discussion.participants import Participants
+from bot.discussion.recording import Recording
+from bot.discussion.settings import Settings
+from bot.discussion.spotting import Spotting
+from bot.quotation.provider import Quotations
+from bot.store.consents import Consents
+from bot.store.database import Database
+from bot.store.erasure import Erasure
+from bot.store.leavings import Leavings
+from bot.store.log import EventLog
+from bot.store.participants import ParticipantCounts
+from bot.store.sent import Sent
+
+
+@dataclass(frozen=True, slots=True)
+class Discussing:
+    """Everything that a platform tells of messages, people and places, and what becomes of it."""
+
+    consents: Consents
+    recording: Recording
+    spotting: Spotting
+    forgetting: Forgetting
+    leaving: Leaving
+
+    @classmethod
+    async def open(
+        cls,
+        database: Database,
+        library: Library,
+        quotations: Quotations,
+        settings: Settings,
+        events: EventLog,
+        clock: Clock,
+    ) -> "Discussing":
+        """Wire it over a store. Raises the StoreErrors."""
+        consents, erasure = await Consents.open(database), Erasure(database)
+        recording = Recording(Sent(database), Participants(ParticipantCounts(database)), consents, events, clock)
+        return cls(
+            consents,
+            recording,
+            Spotting(settings, consents, quotations, library, events, clock, recording),
+            Forgetting(consents, erasure, recording),
+            Leaving(Leavings(database), erasure, clock, settings.forget),
+        )
