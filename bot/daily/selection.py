@@ -140,6 +140,18 @@ class Selection:
             del weights[source]
         return None
 
+    async def allows(self, community: str, passage: str) -> bool:
+        """Whether a passage may be shown in a community."""
+        return passage not in await self._wishes.withheld(community)
+
+    async def source_of(self, passage: str) -> str:
+        """Give the text that a passage stands in; the empty string where it stands in none."""
+        try:
+            found, *_ = await self._library.passages([passage])
+        except AskingError:
+            return ""
+        return found.source
+
     async def _queued(self, wanted: str, withheld: frozenset[str], without: frozenset[str]) -> Choice | None:
         """Give what moderators chose, unless it can't be posted any more."""
         try:

@@ -101,9 +101,9 @@ class Days:
             (passage, edition, " ".join(reasons), channel, nonce, _seconds(moment)),
         )
 
-    async def sent(self, day: Day, message: str, beside: Iterable[Write] = ()) -> bool:
-        """Note that the post is there, and write `beside` it in the same breath; False where the claim was lost."""
-        return await self._change(day, "state = 'sent', message = ?, lease = NULL", (message,), tuple(beside))
+    async def sent(self, day: Day, message: str, beside: Write | None = None) -> bool:
+        """Note that the post is there, and do what is to be written `beside` it; False where the claim was lost."""
+        return await self._change(day, "state = 'sent', message = ?, lease = NULL", (message,), beside)
 
     async def release(self, day: Day, moment: datetime) -> bool:
         """Let go of a claim, so that it can be tried again; False where it was lost."""
@@ -153,7 +153,7 @@ class Days:
         return [(date.fromisoformat(day), passage, source) for day, passage, source in rows]
 
     async def _change(
-        self, day: Day, change: str, values: tuple[str | int | None, ...], beside: tuple[Write, ...] = ()
+        self, day: Day, change: str, values: tuple[str | int | None, ...], beside: Write | None = None
     ) -> bool:
         """Change a claimed row, unless another has claimed it since; then nothing beside it is written either."""
 
@@ -162,9 +162,8 @@ class Days:
                 f"UPDATE days SET {change} WHERE community = ? AND day = ? AND fence = ? AND state = 'claimed'",  # noqa: S608
                 (*values, day.community, day.day.isoformat(), day.fence),
             )
-            if changed.rowcount == 1:
-                for also in beside:
-                    also(connection)
+            if changed.rowcount == 1 and beside is not None:
+                beside(connection)
             return changed.rowcount == 1
 
         return await self._database.write(write)

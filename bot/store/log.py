@@ -87,6 +87,12 @@ class EventLog:
         """Count like `record`, but don't wait for the disk: `settle` does, and else it is there a moment later."""
         self._gathered.add(_events(kind, community, channel, passages, moment))
 
+    def counted(
+        self, kind: str, community: str, channel: str, passages: Iterable[tuple[str, str]], moment: datetime
+    ) -> Callable[[sqlite3.Connection], object]:
+        """Give what counts like `record`: writing it, in whatever transaction suits."""
+        return partial(_add, events=Counter(_events(kind, community, channel, passages, moment)))
+
     async def settle(self) -> None:
         """Wait until what was gathered is on disk. Raises the store's errors."""
         await self._gathered.settle()

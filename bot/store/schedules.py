@@ -1,5 +1,6 @@
 """When and where each community gets its passage of the day."""
 
+import datetime as dt
 import sqlite3
 from dataclasses import astuple, dataclass
 from enum import StrEnum
@@ -42,6 +43,11 @@ class Schedule:
     reason: str | None = None
     failures: int = 0
     since: int = 0
+
+    @property
+    def at(self) -> dt.time:
+        """The local time."""
+        return dt.time.fromisoformat(self.time)
 
 
 class Schedules:
