@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 
 from bot.corpus.uncased import Uncased
 from bot.corpus.units import Page, Unit
@@ -62,6 +63,7 @@ class Asking(Enum):
     SURELY = auto()
 
 
+@lru_cache(maxsize=256)
 def addresses(words: str) -> bool:
     """Whether the words speak to somebody: you, vous, ви, Sie …"""
     return _POLITE.search(words) is not None or _GERMAN.search(words) is not None

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from bot.corpus.names import NAME, UPPER, bare, in_order, is_name, same
+from bot.corpus.names import NAME, UPPER, bare, in_order, is_name, names_in, same
 from bot.corpus.turnwords import is_answerer, is_asker, is_crowd
 from bot.corpus.units import Page, Unit
 
 INITIALS = rf"(?:[{UPPER}]\.?[ -]?){{1,4}}"
-_MENTION = re.compile(NAME)
 _GIVEN = re.compile(rf"(?P<name>{NAME})\s?[(\[](?P<short>[{UPPER}]{{1,5}})[)\]]")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 # Ukrainian and Russian names as they stand after "with", "of", "to": the endings of their parts tell.
@@ -50,7 +49,7 @@ def people_near(page: Page, first: int) -> list[str]:
     """Names of two words and more in the text before, at and after the turns, where people are introduced."""
     near = [*page.units[max(0, first - 15) : first + 6], *page.units[-6:]]
     words = [_after_label(unit) for unit in near]
-    named = [bare(own(in_order(m.group()))) for text in words for m in _MENTION.finditer(text[:3000])]
+    named = [bare(own(in_order(m.group()))) for text in words for m in names_in(text[:3000])]
     return [name for name in named if is_name(name) and not is_oblique(name)]
 
 

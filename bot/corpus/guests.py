@@ -4,13 +4,12 @@ import re
 from collections.abc import Sequence
 
 from bot.corpus.fullnames import is_oblique, own
-from bot.corpus.names import NAME, bare, in_order, is_name
+from bot.corpus.names import NAME, bare, in_order, is_name, names_in
 from bot.corpus.uncased import Uncased
 from bot.corpus.units import Page, Unit
 from bot.corpus.words import word_set
 from bot.model import BlockKind
 
-_NAMED = re.compile(NAME)
 _MEETING = Uncased(
     r"\binterview|\bin conversation\b|\bconversation with\b|\bspoke (?:with|to)|\bsat down with|\bsits? down with|"
     r"\btalk(?:s|ed|ing)? (?:with|to|about)|\bmet (?:him|her|with)\b|\bq ?& ?a\b|\bquestions (?:for|to|with)\b|"
@@ -115,7 +114,7 @@ def _names(words: str) -> list[str]:
     """The names of people, as they are written where no case or possessive changes them."""
     found = [
         bare(own(in_order(name)))
-        for match in _NAMED.finditer(words)
+        for match in names_in(words)
         if (name := _person(match, words)) is not None and not _is_place(match, words)
     ]
     return [name for name in dict.fromkeys(found) if is_name(name) and not is_oblique(name) and not _is_thing(name)]

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 _SAMPLE = 20_000
+_FEW = 100
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SMALL = {
     "en": "the of and to in is that for was with as on are it his her by be this have from not they which but "
@@ -41,10 +42,11 @@ _PERSIAN = re.compile(r"[پچژگی]")
 def language_of(words: str) -> str | None:
     """Tell the language of some words (ISO 639-1), looking at the first 20,000 characters at most."""
     sample = words[:_SAMPLE]
-    letters = sum(map(str.isalpha, sample))
-    if letters < 20:
+    if sum(map(str.isalpha, sample[:_FEW])) < 20 and sum(map(str.isalpha, sample)) < 20:
         return None
-    for code, script in _SCRIPTS if not sample.isascii() and _OTHER.search(sample) else ():
+    other = not sample.isascii() and _OTHER.search(sample) is not None
+    letters = sum(map(str.isalpha, sample)) if other else 0
+    for code, script in _SCRIPTS if other else ():
         if len(script.findall(sample)) > 0.4 * letters:
             unsure = code == "ar" and len(_PERSIAN.findall(sample)) > 0.02 * letters
             return None if unsure else code
@@ -52,7 +54,10 @@ def language_of(words: str) -> str | None:
 
 
 def _by_small_words(sample: str) -> str | None:
-    counts = Counter(_WORD.findall(sample.casefold()))
+    counts: Counter[str] = Counter()
+    for chunk, times in Counter(sample.casefold().split()).items():
+        for word in (chunk,) if chunk.isalpha() else _WORD.findall(chunk):
+            counts[word] += times
     total = counts.total()
     scores = sorted(
         ((sum(counts[word] for word in small & counts.keys()), code) for code, small in _SETS.items()), reverse=True

@@ -1,6 +1,7 @@
 """Names of people and offices as a text writes them: how they look, and when two of them are the same person's."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from bot.corpus.words import word_set
@@ -12,6 +13,8 @@ WORD = (
     rf"(?:[{UPPER}]\.){{1,3}}(?=\s?[{UPPER}])|[{UPPER}][\w'’-]*)"
 )
 NAME = rf"{WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}(?:al-|el-)?{WORD}){{0,4}}"
+_NAME = re.compile(NAME)
+_CAPITAL = re.compile(f"[{UPPER}]")
 _FULL = re.compile(rf"(?:{_PARTICLE}[ ]){{0,2}}{NAME}")
 _CASELESS = re.compile(r"[\u0590-\u08ff]+(?:['\"׳״.-][\u0590-\u08ff]+)*(?: [\u0590-\u08ff'\"׳״.-]+){1,3}")
 _NO_NAME = word_set(
@@ -61,6 +64,16 @@ def is_name(words: str) -> bool:
     if any(word.casefold().strip(".") in _NO_NAME for word in words.split()):
         return False
     return bool(_FULL.fullmatch(words))
+
+
+def names_in(words: str) -> Iterator[re.Match[str]]:
+    """Find what looks like names in some words, as `re.finditer(NAME, words)` does, from one capital to the next."""
+    capital = _CAPITAL.search(words)
+    while capital is not None:
+        found = _NAME.match(words, capital.start())
+        if found is not None:
+            yield found
+        capital = _CAPITAL.search(words, found.end() if found else capital.end())
 
 
 @lru_cache(maxsize=1024)

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from functools import cached_property
 
 from bot.corpus.asking import addresses
-from bot.corpus.names import NAME
+from bot.corpus.names import names_in
 from bot.corpus.units import Page, Unit
 from bot.corpus.words import asks, in_first_person, places_of
 
@@ -46,7 +46,6 @@ _SCENE = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
-_NAMES = re.compile(NAME)
 _BRACKETS = {"[": "]", "(": ")"}
 
 
@@ -139,7 +138,7 @@ def _speaks_of(words: str, *, she: bool) -> bool:
     fitting, other = (_SHE, _HE) if she else (_HE, _SHE)
     if fitting.search(words):
         return True
-    somebody = any(match.start() > 0 and words[match.start() - 2] not in ".!?" for match in _NAMES.finditer(words))
+    somebody = any(match.start() > 0 and words[match.start() - 2] not in ".!?" for match in names_in(words))
     return somebody and other.search(words) is None
 
 

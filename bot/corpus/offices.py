@@ -79,15 +79,17 @@ _TELLING = {
 def signs(words: str, low: str, said: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Find who is a man ("m") or a woman ("f"). `low` are the folded words, `said` the set of them."""
     for sex, form in _SIGNS.items():
-        for match in _opening(form, words, low, said & _TELLING[sex]):
+        firsts = said & _TELLING[sex]
+        for match in _opening(form, words, low, firsts) if firsts else ():
             yield match["name"], sex
 
 
 def offices(words: str, low: str, said: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Find who holds which office: the office and the name."""
-    held = _HELD.finditer(words) if not said.isdisjoint(_TELLING["office"]) and _HAS.search(words) else ()
-    before = _opening(_OFFICE, words, low, said & _TELLING["office"])
-    for match in (*before, *held, *_opening(_SLAVIC_OFFICE, words, low, said & _TELLING["slavic"])):
+    firsts, slavic = said & _TELLING["office"], said & _TELLING["slavic"]
+    held = _HELD.finditer(words) if firsts and _HAS.search(words) else ()
+    before = _opening(_OFFICE, words, low, firsts) if firsts else ()
+    for match in (*before, *held, *(_opening(_SLAVIC_OFFICE, words, low, slavic) if slavic else ())):
         if not _is_adverbial(words, match.start("name"), match["name"]):
             yield match["office"], match["name"]
     for match in () if said.isdisjoint(_GERMAN_ARTICLES) else _GERMAN_OFFICE.finditer(words):

@@ -7,12 +7,12 @@ from itertools import islice
 
 from bot.corpus.abjads import kunyas, mentioned, named
 from bot.corpus.mentions import tidy
-from bot.corpus.names import NAME, is_name
+from bot.corpus.names import NAME, is_name, names_in
 from bot.corpus.offices import noun_sex, offices, signs
 from bot.corpus.subjects import sound
+from bot.corpus.words import tokens_of
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
-_FULL = re.compile(NAME)
 # After these words a Ukrainian or Russian name is not in its first case.
 _OBLIQUE = re.compile(r"(?<!\w)(?:слова|словам|словами|від|для|про|до|от|об|к|у)\s(?:[а-яіїєґ]+\s){0,3}$")
 _RELEASE = re.compile(
@@ -45,7 +45,7 @@ class People:
         Gives the different words that stand there, folded.
         """
         low = words.casefold()
-        said = frozenset(_TOKEN.findall(low))
+        said = tokens_of(low, _TOKEN)
         mothers = list(kunyas(words))
         self._kunyas.update(name for name, _ in mothers)
         for name, told in (*named(words), *mothers):
@@ -91,7 +91,7 @@ class People:
     def meet(self, words: str) -> None:
         """Take note of the full names and of the papers' origins in some words."""
         slavic = not words.isascii() and _CYRILLIC.search(words) is not None
-        for match in _FULL.finditer(words):
+        for match in names_in(words):
             if match.group().isalpha():
                 continue  # one word is no full name
             oblique = slavic and _OBLIQUE.search(words, max(0, match.start() - 60), match.start()) is not None
@@ -120,7 +120,7 @@ class People:
         What "the" stands before is a place or a body ("the United States"), however much it looks like a name.
         """
         found: dict[str, None] = {}
-        for match in _FULL.finditer(words):
+        for match in names_in(words):
             if match.group().startswith("The ") or words[: match.start()].endswith("the "):
                 continue
             name = self.full(tidy(sound(match.group()) or "")) or "-"
@@ -146,7 +146,7 @@ class People:
 
     def nominative(self, mention: str) -> str | None:
         """The person whom a Slavic mention in another case means ("директорки Ірини Кметь"), if the text names them."""
-        names = _FULL.findall(mention)
+        names = [match.group() for match in names_in(mention)]
         if not names:
             return self._office(mention.split()[0].casefold())
         name = self.full(tidy(names[-1]))

@@ -1,6 +1,7 @@
 """Whose words a pull quote repeats: it speaks with the voice of the paragraph that it is taken from."""
 
 import re
+from functools import lru_cache
 
 from bot.corpus.units import NOBODY, Page, Unit
 from bot.model import BlockKind
@@ -40,6 +41,7 @@ def _is_quoted(page: Page, near: list[int], unit: Unit) -> bool:
     return any(place > 0 and words[place - 1] in _OPENERS for words in others if (place := words.find(start)) >= 0)
 
 
+@lru_cache(maxsize=64)
 def _folded(words: str) -> str:
     return _FOLD.sub(" ", words.casefold()).strip()
 

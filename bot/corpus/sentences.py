@@ -7,6 +7,7 @@ docs/decisions/010 compares.
 """
 
 import re
+from collections.abc import Iterator
 
 from bot.corpus import abbreviations as known
 from bot.corpus.names import NAME, UPPER
@@ -20,6 +21,7 @@ _MARK = re.compile(
     r"|(?P<wide>(?<![。！？])[。！？]++(?:[」』”’）》]++(?![\u3041-\u309f])|(?![」』”’）》])))\s*(?=\S)"
     rf"|(?P<greek>(?<=[\u0370-\u03ff]);)\s+{_OPENING}(?=[{UPPER}])"
 )
+_SIGN = re.compile(r"[.!?…؟۔।॥։。！？;]")
 _WORD = re.compile(r"[^\W_](?:[\w.'’\"״׳&/-]*[^\W_])?$")
 _NEXT = re.compile(r"(?>[^\W\d_]+(?:['’][^\W\d_]+)?)(?!\.)")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -49,7 +51,7 @@ def sentence_bounds(words: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     stop = len(words.rstrip())
     start = stop - len(words[:stop].lstrip())
-    for match in _MARK.finditer(words, start, stop):
+    for match in _marks(words, start, stop):
         if match["mark"] is not None and _goes_on(words, match, start):
             continue
         end = match.end("closing") if match["mark"] is not None else match.end(match.lastgroup or 0)
@@ -60,6 +62,16 @@ def sentence_bounds(words: str) -> list[tuple[int, int]]:
     if start < stop:
         found.append((start, stop))
     return found
+
+
+def _marks(words: str, at: int, stop: int) -> Iterator[re.Match[str]]:
+    """Find the marks as `_MARK.finditer` does, from one sign to the next."""
+    sign = _SIGN.search(words, at, stop)
+    while sign is not None:
+        found = _MARK.match(words, sign.start(), stop)
+        if found is not None:
+            yield found
+        sign = _SIGN.search(words, found.end() if found else sign.end(), stop)
 
 
 def _goes_on(words: str, match: re.Match[str], start: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from bot.corpus.bylines import byline_names
 from bot.corpus.cleaning import is_furniture, is_handle
@@ -189,10 +190,14 @@ class Page:
         indented = line.indent > last.indent + 1 and ended(text, last)
         return not indented and (goes_on(text, last, line) or is_full(text, last, line, self.width))
 
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        return known_words(self.text)
+
     def _glued(self, place: int, on: int) -> bool:
         """Whether the word before a page break goes on after it, furniture between them or not."""
         if self.text[place] in "-\u2010" and self.text[place - 1].isalpha() and self.text[on].islower():
-            self.hyphens[place] = stays(self.text, place, on, known_words(self.text))
+            self.hyphens[place] = stays(self.text, place, on, self._vocabulary)
         return place in self.hyphens
 
     def _extend(self, part: _Open, line: Line, crossed: bool) -> None:

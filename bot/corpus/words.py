@@ -42,6 +42,17 @@ def places_of(phrase: str, words: str) -> Iterator[int]:
         place = words.find(phrase, end if whole else place + 1)
 
 
+def tokens_of(words: str, form: re.Pattern[str]) -> frozenset[str]:
+    """Give the different things that a pattern for words finds, where letters alone are one word to it.
+
+    The same as `frozenset(form.findall(words))`, as long as the pattern finds nothing with white space in it; most of
+    what stands between white space need not be searched.
+    """
+    chunks = frozenset(words.split())
+    plain = frozenset(filter(str.isalpha, chunks))
+    return plain.union(*map(form.findall, chunks - plain))
+
+
 def _in_word(sign: str) -> bool:
     return sign.isalnum() or sign == "_"
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.corpus.lines import Line
-from bot.corpus.words import word_set
+from bot.corpus.words import tokens_of, word_set
 
 WIDEST = 130
 _ENDED = re.compile(r"[.!?:;…。؟۔][\"'”’»)\]*_]*$")
@@ -66,7 +66,7 @@ def hyphens(text: str) -> dict[int, bool]:
 
 def known_words(text: str) -> frozenset[str]:
     """The words of a text, compounds with their hyphens, in lower case."""
-    return frozenset(map(str.casefold, frozenset(_WORD.findall(text))))
+    return frozenset(map(str.casefold, tokens_of(text, _WORD)))
 
 
 def stays(text: str, place: int, on: int, known: frozenset[str]) -> bool:
