@@ -6,11 +6,14 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 
 from bot.model import Document
 from bot.store import passages, texts
 from bot.store.database import Database
+from bot.store.log import EventKind
+from bot.store.tallies import Tallies, Window
 
 ROOT = Path(__file__).parents[2]
 KILLS = 10
@@ -34,24 +37,24 @@ asyncio.run(main())
 """
 
 
-def killed_in_the_middle(script: str, file: Path, run: int, chance: random.Random) -> set[str]:
+def killed_in_the_middle(script: str, file: Path, run: int, chance: random.Random, *more: str) -> Counter[str]:
     """Run a script that writes, kill it, and give the lines that it had acknowledged."""
     with file.with_name(f"out{run}").open("w+b") as out:
-        process = subprocess.Popen([sys.executable, "-c", script, str(file), str(run)], stdout=out, cwd=ROOT)
+        process = subprocess.Popen([sys.executable, "-c", script, str(file), str(run), *more], stdout=out, cwd=ROOT)
         while process.poll() is None and os.fstat(out.fileno()).st_size == 0:
             time.sleep(0.01)
         time.sleep(chance.uniform(0.005, 0.1))
         process.send_signal(signal.SIGKILL)
         assert process.wait(30) == -signal.SIGKILL
         out.seek(0)
-        return {line.decode().strip() for line in out if line.endswith(b"\n")}
+        return Counter(line.decode().strip() for line in out if line.endswith(b"\n"))
 
 
 async def test_nothing_acknowledged_is_lost(tmp_path: Path) -> None:
     file, chance = tmp_path / "store.db", random.Random(7)
     acknowledged: set[str] = set()
     for run in range(KILLS):
-        acknowledged |= killed_in_the_middle(WRITER, file, run, chance)
+        acknowledged |= killed_in_the_middle(WRITER, file, run, chance).keys()
         async with await Database.open(file) as database:
             await database.check()
             there = {key for (key,) in await database.read("SELECT key FROM settings")}
@@ -102,3 +105,42 @@ async def test_an_edition_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
         document = Document("letter", entry.edition, text)
         assert document.intact
         assert [document.derive(passage.spans) for passage in standing] == text.split("\n")
+
+
+COUNTER = """
+import asyncio, os, sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from bot.store.database import Database
+from bot.store.log import EventKind, EventLog
+
+async def main():
+    database, edition = await Database.open(Path(sys.argv[1])), sys.argv[3]
+    log, kinds, start = EventLog(database), list(EventKind), datetime(2025, 3, 1, tzinfo=UTC)
+    async def caller(number):
+        for turn in range(10**9):
+            kind, moment = kinds[turn % len(kinds)], start + timedelta(hours=turn % 30)
+            await log.record(kind, "c", str(number % 3), [("letter-1", edition)], moment)
+            os.write(1, f"{kind}\\n".encode())
+    await asyncio.gather(*(caller(number) for number in range(20)))
+
+asyncio.run(main())
+"""
+
+
+async def test_no_counted_event_is_lost_and_days_agree_with_hours(tmp_path: Path, addition) -> None:
+    file, chance, told = tmp_path / "store.db", random.Random(9), Counter[str]()
+    made = addition()
+    async with await Database.open(file) as database:
+        await database.write(lambda connection: texts.add(connection, made))
+    for run in range(KILLS // 2):
+        told += killed_in_the_middle(COUNTER, file, run, chance, made.document.edition)
+        async with await Database.open(file) as database:
+            await database.check()
+            sums = "SELECT place, {} AS day, kind, SUM(count) FROM {} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"
+            hours = await database.read(sums.format("hour / 24", "events"))
+            assert hours == await database.read(sums.format("day", "tallies"))
+            counted = await Tallies(database).of_passage(Window("c", 0, 10**6), "letter-1")
+        assert all(counted[EventKind(kind)] >= times for kind, times in told.items())
+        assert sum(counted.values()) <= told.total() + 20 * (run + 1)
+    assert told.total() > KILLS
