@@ -11,10 +11,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from bot.errors import StoreMissing, StoreReadOnly
+from bot.errors import StoreError, StoreMissing, StoreReadOnly
 from bot.store import backup
 from bot.store.connecting import Channel, explained, full_check, open_reader, open_writer
 from bot.store.grouping import Writer
+from bot.store.jottings import Jottings, Rows
 from bot.store.lock import Lock
 
 T = TypeVar("T")
@@ -46,12 +47,13 @@ class Database:
             await asyncio.to_thread(partial(file.parent.mkdir, parents=True, exist_ok=True))
         lock = Lock(file)
         lock.take()
+        jottings = Jottings(file)
         try:
-            writer, *others = await _open_all(file, readers, writing=True)
+            writer, *others = await _open_all(file, readers, jottings)
         except BaseException:
             lock.release()
             raise
-        return cls(file, Writer(writer, file), others, lock)
+        return cls(file, Writer(writer, file, jottings), others, lock)
 
     async def __aenter__(self) -> "Database":
         return self
@@ -80,8 +82,26 @@ class Database:
             raise StoreReadOnly(str(self.file))
         return await self._writer.write(work)
 
+    def jot(self, rows: Rows) -> None:
+        """Keep rows for tables of `jottings.INTO`: on disk when this returns, in the table before the next write.
+
+        Nothing of it takes another thread or a commit. What reads such a table calls `settle` first. Raises StoreFull,
+        StoreReadOnly; StoreMissing after `close`.
+        """
+        if self._writer is None:
+            raise StoreReadOnly(str(self.file))
+        with explained(self.file):
+            self._writer.jot(rows)
+
+    async def settle(self) -> None:
+        """Wait until all that was jotted down stands in its table. Raises the StoreErrors."""
+        if self._writer is not None:
+            await self._writer.settle()
+
     async def backup(self, target: Path) -> None:
         """Write a copy, whole and checked, while writing goes on. Raises StoreFull, StoreReadOnly of `target`."""
+        with contextlib.suppress(StoreError):  # a store that can't be written can be copied all the same
+            await self.settle()
         await asyncio.to_thread(backup.write, self.file, target)
 
     async def check(self) -> None:
@@ -123,12 +143,14 @@ class Database:
             self._free.put_nowait(channel)
 
 
-async def _open_all(file: Path, readers: int, *, writing: bool = False) -> list[Channel]:
-    """Open the connection that writes, if asked for, and those that read; all of them or none."""
+async def _open_all(file: Path, readers: int, jottings: Jottings | None = None) -> list[Channel]:
+    """Open those connections that read, and with `jottings` the one that writes before them; all of them or none."""
     opened: list[Channel] = []
     try:
-        if writing:
+        if jottings is not None:
             opened.append(await open_writer(file))
+            with explained(file):
+                await opened[0].run(jottings.recover)
         for _ in range(readers):
             opened.append(await open_reader(file))  # noqa: PERF401 - those that are open are closed if one fails
     except BaseException:

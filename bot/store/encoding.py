@@ -46,6 +46,16 @@ def read_lines(column: str) -> tuple[str, ...]:
     return tuple(map(_unescaped, lines) if "\\" in column else lines)
 
 
+def write_table(rows: Iterable[Iterable[str]]) -> str:
+    """Put rows of short lines into one column: each row is a line, as `write_lines` makes it of its own."""
+    return write_lines([write_lines(row) for row in rows])
+
+
+def read_table(column: str) -> tuple[tuple[str, ...], ...]:
+    """Take rows out of what `write_table` made."""
+    return tuple(map(read_lines, read_lines(column)))
+
+
 def _span(word: str) -> Span:
     start, _, end = word.partition("-")
     if end.endswith("g"):

@@ -13,13 +13,11 @@ from functools import partial
 from secrets import token_bytes
 
 from bot.clock import hour, hour_named, hours
-from bot.model import Signal, Trace, TracedHit
+from bot.model import Trace
+from bot.store import traces
 from bot.store.database import Database
-from bot.store.encoding import read_lines, write_lines
 from bot.store.gathering import Gathering
-
-Write = Callable[[sqlite3.Connection], object]
-"""Something that is written in a transaction of others. It may be called twice."""
+from bot.store.jottings import Rows
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 
@@ -129,23 +127,18 @@ class AnswerLog:
         self._database = database
 
     async def save(
-        self, answer: str, community: str, trace: Trace, moment: datetime, beside: Write | None = None
+        self, answer: str, community: str, trace: Trace, moment: datetime, beside: Rows | None = None
     ) -> None:
-        """Keep an answer's trace under its id, and do what is to be written `beside` it in the same breath.
+        """Keep an answer's trace under its id, and in the same breath the rows `beside` it.
 
         Returns when it is on disk: whoever sees an answer can ask why, however the process ends.
         """
-
-        def write(connection: sqlite3.Connection) -> None:
-            _save(connection, answer, community, trace, hour(moment))
-            if beside is not None:
-                beside(connection)
-
-        await self._database.write(write)
+        self._database.jot({**traces.rows_of(answer, community, trace, hour(moment)), **(beside or {})})
 
     async def load(self, answer: str, community: str) -> tuple[Trace, str] | None:
         """Give an answer's trace and the hour (UTC, `2026-11-22T09`) of asking; None unless it was given there."""
-        return await self._database.look(lambda connection: _load(connection, answer, community))
+        await self._database.settle()
+        return await self._database.look(partial(traces.load, answer=answer, community=community))
 
     async def purge(self, before: datetime) -> int:
         """Remove the answers that are older than the hour of `before`; returns how many."""
@@ -174,58 +167,3 @@ def _add(connection: sqlite3.Connection, events: Mapping[_Event, int]) -> None:
         "ON CONFLICT (place, hour, kind, passage, edition) DO UPDATE SET count = count + excluded.count",
         [(e.community, e.channel, e.hour, e.kind, times, e.passage, e.edition) for e, times in events.items()],
     )
-
-
-def _save(connection: sqlite3.Connection, answer: str, community: str, trace: Trace, asked: str) -> None:
-    key = connection.execute(
-        "INSERT INTO answers (id, hour, community, command, searched) VALUES (?, ?, ?, ?, ?)",
-        (answer, asked, community, trace.command, trace.searched),
-    ).lastrowid
-    connection.executemany(
-        "INSERT INTO answer_terms VALUES (?, ?, ?)", [(key, place, term) for place, term in enumerate(trace.terms)]
-    )
-    connection.executemany(
-        "INSERT INTO answer_choices VALUES (?, ?, ?, ?)",
-        [(key, place, name, value) for place, (name, value) in enumerate(trace.choices)],
-    )
-    connection.executemany(
-        "INSERT INTO answer_hits VALUES (?, ?, ?, ?, ?)",
-        [(key, place, hit.passage, hit.edition, hit.score) for place, hit in enumerate(trace.hits)],
-    )
-    connection.executemany(
-        "INSERT INTO answer_signals VALUES (?, ?, ?, ?, ?, ?)",
-        [
-            (key, place, number, signal.name, signal.value, write_lines(signal.terms))
-            for place, hit in enumerate(trace.hits)
-            for number, signal in enumerate(hit.why)
-        ],
-    )
-
-
-def _load(connection: sqlite3.Connection, answer: str, community: str) -> tuple[Trace, str] | None:
-    row = connection.execute(
-        "SELECT key, hour, command, searched FROM answers WHERE id = ? AND community = ?", (answer, community)
-    ).fetchone()
-    if row is None:
-        return None
-    key = (row[0],)
-    signals: dict[int, list[Signal]] = {}
-    for place, name, value, terms in connection.execute(
-        "SELECT hit, name, value, terms FROM answer_signals WHERE answer = ? ORDER BY hit, position", key
-    ):
-        signals.setdefault(place, []).append(Signal(name, value, read_lines(terms)))
-    terms = connection.execute("SELECT term FROM answer_terms WHERE answer = ? ORDER BY position", key)
-    choices = connection.execute("SELECT name, value FROM answer_choices WHERE answer = ? ORDER BY position", key)
-    hits = connection.execute(
-        "SELECT position, passage, edition, score FROM answer_hits WHERE answer = ? ORDER BY position", key
-    )
-    trace = Trace(
-        command=row[2],
-        terms=tuple(term for (term,) in terms),
-        choices=tuple(choices),
-        hits=tuple(
-            TracedHit(passage, edition, score, tuple(signals.get(p, ()))) for p, passage, edition, score in hits
-        ),
-        searched=row[3],
-    )
-    return trace, row[1]

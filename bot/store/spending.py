@@ -1,11 +1,11 @@
 """How many words of a text a community was shown in a day: what caps on quoting are held against."""
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping
 
 from bot.clock import Clock, day, now
 from bot.store.database import Database
+from bot.store.jottings import Rows
 
 
 class Spending:
@@ -25,6 +25,7 @@ class Spending:
         """Open the counts that a database holds, and go on from today's."""
         spending = cls(database)
         spending._day = day(clock())
+        await database.settle()
         rows = await database.read(
             "SELECT community, source, day, words FROM quoted_words WHERE day >= ?", (spending._day,)
         )
@@ -37,19 +38,18 @@ class Spending:
 
     async def add(self, community: str, words: Mapping[str, int], day: str) -> None:
         """Count quoted words, by source. They count at once; returns when that is on disk."""
-        await self.write(self.counted(community, words, day))
+        self.write(self.counted(community, words, day))
 
-    async def write(self, counted: Callable[[sqlite3.Connection], object]) -> None:
-        """Write what `counted` gave. Returns when that is on disk."""
-        await self._database.write(counted)
+    def write(self, counted: Rows) -> None:
+        """Write what `counted` gave. It is on disk when this returns. Raises the StoreErrors."""
+        self._database.jot(counted)
 
-    def counted(self, community: str, words: Mapping[str, int], day: str) -> Callable[[sqlite3.Connection], object]:
-        """Count quoted words at once, and give what is left to do: writing it, in whatever transaction suits."""
+    def counted(self, community: str, words: Mapping[str, int], day: str) -> Rows:
+        """Count quoted words at once, and give the rows that are left to write, beside others or alone."""
         self._turn(day)
         for source, count in words.items():
             self._spent[community, source, day] = self.spent(community, source, day) + count
-        rows = [(community, source, day, count) for source, count in words.items()]
-        return partial(_add, rows=rows)
+        return {"quoted_words": [(community, source, day, count) for source, count in words.items()]}
 
     async def purge(self, before: str) -> int:
         """Remove the counts of the days before that one; returns how many."""
@@ -64,11 +64,3 @@ class Spending:
         if day > self._day:
             self._spent = {key: words for key, words in self._spent.items() if key[2] >= self._day}
             self._day = day
-
-
-def _add(connection: sqlite3.Connection, rows: Sequence[tuple[str, str, str, int]]) -> None:
-    connection.executemany(
-        "INSERT INTO quoted_words VALUES (?, ?, ?, ?) "
-        "ON CONFLICT (community, source, day) DO UPDATE SET words = words + excluded.words",
-        rows,
-    )

@@ -18,7 +18,8 @@ from bot.commands.desk.declaration import Command
 from bot.errors import CommonplaceError, RightMissing, SourceChanged, StoreError
 from bot.logs import get_logger
 from bot.model import ActionKind, Actions, Block, Column, Columns, Quote, Reply, Request, Text, Tone
-from bot.store.log import EventLog, Write
+from bot.store.jottings import Rows
+from bot.store.log import EventLog
 from bot.store.spending import Spending
 from bot.words import words
 
@@ -80,15 +81,15 @@ class Dispatch:
         await self._keep(request, reply, spent)
         return reply
 
-    async def _keep(self, request: Request, reply: Reply, spent: Write | None) -> None:
+    async def _keep(self, request: Request, reply: Reply, spent: Rows | None) -> None:
         """Write down what is kept of an answer, in one go. It is on disk before anybody sees the answer."""
         if reply.answer is not None and reply.trace is not None:
             moment, where = self.desk.clock(), request.community.id
             await self.desk.answers.save(reply.answer, where, reply.trace, moment, spent)
         elif spent is not None:
-            await self.spending.write(spent)
+            self.spending.write(spent)
 
-    async def _within_rights(self, request: Request, reply: Reply) -> tuple[Reply, Write | None]:
+    async def _within_rights(self, request: Request, reply: Reply) -> tuple[Reply, Rows | None]:
         """Cut a reply to what may be quoted, and count its words: at once, and on disk once the result is called."""
         today = day(self.desk.clock())
         community = request.community.id
