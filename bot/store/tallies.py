@@ -39,15 +39,17 @@ SELECT e.source, SUM(t.total) FROM (
 ) t JOIN passages p ON p.key = t.key JOIN editions e ON e.key = p.edition GROUP BY e.source
 """
 _OF_SOURCE = """
-SELECT s.id, SUM(v.count) FROM (
+SELECT s.id, (
+  SELECT SUM(v.count) FROM places w CROSS JOIN events v INDEXED BY events_passage
+  ON v.passage = s.key AND v.place = w.key AND v.hour >= :since AND v.hour < :until AND (:kinds >> v.kind) & 1
+  WHERE w.community = :community AND (:channel IS NULL OR w.channel = :channel)
+) FROM (
   SELECT p.key, p.id FROM editions e JOIN passages p ON p.edition = e.key AND p.fate IS NULL
   WHERE e.source = :source
   UNION ALL
   SELECT p.key, p.id FROM editions e JOIN passages p ON p.edition = e.key AND p.fate IS NOT NULL
   WHERE e.source = :source
-) s CROSS JOIN places w CROSS JOIN events v INDEXED BY events_passage ON v.passage = s.key AND v.place = w.key
-WHERE w.community = :community AND (:channel IS NULL OR w.channel = :channel)
-AND v.hour >= :since AND v.hour < :until AND (:kinds >> v.kind) & 1 GROUP BY s.key
+) s
 """
 _OF_PASSAGE = """
 SELECT v.kind, SUM(v.count) FROM passages p
@@ -62,16 +64,14 @@ AND t.day >= :since / 24 AND t.day < (:until + 23) / 24 AND :since < :until AND 
 """
 # Whole days are read from the daily counts, and only the hours at both ends one by one.
 _CHANNELS = """
-SELECT channel, total FROM (
-  SELECT w.channel, ifnull((
-    SELECT SUM(count) FROM tallies WHERE place = w.key AND day >= :first AND day < :last AND (:kinds >> kind) & 1
-  ), 0) + ifnull((
-    SELECT SUM(count) FROM events WHERE place = w.key AND hour >= :since AND hour < :head AND (:kinds >> kind) & 1
-  ), 0) + ifnull((
-    SELECT SUM(count) FROM events WHERE place = w.key AND hour >= :tail AND hour < :until AND (:kinds >> kind) & 1
-  ), 0) AS total
-  FROM places w WHERE w.community = :community AND (:channel IS NULL OR w.channel = :channel)
-) WHERE total > 0
+SELECT w.channel, ifnull((
+  SELECT SUM(count) FROM tallies WHERE place = w.key AND day >= :first AND day < :last AND (:kinds >> kind) & 1
+), 0) + ifnull((
+  SELECT SUM(count) FROM events WHERE place = w.key AND hour >= :since AND hour < :head AND (:kinds >> kind) & 1
+), 0) + ifnull((
+  SELECT SUM(count) FROM events WHERE place = w.key AND hour >= :tail AND hour < :until AND (:kinds >> kind) & 1
+), 0)
+FROM places w WHERE w.community = :community AND (:channel IS NULL OR w.channel = :channel)
 """
 _PLACES = "SELECT key, channel FROM places WHERE community = :community AND (:channel IS NULL OR channel = :channel)"
 _RECENT = """
@@ -141,7 +141,7 @@ class Tallies:
 
     async def of_source(self, window: Window, source: str) -> dict[str, int]:
         """Give the total of each passage of a text, those included that are no longer in it."""
-        return dict(await self._rows(_OF_SOURCE, window, source=source))
+        return {passage: total for passage, total in await self._rows(_OF_SOURCE, window, source=source) if total}
 
     async def of_passage(self, window: Window, passage: str) -> dict[EventKind, int]:
         """Give what happened to one passage: the total of each kind."""
@@ -155,7 +155,8 @@ class Tallies:
         """Give each channel's total."""
         first, last = -(-window.since // DAY), window.until // DAY
         head = min(window.until, first * DAY)
-        return dict(await self._rows(_CHANNELS, window, first=first, last=last, head=head, tail=max(head, last * DAY)))
+        rows = await self._rows(_CHANNELS, window, first=first, last=last, head=head, tail=max(head, last * DAY))
+        return {channel: total for channel, total in rows if total}
 
     async def recent(self, window: Window, limit: int) -> list[tuple[int, str, str, EventKind, str, int]]:
         """Give what happened last as (hour, passage id, source id, kind, channel, total), the newest hour first."""
