@@ -7,6 +7,7 @@ CommonplaceError
 │   ├── PassageWithdrawn     a passage that stood in an earlier edition
 │   ├── QuestionEmpty  QuestionTooLong  QuestionUnsearchable
 │   ├── ArgumentMissing  ArgumentUnknown  ArgumentInvalid
+│   ├── TimeInvalid  UnknownZone  DateInvalid  DateOutside
 │   └── RightMissing         a command that is for moderators
 ├── NoTexts                  there is nothing to answer from
 ├── SourceChanged            the edition differs from the file or the stored text: nothing is quoted
@@ -145,6 +146,31 @@ class ArgumentInvalid(AskingError):
 
 
 @dataclass(eq=False)
+class TimeInvalid(AskingError):
+    """No time of day with two digits for the hour and two for the minute."""
+
+
+@dataclass(eq=False)
+class UnknownZone(AskingError):
+    """No time zone has that name; `suggestions` has the nearest."""
+
+    suggestions: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
+class DateInvalid(AskingError):
+    """No date, or not in the form `2026-11-22`."""
+
+
+@dataclass(eq=False)
+class DateOutside(AskingError):
+    """A date that is over, or too far ahead: those from `first` to `last` can be planned for."""
+
+    first: str
+    last: str
+
+
+@dataclass(eq=False)
 class RightMissing(AskingError):
     """The command is for those who look after the place."""
 
@@ -196,9 +222,14 @@ class FileEmpty(ReadingError):
 
 @dataclass(eq=False)
 class FileTooLarge(ReadingError):
-    """The file, what it unpacks to, or the memory to read it has more than `limit` bytes."""
+    """The file, what it unpacks to, or the memory to read it has more than `limit` bytes; people are told megabytes."""
 
     limit: int
+
+    @property
+    def data(self) -> dict[str, str | int]:
+        """The fields, and the limit in whole megabytes."""
+        return {**super().data, "megabytes": max(1, round(self.limit / 1024**2))}
 
 
 @dataclass(eq=False)

@@ -70,6 +70,10 @@ class Poster(Protocol):
         """Give the language in which a community is spoken to."""
         ...
 
+    def place(self, schedule: Schedule) -> str:
+        """Give the name by which people know a schedule's channel."""
+        ...
+
     async def problem(self, schedule: Schedule) -> str | None:
         """Tell why nothing can be posted as a schedule wants it, as the code of a sentence; None where it can."""
         ...

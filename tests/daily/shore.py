@@ -103,6 +103,9 @@ class Shore:
     def locale(self, community: str) -> str:
         return "en"
 
+    def place(self, schedule: Schedule) -> str:
+        return f"#{schedule.channel}"
+
     async def problem(self, schedule: Schedule) -> str | None:
         return "missing" if schedule.channel in self.gone else None
 

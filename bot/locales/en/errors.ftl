@@ -32,6 +32,13 @@ error-argument-unknown = { $known_count ->
    *[other] “{ $command }” takes nothing of that name. It takes: { $known }.
 }
 error-argument-invalid = “{ $argument }” of “{ $command }” should be { $expected }.
+error-time-invalid = A time of day is written with two digits for the hour and two for the minute, from 00:00 to 23:59: 08:30 is in the morning, 20:30 in the evening.
+error-unknown-zone = { $suggestions_count ->
+    [0] There is no time zone of that name. They are named after cities, as in Europe/Kyiv or America/New_York.
+   *[other] There is no time zone of that name. Did you mean: { $suggestions }?
+}
+error-date-invalid = A date is written as year-month-day, with four, two and two digits, and has to be in the calendar.
+error-date-outside = Only days from { $first } to { $last } can be planned for.
 error-right-missing = “{ $command }” is for those who look after this place.
 
 # Texts and rights
@@ -55,7 +62,7 @@ error-file-unreadable = { $reason ->
    *[other] { $file } cannot be opened ({ $reason }). Check that it is there and may be read.
 }
 error-file-empty = { $file } has no words in it.
-error-file-too-large = { $file } holds, or needs while it is read, more than { $limit } bytes, which is the limit. Split it, or raise the limit in the configuration.
+error-file-too-large = { $file } holds, or needs while it is read, more than { $megabytes } MB, which is the limit. Split it, or raise the limit in the configuration.
 error-file-binary = { $file } is not a text, although its name says so.
 error-file-encoding = { $offset ->
     [-1] The encoding of { $file } cannot be told. Save it as UTF-8 and import it again.
