@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.model import Checked, Report, Span, VerdictKind
+from bot.quotation.claims import claim
 from bot.quotation.closeness import closest
 from bot.quotation.folding import fold
 from bot.quotation.marked import Mark, marks
@@ -41,23 +42,35 @@ def check(wording: str, texts: Texts, *, close: bool = False) -> Report:
     quotes += _unfound(text, message, quotes, texts, close=close)
     quotes.sort(key=lambda checked: checked.said.start)
     verdict = min((_whole(checked) for checked in quotes), key=_GRAVEST.index, default=VerdictKind.UNCLEAR)
-    if message and verdict in _UNCHANGED and _talk(message, quotes):
+    if message and verdict in _UNCHANGED and _talk(message, quotes, texts):
         verdict = VerdictKind.UNCLEAR
     covered = sum(len(checked.said) for checked in quotes if checked.places) / max(1, len(text.strip()))
     return Report(verdict, tuple(quotes), min(1.0, covered), len(texts.sources), len(texts))
 
 
-def _talk(message: Message, quotes: Sequence[Checked]) -> bool:
-    """Whether a quote that is not marked stands among other words: nobody can tell where it is meant to end."""
-    if quotes[0].said.start <= message.spans[0][0] and message.spans[-1][1] <= quotes[0].said.end:
+def _talk(message: Message, quotes: Sequence[Checked], texts: Texts) -> bool:
+    """Whether words that are no part of a quote stand beside it, or in its marks, other than whose words they are.
+
+    Nobody can tell then what is meant as the quote. What stands outside of marks is of no account.
+    """
+    spans = message.spans
+    regions = [(spans[part.start][0], spans[part.end - 1][1]) for part in message.regions]
+    held = [next(((low, high) for low, high in regions if _in(one.said, low, high)), None) for one in quotes]
+    bounds = [(spans[0][0], spans[-1][1])] if None in held else [region for region in held if region]
+    told = [(one.said.start, one.said.end) for one in quotes]
+    if all(any(start <= low and high <= end for start, end in told) for low, high in bounds):
         return False
-    bounds = [(message.spans[part.start][0], message.spans[part.end - 1][1]) for part in message.regions]
-    if all(any(low <= one.said.start and one.said.end <= high for low, high in bounds) for one in quotes):
-        return False
-    covered = 0
-    for start, end in message.spans:
-        covered += any(one.said.start <= start and end <= one.said.end for one in quotes)
-    return covered < len(message.spans)
+    claims = (claim(message.text, one.said.start, one.said.end, texts.names) for one in quotes)
+    told += [(claimed.start, claimed.end) for claimed in claims if claimed]
+    return any(
+        any(low <= start and end <= high for low, high in bounds)
+        and not any(low <= start and end <= high for low, high in told)
+        for start, end in spans
+    )
+
+
+def _in(said: Span, low: int, high: int) -> bool:
+    return low <= said.start and said.end <= high
 
 
 def _whole(checked: Checked) -> VerdictKind:
