@@ -249,13 +249,24 @@ def load(file: Path | None, environment: Mapping[str, str]) -> Config:
         else ["discord.token: a secret does not belong into the file; set DISCORD_TOKEN or discord.token_file"]
     )
     merged, unknown = _overlay(data or {}, environment)
+    config = Config()
     try:
         config = strict_yaml.validate(Config, merged)
     except strict_yaml.Refused as refused:
-        raise ConfigInvalid(name, (*problems, *unknown, *refused.problems)) from None
+        named = [_named(problem, environment) for problem in refused.problems]
+        unknown += [line for line, variable in named if variable]
+        problems += [line for line, variable in named if not variable]
     if problems or unknown:
-        raise ConfigInvalid(name, (*problems, *unknown))
+        raise ConfigInvalid(name if problems else "environment", (*problems, *unknown))
     return config
+
+
+def _named(problem: str, environment: Mapping[str, str]) -> tuple[str, bool]:
+    """Name the variable in the place of the key that it set; the second value says whether one did."""
+    path, colon, expected = problem.partition(": ")
+    # Of two names for one setting the long one is written over the short one: it comes last.
+    variables = {".".join(key): variable for variable, key in _variables(environment)}
+    return (f"{variables[path]}{colon}{expected}", True) if path in variables else (problem, False)
 
 
 def _has_token(data: object) -> bool:

@@ -112,14 +112,33 @@ def test_an_empty_variable_is_as_good_as_none(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("variable", "value", "problem"),
     [
-        ("COMMONPLACE_READING__SECONDS", "soon", "reading.seconds: a whole number is expected, found 'soon'"),
+        (
+            "COMMONPLACE_READING__SECONDS",
+            "soon",
+            "COMMONPLACE_READING__SECONDS: a whole number is expected, found 'soon'",
+        ),
         ("COMMONPLACE_TEXTS", "x", "COMMONPLACE_TEXTS: there is no such setting"),
         ("COMMONPLACE_DATA__X", "x", "COMMONPLACE_DATA__X: there is no such setting"),
-        ("COMMONPLACE_LOG__LEVEL", "loud", "log.level: should be 'debug', 'info', 'warning' or 'error', found 'loud'"),
+        (
+            "COMMONPLACE_LOG__LEVEL",
+            "loud",
+            "COMMONPLACE_LOG__LEVEL: should be 'debug', 'info', 'warning' or 'error', found 'loud'",
+        ),
+        ("COMMONPLACE_READING__MEGABYTES", "0", "COMMONPLACE_READING__MEGABYTES: should be greater than or equal to 1"),
     ],
 )
 def test_a_variable_that_is_wrong_is_named(tmp_path: Path, variable: str, value: str, problem: str) -> None:
-    assert problems(tmp_path, "", **{variable: value}) == (problem,)
+    with pytest.raises(ConfigInvalid) as refused:
+        read(tmp_path, "", **{variable: value})
+    assert [line.removesuffix(", found 0") for line in refused.value.problems] == [problem]
+    assert refused.value.file == "environment"
+
+
+def test_a_wrong_variable_is_told_from_a_wrong_key(tmp_path: Path) -> None:
+    with pytest.raises(ConfigInvalid) as refused:
+        read(tmp_path, "reading: {seconds: soon}\nlog: {level: 3}", COMMONPLACE_READING__SECONDS="later")
+    assert refused.value.file.endswith(".yaml")
+    assert [line.split(":")[0] for line in refused.value.problems] == ["log.level", "COMMONPLACE_READING__SECONDS"]
 
 
 def test_the_short_names_of_the_token(tmp_path: Path) -> None:

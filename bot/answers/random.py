@@ -1,16 +1,20 @@
 """A passage to start from: any text, then any of its passages that can stand alone."""
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.answers.fitness import BEST, fitness
 from bot.answers.quoting import Excerpt, excerpt, opened, shelf
 from bot.errors import NoTexts, SourceChanged
-from bot.model import Trace
+from bot.model import Source, Trace, words_in
 from bot.search import Library, Shelved
 
 _DRAWS = 24
 """So many passages are drawn until one is fit."""
+
+# How many words of a text may still be quoted today; None: as many as anybody likes.
+Left = Callable[[Source], int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,44 +26,57 @@ class Drawn:
     trace: Trace
 
 
-async def draw(library: Library, *, source: str | None = None, seed: int | None = None) -> Drawn:
+async def draw(
+    library: Library, *, source: str | None = None, seed: int | None = None, left: Left = lambda _: None
+) -> Drawn:
     """Draw a passage, of the text with the id `source` if that is given. The same seed draws the same.
 
-    Each text has the same chance, however long it is. Raises NoTexts, and SourceChanged where no text may be quoted.
+    Each text has the same chance, however long it is, as long as a passage is found in it that keeps to the words that
+    are `left`; where none is found in any text, one that does not is given. Raises NoTexts, and SourceChanged where no
+    text may be quoted.
     """
     texts = [text for text in shelf(library) if source in (None, text.source.id) and text.passages]
     chance = random.Random(seed if seed is not None else random.SystemRandom().getrandbits(32))  # noqa: S311
     drawn = seed if seed is not None else chance.getrandbits(32)
     if seed is None:
         chance.seed(drawn)
-    best = await _draw(library, texts, chance)
+    best = await _draw(library, texts, chance, left)
     choices = tuple((k, v) for k, v in (("source", source), ("seed", str(drawn))) if v)
     return Drawn(best, drawn, Trace("random", choices=choices, hits=(best.traced,), searched=len(texts)))
 
 
-async def _draw(library: Library, texts: list[Shelved], chance: random.Random) -> Excerpt:
-    """Draw a text, and another only where that has changed on disk."""
+async def _draw(library: Library, texts: list[Shelved], chance: random.Random, left: Left) -> Excerpt:
+    """Draw a text, and another only where that has changed on disk, or may not be quoted any more today."""
     refused: SourceChanged | None = None
+    spent: Excerpt | None = None
     for text in chance.sample(texts, len(texts)):
+        most = left(text.source)
         try:
-            return await _draw_of(library, text, chance)
+            drawn = await _draw_of(library, text, chance, most)
         except SourceChanged as changed:
             refused = changed
+            continue
+        if most is None or words_in(drawn.text) <= most:
+            return drawn
+        spent = spent or drawn
+    if spent is not None:
+        return spent
     raise refused or NoTexts
 
 
-async def _draw_of(library: Library, text: Shelved, chance: random.Random) -> Excerpt:
-    """Draw until a passage of the text is fit; else take the one that came nearest to it.
+async def _draw_of(library: Library, text: Shelved, chance: random.Random, most: int | None) -> Excerpt:
+    """Draw until a passage of the text is fit and has no more than `most` words; else take what came nearest to it.
 
     Another text is not drawn instead: texts with many fit passages would come more often than others.
     """
-    found: list[tuple[int, Excerpt]] = []
+    found: list[tuple[bool, int, Excerpt]] = []
     for _ in range(_DRAWS):
         passages = await library.of_source(text.source.id, number := chance.randint(1, text.passages), number)
         for passage, document, record in (await opened(library, passages)).passages:
-            found.append((fitness(passage, document), excerpt(passage, document, record)))
-            if found[-1][0] == BEST:
-                return found[-1][1]
+            drawn = excerpt(passage, document, record)
+            found.append((most is None or words_in(drawn.text) <= most, fitness(passage, document), drawn))
+            if found[-1][:2] == (True, BEST):
+                return drawn
     if not found:  # it was taken away just now
         raise SourceChanged(text.source.id)
-    return max(found, key=lambda one: one[0])[1]
+    return max(found, key=lambda one: one[:2])[2]

@@ -73,6 +73,11 @@ async def within_rights(
     return fitting, dict(allowance.quoted), notes
 
 
+def left_today(rights: Rights, spent: int) -> int | None:
+    """Count the words that may still be quoted today of a text of which so many are spent; None without a cap."""
+    return None if rights.words_per_day is None else max(rights.words_per_day - spent, 0)
+
+
 def _quoted(reply: Reply) -> Counter[str]:
     """Count the words that a reply quotes of each text."""
     counted: Counter[str] = Counter()

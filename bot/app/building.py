@@ -83,6 +83,7 @@ async def open_app(config: Config, *, told: Told | None = None, may_read_only: b
             Insights(tallies, texts.library, reviews, least, people),
             reviews,
             Trail(texts.database),
+            spending,
         )
         events = EventLog(texts.database)
         discussing = await Discussing.open(texts.database, texts.library, quotations, settings, events, now)

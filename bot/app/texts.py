@@ -1,5 +1,6 @@
 """The store and its texts, opened from a configuration and brought up to date with files."""
 
+import os
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -105,6 +106,6 @@ def catalog_for(config: Config, paths: Sequence[Path]) -> Catalog:
     catalog = shipped_catalog(config)
     folders = dict.fromkeys((path if path.is_dir() else path.parent).resolve() for path in paths)
     for folder in folders:
-        if folder != shipped.seeds().resolve() and (folder / CATALOG).is_file():
+        if folder != shipped.seeds().resolve() and os.path.lexists(folder / CATALOG):
             catalog = catalog.merge(catalogs.load(folder / CATALOG))
     return catalog

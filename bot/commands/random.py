@@ -3,6 +3,8 @@
 from typing import Annotated
 
 from bot.answers.random import draw
+from bot.answers.rights import left_today
+from bot.clock import day
 from bot.commands.desk import Desk, wording
 from bot.commands.desk.declaration import Suggest, Words, command
 from bot.model import Block, Reply, Request, Text, Tone
@@ -19,7 +21,13 @@ async def random(
     chosen = desk.library.source(source).source.id if source else None
     # The clock alone decides, so that `why` can tell how the passage was drawn.
     seed = int(desk.clock().timestamp() * 1_000_000)
-    drawn = await draw(desk.library, source=chosen, seed=seed)
+    today, community = day(desk.clock()), request.community.id
+    drawn = await draw(
+        desk.library,
+        source=chosen,
+        seed=seed,
+        left=lambda text: left_today(text.rights, desk.spending.spent(community, text.id, today)),
+    )
     answer = mint()
     blocks: tuple[Block, ...] = (
         Text(say.say("random-title", searched=drawn.trace.searched), Tone.TITLE),

@@ -3,13 +3,18 @@
 VACUUM INTO takes one snapshot; SQLite's stepped backup starts again with each write and never ends under load.
 """
 
+import glob
 import os
+import re
 import sqlite3
 from pathlib import Path
 
 from bot.errors import StoreDamaged, StoreLocked, StoreMissing
 from bot.store.connecting import connect, explained, full_check
 from bot.store.faults import explain
+
+# The process that writes it, and the journal beside it.
+_PART = re.compile(r"([1-9]\d{0,9})\.part(?:-journal|-wal|-shm)?")
 
 
 def write(file: Path, target: Path) -> None:
@@ -25,7 +30,7 @@ def write(file: Path, target: Path) -> None:
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     with explained(target):
         target.parent.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
+        _clear(target, part)
         try:
             _copy(file, part)
             _sync(part)
@@ -33,6 +38,24 @@ def write(file: Path, target: Path) -> None:
             _sync(target.parent)
         finally:
             part.unlink(missing_ok=True)
+
+
+def _clear(target: Path, part: Path) -> None:
+    """Remove what earlier backups to `target` left that were killed; another that still runs keeps its file."""
+    for left in target.parent.glob(f".{glob.escape(target.name)}.*.part*"):
+        found = _PART.fullmatch(left.name.removeprefix(f".{target.name}."))
+        if found and (left.name == part.name or not _runs(int(found[1]))):
+            left.unlink(missing_ok=True)
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return process != os.getpid()
 
 
 def _copy(file: Path, part: Path) -> None:

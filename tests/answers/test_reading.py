@@ -101,6 +101,19 @@ async def test_random_passes_over_changed_texts(library: FakeLibrary) -> None:
         await draw(library, seed=3)
 
 
+async def test_random_passes_over_texts_whose_words_of_a_day_are_used_up(library: FakeLibrary) -> None:
+    left = {"letter": 0, "report": 3, "diary": 10_000}
+    drawn = [await draw(library, seed=seed, left=lambda text: left[text.id]) for seed in range(20)]
+    assert {one.excerpt.source.id for one in drawn} == {"diary"}
+    assert all(one.trace.searched == 3 for one in drawn)
+
+
+async def test_random_draws_all_the_same_where_nothing_is_left_to_quote(library: FakeLibrary) -> None:
+    """What may be quoted is held by the dispatch, which says why nothing is shown."""
+    assert (await draw(library, seed=4, left=lambda _: 0)).excerpt.text
+    assert (await draw(library, source="letter", seed=4, left=lambda _: 0)).excerpt.source.id == "letter"
+
+
 async def test_why_replays_the_same(library: FakeLibrary, index: Index) -> None:
     for offset in (0, 2):
         quoted = await quote(library, index, 'ships "the harbour" dyke zyzzyva', count=2, offset=offset)

@@ -1,6 +1,9 @@
 """A copy while the store is written to."""
 
 import asyncio
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -52,6 +55,20 @@ async def test_a_target_that_cannot_be_written_leaves_nothing(database: Database
     with pytest.raises(StoreReadOnly):
         await database.backup(taken)  # a folder has that name
     assert not [path for path in tmp_path.iterdir() if path.name.endswith(".part")]
+
+
+async def test_what_a_killed_backup_left_is_cleared_at_the_next_one(database: Database, tmp_path: Path) -> None:
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    gone = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True)
+    ended, running = int(gone.stdout), os.getppid()
+    for name in (f".copy.db.{ended}.part", f".copy.db.{ended}.part-journal", f".copy.db.{os.getpid()}.part"):
+        (folder / name).write_bytes(b"half")
+    kept = [f".copy.db.{running}.part", f".other.db.{ended}.part", ".copy.db.notes.part", f".copy.db.{ended}.parts"]
+    for name in kept:
+        (folder / name).write_bytes(b"not ours")
+    await database.backup(folder / "copy.db")
+    assert sorted(path.name for path in folder.iterdir()) == sorted([*kept, "copy.db"])
 
 
 def test_damage_is_told_of_the_store_and_not_of_its_copy(tmp_path: Path) -> None:

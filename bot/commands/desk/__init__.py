@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # a declaration can be read without loading the index and the
     from bot.search.index import Index
     from bot.store.log import AnswerLog
     from bot.store.reviews import Reviews, Trail
+    from bot.store.spending import Spending
     from bot.store.tallies import Tallies
 
 
@@ -36,3 +37,4 @@ class Desk:
     insights: Insights
     reviews: Reviews
     trail: Trail
+    spending: Spending

@@ -8,6 +8,7 @@ import pytest
 from bot.corpus.reading import Limits, find_files
 from bot.corpus.reading.files import fetch
 from bot.errors import FileHostile, FileKindUnknown, FileOutside, FileTooLarge, FileUnreadable
+from bot.words import Words
 
 LIMITS = Limits()
 
@@ -82,6 +83,8 @@ def test_a_gigabyte_is_refused_by_its_size(tmp_path: Path) -> None:
     with pytest.raises(FileTooLarge) as refused:
         fetch(large, LIMITS)
     assert refused.value.limit == 64 * 1024 * 1024
+    assert "more than 64 MB" in Words("en").explain(refused.value)
+    assert "64 МБ" in Words("uk").explain(refused.value)
 
 
 def test_what_is_no_plain_file_is_refused(tmp_path: Path) -> None:
