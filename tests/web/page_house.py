@@ -21,6 +21,8 @@ from bot.web.sessions import Sessions
 from bot.web.site import Site
 
 COMMUNITY, PERSON, LEAST = "discord:4711", "discord:1234567890", 5
+NOTED = "op-ed-digest"
+HOSTILE = "</bdi></title><script>document.title='owned'</script><img src=x onerror=alert(1)>\"'`{{6789*1000}}"
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 
 
@@ -112,7 +114,7 @@ async def talk(app: App, seed: int = 7, days: int = 30) -> None:
                 events.gather(kind, COMMUNITY, channel, [(passage.id, passage.edition)], moment)
             events.gather(EventKind.SHOWN, COMMUNITY, "11", [(passage.id, passage.edition)] * 8, NOW)
     await events.settle()
-    first = (await app.texts.library.of_source(app.texts.library.sources()[0].source.id))[2].id
+    first = (await app.texts.library.of_source(NOTED))[2].id
     await Reviews(app.texts.database).set(
         COMMUNITY, first, Status.NOTED, "Comes up every week: a topic for Friday’s call.", "9f3c1a77de", NOW
     )

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
+from page_house import COMMUNITY, PERSON, Doorkeeper, Hand
 
 from bot.web.gate import Visitor
 from bot.web.links import LIFE_MINUTES, WRONG_A_MINUTE, Links
 from bot.web.sessions import LIFE_HOURS, SURE_SECONDS, Ended, Sessions
 from bot.web.tokens import Tokens
-from page_house import COMMUNITY, PERSON, Doorkeeper, Hand
 
 VISITOR = Visitor(COMMUNITY, "en", PERSON)
 
@@ -58,7 +58,7 @@ def test_what_is_kept_of_a_secret_is_its_hash() -> None:
     tokens: Tokens[Visitor] = Tokens(60.0, 10, Hand())
     token = tokens.issue(VISITOR)
     assert token not in repr(vars(tokens))
-    assert bytes.fromhex(token) not in [key for key in vars(tokens)["_held"]]
+    assert bytes.fromhex(token) not in list(vars(tokens)["_held"])
     assert PERSON not in repr(VISITOR)
 
 
