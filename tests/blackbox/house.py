@@ -34,7 +34,9 @@ FILES = MappingProxyType({"letter.md": HOSTILE})
 class House:
     """A local Discord and the bot on it. `bot` is the process, `dc` drives the people."""
 
-    def __init__(self, dc: Any, folder: Path, files: Mapping[str, str] = FILES, *, hearing: bool = False) -> None:
+    def __init__(
+        self, dc: Any, folder: Path, files: Mapping[str, str] = FILES, *, hearing: bool = False, **more: str
+    ) -> None:
         from localcord import BotProcess
 
         self.dc = dc
@@ -48,6 +50,7 @@ class House:
             "COMMONPLACE_TEXTS__WORDS_PER_DAY": "100000",
             "COMMONPLACE_LOG__FORMAT": "json",
             "COMMONPLACE_DISCORD__MESSAGE_CONTENT": str(hearing).lower(),
+            **more,
         }
         command = [sys.executable, "-m", "bot", "run", "--texts", str(texts)]
         self.bot = BotProcess(dc, command, cwd=str(REPOSITORY), env=environment, log=str(folder / "bot.log"))
