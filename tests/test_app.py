@@ -1,5 +1,6 @@
 """Wiring: what is brought in at a start, what is refused, what is cleared away, and how it ends."""
 
+import asyncio
 import os
 import signal
 import subprocess
@@ -14,12 +15,13 @@ from hypothesis import strategies as st
 
 from bot.app import App, open_app, open_texts
 from bot.app.housekeeping import next_moment
-from bot.config import Answers, Config, Housekeeping, Texts
+from bot.config import Answers, Config, Discussion, Housekeeping, KeepDays, Texts
 from bot.corpus.reading import Reader
 from bot.errors import CatalogBroken, DuplicateSource, StoreFull, StoreLocked
 from bot.model import Community, Reply, Request, Text, Trace
 from bot.platforms.terminal.conversation import Conversation
 from bot.store.log import AnswerLog, EventLog
+from bot.store.tallies import Window
 
 CANARY = "xylocanary"
 WELLS = "# On wells\n\nBy Ada Byron\n\nThe well in the yard was dug long before the mill, and nobody knows by whom.\n"
@@ -182,6 +184,20 @@ async def test_old_answers_are_cleared_away_at_the_start(data: Path) -> None:
         kept = Config(data=str(data), answers=Answers(keep_days=days))
         async with open_app(kept) as app:
             assert (await app.desk.answers.load("aaaaaaaaaa", "test:1") is not None) is left
+
+
+async def test_old_hours_are_cleared_away_at_the_start_and_their_day_stays_counted(data: Path) -> None:
+    async with open_app(config(data)) as app:
+        shown = (await ask(app, "quote", about="ceasefire")).passages()
+        await app.dispatch.events.record("shown", "test:1", "1", shown, datetime.now(UTC) - timedelta(days=40))
+    kept = Config(data=str(data), discussion=Discussion(keep_days=KeepDays(shown=30)))
+    async with open_app(kept) as app:
+        async with asyncio.timeout(10):
+            while len(await app.dispatch.events.counts("test:1")) > len(shown):
+                await asyncio.sleep(0.01)
+        trend = await app.desk.tallies.trend(Window("test:1", 0, 10**6))
+        assert list(trend.values()) == [len(shown)] * 2
+        assert app.desk.log_days == 365
 
 
 async def test_an_answer_is_explained_only_where_it_was_given(data: Path) -> None:
