@@ -7,6 +7,7 @@ from bot.answers.quote import quote as find
 from bot.commands.desk import Desk, wording
 from bot.commands.desk.declaration import Number, Suggest, Words, command
 from bot.model import Block, Reply, Request, Source, Text, Tone
+from bot.search.question import terms_of
 from bot.store.log import mint
 from bot.words import Words as Sentences
 from bot.words import words
@@ -45,7 +46,9 @@ async def page(
         *wording.changed_note(found.changed, say),
         wording.actions(wording.first_passage(found.excerpts), answer, say, following=found.following),
     )
-    return Reply(blocks, answer=answer, trace=found.trace)
+    # With nothing chosen but how many, it follows from the texts alone; more of it is asked for once and not again.
+    known = not (source or speaker or offset) and terms_of(about) == found.found.terms and not found.changed
+    return Reply(blocks, answer=answer, trace=found.trace, repeatable=known)
 
 
 def _title(found: Quoted, about: str, offset: int, say: Sentences) -> str:

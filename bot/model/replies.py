@@ -201,6 +201,8 @@ class Reply:
     `counts` is the kind of event that each passage in it counts as, once it was sent. `consent` and `notice` are for
     the platform to carry out before the reply is sent: it alone knows who asked, and can write to a channel. With
     `page` it adds a one-time link to the moderators' page, for the asker's eyes only.
+    `repeatable` says that it follows from the arguments, the language and the texts alone, and that what was asked has
+    no words but the texts' own: then it may be given again, under another answer id, without being made anew.
     """
 
     blocks: tuple[Block, ...]
@@ -211,6 +213,7 @@ class Reply:
     consent: Consent | None = None
     notice: Notice | None = None
     page: bool = False
+    repeatable: bool = False
 
     def quotes(self) -> Iterator[Quote]:
         """Every quote in the reply, those inside columns included, in order."""

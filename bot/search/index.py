@@ -64,6 +64,7 @@ class Index:
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
         self._writing = asyncio.Lock()
+        self._generation = 0
         self._pages: Cache[_Asked, tuple[Match, ...]] = Cache(_REMEMBERED)
         self._take(tantivy.Index(schema()), NOTHING)
 
@@ -143,15 +144,24 @@ class Index:
         self._searcher = index.searcher()
         self._state = built
         self._suggestions = Suggestions(built.terms)
-        self._pages.clear()
+        self._turn()
 
     def _set_shelf(self, library: Library) -> None:
         shelf = library.sources()
         self._texts = len(shelf)
         self._languages = tuple(sorted({language_of(shelved.source.language) for shelved in shelf}))
         passages = sum(shelved.passages for shelved in shelf)
-        self._pages.clear()
+        self._turn()
         self._mean_length = max(sum(shelved.words for shelved in shelf) / max(passages, 1), 1.0)
+
+    def _turn(self) -> None:
+        self._pages.clear()
+        self._generation += 1
+
+    @property
+    def generation(self) -> int:
+        """A number that grows with each change of what is searched: what was found before is stale."""
+        return self._generation
 
     @property
     def texts(self) -> int:

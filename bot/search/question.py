@@ -63,6 +63,11 @@ def ask(about: str, languages: Iterable[str]) -> Question:
     return Question(terms, phrases)
 
 
+def terms_of(about: str) -> tuple[str, ...]:
+    """Give the words of a question, as they are compared, each once: its terms if all of them stand in the texts."""
+    return tuple(dict.fromkeys(words(about)))
+
+
 def term_of(word: str, languages: Iterable[str]) -> Term:
     """Make a term of a folded word."""
     return Term(word, tuple(dict.fromkeys(stem(word, language) for language in languages)) or (word,))

@@ -6,7 +6,7 @@ is its trace; 5. what was shown is counted when it was.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.answers.checking import check
 from bot.answers.rights import RightsNote, within_rights
@@ -15,6 +15,7 @@ from bot.clock import day
 from bot.commands.desk import Desk, arguments
 from bot.commands.desk.cautioning import cautioned
 from bot.commands.desk.declaration import Command
+from bot.commands.desk.repeating import Repeating
 from bot.errors import CommonplaceError, RightMissing, SourceChanged, StoreError
 from bot.logs import get_logger
 from bot.model import ActionKind, Actions, Block, Column, Columns, Quote, Reply, Request, Text, Tone
@@ -38,6 +39,7 @@ class Dispatch:
     events: EventLog
     spending: Spending
     recording: bool = True
+    repeating: Repeating = field(default_factory=Repeating)
 
     def command(self, name: str) -> Command:
         """Give the command of that name; raises UnknownCommand."""
@@ -69,7 +71,10 @@ class Dispatch:
         if not command.rights <= request.rights:
             raise RightMissing(command.name)
         given = arguments.checked(command, request.arguments)
-        reply = await command.run(request, self.desk, **given)
+        reply = await self.repeating.again(request, given, self.desk)
+        if reply is None:
+            reply = await command.run(request, self.desk, **given)
+            self.repeating.keep(request, given, self.desk, reply)
         if command.private and not reply.private:
             reply = replace(reply, private=True)
         reply, spent = await self._within_rights(request, reply)

@@ -1,0 +1,81 @@
+"""Remembering replies: the same few questions are asked again and again, and get the same answer while texts stay.
+
+Only the reply is remembered, as the command made it. What depends on where or when it is asked comes afterwards each
+time: caps on quoted words, the check of every quote, the trace and the count.
+"""
+
+from dataclasses import dataclass, replace
+
+from bot.commands.desk import Desk
+from bot.corpus.caching import Cache
+from bot.errors import SourceChanged
+from bot.model import Action, Actions, Reply, Request
+from bot.store.log import mint
+
+_REMEMBERED = 64
+
+_Given = tuple[tuple[str, str | int | None], ...]
+_Asked = tuple[str, _Given, str, int, int]
+"""Command, arguments, language, and which state of the texts and of the index it rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    reply: Reply
+    texts: frozenset[tuple[str, str]]
+
+
+class Repeating:
+    """The last replies that were `repeatable`. Nothing of who asked, or where, is remembered with them."""
+
+    def __init__(self) -> None:
+        self._kept: Cache[_Asked, _Kept] = Cache(_REMEMBERED)
+
+    async def again(self, request: Request, given: dict[str, str | int | None], desk: Desk) -> Reply | None:
+        """Give the reply to what was asked before, with an answer id of its own; None where it has to be made.
+
+        It has to be made, too, where a text was changed on disk: then it is for the command to leave that text out.
+        """
+        kept = self._kept.get(_key(request, given, desk))
+        if kept is None:
+            return None
+        try:
+            for source, edition in kept.texts:
+                await desk.library.document(source, edition)
+        except SourceChanged:
+            return None
+        return _renamed(kept.reply)
+
+    def keep(self, request: Request, given: dict[str, str | int | None], desk: Desk, reply: Reply) -> None:
+        """Remember a reply, if it may be."""
+        if reply.repeatable:
+            texts = frozenset((quote.source, quote.edition) for quote in reply.quotes())
+            self._kept.put(_key(request, given, desk), _Kept(reply, texts))
+
+
+def _key(request: Request, given: dict[str, str | int | None], desk: Desk) -> _Asked:
+    return (
+        request.command,
+        tuple(given.items()),
+        request.locale,
+        desk.library.generation(),
+        desk.index.generation,
+    )
+
+
+def _renamed(reply: Reply) -> Reply:
+    """Give a reply under a new answer id, wherever that stands in it."""
+    if reply.answer is None:
+        return reply
+    former, answer = reply.answer, mint()
+
+    def renamed(action: Action) -> Action:
+        if action.target != former:
+            return action
+        command = action.command.replace(former, answer) if action.command else None
+        return Action(action.kind, action.label, answer, action.offset, command)
+
+    blocks = tuple(
+        Actions(tuple(map(renamed, block.actions))) if isinstance(block, Actions) else block for block in reply.blocks
+    )
+    return replace(reply, blocks=blocks, answer=answer)
