@@ -39,11 +39,3 @@ class ParticipantCounts:
             (community, passage, since, until),
         )
         return int(rows[0][0] or 0)
-
-    async def purge(self, before: str) -> int:
-        """Remove the numbers of the days before that one; returns how many."""
-
-        def write(connection: sqlite3.Connection) -> int:
-            return connection.execute("DELETE FROM participants WHERE day < ?", (before,)).rowcount
-
-        return await self._database.write(write)

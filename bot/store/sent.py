@@ -4,7 +4,7 @@ A reference is kept for thirty days at most, and goes when its message does. Nob
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.store.database import Database
@@ -51,20 +51,12 @@ class Sent:
         """Remove every reference to a channel that is no more."""
         await self._many("DELETE FROM sent WHERE community = ? AND channel = ?", [(community, channel)])
 
-    async def purge(self, before: str) -> int:
-        """Remove the references of the days before that one; returns how many."""
-        return await self._database.write(_deleting("DELETE FROM sent WHERE day < ?", (before,)))
-
     async def _many(self, sql: str, rows: Sequence[tuple[str, ...]]) -> None:
         def write(connection: sqlite3.Connection) -> None:
             connection.executemany(sql, rows)
 
         if rows:
             await self._database.write(write)
-
-
-def _deleting(sql: str, parameters: tuple[str, ...]) -> Callable[[sqlite3.Connection], int]:
-    return lambda connection: connection.execute(sql, parameters).rowcount
 
 
 def _find(connection: sqlite3.Connection, messages: Sequence[str]) -> dict[str, SentMessage]:

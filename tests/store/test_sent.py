@@ -24,14 +24,6 @@ async def test_messages_are_found_with_their_passages_until_they_are_forgotten(d
     assert await sent.find(["9001", "9002"]) == {"9001": TWO}
 
 
-async def test_references_go_with_their_time(database: Database) -> None:
-    sent = Sent(database)
-    await sent.add([TWO], "2026-03-01")
-    await sent.add([ONE], "2026-03-02")
-    assert await sent.purge("2026-03-02") == 2  # a row for each passage
-    assert await sent.find(["9001", "9002"]) == {"9002": ONE}
-
-
 async def test_numbers_of_people_only_grow(database: Database) -> None:
     counts = ParticipantCounts(database)
     await counts.raise_to({(HERE, "2026-03-01", "p1"): 4, (HERE, "2026-03-02", "p1"): 2})
@@ -40,8 +32,7 @@ async def test_numbers_of_people_only_grow(database: Database) -> None:
     assert await counts.most(HERE, "p1", "2026-03-01", "2026-03-03") == 4
     assert await counts.most(HERE, "p1", "2026-03-02", "2026-03-03") == 2
     assert await counts.most(THERE, "p1", "2026-03-01", "2026-03-03") == 0
-    assert await counts.purge("2026-03-02") == 1
-    assert await counts.most(HERE, "p1", "2026-01-01", "2026-12-31") == 2
+    assert await counts.most(HERE, "p1", "2026-01-01", "2026-12-31") == 4
 
 
 async def test_who_was_left_is_known_until_the_bot_is_back(database: Database) -> None:
