@@ -191,6 +191,7 @@ def test_the_invitation_asks_for_what_the_readme_says() -> None:
         view_channel=True,
         send_messages=True,
         embed_links=True,
+        read_message_history=True,
         create_public_threads=True,
         send_messages_in_threads=True,
     )

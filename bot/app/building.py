@@ -5,6 +5,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.app.daily import arranged, posting
 from bot.app.discussing import Discussing
 from bot.app.housekeeping import keeping_house
 from bot.app.texts import Texts, Told, open_texts
@@ -14,6 +15,7 @@ from bot.commands.desk.dispatch import Dispatch
 from bot.commands.desk.registry import commands
 from bot.config import Config
 from bot.corpus.library import Library
+from bot.daily.posting import Posting
 from bot.discussion.insights import Insights
 from bot.discussion.recording import Recording
 from bot.discussion.settings import Settings
@@ -44,6 +46,7 @@ class App:
     texts: Texts
     dispatch: Dispatch
     discussing: Discussing
+    posting: Posting
 
     @property
     def desk(self) -> Desk:
@@ -84,6 +87,7 @@ async def open_app(config: Config, *, told: Told | None = None, may_read_only: b
             reviews,
             Trail(texts.database),
             spending,
+            arranged(texts, tallies, spending, now),
         )
         events = EventLog(texts.database)
         discussing = await Discussing.open(texts.database, texts.library, quotations, settings, events, now)
@@ -93,7 +97,7 @@ async def open_app(config: Config, *, told: Told | None = None, may_read_only: b
             await stack.enter_async_context(
                 keeping_house(config, texts.library, answers, spending, retention, discussing.leaving, now)
             )
-        yield App(texts, dispatch, discussing)
+        yield App(texts, dispatch, discussing, posting(texts, desk, events, discussing.recording))
 
 
 def _hearing(config: Config) -> frozenset[str]:

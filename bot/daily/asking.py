@@ -50,6 +50,11 @@ def read_date(written: str, first: date) -> date:
     return day
 
 
+def zones() -> list[str]:
+    """Give the names of all time zones."""
+    return list(_zones().values())
+
+
 @cache
 def _zones() -> dict[str, str]:
     """Give the names of the zones there are, by their form without case."""

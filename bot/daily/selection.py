@@ -86,6 +86,18 @@ class Wishes(Protocol):
         ...
 
 
+class NoWishes:
+    """Where nobody wants anything of passages and texts: none is withheld, and all weigh the same."""
+
+    async def withheld(self, community: str) -> frozenset[str]:
+        """Give no passage."""
+        return frozenset()
+
+    async def weights(self, community: str) -> Mapping[str, int]:
+        """Name no text."""
+        return {}
+
+
 class Spent(Protocol):
     """How many words were quoted (store/spending.py)."""
 

@@ -198,7 +198,8 @@ class Notice:
 class Reply:
     """A finished answer: blocks in order. `private` asks the platform to show it to the asker only.
 
-    `counts` is the kind of event that each passage in it counts as, once it was sent. `consent` and `notice` are for
+    `counts` is the kind of event that each passage in it counts as, once it was sent; empty where it only shows what
+    would be, and nothing is counted. `consent` and `notice` are for
     the platform to carry out before the reply is sent: it alone knows who asked, and can write to a channel. With
     `page` it adds a one-time link to the moderators' page, for the asker's eyes only.
     `repeatable` says that it follows from the arguments, the language and the texts alone, and that what was asked has

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # a declaration can be read without loading the index and the store
     from bot.clock import Clock
     from bot.corpus.library import Library
+    from bot.daily.arranging import Arranging
     from bot.discussion.insights import Insights
     from bot.discussion.settings import Settings
     from bot.quotation.provider import Quotations
@@ -38,3 +39,4 @@ class Desk:
     reviews: Reviews
     trail: Trail
     spending: Spending
+    daily: Arranging

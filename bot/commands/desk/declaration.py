@@ -34,6 +34,7 @@ class Suggest(StrEnum):
     SETTINGS = "settings"
     VALUES = "values"
     CHANNELS = "channels"
+    ZONES = "zones"
 
 
 @dataclass(frozen=True, slots=True)

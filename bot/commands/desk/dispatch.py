@@ -62,7 +62,7 @@ class Dispatch:
     async def shown(self, request: Request, reply: Reply) -> None:
         """Count what was shown: one event for each passage, by hour, community and channel."""
         passages = reply.passages()
-        if passages and self.recording:
+        if passages and self.recording and reply.counts:
             where = request.community
             self.events.gather(reply.counts, where.id, where.channel, passages, self.desk.clock())
 
@@ -102,7 +102,11 @@ class Dispatch:
         reply, words_spent, notes = await within_rights(
             reply, self.desk.library, lambda source: self.spending.spent(community, source, today)
         )
-        spent = self.spending.counted(community, words_spent, today) if words_spent and self.recording else None
+        spent = (
+            self.spending.counted(community, words_spent, today)
+            if words_spent and self.recording and reply.counts
+            else None
+        )
         if not notes:
             return reply, spent
         said = tuple(_rights_note(note, request.locale) for note in notes)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.commands.desk import Desk
 from bot.commands.desk.declaration import Command, Number, OneOf, Parameter, Suggest, Words
+from bot.daily.asking import zones
 from bot.discussion.settings import SETTINGS
 
 MOST = 25
@@ -48,6 +49,8 @@ def suggest(
         case Words(suggest=Suggest.VALUES):
             values = dict.fromkeys(value for setting in SETTINGS.values() for value in setting.choices)
             return _matching(typed, (Choice(value, value) for value in values), most)
+        case Words(suggest=Suggest.ZONES):
+            return _matching(typed, (Choice(name, name) for name in zones()), most)
         case Words(suggest=Suggest.TERMS):
             return [Choice(term, term) for term in desk.index.suggest(typed, most)]
         case Words():
