@@ -5,6 +5,7 @@ Of what is older only the daily counts of channels and kinds are left: trends an
 """
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import merge
@@ -22,8 +23,9 @@ DISCUSSED = frozenset({EventKind.CHECKED, EventKind.SPOTTED, EventKind.REPLIED, 
 DAY = 24
 
 # In all of these: the few places first, then their events (CROSS JOIN keeps SQLite from turning the loops around). The
-# + keeps it from walking the whole of another index only because that one is in the order of passages.
-_TOP = """
+# + keeps it from walking the whole of another index only because that one is in the order of passages. A total of
+# nothing is left out in Python: with a condition on it SQLite adds up everything twice.
+_TOP_WALKED = """
 SELECT p.id, e.source, t.total FROM (
   SELECT v.passage AS key, SUM(v.count) AS total FROM places w CROSS JOIN events v ON v.place = w.key
   WHERE w.community = :community AND (:channel IS NULL OR w.channel = :channel)
@@ -31,12 +33,15 @@ SELECT p.id, e.source, t.total FROM (
 ) t JOIN passages p ON p.key = t.key JOIN editions e ON e.key = p.edition
 ORDER BY t.total DESC, p.id LIMIT :limit
 """
-_SOURCES = """
-SELECT e.source, SUM(t.total) FROM (
-  SELECT v.passage AS key, SUM(v.count) AS total FROM places w CROSS JOIN events v ON v.place = w.key
-  WHERE w.community = :community AND (:channel IS NULL OR w.channel = :channel)
-  AND v.hour >= :since AND v.hour < :until AND (:kinds >> v.kind) & 1 GROUP BY +v.passage
-) t JOIN passages p ON p.key = t.key JOIN editions e ON e.key = p.edition GROUP BY e.source
+_TOP_LOOKED_UP = """
+SELECT t.id, e.source, t.total FROM (
+  SELECT p.id, p.edition, (
+    SELECT SUM(v.count) FROM places w CROSS JOIN events v INDEXED BY events_passage
+    ON v.passage = p.key AND v.place = w.key AND v.hour >= :since AND v.hour < :until AND (:kinds >> v.kind) & 1
+    WHERE w.community = :community AND (:channel IS NULL OR w.channel = :channel)
+  ) AS total FROM passages p
+) t JOIN editions e ON e.key = t.edition
+ORDER BY t.total DESC, t.id LIMIT :limit
 """
 _OF_SOURCE = """
 SELECT s.id, (
@@ -80,8 +85,7 @@ FROM events v CROSS JOIN passages p ON p.key = v.passage JOIN editions e ON e.ke
 WHERE v.place = :place AND v.hour >= :since AND v.hour < :until AND (:kinds >> v.kind) & 1
 GROUP BY v.hour, v.kind, v.passage ORDER BY v.hour DESC, v.kind DESC, v.passage DESC LIMIT :limit
 """
-# When something last happened to passages. Of a small community every event is walked through; of a large one, the
-# newest event of each passage is looked up in each place.
+# When something last happened to passages.
 _LAST_WALKED = """
 SELECT p.id, t.hour FROM (
   SELECT v.passage AS key, MAX(v.hour) AS hour FROM places w CROSS JOIN events v ON v.place = w.key
@@ -89,28 +93,29 @@ SELECT p.id, t.hour FROM (
 ) t JOIN passages p ON p.key = t.key
 """
 _LAST_LOOKED_UP = """
-SELECT id, hour FROM (
-  SELECT p.id, MAX((
-    SELECT v.hour FROM events v INDEXED BY events_passage
-    WHERE v.passage = p.key AND v.place = w.key AND (:kinds >> v.kind) & 1 ORDER BY v.hour DESC LIMIT 1
-  )) AS hour
-  FROM passages p CROSS JOIN places w WHERE w.community = :community AND (
-    :passages IS NULL OR p.id IN (SELECT value FROM json_each(:passages))
-  ) GROUP BY p.key
-) WHERE hour IS NOT NULL
+SELECT p.id, MAX((
+  SELECT v.hour FROM events v INDEXED BY events_passage
+  WHERE v.passage = p.key AND v.place = w.key AND (:kinds >> v.kind) & 1 ORDER BY v.hour DESC LIMIT 1
+)) FROM passages p CROSS JOIN places w WHERE w.community = :community AND (
+  :passages IS NULL OR p.id IN (SELECT value FROM json_each(:passages))
+) GROUP BY p.key
 """
-_LOOKUPS = """
-SELECT (SELECT ifnull(json_array_length(:passages), (SELECT count(*) FROM passages))) * count(*)
-FROM places WHERE community = :community
-"""
-_MORE_THAN = """
-SELECT count(*) FROM (
-  SELECT 1 FROM places w CROSS JOIN events v ON v.place = w.key WHERE w.community = :community LIMIT :most + 1
+# How many events a window has, its days made whole; and how many lookups of one passage in one place there would be.
+_EFFORT = """
+SELECT ifnull((
+  SELECT SUM(t.count) FROM places w CROSS JOIN tallies t ON t.place = w.key
+  WHERE w.community = :community AND (:channel IS NULL OR w.channel = :channel)
+  AND t.day >= :since / 24 AND t.day < (:until + 23) / 24 AND (:kinds >> t.kind) & 1
+), 0), ifnull(json_array_length(:passages), (SELECT count(*) FROM passages)) * (
+  SELECT count(*) FROM places w WHERE w.community = :community AND (:channel IS NULL OR w.channel = :channel)
 )
 """
 
-_STEPS = 3
-"""Looking up one event takes as long as walking through so many."""
+STEPS = 4
+"""Where a window has more events than so many for each lookup, looking up is faster than walking through them."""
+
+_ALWAYS = 10_000_000
+"""An hour after all that are counted: in the year 3110."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +137,15 @@ class Tallies:
 
     async def top(self, window: Window, limit: int) -> list[tuple[str, str, int]]:
         """Give the passages with the most events as (passage id, source id, total); equal ones by their ids."""
-        rows = await self._rows(_TOP, window, limit=limit)
-        return [(passage, source, total) for passage, source, total in rows]
+        rows = await self._faster(_TOP_WALKED, _TOP_LOOKED_UP, window, limit=limit)
+        return [(passage, source, total) for passage, source, total in rows if total]
 
     async def sources(self, window: Window) -> dict[str, int]:
         """Give each text's total."""
-        return dict(await self._rows(_SOURCES, window))
+        totals = Counter[str]()
+        for _, source, total in await self.top(window, -1):
+            totals[source] += total
+        return dict(totals)
 
     async def of_source(self, window: Window, source: str) -> dict[str, int]:
         """Give the total of each passage of a text, those included that are no longer in it."""
@@ -186,13 +194,17 @@ class Tallies:
 
     async def _last(self, community: str, kinds: frozenset[EventKind], passages: str | None) -> dict[str, int]:
         """Give the last hour of any of the kinds: of these passages at least, a list as JSON, or of all."""
-        given = _parameters(Window(community, 0, 0, kinds=kinds)) | {"passages": passages}
+        window = Window(community, 0, _ALWAYS, kinds=kinds)
+        rows = await self._faster(_LAST_WALKED, _LAST_LOOKED_UP, window, passages=passages)
+        return {passage: hour for passage, hour in rows if hour is not None}
 
-        def work(connection: Connection) -> dict[str, int]:
-            (lookups,) = connection.execute(_LOOKUPS, given).fetchone()
-            most = _STEPS * lookups
-            (walked,) = connection.execute(_MORE_THAN, given | {"most": most}).fetchone()
-            return dict(connection.execute(_LAST_LOOKED_UP if walked > most else _LAST_WALKED, given).fetchall())
+    async def _faster(self, walked: str, looked_up: str, window: Window, **more: int | str | None) -> list[Row]:
+        """Ask in the way that is faster: walk through the window's events, or look up those of each passage."""
+        given = {"passages": None, **_parameters(window), **more}
+
+        def work(connection: Connection) -> list[Row]:
+            events, lookups = connection.execute(_EFFORT, given).fetchone()
+            return connection.execute(looked_up if events > STEPS * lookups else walked, given).fetchall()
 
         return await self._database.look(work)
 

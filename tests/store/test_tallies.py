@@ -118,7 +118,7 @@ async def read(database: Database, addition) -> dict[str, str]:
 
 @pytest.mark.parametrize("steps", [0, 3], ids=["looked up", "walked through"])
 async def test_any_window_adds_up(database: Database, read: dict[str, str], monkeypatch, steps: int) -> None:
-    monkeypatch.setattr(tallies_, "_STEPS", steps)
+    monkeypatch.setattr(tallies_, "STEPS", steps)
     tried: list[tuple[list[Happened], list[Window], int]] = []
     given(st.tuples(EVENTS, st.lists(WINDOWS, min_size=1, max_size=4), st.integers(0, 9)))(
         settings(max_examples=40, deadline=None, database=None)(lambda made: tried.append(made))
