@@ -55,9 +55,11 @@ async def _run(config: "Config", token: str) -> None:
 
 async def _serve(config: "Config", connection: "Connection") -> None:
     from bot.app import open_app
+    from bot.app.page import serving_page
     from bot.store.settings import Settings
 
-    async with open_app(config) as app:
+    async with open_app(config) as app, serving_page(config, app, connection.gate) as links:
+        connection.hand_out(links)
         await connection.serve(
             app.dispatch,
             app.desk,

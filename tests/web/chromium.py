@@ -50,6 +50,7 @@ async def visiting(browser: Browser, here: House, locale: str = "en", **how: Any
     try:
         await page.goto(here.link(locale))
         await page.locator("main button").click()
+        await page.wait_for_url(f"{here.base}/")
         yield page
         assert complaints == []
     finally:

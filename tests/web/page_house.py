@@ -10,17 +10,15 @@ from pathlib import Path
 
 from bot.app import App, open_app
 from bot.config import Config
-from bot.discussion.insights import Insights
 from bot.store.log import EventKind, EventLog
 from bot.store.reviews import Reviews, Status
-from bot.store.tallies import Tallies
 from bot.web.links import Links
 from bot.web.quoting import Quoting
 from bot.web.serving import serving
 from bot.web.sessions import Sessions
 from bot.web.site import Site
 
-COMMUNITY, PERSON, LEAST = "discord:4711", "discord:1234567890", 5
+COMMUNITY, PERSON = "discord:4711", "discord:1234567890"
 NOTED = "op-ed-digest"
 HOSTILE = "</bdi></title><script>document.title='owned'</script><img src=x onerror=alert(1)>\"'`{{6789*1000}}"
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
@@ -80,10 +78,8 @@ def free_port() -> int:
 
 
 def site_for(app: App, keeper: Doorkeeper, hand: Hand, base: str) -> Site:
-    database, library = app.texts.database, app.texts.library
-    insights = Insights(Tallies(database), library, Reviews(database), LEAST)
     quoting = Quoting(app.desk, app.dispatch.spending)
-    return Site(app.desk, insights, quoting, Links(base, hand), Sessions(keeper, hand), keeper, lambda: NOW)
+    return Site(app.desk, app.desk.insights, quoting, Links(base, hand), Sessions(keeper, hand), keeper, lambda: NOW)
 
 
 @asynccontextmanager
