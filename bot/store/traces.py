@@ -1,6 +1,7 @@
 """How an answer's trace stands in the store: a row for the answer, and one for each passage that it rests on."""
 
 import sqlite3
+from functools import lru_cache
 
 from bot.model import Signal, Trace, TracedHit
 from bot.store.encoding import read_lines, read_table, write_lines, write_table
@@ -44,6 +45,7 @@ def load(connection: sqlite3.Connection, answer: str, community: str) -> tuple[T
     return trace, asked
 
 
+@lru_cache(maxsize=256)  # the same passages are found again and again
 def _written(signals: tuple[Signal, ...]) -> str:
     """Put the reasons for a passage into a column: a row each, of the name, the value and the terms."""
     return write_table([(signal.name, repr(signal.value), *signal.terms) for signal in signals])

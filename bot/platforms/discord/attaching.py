@@ -44,6 +44,8 @@ class Attached:
 
     def of(self, message: Sequence[Component]) -> list[discord.File]:
         """Give the files that a message shows, anew for each time that it is sent."""
+        if not self.files:
+            return []
         named = set(_names(message))
         return [
             discord.File(io.BytesIO(file.data), file.name, description=file.about or None)
