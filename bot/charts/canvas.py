@@ -19,8 +19,7 @@ INK, FAINT, PAPER, LINE = "#1d2733", "#52606d", "#fbfaf7", "#c9ced4"
 
 # XML can't say control characters, halves of surrogate pairs and the last two code points of a plane.
 _UNSAYABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_WIDE = 0.62
-"""An average letter's width in ems, and some more: words are cut too early rather than too late."""
+_NARROW, _BROAD = frozenset("ijlftrI.,:;!'’|()[] ·1іїј"), frozenset("mwMWшщюжмфыШЩЮЖМФ@%—…")
 
 
 def clean(words: str) -> str:
@@ -35,22 +34,32 @@ def leftwards(words: str) -> bool:
     return next((kind in ("R", "AL") for kind in directed if kind in ("L", "R", "AL")), False)
 
 
+def wide(words: str, size: float) -> float:
+    """Say about how wide words are, rather more than less; only a font knows exactly."""
+    ems = (0.36 if sign in _NARROW else 0.95 if sign in _BROAD else 0.7 if sign.isupper() else 0.6 for sign in words)
+    return size * sum(ems)
+
+
 def fit(words: str, width: float, size: float) -> str:
     """Cut words to what fits into a width."""
-    most = max(1, int(width / (size * _WIDE)))
-    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+    if wide(words, size) <= width:
+        return words
+    while words and wide(f"{words}…", size) > width:
+        words = words[:-1]
+    return words.rstrip() + "…"
 
 
 def lines(words: str, width: float, size: float, most: int) -> list[str]:
     """Break words into at most so many lines that fit into a width; the last one may be cut."""
-    room = max(1, int(width / (size * _WIDE)))
     found: list[str] = []
     left = clean(words)
-    while left and len(found) < most - 1 and len(left) > room:
-        at = left.rfind(" ", 1, room + 1)
-        at = at if at > 0 else room
-        found.append(left[:at])
-        left = left[at:].lstrip()
+    while left and len(found) < most - 1 and wide(left, size) > width:
+        line = fit(left, width, size).removesuffix("…")
+        at = line.rfind(" ")
+        line = line[:at] if at > 0 and left[len(line) : len(line) + 1] != " " else line
+        line = line or left[:1]
+        found.append(line)
+        left = left[len(line) :].lstrip()
     return [*found, *([fit(left, width, size)] if left else [])]
 
 

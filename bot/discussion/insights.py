@@ -12,8 +12,9 @@ from datetime import UTC, datetime, timedelta
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Protocol
 
+from bot.discussion.balance import shares
 from bot.discussion.course import course
-from bot.discussion.hiding import hidden, low, middle, revealed
+from bot.discussion.hiding import hidden, low, revealed
 from bot.discussion.numbers import Overview, PassageNumbers, Ranked, Seen, Share, SourceStrip
 from bot.errors import PassageWithdrawn, UnknownPassage
 from bot.model import Cell, Count, Passage, Point, Source
@@ -118,9 +119,21 @@ class Insights:
         shelved = self._library.source(source)
         return await self._strip(shelved, await self._tallies.of_source(window, shelved.source.id))
 
-    async def top(self, window: Window, limit: int) -> tuple[Ranked, ...]:
-        """Give the passages that were discussed most; those that can't be told apart stand in no order of count."""
-        return await self._ranked(self._levelled(await self._tallies.top(window, limit)))
+    async def top(self, window: Window, limit: int, source: str | None = None) -> tuple[Ranked, ...]:
+        """Give the passages, of one text or all, that were discussed most. Raises UnknownSource."""
+        if source is None:
+            return await self._ranked(self._levelled(await self._tallies.top(window, limit)))
+        name = self._library.source(source).source.id
+        totals = await self._tallies.of_source(window, name)
+        return await self._ranked(self._levelled([(one, name, total) for one, total in totals.items()])[:limit])
+
+    async def of(self, window: Window, passages: Sequence[str]) -> tuple[Ranked, ...]:
+        """Give passages in their order, those that are gone too."""
+        rows = [
+            (one, await self._source_of(one), sum((await self._tallies.of_passage(window, one)).values()))
+            for one in passages
+        ]
+        return await self._ranked(rows)
 
     async def recent(self, window: Window, limit: int) -> tuple[Seen, ...]:
         """Give the passages that were discussed last, by day: the hour, the channel and the kind could tell of whom."""
@@ -169,12 +182,12 @@ class Insights:
             standpoint = shelved.source.standpoint
             key = (standpoint.label, standpoint.labelled_by) if standpoint else (None, None)
             groups.setdefault(key, []).append((shelved, count))
-        return _shares([(label, by, members, None) for (label, by), members in groups.items()])
+        return shares([(label, by, members, None) for (label, by), members in groups.items()])
 
     async def balance_of_sources(self, window: Window) -> tuple[Share, ...]:
         """Give each text's part in what the bot showed in a window, and in what the texts offer."""
         shown = await self._shown(window)
-        return _shares([(one[0].source.title, None, [one], one[0].source) for one in shown])
+        return shares([(one[0].source.title, None, [one], one[0].source) for one in shown])
 
     async def passage(self, window: Window, passage: str) -> PassageNumbers:
         """Give the numbers of one passage. Numbers of a passage that never was are all none."""
@@ -190,6 +203,15 @@ class Insights:
         return PassageNumbers(passage, discussed, shown, kinds, hidden(most, self.least), review)
 
     # Inside
+
+    async def _source_of(self, passage: str) -> str:
+        """Give the text that a passage stands or stood in: its id begins with the text's."""
+        try:
+            return (await self._library.passages([passage]))[0].source
+        except PassageWithdrawn as gone:
+            return gone.source
+        except UnknownPassage:
+            return passage.partition(".")[0]
 
     async def _most_people(self, window: Window, passage: str) -> int:
         if self._people is None:
@@ -264,23 +286,3 @@ class Insights:
 def day_of(hour: int) -> str:
     """Give the day of an hour that is counted from 1970-01-01T00Z."""
     return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(hours=hour)).date().isoformat()
-
-
-def _shares(
-    groups: Sequence[tuple[str | None, str | None, Sequence[tuple[Shelved, Count]], Source | None]],
-) -> tuple[Share, ...]:
-    """Make shares of groups of texts, from what may be shown of each: so they tell no more than that."""
-    weights = [sum(middle(count) for _, count in members) for _, _, members, _ in groups]
-    offers = [sum(shelved.passages for shelved, _ in members) for _, _, members, _ in groups]
-    told = any(count.value for _, _, members, _ in groups for _, count in members)
-    found = [
-        Share(
-            label, by, len(members), _percent(weight, sum(weights)) if told else None, _percent(offer, sum(offers)), own
-        )
-        for (label, by, members, own), weight, offer in zip(groups, weights, offers, strict=True)
-    ]
-    return tuple(sorted(found, key=lambda share: (-share.offered, share.label or "")))
-
-
-def _percent(part: float, whole: float) -> int:
-    return round(100 * part / whole) if whole else 0

@@ -21,7 +21,10 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar: its label, how long it is, and the number as it is written beside it."""
+    """A bar: its label, how long it is, and the number as it is written beside it.
+
+    Without a label it belongs to the bar above it, as what that is compared with.
+    """
 
     label: str
     count: Count

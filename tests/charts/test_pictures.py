@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.charts import Chart, png, svg
-from bot.charts.canvas import fit, leftwards, lines
+from bot.charts.canvas import clean, leftwards, lines, wide
 from bot.charts.scale import COLOURS, HEIGHTS, STEPS, legend
 from bot.charts.strip import gathered, passages_in_a_cell
 from bot.charts.trend import ceiling
@@ -99,8 +99,11 @@ def test_the_axis_ends_at_a_round_number_above_all(most: float) -> None:
 
 @given(st.text(max_size=200), st.integers(40, 600))
 def test_words_are_cut_to_their_room(words: str, room: int) -> None:
-    assert len(fit(words, room, 18)) <= max(1, room / (18 * 0.62))
-    assert len(lines(words, room, 18, 2)) <= 2
+    cut = lines(words, room, 18, 3)
+    assert len(cut) <= 3
+    assert all(wide(line, 18) <= room for line in cut)
+    if cut and not cut[-1].endswith("…"):
+        assert "".join("".join(cut).split()) == "".join(clean(words).split())
 
 
 def test_words_run_as_their_first_letter_does() -> None:

@@ -74,11 +74,11 @@ class Charted:
             grid.add_column(no_wrap=True)
             for bar, drawn in drawn_bars(self._chart.bars, plain=options.ascii_only):
                 grid.add_row(Line(safe(bar.label)), drawn, Line(safe(bar.shown)))
-            yield grid
+            yield grid  # it has every number that the sentence tells of
         else:
             for line in lines(self._chart, plain=options.ascii_only, width=min(78, options.max_width)):
                 yield Line(safe(line), style="cyan", overflow="fold")
-        yield Line(safe(self._chart.alt), style="dim")
+            yield Line(safe(self._chart.alt), style="dim")
 
 
 def draw(reply: Reply, console: Console) -> None:

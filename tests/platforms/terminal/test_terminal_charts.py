@@ -30,7 +30,15 @@ def drawn(*blocks: object, width: int = 80, file: io.StringIO | None = None) -> 
 
 def test_every_shape_has_its_number_and_every_chart_its_sentence() -> None:
     shown = drawn(*EVERY)
-    for said in ("Most discussed", "█ ", "45+", "░", "fewer than 5", "The letter leads.", "2026-11-01 █░· 2026-11-03"):
+    for said in (
+        "Most discussed",
+        "█ ",
+        "45+",
+        "░",
+        "fewer than 5",
+        "Most on the first day.",
+        "2026-11-01 █░· 2026-11-03",
+    ):
         assert said in shown
     for said in ("1 ·▃▅▅▆▆▆▆█", "· 0  ▁ <5  ▃ 5+  ▅ 10+  ▆ 20+  █ 40+", "counts.csv: A table of two columns."):
         assert said in shown
