@@ -1,6 +1,7 @@
 """From letters to what is compared: words, their folded form, and their stem. Everything about languages stands here.
 
 A word is a run of letters and digits with their combining marks: "Ada's" holds "ada", and "anti-war" holds "war".
+Letters with full stops between them are one word ("U.S." is "u.s"): alone, each of them would hold nothing.
 Folding drops what people type differently: case, Latin accents, Hebrew points, Arabic vowel signs, the dots of a ё.
 Stems come from Snowball through tantivy; languages without a stemmer keep their folded words.
 """
@@ -20,7 +21,8 @@ _MARKS = (
     "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
     "\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f"
 )
-_WORD = re.compile(rf"[^\W_\u02bc](?:[^\W_\u02bc]|[{_MARKS}])*")
+_ABBREVIATED = r"(?<![\w.])[^\W\d_](?:\.[^\W\d_])+(?!\w)\.?"
+_WORD = re.compile(rf"{_ABBREVIATED}|[^\W_\u02bc](?:[^\W_\u02bc]|[{_MARKS}])*")
 _STRIPPED = re.compile(r"[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]")
 _LETTERS = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "ı": "i", "ё": "е"}
@@ -79,7 +81,7 @@ def words(text: str) -> list[str]:
 @lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
     """Give the form in which a word is compared."""
-    lowered = word.lower()
+    lowered = word.lower().rstrip(".")
     if lowered.isascii():
         return lowered
     folded = unicodedata.normalize("NFKC", lowered).casefold()

@@ -42,7 +42,7 @@ class Sought:
     def pattern(self) -> re.Pattern[str]:
         """Match an occurrence in a line of folded words with a space before and after each."""
         ending = r"\S*" if self.prefix else ""
-        return re.compile(rf"(?= {' '.join(self.words)}{ending} )")
+        return re.compile(rf"(?= {' '.join(map(re.escape, self.words))}{ending} )")
 
 
 def locate(searcher: tantivy.Searcher, sought: Sought, source: str | None, limit: int, offset: int) -> Occurrences:
@@ -63,8 +63,8 @@ def _query(sought: Sought) -> tantivy.Query:
     if not sought.prefix:
         return phrase(sought.words)
     if not before:
-        return tantivy.Query.regex_query(schema(), "words", f"{last}.*")
-    return tantivy.Query.regex_phrase_query(schema(), "words", [*before, f"{last}.*"])
+        return tantivy.Query.regex_query(schema(), "words", f"{re.escape(last)}.*")
+    return tantivy.Query.regex_phrase_query(schema(), "words", [*map(re.escape, before), f"{re.escape(last)}.*"])
 
 
 def _total_of_word(searcher: tantivy.Searcher, sought: Sought, source: str | None) -> int:

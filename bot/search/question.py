@@ -69,8 +69,11 @@ def terms_of(about: str) -> tuple[str, ...]:
 
 
 def term_of(word: str, languages: Iterable[str]) -> Term:
-    """Make a term of a folded word."""
-    return Term(word, tuple(dict.fromkeys(stem(word, language) for language in languages)) or (word,))
+    """Make a term of a folded word. An abbreviation is looked up without its full stops, too: "U.N." finds "UN"."""
+    spoken = tuple(languages)
+    plain = word.replace(".", "")
+    forms = (word,) if plain == word or _is_stop(plain, spoken) else (word, plain)
+    return Term(word, tuple(dict.fromkeys(stem(form, language) for form in forms for language in spoken)) or forms)
 
 
 def _is_stop(word: str, languages: tuple[str, ...]) -> bool:

@@ -10,7 +10,7 @@ import tantivy
 from bot.model import Passage, Source
 from bot.search.analysis import fold, language_of, stems, words
 
-VERSION = 1
+VERSION = 2
 
 # A term of the field `again`: the word stands (at least) that many times in the passage. Counting the passages of
 # "war·2", "war·3" … beside those of "war" gives how often "war" stands in all texts, without reading any of them.

@@ -32,6 +32,23 @@ def test_words_inside_hyphens_and_apostrophes() -> None:
     assert words("Ada’s anti-flood walls") == ["ada", "s", "anti", "flood", "walls"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("the U.S. navy", ["the", "u.s", "navy"]),
+        ("in the U.S", ["in", "the", "u.s"]),
+        ("J.R.R. Wells, e.g., wrote", ["j.r.r", "wells", "e.g", "wrote"]),
+        ("С.С.С.Р. и т.д.", ["с.с.с.р", "и", "т.д"]),
+        ("Mr. A. Byron", ["mr", "a", "byron"]),
+        ("end.A.B starts", ["end", "a", "b", "starts"]),
+        ("at t.example and 3.5", ["at", "t", "example", "and", "3", "5"]),
+    ],
+)
+def test_letters_with_full_stops_are_one_word(text: str, found: list[str]) -> None:
+    assert words(text) == found
+    assert [fold(word) for word in found] == found
+
+
 def test_marks_do_not_break_words() -> None:
     assert len(words("שָׁלוֹם עֲלֵיכֶם")) == 2
     assert len(words("हिन्दी")) == 1

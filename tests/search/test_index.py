@@ -280,3 +280,20 @@ def test_fitting_texts_are_those_that_searching_finds(texts: dict[str, str], abo
     answer = index.search(about, limit=100)
     if answer.matches:
         assert index.fitting(about, loosened=answer.loosened) == sorted({match.source for match in answer.matches})
+
+
+async def test_abbreviations_with_full_stops_are_found_with_and_without_them() -> None:
+    library = FakeLibrary(
+        {
+            "grain": "The U.S. sent grain to the island. Nobody in the U.S. knew where it was.",
+            "boats": "The UN sent boats, and boats were what the island had too many of.",
+            "post": "The letter U stood on one sack, and the letter S on the other.",
+        }
+    )
+    index = await Index.open(None, library)
+    assert [match.source for match in index.search("U.S.", limit=5).matches] == ["grain"]
+    assert [match.source for match in index.search("the u.s", limit=5).matches] == ["grain"]
+    assert [match.source for match in index.search("U.N. boats", limit=5).matches] == ["boats"]
+    assert index.search("U.S.", limit=5).terms == ("u.s",)
+    assert index.occurrences("U.S.").total == 2
+    assert index.occurrences("u.s*").total == 2
