@@ -3,6 +3,7 @@
 Nothing of the wording goes into the trace: that keeps passages and verdicts.
 """
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -40,8 +41,13 @@ class Assessed:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """Every quote in a wording. `unread` counts those beyond the most that are told; `changed` names changed texts."""
+    """Every quote in a wording, and the gravest `verdict` of all.
 
+    It is unclear, too, where every quote is as in the texts and stands among other words, so that nobody can tell where
+    it is meant to end. `unread` counts the quotes beyond the most that are told; `changed` names changed texts.
+    """
+
+    verdict: VerdictKind
     quotes: tuple[Assessed, ...]
     unread: int
     texts: int
@@ -54,14 +60,14 @@ async def assess(library: Library, quotations: Quotations, wording: str) -> Asse
     from bot.quotation import check  # here, because numpy comes with it
 
     count = len(shelf(library))
-    # A paraphrase is looked for only where little else could be meant: `closest` keeps to small libraries.
-    report = check(wording, await quotations.texts(), close=True)
+    # On a thread: long wordings take milliseconds, the first look for a paraphrase a tenth of a second. That is looked
+    # for in small libraries only, where little else could be meant.
+    report = await asyncio.to_thread(check, wording, await quotations.texts(), close=True)
     changed: dict[str, None] = {}
     quotes = [await _assessed(library, checked, wording, changed) for checked in report.quotes[:MOST_QUOTES]]
     hits = {e.passage.id: TracedHit(e.passage.id, e.passage.edition, 0.0) for quote in quotes for e in quote.excerpts}
-    choices = tuple(("verdict", quote.checked.verdict.value) for quote in quotes)[:1] if len(quotes) == 1 else ()
-    trace = Trace("check", (), choices, tuple(hits.values()), count)
-    return Assessment(tuple(quotes), len(report.quotes) - len(quotes), count, tuple(changed), trace)
+    trace = Trace("check", (), (("verdict", report.verdict.value),), tuple(hits.values()), count)
+    return Assessment(report.verdict, tuple(quotes), len(report.quotes) - len(quotes), count, tuple(changed), trace)
 
 
 async def _assessed(library: Library, checked: Checked, wording: str, changed: dict[str, None]) -> Assessed:

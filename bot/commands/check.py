@@ -7,13 +7,15 @@ from bot.answers.checked import Assessed, Assessment, assess
 from bot.commands.desk import Desk
 from bot.commands.desk import wording as sayings
 from bot.commands.desk.declaration import Words, command
-from bot.model import Block, Change, Facts, Reply, Request, Text, Tone, VerdictKind
+from bot.model import Block, Change, ChangeKind, Checked, Facts, Reply, Request, Text, Tone, VerdictKind
 from bot.store.log import mint
 from bot.words import Words as Sentences
 from bot.words import words
 
 _MOST_CHANGES = 6
 _LONGEST_CHANGE = 120
+_UNCHANGED = frozenset({VerdictKind.EXACT, VerdictKind.SHORTENED})
+_QUOTED = frozenset('"“”„«»')
 
 
 @command(private=True)
@@ -22,9 +24,11 @@ async def check(request: Request, desk: Desk, wording: Annotated[str, Words(long
     say = words(request.locale)
     found = await assess(desk.library, desk.quotations, wording)
     answer = mint()
-    blocks: list[Block] = []
+    blocks: list[Block] = [Text(_finding(found, say), Tone.TITLE)]
     for number, quote in enumerate(found.quotes, 1):
         blocks.extend(_quote(quote, number if len(found.quotes) > 1 else None, found, desk, say))
+    if any(_beside(quote.checked) for quote in found.quotes) and not _QUOTED & set(wording):
+        blocks.append(Text(say.say("check-use-marks"), Tone.NOTE))
     blocks.extend(_ending(found, say))
     passage = sayings.first_passage(excerpt for quote in found.quotes for excerpt in quote.excerpts)
     if passage is not None:
@@ -32,13 +36,46 @@ async def check(request: Request, desk: Desk, wording: Annotated[str, Words(long
     return Reply(tuple(blocks), answer=answer if passage else None, trace=found.trace, counts="checked")
 
 
+def _finding(found: Assessment, say: Sentences) -> str:
+    """Say the gravest that was found, of one quote or of several."""
+    if len(found.quotes) > 1:
+        return say.say("check-several", count=len(found.quotes) + found.unread, verdict=_gravest(found))
+    quote = found.quotes[0]
+    if found.verdict is VerdictKind.UNCLEAR and quote.checked.verdict in _UNCHANGED:
+        return say.say("check-in-part", verdict=quote.checked.verdict.value)
+    return _verdict(quote, found, say)
+
+
+def _gravest(found: Assessment) -> str:
+    """Name the gravest verdict of several quotes; words that are right, but somebody else's, are no alteration."""
+    given = [quote.checked for quote in found.quotes]
+    if found.verdict is VerdictKind.ALTERED and all(one.verdict is not VerdictKind.ALTERED for one in given):
+        return "speaker" if any(one.misattribution for one in given) else found.verdict.value
+    return found.verdict.value
+
+
+def _verdict(quote: Assessed, found: Assessment, say: Sentences) -> str:
+    checked = quote.checked
+    if checked.verdict in _UNCHANGED and checked.misattribution is not None:
+        return say.say("check-misattributed", claimed=checked.misattribution.claimed)
+    if checked.verdict is VerdictKind.UNCLEAR and checked.places:
+        return say.say("check-turned")
+    return say.say(f"check-{checked.verdict}", texts=found.texts, count=len(checked.changes), parts=len(quote.excerpts))
+
+
+def _beside(checked: Checked) -> bool:
+    """Whether a change is that words stand beside the quote, which may never have been meant as a part of it."""
+    return any(
+        change.kind is ChangeKind.ADDED and not checked.said.start <= change.said_span.start < checked.said.end
+        for change in checked.changes
+    )
+
+
 def _quote(quote: Assessed, number: int | None, found: Assessment, desk: Desk, say: Sentences) -> Iterator[Block]:
     checked = quote.checked
-    verdict = say.say(
-        f"check-{checked.verdict}", texts=found.texts, count=len(checked.changes), parts=len(quote.excerpts)
-    )
-    yield Text(verdict if number is None else say.say("check-number", number=number, verdict=verdict), Tone.TITLE)
     if number is not None:
+        verdict = _verdict(quote, found, say)
+        yield Text(say.say("check-number", number=number, verdict=verdict), Tone.TITLE)
         yield Text(say.say("check-said", said=_short(checked.wording)))
     if checked.changes:
         yield _changes(checked.changes, say)

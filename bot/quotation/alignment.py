@@ -5,6 +5,7 @@ between them are aligned with room for slips of the finger; at both ends the cha
 differ, as long as that gains more than it costs (the X-drop rule of BLAST: Altschul and others, 1990).
 """
 
+import sys
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -71,7 +72,7 @@ def align(
     found: list[Alignment] = []
     while runs and len(found) < _ALIGNMENTS:
         chain = runs if len(runs) == 1 else _chain(runs, ellipses, walls)
-        alignment = _grown(said, true, chain, ellipses)
+        alignment = _grown(said, true, chain, ellipses, walls)
         if alignment.end in ellipses or alignment.start in ellipses:
             alignment = _beyond(said, true, alignment, ellipses, walls)
         if not any(alignment.start < other.end and other.start < alignment.end for other in found):
@@ -179,7 +180,10 @@ def _trimmed(chain: list[Run]) -> list[Run]:
     return trimmed
 
 
-def _grown(said: list[str], true: list[str], chain: list[Run], ellipses: Collection[int]) -> Alignment:
+def _grown(
+    said: list[str], true: list[str], chain: list[Run], ellipses: Collection[int], walls: Sequence[int]
+) -> Alignment:
+    low, high = _apart(walls, chain[0][0], chain[-1][1]) if walls else (0, len(said))
     start, end, first = chain[0]
     pairs = list(zip(range(start, end), range(first, first + end - start), strict=True))
     score = float(end - start)
@@ -190,11 +194,11 @@ def _grown(said: list[str], true: list[str], chain: list[Run], ellipses: Collect
         score += gained + stop - begin
     end, last = pairs[-1]
     if start and first:
-        before, gained = _follow(said, true, (start - 1, first - 1), -1)
+        before, gained = _follow(said, true, (start - 1, first - 1), -1, range(low, start))
         pairs[:0] = reversed(before)
         score += gained
     if end + 1 < len(said) and last + 1 < len(true):
-        after, gained = _follow(said, true, (end + 1, last + 1), 1)
+        after, gained = _follow(said, true, (end + 1, last + 1), 1, range(end + 1, min(high, len(said))))
         pairs += after
         score += gained
     return Alignment.of(pairs, score)
@@ -217,13 +221,26 @@ def _gap(
     return pairs, gained - (missed if other <= many else min(missed, _GAP_COST))
 
 
-def _follow(said: list[str], true: list[str], begin: Pair, step: int) -> tuple[list[Pair], float]:
-    """Go on from an end of a chain over words that differ, as long as it pays."""
+def _apart(walls: Sequence[int], start: int, end: int) -> tuple[int, int]:
+    """Give where the marked parts before and after the one with some words end and begin: those are other quotes."""
+    parts = list(zip(walls[::2], walls[1::2], strict=True))
+    low = max((stop for begin, stop in parts if stop <= start and _closed(parts, stop, start)), default=0)
+    high = min((begin for begin, stop in parts if begin >= end and _closed(parts, begin, end - 1)), default=sys.maxsize)
+    return low, high
+
+
+def _closed(parts: Sequence[tuple[int, int]], there: int, word: int) -> bool:
+    """Whether a word is marked, and its marks end before another place."""
+    return any(begin <= word < stop and not begin < there < stop for begin, stop in parts)
+
+
+def _follow(said: list[str], true: list[str], begin: Pair, step: int, within: range) -> tuple[list[Pair], float]:
+    """Go on from an end of a chain over words that differ, as long as it pays and stays in the quote."""
     at, place = begin
     pairs: list[Pair] = []
     score = best = 0.0
     kept = 0
-    while 0 <= at < len(said) and 0 <= place < len(true):
+    while at in within and 0 <= place < len(true):
         if said[at] == true[place]:
             score += 1
         elif near(said[at], true[place]):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bot.model import BlockKind, Passage, Speaker
 from bot.quotation import keeping
+from bot.quotation.closeness import Stems
 from bot.quotation.folding import Folded, fold
 from bot.quotation.seeds import Seeds, find
 from bot.quotation.segment import Builder, Segment, again
@@ -49,6 +50,7 @@ class Texts:
         self._told: OrderedDict[Handle, Told] = OrderedDict()
         self._sources: frozenset[str] | None = None
         self._names: frozenset[str] | None = None
+        self._stems: Stems | None = None
         self.generation = generation
 
     @classmethod
@@ -64,7 +66,7 @@ class Texts:
     def add(self, source: str, entries: Iterable[tuple[Passage, str]]) -> None:
         """Add a text's passages; those that it had are replaced."""
         self.remove(source)
-        self._sources = self._names = None
+        self._forget()
         segment = _segment(entries)
         if len(segment):
             self._segments.append(segment)
@@ -73,7 +75,7 @@ class Texts:
     def remove(self, source: str) -> int:
         """Remove a text; gives how many passages it had."""
         self._told.clear()
-        self._sources = self._names = None
+        self._forget()
         gone = sum(segment.remove(source) for segment in self._segments)
         if gone:
             self._segments = [segment for segment in self._segments if segment.living]
@@ -109,6 +111,13 @@ class Texts:
             self._names = name_words(name for segment in self._segments for name in segment.voices.names())
         return self._names
 
+    @property
+    def stems(self) -> Stems:
+        """What close wordings are found by; read when it is first wanted."""
+        if self._stems is None:
+            self._stems = Stems.of(self)
+        return self._stems
+
     def handles(self) -> Iterator[Handle]:
         """Give every passage, in order."""
         for number, segment in enumerate(self._segments):
@@ -124,11 +133,15 @@ class Texts:
         """Give a passage in comparison form."""
         found = self._told.get(handle)
         if found is None:
-            found = Told(handle, self._segments[handle[0]].texts[handle[1]])
+            found = Told(handle, self.words(handle))
             self._told[handle] = found
             if len(self._told) > _FOLDED:
                 self._told.popitem(last=False)
         return found
+
+    def words(self, handle: Handle) -> str:
+        """Give a passage's words as they stand."""
+        return self._segments[handle[0]].texts[handle[1]]
 
     def passage(self, handle: Handle) -> str:
         """Give a passage's id."""
@@ -147,6 +160,9 @@ class Texts:
         """Give the passage before (-1) or after (1) another in the same text; `running` passes over captions."""
         other = self._segments[handle[0]].beside(handle[1], step, running=running)
         return None if other is None else (handle[0], other)
+
+    def _forget(self) -> None:
+        self._sources = self._names = self._stems = None
 
     def _tidy(self) -> None:
         if len(self._segments) <= _SEGMENTS:

@@ -96,3 +96,11 @@ def test_a_paragraph_with_its_attribution_is_one_quote() -> None:
     assert only(whole).verdict is VerdictKind.EXACT
     changed = only(whole.replace("3 March", "5 March"))
     assert (changed.verdict, changed.changes[0].matter) == (VerdictKind.ALTERED, Matter.NUMBER)
+
+
+def test_quotes_marked_one_after_the_other_stay_two() -> None:
+    report = check(
+        "“Some readers return every book” and “They may not borrow it again if nobody else has asked for it”", TEXTS
+    )
+    assert [quote.verdict for quote in report.quotes] == [VerdictKind.EXACT, VerdictKind.ALTERED]
+    assert [change.matter for change in report.quotes[1].changes] == [Matter.NEGATION]

@@ -15,9 +15,9 @@ will may|will would|may will|may must|can could|should shall|some all|some most|
 few many|the a|a the|nearly |about |about over|roughly exactly|only |alleged |was is|is was|had has|has had|were are
 he she|she he|they we|we they|his her|her his|I we|kilometres miles|metres feet|million billion|francs marks|March May
 seventeen seventy|nine ninety|before after|unless if|if though|but and|because although|although because|or and|and or
-who that|from to|to from|in on|last next|half third|believe know|said denied|think know|calls is|asks demands|wants needs
-three four|три чотири|триста тридцять|якщо хоча|можна треба|нібито |колись завжди|всім деяким|він вона|вона він|жодного кожного
-хотя поскольку|уже ещё|только и|двадцать двенадцать|никто кто-то|летом зимой|до після
+who that|from to|to from|in on|last next|half third|believe know|said denied|think know|calls is|asks demands
+wants needs|three four|три чотири|триста тридцять|якщо хоча|можна треба|нібито |колись завжди|всім деяким|він вона
+вона він|жодного кожного|хотя поскольку|уже ещё|только и|двадцать двенадцать|никто кто-то|летом зимой|до після
 darf muss|zwei drei|kein ein|seit vor|zweimal dreimal|wurde wird|bis ab|jamais toujours|mais et|quatre quarante
 seis dieciséis|nunca siempre|hasta desde|אף את|אבל כי|כולם חלקם|ארבעים ארבע|בקיץ בחורף|כל חלק|لكن لأن|لا |إلا |لم لن
 منذ قبل|كل بعض

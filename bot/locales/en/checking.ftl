@@ -16,6 +16,23 @@ check-not-found = Not found: { $texts ->
    *[other] this wording does not stand in any of the { $texts } texts here.
 }
 check-unclear = Too little to tell: a check needs at least three words of a quote, as they stand.
+check-misattributed = Wrong speaker: the words are as in the text, but they are not { $claimed }’s.
+check-in-part = { $verdict ->
+    [shortened] In part: a part of this is in the texts, shortened but unchanged. The rest is not, or is your own.
+   *[other] In part: a part of this is in the texts, word for word. The rest is not, or is your own.
+}
+check-turned = Not to be told: hidden signs turn the direction of reading, so that what is seen is not what is read.
+check-several = { $count } quotes. { $verdict ->
+    [altered] The most serious finding: altered.
+    [speaker] The most serious finding: given to the wrong speaker.
+    [stitched] The most serious finding: stitched together.
+    [not-found] The most serious finding: not found.
+    [close] The most serious finding: close to a passage, but not its wording.
+    [unclear] They are as in the texts, but words stand beside them that are not.
+    [shortened] All of them are as in the texts; some are shortened.
+   *[exact] All of them are exact.
+}
+check-use-marks = Are the added words your own? Put the quote in quotation marks, and only that is checked.
 check-number = { $number }. { $verdict }
 check-said = Checked: “{ $said }”
 check-true = { $parts ->
