@@ -158,8 +158,8 @@ class Insights:
         for entries in least.values():
             entries.sort(key=lambda entry: (entry[0], last.get(entry[1], -1)))
         turns = [
-            (*entry, name)
-            for row in zip_longest(*least.values())
+            (entry[0], entry[1], name)
+            for row in zip_longest(*least.values(), fillvalue=None)
             for name, entry in zip(least, row, strict=True)
             if entry
         ]

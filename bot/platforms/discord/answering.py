@@ -15,6 +15,7 @@ from bot.model import Reply, Request
 from bot.platforms.discord import components
 from bot.platforms.discord.asking import Dispatch, locale_of, threads_possible
 from bot.platforms.discord.attaching import NOTHING, Attached, attach
+from bot.platforms.discord.calling import with_names
 from bot.platforms.discord.components import Component
 from bot.platforms.discord.delivering import Outcome, deliver
 from bot.platforms.discord.drawing import draw
@@ -143,7 +144,7 @@ async def answer(
     """Ask for the reply to a request, show it, and count it when it was shown. `private` hides it in any case."""
     command = dispatch.commands.get(request.command)
     exchange = Exchange(interaction, pauses, private=private or command is None or command.private)
-    reply, attached = await exchange.until(_made(dispatch, request))
+    reply, attached = await exchange.until(_made(dispatch, request, interaction.guild))
     hidden = private or reply.private
     messages = draw(reply, threads=not hidden and threads_possible(interaction), attached=attached)
     if await exchange.send(messages, private=hidden, attached=attached):
@@ -154,7 +155,7 @@ async def answer(
             _log.warning("not counted", kind=type(error).__name__)
 
 
-async def _made(dispatch: Dispatch, request: Request) -> tuple[Reply, Attached]:
+async def _made(dispatch: Dispatch, request: Request, guild: discord.Guild | None) -> tuple[Reply, Attached]:
     """Make a reply and its pictures."""
-    reply = await dispatch.ask(request)
+    reply = with_names(await dispatch.ask(request), guild)
     return reply, await attach(reply)
