@@ -7,13 +7,14 @@ transaction says up to which number it went, so that after a kill nothing is wri
 """
 
 import errno
-import json
 import os
 import re
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import orjson
 
 from bot.logs import get_logger
 
@@ -106,7 +107,7 @@ class Jottings:
 
     def add(self, rows: Rows) -> None:
         """Jot rows down; they are on disk when this returns. Raises OSError: then nothing of them is kept."""
-        line = json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+        line = orjson.dumps(rows) + b"\n"
         handle = self._open() if self._handle is None else self._handle
         if self._lot.count > MOST:
             raise OSError(errno.ENOSPC, "too many rows wait for their tables")
@@ -169,7 +170,7 @@ def _lines(file: Path) -> Iterator[Rows]:
     """Read a file's lines. One that is not whole was never acknowledged, and is left out."""
     for line in file.read_bytes().split(b"\n"):
         try:
-            rows = json.loads(line) if line else {}
+            rows = orjson.loads(line) if line else {}
         except ValueError:
             _log.warning("a jotted line is not whole")
             continue
