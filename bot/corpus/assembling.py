@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from bot.corpus.asides import said
 from bot.corpus.attribution import Voices
 from bot.corpus.metadata import with_genre
 from bot.corpus.parts import Block, Metadata, Paragraph, Sentence, Structure
@@ -16,6 +17,8 @@ from bot.model import BlockKind, Source, Span, Speaker
 _NO_PARAGRAPH = frozenset(
     {BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.KICKER, BlockKind.SPEAKER_LABEL}
 )
+# Nobody whom the text names says these, and they are no sentences of it.
+_NO_SENTENCES = frozenset({BlockKind.CREDIT, BlockKind.EDITORIAL_NOTE})
 _NEVER_SPEAKS = _NO_PARAGRAPH | {BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.AUTHOR_BIO, BlockKind.EDITORIAL_NOTE}
 _PERSONAL = re.compile(r"\b(?:I|я)\b")
 _QUOTED = re.compile(r"[“\"«„][^”\"»“]{0,2000}[”\"»“]")
@@ -95,7 +98,8 @@ def _prose(page: Page, unit: Unit, number: int, section: list[tuple[int, str]]) 
     path = tuple(title for _, title in section)
     if unit.kind is BlockKind.HEADING:
         above, path = _enter(unit, section)
-    bounds = () if unit.kind is BlockKind.CREDIT else tuple(sentence_bounds(unit.flow.words))
+    words = unit.flow.words
+    bounds = () if unit.kind in _NO_SENTENCES else tuple(said(words, sentence_bounds(words)))
     speaker = _voice(unit)
     sentences = tuple(Sentence(spans, number, speaker) for spans in _sentence_spans(page.text, unit, bounds))
     spans = tuple(Span(s.start, s.end) for s in unit.spans)

@@ -113,6 +113,16 @@ def _is_room(unit: Unit) -> bool:
     return _STAGE.fullmatch(plain) is not None or (_BRACKETED.fullmatch(plain) is not None and unit.words <= 8)
 
 
+def says_of_room(bracketed: str) -> bool:
+    """Whether words with their brackets tell what was heard or seen in a room: "[Applause]", "(Laughs.)"."""
+    return _STAGE.fullmatch(bracketed) is not None
+
+
+def signed_by_editors(bracketed: str) -> bool:
+    """Whether words with their brackets are a note of the editors, by how they begin or by who signs them."""
+    return _NOTE.match(bracketed[1:]) is not None or _SIGNED.search(bracketed) is not None
+
+
 def _last_prose(units: Sequence[Unit]) -> int:
     """The number of the last unit that is a paragraph for certain."""
     for number in range(len(units) - 1, -1, -1):
