@@ -22,8 +22,9 @@ from bot.store.sent import Sent, SentMessage
 
 _log = get_logger(__name__)
 
-MOMENT = 0.02
-"""Seconds that deeds wait for others. A process that is killed loses those of this moment."""
+MOMENT = 0.25
+"""Seconds that deeds and messages wait for others, so that answers that follow each other cost one write. A process
+that is killed loses those of this moment."""
 MOST_WAITING = 20_000
 """Deeds and messages that wait. What finds the queue full is not counted, and how many those were is logged."""
 
@@ -102,12 +103,15 @@ class Recording:
 
     async def settle(self) -> None:
         """Wait until everything so far is looked up, counted and on disk. Raises the StoreErrors."""
+        await self._work_off()
+        await self._events.settle()
+
+    async def _work_off(self) -> None:
         async with self._working:
             await self._write()
             await self._count()
             await self._forget_gone()
             await self._participants.write()
-        await self._events.settle()
 
     def _room(self) -> bool:
         """Whether something more may wait; it is seen to in a moment."""
@@ -125,7 +129,7 @@ class Recording:
         await asyncio.sleep(MOMENT)
         self._soon = None
         try:
-            await self.settle()
+            await self._work_off()
         except StoreError as error:  # tried again with what comes next, and at the end
             _log.warning("not recorded yet", kind=type(error).__name__)
         if self._passed_over:

@@ -64,7 +64,7 @@ def counted(house: House) -> dict[str, int]:
 
 async def until(house: House, **counts: int) -> None:
     """Wait until just so much is counted, and see that it stays so."""
-    for _ in range(100):
+    for _ in range(200):
         if counted(house) == counts:
             break
         await asyncio.sleep(0.05)
@@ -73,7 +73,7 @@ async def until(house: House, **counts: int) -> None:
 
 
 async def remembered(house: House, messages: int) -> None:
-    for _ in range(100):
+    for _ in range(200):
         if rows(house, "SELECT COUNT(DISTINCT message) FROM sent") == [(messages,)]:
             return
         await asyncio.sleep(0.05)
@@ -244,7 +244,7 @@ async def test_a_server_that_is_left_is_noticed_and_one_that_is_out_of_order_is_
         return [community for (community,) in rows(house, "SELECT community FROM leavings")]
 
     async def becomes(expected: list[str]) -> None:
-        for _ in range(60):
+        for _ in range(200):
             if left() == expected:
                 return
             await asyncio.sleep(0.05)
