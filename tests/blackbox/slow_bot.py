@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from bot.commands.desk.declaration import Command, Number, Words, command
 from bot.model import Quote, Reply, Request, Role, Span, Speaker, Text
-from bot.platforms.discord import run
+from bot.platforms.discord import connecting
 
 LONG = " ".join(f"Sentence number {n} of a very long answer." for n in range(400))
 
@@ -36,6 +36,13 @@ class Dispatch:
         print("shown", flush=True)
 
 
+async def late(dispatch: Dispatch, desk: Any, token: str, reads_for: float) -> None:
+    """Be on Discord, and serve only after so many seconds, as a bot that reads many texts first."""
+    async with connecting(token) as connection:
+        await asyncio.sleep(reads_for)
+        await connection.serve(dispatch, desk)
+
+
 if __name__ == "__main__":
     nothing: Any = None
-    asyncio.run(run(Dispatch(), nothing, os.environ["DISCORD_TOKEN"]))
+    asyncio.run(late(Dispatch(), nothing, os.environ["DISCORD_TOKEN"], float(os.environ.get("READS_FOR", "0"))))

@@ -12,7 +12,7 @@ from tests.blackbox.house import REPOSITORY
 
 
 @pytest_asyncio.fixture
-async def dc(tmp_path: Path) -> AsyncIterator[Any]:
+async def bot(tmp_path: Path) -> AsyncIterator[Any]:
     from localcord import BotProcess, Localcord
 
     async with Localcord() as dc:
@@ -20,9 +20,14 @@ async def dc(tmp_path: Path) -> AsyncIterator[Any]:
         bot = BotProcess(dc, [sys.executable, script], env={"PYTHONPATH": ""}, log=str(tmp_path / "bot.log"))
         bot.env["PYTHONPATH"] = f"{Path(sys.modules['localcord'].__file__ or '').parent / 'inject'}:{REPOSITORY}"
         await bot.start(wait_sync=True)
-        yield dc
+        yield bot
         await bot.stop()
         dc.assert_clean()
+
+
+@pytest_asyncio.fixture
+async def dc(bot: Any) -> Any:
+    return bot.server
 
 
 async def test_slow_answers(dc: Any) -> None:
@@ -50,3 +55,19 @@ async def test_a_line_that_breaks_after_the_deferral(dc: Any) -> None:
     result = await dc.slash("slow", {"tenths": 20}, settle=1.0)
     assert result.error is None
     assert "waited 20" in result.text
+
+
+async def test_who_asks_while_texts_are_read_is_told_and_answered_later(bot: Any, dc: Any) -> None:
+    await bot.stop()
+    bot.env["READS_FOR"] = "4.5"
+    await bot.start()
+    early = await dc.slash("slow", {"tenths": 1})
+    assert early.error is None
+    assert early.ephemeral
+    assert "still reading" in early.text
+    assert early.latency_ms < 2_500
+    await asyncio.sleep(0.5)
+    waiting = await dc.slash("slow", {"tenths": 1})  # near enough to the end: it waits, or is told again
+    assert waiting.error is None
+    await asyncio.sleep(4.0)
+    assert "waited 1" in (await dc.slash("slow", {"tenths": 1})).text

@@ -4,6 +4,7 @@ discord-menu-find = Find in the texts
 discord-menu-check = Check this quote
 discord-nothing-to-find = That message has no words that could be looked for.
 discord-command-unknown = This command is not known any more. Discord’s list will be up to date in a moment; please try again.
+discord-still-reading = I am still reading the texts. Please ask again in a moment.
 discord-button-unknown = This button is from an older version and no longer does anything. Please ask again.
 
 discord-private = This answer is for the asker alone.

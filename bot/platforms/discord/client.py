@@ -14,6 +14,7 @@ from bot.model import ActionKind, Reply, Text, Tone
 from bot.platforms.discord import arriving, components, finding, syncing
 from bot.platforms.discord.answering import Exchange, answer
 from bot.platforms.discord.asking import Dispatch, locale_of, request_of
+from bot.platforms.discord.beginning import begun
 from bot.platforms.discord.buttons import Button, arguments
 from bot.platforms.discord.commands import slash
 from bot.platforms.discord.custom_ids import Pressed
@@ -120,9 +121,9 @@ class Client(discord.Client):
         if self.is_ready():
             self._beside(listening.catch_up())
 
-    async def serving(self) -> None:
-        """Wait until there is something to serve."""
-        await self._serving.wait()
+    async def serving(self, interaction: discord.Interaction) -> bool:
+        """Wait until there is something to serve, as long as Discord waits; False where the asker was put off."""
+        return await begun(self._serving, interaction, self._pauses)
 
     async def connected(self) -> None:
         """Wait until Discord has let the bot in for the first time."""
@@ -214,8 +215,9 @@ class Client(discord.Client):
 
     async def press(self, interaction: discord.Interaction, press: Pressed) -> None:
         """Answer a button: a thread is opened, everything else is a command."""
-        await self.serving()
         if not (self._pauses.allows(str(interaction.channel_id)) and self._once.first(interaction.id)):
+            return
+        if not await self.serving(interaction):
             return
         if press.kind is ActionKind.THREAD:
             await self._tracked(self._open_thread(interaction, press.target))

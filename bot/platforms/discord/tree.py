@@ -38,7 +38,11 @@ class Tree(app_commands.CommandTree[Any]):
     """The list of commands, and what happens when one of them can't even be called."""
 
     def __init__(
-        self, client: discord.Client, serving: Callable[[], Awaitable[None]], pauses: Pauses, once: Once
+        self,
+        client: discord.Client,
+        serving: Callable[[discord.Interaction], Awaitable[bool]],
+        pauses: Pauses,
+        once: Once,
     ) -> None:
         super().__init__(client)
         self._serving = serving
@@ -48,8 +52,9 @@ class Tree(app_commands.CommandTree[Any]):
 
     async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
         """Let an interaction pass once, when it can be answered, and only where nothing forbids that."""
-        await self._serving()
-        return self._pauses.allows(str(interaction.channel_id)) and self._once.first(interaction.id)
+        if not (self._pauses.allows(str(interaction.channel_id)) and self._once.first(interaction.id)):
+            return False
+        return await self._serving(interaction)
 
     async def on_error(self, interaction: discord.Interaction, error: app_commands.AppCommandError, /) -> None:
         """Log what failed, without what was asked, and tell the asker."""

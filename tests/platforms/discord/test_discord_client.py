@@ -189,3 +189,31 @@ async def test_who_asks_before_there_is_something_to_serve_waits_for_it(dispatch
     client.serve(dispatch, dispatch.desk, settings)
     assert await passing
     assert not await client.tree.interaction_check(asked)
+
+
+async def test_who_asks_too_early_is_put_off_in_time(
+    dispatch: Any, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from bot.platforms.discord.client import Client
+
+    monkeypatch.setattr("bot.platforms.discord.beginning.PATIENCE", 0.01)
+    client, given, sent = Client(), [], []
+
+    async def choices(found: list[Any]) -> None:
+        given.append(found)
+
+    async def send_message(**message: Any) -> None:
+        sent.append((message["view"].to_components()[0]["content"], message["ephemeral"]))
+
+    response = SimpleNamespace(autocomplete=choices, send_message=send_message, is_done=lambda: False)
+
+    def asking(number: int, kind: discord.InteractionType) -> Any:
+        return SimpleNamespace(channel_id=1, id=number, type=kind, response=response, locale="uk")
+
+    assert not await client.tree.interaction_check(asking(1, discord.InteractionType.autocomplete))
+    assert not await client.tree.interaction_check(asking(2, discord.InteractionType.application_command))
+    assert given == [[]]
+    assert [private for _, private in sent] == [True]
+    assert "читаю тексти" in sent[0][0]
+    client.serve(dispatch, dispatch.desk, settings)
+    assert await client.tree.interaction_check(asking(3, discord.InteractionType.application_command))
