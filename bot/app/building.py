@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from bot.app.daily import arranged, posting
@@ -70,6 +71,9 @@ async def open_app(config: Config, *, told: Told | None = None, may_read_only: b
         answers, spending = AnswerLog(texts.database), await Spending.open(texts.database)
         quotations = Quotations(texts.library, config.index.with_name("quotations") if texts.writable else None)
         settings = await Settings.open(Kept(texts.database), _hearing(config))
+        events = EventLog(texts.database)
+        discussing = await Discussing.open(texts.database, texts.library, quotations, settings, events, now)
+        stack.push_async_callback(_settled, discussing.recording)
         retention = Retention(texts.database, config.discussion.keep_days.model_dump())
         tallies, reviews = Tallies(texts.database), Reviews(texts.database)
         people, least = ParticipantCounts(texts.database), config.discussion.least_shown
@@ -83,15 +87,12 @@ async def open_app(config: Config, *, told: Told | None = None, may_read_only: b
             settings,
             tallies,
             retention.days,
-            Insights(tallies, texts.library, reviews, least, people),
+            Insights(tallies, texts.library, reviews, least, people, partial(_settled, discussing.recording)),
             reviews,
             Trail(texts.database),
             spending,
             arranged(texts, tallies, spending, now),
         )
-        events = EventLog(texts.database)
-        discussing = await Discussing.open(texts.database, texts.library, quotations, settings, events, now)
-        stack.push_async_callback(_settled, discussing.recording)
         dispatch = Dispatch(commands(), desk, events, spending, recording=texts.writable)
         if texts.writable:
             await stack.enter_async_context(

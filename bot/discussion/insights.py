@@ -6,9 +6,8 @@ Commands and the moderators' page use the same results. A window of a hundred ye
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Protocol
 
@@ -16,19 +15,18 @@ from bot.discussion.balance import shares
 from bot.discussion.course import course
 from bot.discussion.hiding import hidden, low, revealed
 from bot.discussion.numbers import Overview, PassageNumbers, Ranked, Seen, Share, SourceStrip
+from bot.discussion.windows import BOTS, day_of, lately
 from bot.errors import PassageWithdrawn, UnknownPassage
 from bot.model import Cell, Count, Passage, Point, Source
 from bot.store.log import EventKind
 from bot.store.reviews import Review, Status
+from bot.store.tallies import DISCUSSED
 
 if TYPE_CHECKING:
     from bot.search import Shelved
     from bot.store.tallies import Window
 
-BOTS = frozenset({EventKind.SHOWN, EventKind.DAILY})
-"""What the bot does with a passage."""
-PEOPLES = frozenset(EventKind) - BOTS
-"""What people do with one: this counts as discussing it."""
+__all__ = ["Insights", "lately"]
 
 _ALL = 1_000_000
 _COMPARED = 1_000
@@ -84,29 +82,31 @@ class _Breakdowns:
     channels: tuple[tuple[str, Count], ...]
 
 
-def lately(community: str, days: int, moment: datetime, channel: str | None = None) -> Window:
-    """Give the window of the last `days` days, today's so far included; days are those of UTC."""
-    from bot.store.tallies import Window
-
-    until = int(moment.timestamp()) // 3600 + 1
-    today = until - 1 - (until - 1) % 24
-    return Window(community, max(0, today - 24 * (days - 1)), until, channel, PEOPLES)
-
-
 class Insights:
-    """Answers what is discussed, and what is overlooked. `least` is the smallest number that is told as it is."""
+    """Answers what is discussed, and what is overlooked. `least` is the smallest number that is told.
+
+    `settle` has what was counted a moment ago written first, so that it is seen by who asks right after.
+    """
 
     def __init__(
-        self, tallies: _Tallies, library: _Shelves, reviews: _Reviewed, least: int, people: _People | None = None
+        self,
+        tallies: _Tallies,
+        library: _Shelves,
+        reviews: _Reviewed,
+        least: int,
+        people: _People | None = None,
+        settle: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         self._tallies = tallies
         self._library = library
         self._reviews = reviews
         self._people = people
+        self._settle = settle or _at_once
         self.least = least
 
     async def overview(self, window: Window, limit: int = 20) -> Overview:
         """Give everything at once, as one set of numbers that belong together."""
+        await self._settle()
         rows = await self._tallies.top(window, _ALL)
         totals = {passage: total for passage, _, total in rows}
         strips = tuple([await self._strip(shelved, totals) for shelved in self._library.sources()])
@@ -116,11 +116,13 @@ class Insights:
 
     async def strip(self, window: Window, source: str) -> SourceStrip:
         """Give one text's strip. Raises UnknownSource."""
+        await self._settle()
         shelved = self._library.source(source)
         return await self._strip(shelved, await self._tallies.of_source(window, shelved.source.id))
 
     async def top(self, window: Window, limit: int, source: str | None = None) -> tuple[Ranked, ...]:
         """Give the passages, of one text or all, that were discussed most. Raises UnknownSource."""
+        await self._settle()
         if source is None:
             return await self._ranked(self._levelled(await self._tallies.top(window, limit)))
         name = self._library.source(source).source.id
@@ -129,6 +131,7 @@ class Insights:
 
     async def of(self, window: Window, passages: Sequence[str]) -> tuple[Ranked, ...]:
         """Give passages in their order, those that are gone too."""
+        await self._settle()
         rows = [
             (one, await self._source_of(one), sum((await self._tallies.of_passage(window, one)).values()))
             for one in passages
@@ -137,6 +140,7 @@ class Insights:
 
     async def recent(self, window: Window, limit: int) -> tuple[Seen, ...]:
         """Give the passages that were discussed last, by day: the hour, the channel and the kind could tell of whom."""
+        await self._settle()
         rows = await self._tallies.recent(window, 20 * limit)
         days = Counter[tuple[str, str, str]]()
         for hour, passage, source, _, _, total in rows:
@@ -147,6 +151,7 @@ class Insights:
 
     async def undiscussed(self, window: Window, source: str | None, limit: int) -> tuple[Ranked, ...]:
         """Give the least discussed passages, texts taking turns: those shown longest ago or never before others."""
+        await self._settle()
         chosen = [self._library.source(source)] if source else list(self._library.sources())
         if len(chosen) == 1:
             totals = await self._tallies.of_source(window, chosen[0].source.id)
@@ -191,10 +196,11 @@ class Insights:
 
     async def passage(self, window: Window, passage: str) -> PassageNumbers:
         """Give the numbers of one passage. Numbers of a passage that never was are all none."""
+        await self._settle()
         counted = await self._tallies.of_passage(replace(window, kinds=frozenset(EventKind)), passage)
-        people = {kind: total for kind, total in counted.items() if kind in PEOPLES}
+        people = {kind: total for kind, total in counted.items() if kind in DISCUSSED}
         discussed = hidden(sum(people.values()), self.least)
-        kinds = {kind: hidden(people.get(kind, 0), self.least) for kind in EventKind if kind in PEOPLES}
+        kinds = {kind: hidden(people.get(kind, 0), self.least) for kind in EventKind if kind in DISCUSSED}
         if revealed([[discussed], list(kinds.values())]):
             kinds = {}
         shown = hidden(sum(counted.get(kind, 0) for kind in BOTS), self.least)
@@ -229,6 +235,7 @@ class Insights:
 
     async def _broken_down(self, window: Window, totals: Sequence[int] | None = None) -> _Breakdowns:
         """Count by day and by channel, and leave out what would give away what another breakdown hides."""
+        await self._settle()
         days = await self._tallies.trend(window)
         places = {} if window.channel else await self._tallies.channels(window)
         events = sum(days.values())
@@ -279,10 +286,10 @@ class Insights:
         return sorted(counted, key=lambda entry: entry[0])[:most]
 
     async def _shown(self, window: Window) -> list[tuple[Shelved, Count]]:
+        await self._settle()
         totals = await self._tallies.sources(replace(window, kinds=BOTS))
         return [(entry, hidden(totals.get(entry.source.id, 0), self.least)) for entry in self._library.sources()]
 
 
-def day_of(hour: int) -> str:
-    """Give the day of an hour that is counted from 1970-01-01T00Z."""
-    return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(hours=hour)).date().isoformat()
+async def _at_once() -> None:
+    """Wait for nothing."""

@@ -165,9 +165,11 @@ def _block(block: Block, threads: bool, apart: bool, file: Component | None) -> 
 
 
 def _charted(chart: Chart, file: Component | None) -> Iterator[_Part]:
-    """Draw a chart: as a picture that has its words with it, or else in words and characters."""
-    in_words = (escape(line) for line in (told(chart), *lines(chart)))
-    yield from [_Part("", file=file)] if file is not None else _gathered([*in_words])
+    """Draw a chart: as a picture, under the sentence of one whose numbers stand nowhere; or in words and characters."""
+    if file is not None:
+        yield _Part("" if isinstance(chart, Bars) else _lines(chart.alt, "-# "), file=file)
+    else:
+        yield from _gathered([escape(line) for line in (told(chart), *lines(chart))])
 
 
 def _text(text: Text) -> Iterator[_Part]:
