@@ -6,7 +6,7 @@ RUN := .venv/bin/python -m
 # Certificates of this machine count too, as they do for pip and git: behind a proxy uv would know only its own.
 export UV_SYSTEM_CERTS ?= 1
 
-.PHONY: help setup chat run test check format schema bench clean
+.PHONY: help setup chat run test check format schema bench screenshots clean
 
 help:            ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -53,6 +53,9 @@ schema: .venv/.ready   ## Write config/bot.schema.json anew from the model
 bench: .venv/.ready-dev ## Print the tables that the README quotes
 	$(RUN) benchmarks.answering
 	$(RUN) benchmarks.discord_load
+
+screenshots: .venv/.ready-dev ## Draw the pictures of the moderators' page in docs/ anew (needs Chromium)
+	SCREENSHOTS=1 $(RUN) pytest -q tests/web/test_page_in_chromium.py -k pictures
 
 clean:           ## Remove what was installed and cached
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

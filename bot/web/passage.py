@@ -3,13 +3,15 @@
 from aiohttp import web
 
 from bot.errors import UnknownPassage
+from bot.store.reviews import Review
 from bot.web.drawing import address
 from bot.web.filters import filters_of
 from bot.web.overview import framed
 from bot.web.rendering import page
 from bot.web.site import site_of
+from bot.web.speaking import Speech
 
-_MARK_SHOWN = 6
+_MARK_SHOWN = 4
 
 
 async def passage(request: web.Request) -> web.Response:
@@ -33,6 +35,13 @@ async def passage(request: web.Request) -> web.Response:
         moved=[one.id for one in quoted.passages if one.id != name],
         numbers=numbers,
         kinds=[(kind.value, speech.count(count)) for kind, count in numbers.kinds.items()],
-        mark=(numbers.review.moderator or "")[:_MARK_SHOWN] if numbers.review else "",
+        who=_who(numbers.review, speech) if numbers.review else "",
         **framed(site, visitor, filters),
     )
+
+
+def _who(review: Review, speech: Speech) -> str:
+    """Say who set a review, by the beginning of their mark, as the command `review` does."""
+    if review.moderator is None:
+        return speech.say("moderator-erased")
+    return speech.say("moderator-other", mark=review.moderator[:_MARK_SHOWN])

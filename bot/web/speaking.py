@@ -54,10 +54,10 @@ class Speech:
         return _number(self.words, value)
 
     def count(self, count: Count) -> str:
-        """Write a count; a small one as “fewer than 5”."""
+        """Write a count: 0, “fewer than 5”, or what it is at least, “10+”."""
         if count.value is None:
             return self.words.say("web-fewer", least=count.least)
-        return _number(self.words, count.value)
+        return self.words.say("web-at-least", count=count.value) if count.value else _number(self.words, 0)
 
     def day(self, day: str) -> str:
         """Write a day (`2026-11-22`) as the language does."""

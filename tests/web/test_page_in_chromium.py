@@ -232,7 +232,7 @@ async def test_everything_is_reached_by_keyboard(browser: Browser, there: House)
 
 async def test_the_pictures_of_the_documentation(browser: Browser, shipped_store: Path, tmp_path: Path) -> None:
     """Draws them into `docs/` when asked to (`make screenshots`), else somewhere else, so that they can be drawn."""
-    folder = SHOTS if os.environ.get("COMMONPLACE_SCREENSHOTS") else tmp_path
+    folder = SHOTS if os.environ.get("SCREENSHOTS") else tmp_path
     data = Path(shutil.copytree(shipped_store, tmp_path / "data"))
     async with house(data) as opened:
         await talk(opened.app)

@@ -4,7 +4,7 @@
 page-link = Open the moderators’ page
 page-link-told = The link works once, for { $minutes } minutes, and lets in whoever follows it: keep it to yourself. You stay in for { $hours } hours at most, and only while you look after this community.
 page-link-here = The page is only served on the computer that the bot runs on: the link opens there alone. Whoever runs the bot can set web.base_url.
-page-off = The page is not switched on here. Whoever runs the bot can do that: web.enabled in its configuration.
+page-off = There is no page here: it is not switched on (web.enabled in the configuration), or it could not start, and the log says why. Whoever runs the bot can mend that.
 page-private-only = The page shows a community, so ask for it in one: in a server’s channel.
 page-terminal = The page is served by a bot that runs (commonplace run, with web.enabled in its configuration), and it opens by a link that the bot gives to a moderator on Discord: /review, with “page”. In the terminal, review shows the same numbers.
 
@@ -15,6 +15,7 @@ web-leave = Log out
 web-footer = Commonplace keeps counts of passages, never of people.
 web-footer-counts = Counts are of passages, never of people. Numbers below { $least } are not told apart, and every other one is rounded down to a multiple of { $least }. Days are those of UTC.
 web-number = { $count }
+web-at-least = { $count }+
 web-percent = { $percent } %
 web-fewer = fewer than { $least }
 web-period = { $first } – { $last }
@@ -141,4 +142,3 @@ web-status-seen = seen
 web-status-noted = noted
 web-note = Note
 web-set = Set
-web-moderator = moderator { $mark }
