@@ -60,6 +60,7 @@ async def _serve(config: "Config", connection: "Connection") -> None:
 
     async with open_app(config) as app, serving_page(config, app, connection.gate) as links:
         connection.hand_out(links)
+        connection.post(app.posting)
         await connection.serve(
             app.dispatch,
             app.desk,

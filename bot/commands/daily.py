@@ -100,7 +100,9 @@ async def _time(asked: Asked) -> Reply:
 
 
 async def _channel(asked: Asked) -> Reply:
-    place = asked.channel or _bare(asked.value) or asked.request.community.channel
+    if asked.value is not None:  # only the parameter is checked for whether the asker looks after that channel
+        raise ArgumentMissing("daily", "channel")
+    place = asked.channel or asked.request.community.channel
     return await _set(asked, replace(asked.schedule, channel=place), "daily-set")
 
 
@@ -138,11 +140,6 @@ def _timed(asked: Asked, written: str | None) -> Schedule:
         time=read_time(time) if time else asked.schedule.time,
         zone=read_zone(named) if named else asked.schedule.zone,
     )
-
-
-def _bare(channel: str | None) -> str | None:
-    """Take a channel's id out of a mention of it."""
-    return channel.strip("<#> ") or None if channel else None
 
 
 def _style(schedule: Schedule, asked: Asked) -> str:

@@ -25,6 +25,9 @@ _SET_BACK = timedelta(seconds=60)
 
 _AFTER_AN_ERROR = timedelta(seconds=60)
 
+_TO_FINISH = 2.0
+"""Seconds that posts which are under way are given at the end. One that takes longer is found by the next start."""
+
 Attend = Callable[[Schedule], Awaitable[datetime | None]]
 """Does what is due in a community, and gives when to look at it again, if at all."""
 
@@ -53,12 +56,12 @@ class Planning:
         self._changed.set()
 
     async def run(self, attend: Attend) -> None:
-        """Look after everybody until cancelled."""
-        await self.load()
+        """Look after everybody until cancelled; who is being looked after then is finished first, for a moment."""
         free, tasks = asyncio.Semaphore(AT_ONCE), set[asyncio.Task[None]]()
         try:
+            await self._loaded()
             while True:
-                for schedule in await self.due():
+                for schedule in await self._due():
                     await free.acquire()
                     task = asyncio.create_task(self.look_after(schedule, attend))
                     tasks.add(task)
@@ -66,6 +69,8 @@ class Planning:
                     task.add_done_callback(lambda _: free.release())
                 await self._wait()
         finally:
+            if tasks:
+                await asyncio.wait(tasks, timeout=_TO_FINISH)
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
@@ -78,12 +83,21 @@ class Planning:
         for schedule in self._known.values():
             self._agenda.put(schedule.community, moment + _delay(schedule, moment))
 
-    async def due(self) -> list[Schedule]:
+    async def _loaded(self) -> None:
+        """Load, and where the store fails, try again until it does not."""
+        while True:
+            try:
+                return await self.load()
+            except CommonplaceError as error:
+                _log.error("the daily passages can't be planned yet", kind=type(error).__name__)
+                await asyncio.sleep(_AFTER_AN_ERROR.total_seconds())
+
+    async def _due(self) -> list[Schedule]:
         """Give the schedules of those whose moment has come."""
         moment = self._clock()
         if moment < self._seen - _SET_BACK:
             _log.warning("the clock was set back: the daily passages are planned anew")
-            await self.load()
+            await self._loaded()
         self._seen = moment
         return [self._known[community] for community in self._agenda.take(moment) if community in self._known]
 

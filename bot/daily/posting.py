@@ -28,7 +28,7 @@ _log = get_logger(__name__)
 SPREAD = 110
 """Seconds over which the communities of one minute are spread: ten are left of two minutes, for the sending."""
 
-WAITS = (10, 30, 60, 300, 900, 1800)
+WAITS = (5, 30, 60, 300, 900, 1800)
 """Seconds before each further attempt of a day; the last one goes on until it is too late for that day."""
 
 MOST_FAILURES = 3

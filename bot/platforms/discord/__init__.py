@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.commands.desk import Desk
+    from bot.daily.posting import Posting
     from bot.discussion.forgetting import Forgetting
     from bot.discussion.leaving import Leaving
     from bot.discussion.recording import Recording
@@ -42,6 +43,10 @@ class Connection:
     def hand_out(self, links: "Links | None") -> None:
         """Give moderators links to their page from now on; None: there is no page."""
         self._client.links = links
+
+    def post(self, posting: "Posting") -> None:
+        """Post the passages of the day once this serves."""
+        self._client.posting = posting
 
     async def serve(
         self,

@@ -13,7 +13,7 @@ from bot.logs import get_logger
 from bot.model import ActionKind, Reply, Text, Tone
 from bot.platforms.discord import arriving, components, finding, syncing
 from bot.platforms.discord.answering import Exchange, answer
-from bot.platforms.discord.asking import Dispatch, locale_of, request_of
+from bot.platforms.discord.asking import PLATFORM, Dispatch, locale_of, request_of
 from bot.platforms.discord.beginning import begun
 from bot.platforms.discord.buttons import Button, arguments
 from bot.platforms.discord.commands import slash
@@ -25,6 +25,7 @@ from bot.platforms.discord.tree import Once, Tree
 from bot.words import words
 
 if TYPE_CHECKING:  # the bot connects before it loads what it answers and listens with
+    from bot.daily.posting import Posting
     from bot.discussion.forgetting import Forgetting
     from bot.discussion.leaving import Leaving
     from bot.discussion.recording import Recording
@@ -63,6 +64,7 @@ class Client(discord.Client):
         )
         self.refused = False
         self.links: Links | None = None
+        self.posting: Posting | None = None
         self._settings: syncing.Settings | None = None
         self._consents: Consents | None = None
         self._listening: Listening | None = None
@@ -109,6 +111,8 @@ class Client(discord.Client):
             from bot.platforms.discord.listening import Listening
 
             self._listen(Listening(self, desk, self._pauses, consents, spotting, recording))
+        if self.posting is not None:
+            self._beside(self._post(desk, self.posting))
         self._fill_tree()
         self._serving.set()
         self._begin_to_sync()
@@ -120,6 +124,14 @@ class Client(discord.Client):
         self._beside(listening.work())
         if self.is_ready():
             self._beside(listening.catch_up())
+
+    async def _post(self, desk: Desk, posting: "Posting") -> None:
+        """Post the passages of the day, from the time on when Discord has told of its servers."""
+        from bot.platforms.discord.posting import DiscordPoster
+
+        await self.connected()
+        await self.wait_until_ready()
+        await desk.daily.work(PLATFORM, DiscordPoster(self, self._pauses), posting.attend)
 
     async def serving(self, interaction: discord.Interaction) -> bool:
         """Wait until there is something to serve, as long as Discord waits; False where the asker was put off."""
@@ -201,9 +213,10 @@ class Client(discord.Client):
     async def close(self) -> None:
         """Finish the answers that are under way, then leave."""
         current = asyncio.current_task()
-        for task in self._aside - {current}:
+        aside = {task for task in self._aside if task is not current}
+        for task in aside:
             task.cancel()
-        working = self._working - {current}
+        working = aside | self._working - {current}
         if working:
             await asyncio.wait(working, timeout=_TO_FINISH)
         await super().close()
