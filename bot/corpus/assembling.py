@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.corpus.asides import said
 from bot.corpus.attribution import Voices
 from bot.corpus.metadata import with_genre
 from bot.corpus.parts import Block, Metadata, Paragraph, Sentence, Structure
-from bot.corpus.prose import Prose
+from bot.corpus.prose import Prose, Said
+from bot.corpus.pulled import speaker_of_pulled
 from bot.corpus.segmentation import drafts_of
 from bot.corpus.sentences import sentence_bounds
 from bot.corpus.statements import statements_of
@@ -38,6 +40,7 @@ def assemble(page: Page, metadata: Metadata, voices: Voices, source: Source | No
         if number is not None:
             proses.append(_prose(page, unit, number, section))
     statements = statements_of(proses, source)
+    _give_pulled(page.text, blocks, proses, statements)
     personal = any(_personal(prose) for prose in proses if prose.paragraph.speaker == voices.author)
     blocks.sort(key=lambda block: block.span.start)
     paragraphs = tuple(prose.paragraph for prose in proses)
@@ -54,6 +57,17 @@ def assemble(page: Page, metadata: Metadata, voices: Voices, source: Source | No
         tuple(sentence for paragraph in paragraphs for sentence in paragraph.sentences),
         tuple(drafts_of(proses, statements, turns=voices.turns)),
     )
+
+
+def _give_pulled(text: str, blocks: list[Block], proses: list[Prose], statements: Sequence[Said]) -> None:
+    """Give each pull quote that repeats somebody's quoted words to whoever says them in the text."""
+    for number, prose in enumerate(proses):
+        paragraph = prose.paragraph
+        if paragraph.kind is not BlockKind.PULL_QUOTE or (who := speaker_of_pulled(text, prose, statements)) is None:
+            continue
+        sentences = tuple(replace(sentence, speaker=who) for sentence in paragraph.sentences)
+        proses[number] = replace(prose, paragraph=replace(paragraph, speaker=who, sentences=sentences))
+        blocks[:] = [replace(block, speaker=who) if block.paragraph == number else block for block in blocks]
 
 
 def _closing(units: Sequence[Unit]) -> Unit | None:

@@ -38,6 +38,7 @@ _PRINTED = re.compile(rf"(?:^|[:·|]\s*|\b[^\W\dA-ZА-Я_]\w*\s)(?P<who>{NAME})(
 _CASELESS = re.compile(r"[\u0590-\u08ff]{2,15}(?: [\u0590-\u08ff'\"׳״-]{2,15}){1,2}")
 _LONG = 45
 _HEAD = 20
+_HEADLINE = 10
 _FOOT = 60
 
 
@@ -91,7 +92,7 @@ def _is_told(units: Sequence[Unit], number: int, authors: Sequence[str], printed
     unit = units[number]
     plain = _bare(unit)
     name = next((n for n in (*authors, *printed) if plain.startswith((n + " ", n + ",", n + " ("))), None)
-    if name is None or not _can_be_bio(unit) or not ends_sentence(unit.plain):
+    if name is None or not _can_be_bio(unit) or not (ends_sentence(unit.plain) or _unstopped(unit)):
         return False
     if sum(map(is_prose, units[:number])) < 2 or any(
         is_prose(other) and not _bare(other).startswith(name) for other in units[number + 1 :]
@@ -100,6 +101,11 @@ def _is_told(units: Sequence[Unit], number: int, authors: Sequence[str], printed
     last = name.split()[-1]
     told = re.compile(rf"(?<!\w){re.escape(last)}(?!\w|:)")
     return sum(1 for other in units[:number] if is_prose(other) and told.search(other.plain)) <= 1
+
+
+def _unstopped(unit: Unit) -> bool:
+    """Whether a unit about who wrote the text only lacks its full stop: it is longer than headlines are."""
+    return unit.words >= _HEADLINE and unit.plain[-1].isalnum()
 
 
 def sign_off(units: Sequence[Unit], authors: Sequence[str]) -> None:

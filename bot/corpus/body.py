@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.corpus.bylines import byline_names
-from bot.corpus.captions import CREDIT
+from bot.corpus.captions import CREDIT, bare_captions
+from bot.corpus.faq import section_questions
 from bot.corpus.names import NAME, is_name
 from bot.corpus.units import EDITORS, Page, Unit
 from bot.corpus.words import asks, ends_sentence
@@ -36,6 +37,7 @@ def read_body(page: Page, begins: int, ends: int) -> None:
     _lists(page, inner)
     _pull_quotes(units, inner)
     _headings(page, inner)
+    bare_captions(units, inner)
 
 
 def _lists(page: Page, inner: Sequence[int]) -> None:
@@ -89,6 +91,8 @@ def _take_sign_back(page: Page, unit: Unit) -> None:
 def _headings(page: Page, inner: Sequence[int]) -> None:
     units = page.units
     questions = _bold_questions(page, inner)
+    for number in section_questions(page, inner) - questions:
+        units[number].settle(BlockKind.HEADING)
     for number in inner:
         unit = units[number]
         if unit.settled or number in questions:

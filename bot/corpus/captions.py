@@ -1,9 +1,11 @@
 """Captions of pictures and the credits that stand with them, often on the same line."""
 
 import re
+from collections.abc import Sequence
 
 from bot.corpus.names import NAME, is_name
 from bot.corpus.units import EDITORS, Page, Unit
+from bot.corpus.words import ends_sentence
 from bot.model import BlockKind, Role, Span, Speaker
 
 _SIGN = (
@@ -41,6 +43,8 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = Speaker(None, Role.EDITOR)
+_HEADED, _LONGEST = 12, 45  # words: of the longest heading, of the longest caption
+_PROSE, _LEAST_PROSE = 12, 4
 
 
 def split_credits(page: Page) -> None:
@@ -87,6 +91,33 @@ def _bare_credit(plain: str) -> re.Match[str] | None:
     found = _BARE_CREDIT.search(plain, max(0, len(plain) - 130))
     named = found is not None and (found["owner"] is not None or is_name(found["person"].split(" and ")[0]))
     return found if named else None
+
+
+def bare_captions(units: Sequence[Unit], inner: Sequence[int]) -> None:
+    """Settle captions that no credit follows: what alone has no full stop at its end, between paragraphs that do.
+
+    It is longer than a heading; where more than a few paragraphs end so, that is the writer's way.
+    """
+    body = [units[number] for number in inner if units[number].kind is not BlockKind.FURNITURE]
+    prose = [unit for unit in body if unit.words >= _PROSE and not unit.settled]
+    unended = sum(not ends_sentence(unit.plain) for unit in prose)
+    if any(unit.label for unit in body) or len(prose) - unended < _LEAST_PROSE:
+        return
+    found = [unit for before, unit, after in zip(body, body[1:], body[2:], strict=False) if _bare(unit, before, after)]
+    if any(unit.kind is BlockKind.SUBTITLE for unit in units) and _bare(body[0], body[1]):
+        found.append(body[0])  # below the head, whose standfirst is another line
+    if len(found) == unended and len(found) * 4 <= len(prose):
+        for unit in found:
+            unit.settle(BlockKind.CAPTION, EDITORS)
+
+
+def _bare(unit: Unit, *beside: Unit) -> bool:
+    plain = unit.plain
+    if unit.settled or unit.marker or not unit.gap or not _HEADED < unit.words <= _LONGEST:
+        return False
+    if not plain[-1].isalnum() or not plain[0].isalnum() or plain[0].islower():
+        return False
+    return all(not near.settled and near.words >= _PROSE and ends_sentence(near.plain) for near in beside)
 
 
 def _trimmed(text: str, span: Span) -> int:

@@ -51,7 +51,7 @@ _DELIVERY = Uncased(
     r"звіряти з виголошеним|сверять с произнес[её]нным"
 )
 _SIGNED = Uncased(
-    r"[–—-]\s?(?:the )?(?:eds?|editors?|ред|редакція|редакция|d\.? ?red|la rédaction|ndlr|המערכת)\.?\)?\]?$"
+    r"(?<!\w)[–—-]\s?(?:the )?(?:eds?|editors?|ред|редакція|редакция|d\.? ?red|la rédaction|ndlr|המערכת)\.?\)?\]?$"
 )
 _STAGE = Uncased(
     r"[(\[](?:(?:\w+ ){0,3}(?:laughter|laughs|laughing|applause|cheering|cheers|booing|silence|pause|inaudible|"

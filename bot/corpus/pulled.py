@@ -1,10 +1,12 @@
 """Whose words a pull quote repeats: it speaks with the voice of the paragraph that it is taken from."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
+from bot.corpus.prose import Prose, Said
 from bot.corpus.units import NOBODY, Page, Unit
-from bot.model import BlockKind
+from bot.model import BlockKind, Speaker, StatementType
 
 _NEAR = 12
 _OPENERS = "“„«‘\"'「"
@@ -39,6 +41,27 @@ def _is_quoted(page: Page, near: list[int], unit: Unit) -> bool:
     start = unit.plain[1:_LEAST]
     others = (page.units[other].plain for other in near)
     return any(place > 0 and words[place - 1] in _OPENERS for words in others if (place := words.find(start)) >= 0)
+
+
+def speaker_of_pulled(text: str, prose: Prose, statements: Sequence[Said]) -> Speaker | None:
+    """Name whose quoted words a pull quote repeats; nobody where none are repeated, or those of two.
+
+    It may begin anew, as `give_pulled` has it; a few words more around them are the page's.
+    """
+    mine = _folded(prose.flow.words)
+    if len(mine) < _LEAST:
+        return None
+    quoted = [said.statement for said in statements if said.statement.type is StatementType.DIRECT]
+    for words in (mine, _later(mine)):
+        found = {
+            said.speaker
+            for said in quoted
+            if words in _folded(" ".join(text[span.start : span.end] for span in said.spans))
+        }
+        if found:
+            who = found.pop()
+            return who if not found and who.name else None
+    return None
 
 
 @lru_cache(maxsize=64)
