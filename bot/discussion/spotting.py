@@ -12,6 +12,7 @@ from datetime import datetime
 from bot.answers.quoting import still_there
 from bot.clock import Clock
 from bot.corpus.library import Library
+from bot.discussion.lately import Lately
 from bot.discussion.recording import Recording
 from bot.discussion.settings import OFF, OFFER, SPOTTING, Settings
 from bot.errors import CommonplaceError
@@ -32,13 +33,18 @@ Offer = Callable[[str, str, Sequence[Passage]], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A message as a platform hears it. It lives until it was compared; neither words nor person are ever printed."""
+    """A message as a platform hears it. It lives until it was compared; neither words nor person are ever printed.
+
+    `message` is its id, where an edit of it may be heard later; `edited` says that this is one.
+    """
 
     community: str
     channel: str
     parent: str | None
     person: str = field(repr=False)
     text: str = field(repr=False)
+    message: str = field(default="", repr=False)
+    edited: bool = False
 
 
 class Spotting:
@@ -63,15 +69,22 @@ class Spotting:
         self._recording = recording
         self._waiting: asyncio.Queue[tuple[Heard, datetime]] = asyncio.Queue(MOST_WAITING)
         self._passed_over = 0
+        self._lately = Lately()
 
     def hear(self, heard: Heard) -> None:
-        """Take a message up, or let it go: where spotting is off, where its writer said no, and where too many wait."""
-        if not self._wanted(heard):
+        """Take a message up, or let it go: where spotting is off, where its writer said no, and where too many wait.
+
+        An edit of a message that was not taken up itself is let go, too: it may have been counted before a restart.
+        """
+        if not self._wanted(heard) or (heard.edited and heard.message not in self._lately):
             return
         try:
             self._waiting.put_nowait((heard, self._clock()))
         except asyncio.QueueFull:
             self._passed_over += 1
+            return
+        if heard.message:
+            self._lately.begin(heard.message)
 
     async def work(self, offer: Offer) -> None:
         """Compare what was heard, one message after the other, until cancelled."""
@@ -104,9 +117,10 @@ class Spotting:
         if not self._wanted(heard):  # somebody may have said no while the message waited
             return
         found = await asyncio.to_thread(spot, heard.text, texts)
-        ids = dict.fromkeys(spotted.passage for spotted in found)
-        passages = await still_there(self._library, list(ids)) if ids else []
+        ids = self._lately.left(heard.message, list(dict.fromkeys(spotted.passage for spotted in found)))
+        passages = await still_there(self._library, ids) if ids else []
         if passages:
+            self._lately.add(heard.message, ids)
             await self._count(heard, passages, moment, offer)
 
     async def _count(self, heard: Heard, passages: Sequence[Passage], moment: datetime, offer: Offer) -> None:

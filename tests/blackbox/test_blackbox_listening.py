@@ -130,6 +130,26 @@ async def test_a_channel_is_told_and_then_heard(hearing_house: Any) -> None:
     house.assert_clean()
 
 
+async def test_an_edited_message_counts_once_for_each_passage(hearing_house: Any) -> None:
+    house = await (await hearing_house()).start()
+    dc, here = house.dc, house.dc.channel["id"]
+    old = await dc.post("written before anybody was told")
+    await switched_on(house)
+    posted = await dc.post(f"I will look it up. {CANARIES[0]}")
+    await dc.edit(posted, MILL)
+    await until(house, {here: 1})
+    await dc.edit(posted, f"{MILL}! {CANARIES[1]}")
+    await dc.edit(posted, f"{MILL}, and {WELL} {CANARIES[2]}")
+    await dc.edit(old, MILL)
+    await until(house, {here: 2})
+    for canary in CANARIES:
+        assert all(
+            canary.encode() not in file.read_bytes() for file in database(house).parent.rglob("*") if file.is_file()
+        )
+    await house.stop()
+    house.assert_clean()
+
+
 async def test_offers_are_quiet_and_once_an_hour(hearing_house: Any) -> None:
     house = await (await hearing_house()).start()
     dc = house.dc

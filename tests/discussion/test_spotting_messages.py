@@ -12,6 +12,7 @@ import pytest
 from bot.app import App, open_app
 from bot.config import Config, Texts
 from bot.discussion import spotting as module
+from bot.discussion.lately import Lately
 from bot.discussion.settings import OFFER, ON, SPOTTING
 from bot.discussion.spotting import MOST_WAITING, Heard, Spotting
 from bot.errors import StoreFull
@@ -80,6 +81,43 @@ async def test_a_quote_is_counted_with_its_hour_and_channel(tmp_path: Path) -> N
         await here.hear(CANARY)
         assert await here.counts() == [("2026-11-22T09", "11", "spotted", 2), ("2026-11-22T09", "11", "spotted", 1)]
         assert here.offers == []
+
+
+async def test_an_edit_counts_for_what_it_adds_and_once(tmp_path: Path) -> None:
+    async with ears(tmp_path) as here:
+
+        async def hear(text: str, message: str, *, edited: bool = True) -> None:
+            here.spotting.hear(Heard(GUILD, CHANNEL, None, ADA, text, message, edited))
+            await here.spotting.settled()
+
+        await here.app.desk.settings.set(SPOTTING, GUILD, CHANNEL, ON)
+        await hear("nothing yet", "1", edited=False)
+        await hear(MILL, "1")
+        await hear(f"{MILL} {CANARY}", "1")
+        assert sum(row[3] for row in await here.counts()) == 1
+        await hear(f"{MILL} {WELL}", "1")
+        await hear(WELL, "1")
+        assert sum(row[3] for row in await here.counts()) == 2
+        await hear(MILL, "2", edited=False)
+        await hear(MILL, "2")
+        assert sum(row[3] for row in await here.counts()) == 3
+        await hear(WELL, "3")  # written before the bot was there: what it counted for is not known
+        assert sum(row[3] for row in await here.counts()) == 3
+        await here.app.discussing.consents.opt_out(ADA)
+        await hear(f"{MILL} {WELL}", "2")
+        assert sum(row[3] for row in await here.counts()) == 3
+
+
+def test_only_the_last_messages_are_known() -> None:
+    lately = Lately(most=2)
+    for message in ("1", "2", "1", "3"):
+        lately.begin(message)
+    assert "2" not in lately
+    lately.add("1", ["a"])
+    lately.add("2", ["a"])
+    assert (lately.left("1", ["a", "b"]), lately.left("2", ["a"])) == (["b"], ["a"])
+    lately.begin("1")
+    assert lately.left("1", ["a"]) == []
 
 
 async def test_nothing_is_heard_where_it_is_off(tmp_path: Path) -> None:

@@ -196,6 +196,11 @@ class Client(discord.Client):
         if self._listening is not None:
             self._listening.message(message)
 
+    async def on_raw_message_edit(self, edit: discord.RawMessageUpdateEvent, /) -> None:
+        """Let those who listen have what a message has become; Discord also tells of links that it has looked up."""
+        if self._listening is not None and edit.data.get("edited_timestamp"):
+            self._listening.message(edit.message, edited=True)
+
     async def on_raw_reaction_add(self, reaction: discord.RawReactionActionEvent, /) -> None:
         """Take a reaction that may mean that somebody does not want to be heard."""
         if self._listening is not None:

@@ -35,7 +35,7 @@ def person(user: int | str) -> str:
     return f"{PLATFORM}:{user}"
 
 
-def heard(message: discord.Message) -> Heard | None:
+def heard(message: discord.Message, *, edited: bool = False) -> Heard | None:
     """Take what somebody wrote in a server; None for bots, webhooks, Discord's own messages and those without words."""
     written = message.type in _WRITTEN and message.webhook_id is None and not message.author.bot
     if not written or message.guild is None or not message.content.strip():
@@ -43,7 +43,8 @@ def heard(message: discord.Message) -> Heard | None:
     channel = message.channel
     parent = str(channel.parent_id) if isinstance(channel, discord.Thread) else None
     community = f"{PLATFORM}:{message.guild.id}"
-    return Heard(community, str(channel.id), parent, person(message.author.id), message.content)
+    writer = person(message.author.id)
+    return Heard(community, str(channel.id), parent, writer, message.content, str(message.id), edited)
 
 
 class Listening:
@@ -76,9 +77,9 @@ class Listening:
         await self._caught_up.wait()
         await self._spotting.work(self._offer)
 
-    def message(self, message: discord.Message) -> None:
-        """Take a message up, or let it go."""
-        if (taken := heard(message)) is not None:
+    def message(self, message: discord.Message, *, edited: bool = False) -> None:
+        """Take a message, or what its writer made of it, up, or let it go."""
+        if (taken := heard(message, edited=edited)) is not None:
             self._spotting.hear(taken)
 
     async def reaction(self, reaction: discord.RawReactionActionEvent, *, added: bool) -> None:

@@ -16,6 +16,7 @@ def message(**more: Any) -> Any:
     given = {
         "type": discord.MessageType.default,
         "webhook_id": None,
+        "id": 99,
         "author": SimpleNamespace(bot=False, id=501),
         "guild": SimpleNamespace(id=1),
         "channel": SimpleNamespace(id=11),
@@ -30,6 +31,8 @@ def test_what_somebody_wrote_in_a_server_is_heard() -> None:
         assert taken is not None
         assert (taken.community, taken.channel, taken.parent) == ("discord:1", "11", None)
         assert (taken.person, taken.text) == ("discord:501", "some words")
+        assert (taken.message, taken.edited) == ("99", False)
+        assert "99" not in repr(taken)
 
 
 @pytest.mark.parametrize(
