@@ -204,6 +204,7 @@ class Reply:
     `page` it adds a one-time link to the moderators' page, for the asker's eyes only.
     `repeatable` says that it follows from the arguments, the language and the texts alone, and that what was asked has
     no words but the texts' own: then it may be given again, under another answer id, without being made anew.
+    `like` is the answer id of the reply that it was then made from: all of one are the same as far as caps allow.
     """
 
     blocks: tuple[Block, ...]
@@ -215,6 +216,7 @@ class Reply:
     notice: Notice | None = None
     page: bool = False
     repeatable: bool = False
+    like: str | None = None
 
     def quotes(self) -> Iterator[Quote]:
         """Every quote in the reply, those inside columns included, in order."""

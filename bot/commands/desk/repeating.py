@@ -78,4 +78,4 @@ def _renamed(reply: Reply) -> Reply:
     blocks = tuple(
         Actions(tuple(map(renamed, block.actions))) if isinstance(block, Actions) else block for block in reply.blocks
     )
-    return replace(reply, blocks=blocks, answer=answer)
+    return replace(reply, blocks=blocks, answer=answer, like=former)

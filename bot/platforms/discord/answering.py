@@ -21,6 +21,7 @@ from bot.platforms.discord.delivering import Outcome, deliver
 from bot.platforms.discord.drawing import draw
 from bot.platforms.discord.escaping import escape
 from bot.platforms.discord.pausing import Pauses
+from bot.platforms.discord.redrawing import redraw
 from bot.words import words
 
 _log = get_logger(__name__)
@@ -146,7 +147,9 @@ async def answer(
     exchange = Exchange(interaction, pauses, private=private or command is None or command.private)
     reply, attached = await exchange.until(_made(dispatch, request, interaction.guild))
     hidden = private or reply.private
-    messages = draw(reply, threads=not hidden and threads_possible(interaction), attached=attached)
+    threads = not hidden and threads_possible(interaction)
+    plain = attached is NOTHING
+    messages = redraw(reply, threads=threads) if plain else draw(reply, threads=threads, attached=attached)
     if await exchange.send(messages, private=hidden, attached=attached):
         try:
             await dispatch.shown(request, reply)

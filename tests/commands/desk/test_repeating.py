@@ -67,7 +67,7 @@ def without_id(reply: Reply) -> Reply:
         else block
         for block in reply.blocks
     )
-    return replace(reply, blocks=plain, answer="ID")
+    return replace(reply, blocks=plain, answer="ID", like=None)
 
 
 async def test_the_same_question_is_searched_for_once_and_answered_twice(app: App, searches: list[str]) -> None:
