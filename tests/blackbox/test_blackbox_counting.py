@@ -274,8 +274,35 @@ async def test_a_server_that_is_left_is_noticed_and_one_that_is_out_of_order_is_
     house.assert_clean()
 
 
-async def test_nothing_of_those_who_take_part_is_left(counting_house: Any) -> None:
+async def test_a_moderator_is_a_mark_until_they_are_erased(counting_house: Any) -> None:
     house = await counting_house().start()
+    dc = house.dc
+    await asked(house)
+    await remembered(house, 1)
+    ((passage,),) = rows(house, "SELECT passage FROM sent")
+    given = {"action": "status", "passage": passage, "status": "seen"}
+    assert (await dc.slash("review", given, user="owner")).error is None
+    ((moderator,),) = rows(house, "SELECT moderator FROM reviews")
+    assert re.fullmatch("[0-9a-f]{64}", moderator)
+    assert (moderator,) in rows(house, "SELECT moderator FROM trail")
+    other = await dc.slash("privacy", {"choice": "erase"}, user="bob")
+    assert "nothing had to be erased" in other.text
+    erased = await dc.slash("privacy", {"choice": "erase"}, user="owner")
+    assert "reviews" in erased.text
+    assert "trail" in erased.text
+    assert rows(house, "SELECT moderator, status FROM reviews") == [(None, "seen")]
+    held = b"".join(file.read_bytes() for file in database(house).parent.glob("commonplace.db*"))
+    assert moderator.encode() not in held
+    audited = await asyncio.create_subprocess_exec(
+        *house.bot.cmd[:-3], "privacy", "audit", env=house.bot.env, cwd=house.bot.cwd
+    )
+    assert await audited.wait() == 0
+    await house.stop()
+    house.assert_clean()
+
+
+async def test_nothing_of_those_who_take_part_is_left(counting_house: Any) -> None:
+    house = await counting_house(COMMONPLACE_LOG__LEVEL="debug").start()
     dc, data = house.dc, database(house).parent
     quote = await asked(house)
     for canary in CANARIES:
@@ -285,6 +312,8 @@ async def test_nothing_of_those_who_take_part_is_left(counting_house: Any) -> No
     await dc.post(f"{CANARIES[2]} is here", user=CANARIES[0], channel=thread)
     await dc.slash("quote", {"about": f"{CANARIES[0]} mill"}, user=CANARIES[1])
     await until(house, replied=3, reacted=3, threaded=1)
+    exported = await dc.slash("review", {"action": "export"}, user="owner")
+    assert exported.error is None
     look(house, data)
     copied = await asyncio.create_subprocess_exec(
         *house.bot.cmd[:-3], "backup", str(data / "copy.db"), env=house.bot.env, cwd=house.bot.cwd
@@ -302,4 +331,5 @@ def look(house: House, data: Path) -> None:
     files = {str(file): file.read_bytes().lower() for file in data.rglob("*") if file.is_file()}
     assert any(name.endswith("commonplace.db") for name in files)
     files["log"] = house.bot.output().lower().encode()
+    files |= {name: content.lower() for name, content in house.dc.world.files.values()}
     assert [(name, word) for name, held in files.items() for word in words if word.encode() in held] == []

@@ -1,6 +1,7 @@
 """Servers and channels that the bot is no longer in: what is kept of them is forgotten, at once or in time."""
 
-from collections.abc import Awaitable
+import asyncio
+from collections.abc import Awaitable, Callable
 
 import discord
 
@@ -14,37 +15,42 @@ _log = get_logger(__name__)
 
 
 class Places:
-    """Tells those who keep something of servers and channels what became of these. Never raises for the store."""
+    """Tells those who keep something of servers and channels what became of these. Never raises for the store.
+
+    One thing after the other: a comparison that began before an invitation must not have the last word.
+    """
 
     def __init__(self, client: discord.Client, leaving: Leaving, recording: Recording | None) -> None:
         self._client = client
         self._leaving = leaving
         self._recording = recording
+        self._turn = asyncio.Lock()
 
     async def compare(self) -> None:
         """Notice servers that removed the bot while it was not connected; one that is out of order is still there."""
-        await _tried(self._leaving.compare(PLATFORM, [_community(guild) for guild in self._client.guilds]))
+        await self._tried(lambda: self._leaving.compare(PLATFORM, [_community(guild) for guild in self._client.guilds]))
 
     async def left(self, guild: discord.Guild) -> None:
         """Begin the time after which nothing of a server is kept."""
-        await _tried(self._leaving.left(_community(guild)))
+        await self._tried(lambda: self._leaving.left(_community(guild)))
 
     async def back(self, guild: discord.Guild) -> None:
         """End that time: the bot was invited again."""
-        await _tried(self._leaving.back(_community(guild)))
+        await self._tried(lambda: self._leaving.back(_community(guild)))
 
     async def deleted(self, channel: discord.abc.GuildChannel) -> None:
         """Forget the bot's messages in a channel that is no more."""
-        if self._recording is not None:
-            await _tried(self._recording.channel_deleted(_community(channel.guild), str(channel.id)))
+        recording = self._recording
+        if recording is not None:
+            await self._tried(lambda: recording.channel_deleted(_community(channel.guild), str(channel.id)))
+
+    async def _tried(self, work: Callable[[], Awaitable[None]]) -> None:
+        async with self._turn:
+            try:
+                await work()
+            except StoreError as error:  # at the next start the servers are compared again
+                _log.error("what became of a place could not be written down", kind=type(error).__name__)
 
 
 def _community(guild: discord.Guild) -> str:
     return f"{PLATFORM}:{guild.id}"
-
-
-async def _tried(work: Awaitable[None]) -> None:
-    try:
-        await work
-    except StoreError as error:  # at the next start the servers are compared again
-        _log.error("what became of a place could not be written down", kind=type(error).__name__)

@@ -1,0 +1,53 @@
+"""Servers come and go while they are compared, and the last word is right."""
+
+import asyncio
+from types import SimpleNamespace
+from typing import Any
+
+from bot.discussion.leaving import Leaving
+from bot.errors import StoreFull
+from bot.platforms.discord.places import Places
+from bot.store.database import Database
+from bot.store.erasure import Erasure
+from bot.store.leavings import Leavings
+from bot.store.settings import Settings
+from tests.discussion.test_leaving import BEGIN
+from tests.store.conftest import database as _database
+
+database = _database
+
+
+def guild(number: int) -> Any:
+    return SimpleNamespace(id=number)
+
+
+def places(database: Database, client: Any) -> Places:
+    return Places(client, Leaving(Leavings(database), Erasure(database), lambda: BEGIN, lambda community: None), None)
+
+
+async def test_an_invitation_during_a_comparison_holds(database: Database) -> None:
+    await Settings(database).set("discord:417", "spotting:11", "on")
+    client = SimpleNamespace(guilds=[])
+    watched = places(database, client)
+    comparing = asyncio.create_task(watched.compare())
+    await asyncio.sleep(0)  # it has looked, and found the server gone
+    client.guilds.append(guild(417))
+    await asyncio.gather(comparing, watched.back(guild(417)))
+    assert await database.read("SELECT * FROM leavings") == []
+    await watched.left(guild(417))
+    assert await database.read("SELECT * FROM leavings") == [("discord:417", "2026-03-01")]
+    await watched.compare()
+    assert await database.read("SELECT * FROM leavings") == []
+
+
+async def test_a_full_disk_ends_nothing(database: Database, monkeypatch: Any) -> None:
+    async def full(*_: object) -> None:
+        raise StoreFull("store.db")
+
+    watched = places(database, SimpleNamespace(guilds=[guild(417)]))
+    with monkeypatch.context() as broken:
+        broken.setattr(database, "write", full)
+        await watched.left(guild(417))
+        await watched.compare()
+    await watched.left(guild(417))
+    assert len(await database.read("SELECT * FROM leavings")) == 1
