@@ -77,7 +77,10 @@ class Asked:
         if self.typed is None:
             raise ArgumentMissing("review", "passage")
         first, _, rest = self.typed.strip().partition(" ")
-        found = await self.desk.library.passages([wording.bare_id(first)])
+        name = wording.bare_id(first)
+        if "." not in name:  # a whole citation was pasted, with the id somewhere in it
+            name, rest = wording.bare_id(self.typed), ""
+        found = await self.desk.library.passages([name])
         return found[0], rest.strip()
 
     async def noted(self, action: str, target: str | None, value: str | None) -> None:
