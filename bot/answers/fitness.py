@@ -1,5 +1,7 @@
 """Which passages can stand alone: to start from, or as the passage of a day."""
 
+from functools import lru_cache
+
 from bot.answers.sentences import stands
 from bot.model import BlockKind, Document, Passage, Role, words_in
 
@@ -17,7 +19,11 @@ def fitness(passage: Passage, document: Document) -> int:
         (
             passage.kind == BlockKind.PARAGRAPH,
             passage.speaker.role not in (Role.INTERVIEWER, Role.EDITOR),
-            LEAST <= words_in(text) <= MOST,
-            stands(text),
+            *_opening_and_length(text),
         )
     )
+
+
+@lru_cache(maxsize=1024)  # the passages of a small library are drawn again and again
+def _opening_and_length(text: str) -> tuple[bool, bool]:
+    return LEAST <= words_in(text) <= MOST, stands(text)
