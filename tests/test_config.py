@@ -174,3 +174,43 @@ def test_whatever_the_file_says_it_is_read_or_refused(text: str) -> None:
         config.strict_yaml.load(text)
     except config.strict_yaml.Refused as refused:
         assert refused.problems  # noqa: PT017 - either outcome is right, and a refusal says why
+
+
+@pytest.mark.parametrize(
+    ("given", "address"),
+    [
+        ({}, "http://127.0.0.1:8350"),
+        ({"port": 80, "host": "::1"}, "http://[::1]:80"),
+        ({"base_url": "https://circle.example.org/"}, "https://circle.example.org"),
+        ({"base_url": "https://Circle.example.org:8443", "host": "0.0.0.0"}, "https://circle.example.org:8443"),  # noqa: S104
+        ({"base_url": "http://localhost:9000"}, "http://localhost:9000"),
+    ],
+)
+def test_where_the_page_is(given: dict[str, object], address: str) -> None:
+    assert config.Web.model_validate(given).address == address
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"host": "0.0.0.0"},  # noqa: S104
+        {"host": "::"},
+        {"host": "192.168.1.5", "base_url": "http://127.0.0.1:8350"},
+        {"base_url": "http://circle.example.org"},
+        {"base_url": "https://circle.example.org/page"},
+        {"base_url": "https://circle.example.org?x"},
+        {"base_url": "https://me:secret@circle.example.org"},
+        {"base_url": "circle.example.org"},
+        {"base_url": "https://"},
+        {"base_url": "https://circle.example.org:99999"},
+        {"port": 0},
+        {"port": 65536},
+    ],
+)
+def test_a_page_is_not_public_unawares(given: dict[str, object], tmp_path: Path) -> None:
+    file = tmp_path / "bot.yaml"
+    lines = "".join(f"  {key}: {json.dumps(value)}\n" for key, value in given.items())
+    file.write_text(f"web:\n{lines}", encoding="utf-8")
+    with pytest.raises(ConfigInvalid) as refused:
+        config.load(file, {})
+    assert refused.value.problems[0].startswith("web")

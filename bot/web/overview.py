@@ -13,7 +13,7 @@ from bot.web.rendering import page
 from bot.web.site import Site, site_of
 from bot.web.speaking import Speech
 
-MOST_CELLS = 3_000
+MOST_CELLS = 2_000
 """Cells on one page. Further texts are told by their numbers, and drawn on pages of their own."""
 
 _MOST_TEXTS = 500
