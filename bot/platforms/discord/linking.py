@@ -48,21 +48,24 @@ class Linking:
         reply = await self._dispatch.ask(request)
         if not reply.page:
             return reply
-        added = tuple(self._linked(request, words(request.locale)))
-        return replace(reply, blocks=(*reply.blocks, *added), private=True)
+        say = words(request.locale)
+        if self._links is None:
+            return _refused("page-off", say)
+        if self._interaction.guild_id is None or Right.MODERATE not in request.rights:
+            return _refused("page-private-only", say)
+        return replace(reply, blocks=(*reply.blocks, *self._linked(self._links, request, say)), private=True)
 
     async def shown(self, request: Request, reply: Reply) -> None:
         """Count what was shown, once it was."""
         await self._dispatch.shown(request, reply)
 
-    def _linked(self, request: Request, say: Words) -> list[Block]:
-        if self._links is None:
-            return [Text(say.say("page-off"), Tone.ERROR)]
-        if self._interaction.guild_id is None or Right.MODERATE not in request.rights:
-            return [Text(say.say("page-private-only"), Tone.ERROR)]
-        asker = person(self._interaction.user.id)
-        link = self._links.mint(request.community.id, asker, request.locale)
+    def _linked(self, links: Links, request: Request, say: Words) -> tuple[Block, ...]:
+        link = links.mint(request.community.id, person(self._interaction.user.id), request.locale)
         told = Text(say.say("page-link-told", minutes=LIFE_MINUTES, hours=LIFE_HOURS), Tone.NOTE)
-        here = is_loopback(urlsplit(self._links.base).hostname)
-        only_here = [Text(say.say("page-link-here"), Tone.NOTE)] if here else []
-        return [Link(say.say("page-link"), link), told, *only_here]
+        here = is_loopback(urlsplit(links.base).hostname)
+        only_here = (Text(say.say("page-link-here"), Tone.NOTE),) if here else ()
+        return (Link(say.say("page-link"), link), told, *only_here)
+
+
+def _refused(message: str, say: Words) -> Reply:
+    return Reply((Text(say.say(message), Tone.ERROR),), private=True)

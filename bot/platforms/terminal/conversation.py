@@ -57,7 +57,7 @@ class Conversation:
         """Say of the moderators' page, where a reply asks for it, how it is opened: no page is served from here."""
         if not reply.page:
             return reply
-        return replace(reply, blocks=(*reply.blocks, Text(words(self.locale).say("page-terminal"))))
+        return replace(reply, blocks=(Text(words(self.locale).say("page-terminal")),))
 
     def _chosen(self, line: str) -> str:
         number = line.strip()

@@ -61,3 +61,9 @@ async def test_a_long_reply_opens_in_the_pager(data: Path, monkeypatch: pytest.M
     seen = await talk(data, monkeypatch, "privacy\rquit\r", height=20)
     assert "Kept for good" in paged[0]
     assert "Kept for good" not in seen
+
+
+async def test_the_page_of_moderators_is_told_of_but_not_served(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = await talk(data, monkeypatch, "review page\rquit\r")
+    assert "commonplace run" in seen
+    assert "/enter/" not in seen
