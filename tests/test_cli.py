@@ -2,6 +2,7 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -79,6 +80,19 @@ def test_say_gives_json(run: Run) -> None:
 def test_an_answer_can_be_explained_by_a_later_process(run: Run) -> None:
     answer = json.loads(run("say", "--json", "quote weapons")[1])["answer"]
     assert "words looked for" in run("say", f"why {answer}")[1]
+
+
+def test_the_privacy_audit_proves_what_it_says(run: Run, data: Path) -> None:
+    code, out, _ = run("privacy", "audit")
+    assert code == 0
+    assert "the database itself was only read" in out
+    assert "nobody's mark is kept now" in out
+    with sqlite3.connect(data / "commonplace.db") as connection:
+        connection.execute("CREATE TABLE readers (name TEXT PRIMARY KEY)")
+    connection.close()
+    code, out, _ = run("privacy", "audit")
+    assert code == 1
+    assert "readers.name" in out
 
 
 def test_texts_come_are_shown_and_go(run: Run, tmp_path: Path) -> None:
