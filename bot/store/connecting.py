@@ -85,6 +85,15 @@ def full_check(connection: sqlite3.Connection, file: Path) -> None:
         raise StoreDamaged(str(file), f"{astray[0]} {astray[1]} → {astray[2]}")
 
 
+def fold_beside(file: Path) -> None:
+    """Fold the log into the file as far as that goes without anybody waiting."""
+    connection = connect(file, "rw")
+    try:
+        connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+    finally:
+        connection.close()
+
+
 def connect(file: Path, mode: str) -> sqlite3.Connection:
     """Open the file in a mode of SQLite's URIs (`rwc`, `ro`, `ro&immutable=1`), no transactions of Python's own."""
     uri = f"{file.absolute().as_uri()}?mode={mode}"

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from bot.errors import StoreError, StoreMissing, StoreReadOnly
 from bot.store import backup
-from bot.store.connecting import Channel, explained, full_check, open_reader, open_writer
+from bot.store.connecting import Channel, explained, fold_beside, full_check, open_reader, open_writer
 from bot.store.grouping import Writer
 from bot.store.jottings import Jottings, Rows
 from bot.store.lock import Lock
@@ -119,6 +119,14 @@ class Database:
         It can't while a reader holds an old state for longer than a few seconds; then the next time does it.
         """
         return await self._writer.fold() if self._writer is not None else False
+
+    async def fold_beside(self) -> None:
+        """Fold the log into the file as far as nobody has to wait for it, on a thread of its own.
+
+        Whoever writes much in the background calls this now and then: else the writer folds it, while others wait.
+        """
+        with explained(self.file):
+            await asyncio.to_thread(fold_beside, self.file)
 
     async def close(self) -> None:
         """Finish the writes that wait, fold the log into the file, close. A second call does nothing."""

@@ -4,6 +4,7 @@ The daily counts of channels and kinds are written with each event and stay, so 
 it is forgotten: cut short, done twice or done by a clock that is wrong, forgetting neither doubles nor changes a count.
 """
 
+import asyncio
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,8 +17,11 @@ from bot.store.database import Database, Row
 from bot.store.log import EventKind
 from bot.store.sent import KEPT_DAYS
 
-BATCH = 500
+BATCH = 100
 """Rows that are removed in one transaction: others wait for the writer no longer than it takes."""
+
+PAUSE = 0.01
+"""Seconds between two batches: what was asked of the writer meanwhile is done, and the disk rests."""
 
 # The places in order, and of each its oldest hours only: what is recent is never walked through.
 _DUE = """
@@ -95,21 +99,23 @@ class Retention:
         given = {"before": hours(before), "kinds": sum(1 << kind.number for kind in kinds), "most": BATCH}
         place = hour = removed = 0
         while due := await self._database.look(partial(_due, given=given | {"place": place, "hour": hour})):
-            removed += await self._database.write(partial(_forget, sql=_FORGET, keys=due))
+            removed += await self._forget(_FORGET, due)
             place, hour = due[-1][:2]
         return removed
 
     async def _dated(self, table: _Dated, before: str) -> int:
         start, removed = table.start, 0
         while due := await self._database.read(table.due, (before, *start, BATCH)):
-            removed += await self._database.write(partial(_forget, sql=table.forget, keys=due))
+            removed += await self._forget(table.forget, due)
             start = due[-1]
+        return removed
+
+    async def _forget(self, sql: str, keys: Sequence[Row]) -> int:
+        removed = await self._database.write(lambda connection: connection.executemany(sql, keys).rowcount)
+        await self._database.fold_beside()
+        await asyncio.sleep(PAUSE)
         return removed
 
 
 def _due(connection: Connection, given: Mapping[str, int]) -> list[Row]:
     return connection.execute(_DUE, given).fetchall()
-
-
-def _forget(connection: Connection, sql: str, keys: Sequence[Row]) -> int:
-    return connection.executemany(sql, keys).rowcount

@@ -124,3 +124,16 @@ async def test_settings_keep_their_types(database: Database) -> None:
     assert await settings.get("discord:2", "zone") is None
     await settings.set("discord:1", "most", None)
     assert sorted(await settings.all("discord:1")) == ["digits", "off", "on", "zone"]
+
+
+async def test_the_log_is_folded_beside_the_writer(tmp_path: Path) -> None:
+    file = tmp_path / "store.db"
+    async with await Database.open(file) as database:
+        before = file.read_bytes()
+        await Settings(database).set("c", "mark", "folded-beside")
+        assert file.read_bytes() == before
+        await asyncio.gather(database.fold_beside(), Settings(database).set("c", "more", "meanwhile"))
+        await database.fold_beside()
+        assert b"folded-beside" in file.read_bytes()
+        assert await Settings(database).get("c", "more") == "meanwhile"
+        await database.check()

@@ -34,6 +34,11 @@ EVENTS = st.lists(
 KEPT = st.fixed_dictionaries({kind: st.integers(1, 12) for kind in EventKind})
 
 
+@pytest.fixture(autouse=True)
+def no_pause(monkeypatch) -> None:
+    monkeypatch.setattr(retention, "PAUSE", 0)
+
+
 def test_every_kind_has_its_days_in_the_configuration() -> None:
     assert list(KeepDays().model_dump()) == [kind.value for kind in EventKind]
 
