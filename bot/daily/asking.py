@@ -12,8 +12,8 @@ from bot.errors import DateInvalid, DateOutside, TimeInvalid, UnknownZone
 FURTHEST = timedelta(days=366)
 """Nothing can be planned for days that are further ahead."""
 
-_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
+_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _NEAREST = 4
 
 

@@ -1,5 +1,6 @@
 """Which passages of each text are fit to stand alone: looked up once for each edition."""
 
+import asyncio
 from dataclasses import dataclass
 
 from bot.answers.fitness import fitness
@@ -22,15 +23,17 @@ class Fitting:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._known: dict[str, tuple[str, str, Fit]] = {}
+        self._reading = asyncio.Lock()
 
     async def texts(self) -> dict[str, Fit]:
         """Give the fit passages of each text that may be quoted now and has any."""
         shelved = self._library.sources()
         found: dict[str, Fit] = {}
-        for text in shelved:
-            fit = await self._of(text)
-            if fit.ids:
-                found[text.source.id] = fit
+        async with self._reading:  # many communities ask at the same moment: each text is read once
+            for text in shelved:
+                fit = await self._of(text)
+                if fit.ids:
+                    found[text.source.id] = fit
         for gone in self._known.keys() - {text.source.id for text in shelved}:
             del self._known[gone]
         return found
