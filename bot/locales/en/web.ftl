@@ -109,9 +109,7 @@ web-offered = Offered
 
 # A text
 web-passages = Its passages
-web-heading = Heading
-web-speaker = Speaker
-web-speaker-unclear = unclear
+web-speaker-unclear = speaker unclear
 web-pages = Pages of the table
 web-page-before = Earlier passages
 web-page-after = Later passages

@@ -110,9 +110,7 @@ web-offered = Є всього
 
 # Текст
 web-passages = Його уривки
-web-heading = Заголовок
-web-speaker = Хто говорить
-web-speaker-unclear = неясно
+web-speaker-unclear = хто говорить, неясно
 web-pages = Сторінки таблиці
 web-page-before = Попередні уривки
 web-page-after = Наступні уривки
