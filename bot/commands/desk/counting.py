@@ -35,6 +35,13 @@ def number(count: Count, say: Words) -> str:
     return say.say("count-from", count=count.value) if count.value else say.say("count-none")
 
 
+def people(count: Count, say: Words) -> str:
+    """Write a number of people: nobody, fewer than so many, or so many and perhaps some more."""
+    if count.value is None:
+        return say.say("people-few", least=count.least)
+    return say.say("people-from", count=count.value) if count.value else say.say("people-none")
+
+
 def place(ranked: Ranked, say: Words, *, titled: bool = True) -> str:
     """Say where a passage stands: title, headings, place in its text."""
     title = ranked.source.title if titled else ""

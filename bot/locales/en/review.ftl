@@ -29,6 +29,9 @@ parameter-format = What kind of file: csv, json or annotations (W3C Web Annotati
 count-none = never
 count-few = fewer than { $least } times
 count-from = { NUMBER($count, useGrouping: 0) }+ times
+people-none = nobody
+people-few = fewer than { $least }
+people-from = { NUMBER($count, useGrouping: 0) }+
 count-place = { $number } of { $of }
 count-gone = no longer in the text
 

@@ -32,6 +32,9 @@ count-few = менше ніж { $least } { $least ->
    *[other] разів
 }
 count-from = { NUMBER($count, useGrouping: 0) }+ разів
+people-none = нікого
+people-few = менше ніж { $least }
+people-from = { NUMBER($count, useGrouping: 0) }+
 count-place = { $number } з { $of }
 count-gone = у тексті більше немає
 

@@ -19,7 +19,7 @@ async def passage(asked: Asked) -> Reply:
         (say.say("passage-discussed"), counting.number(numbers.discussed, say)),
         *((say.say(f"kind-of-{kind}"), counting.number(count, say)) for kind, count in numbers.kinds.items()),
         (say.say("passage-shown"), counting.number(numbers.shown, say)),
-        (say.say("passage-people"), counting.number(numbers.people, say)),
+        (say.say("passage-people"), counting.people(numbers.people, say)),
         *_reviewed(numbers.review, asked),
     ]
     return Reply((*quotes, Facts(tuple(rows), asked.narrowed()), aside(say.say("review-mark-next"))), counts="")
