@@ -17,12 +17,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import psutil
 
+from benchmarks.wordings import Core, checks
 from bot.answers.comparison import compare
 from bot.answers.concordance import concordance
 from bot.answers.context import context
@@ -36,6 +37,7 @@ from bot.corpus.catalog import load as load_catalog
 from bot.corpus.importing import sync
 from bot.corpus.library import Library
 from bot.corpus.reading import Reader
+from bot.quotation.provider import Quotations
 from bot.search import Index
 from bot.store.database import Database
 
@@ -125,17 +127,25 @@ async def measure(folder: Path) -> dict[str, object]:
     for name, run in _cores(library, index).items():
         rows[name] = await _timed(run)
     rows["quote, FTS5"] = await _timed(_asking_fts5(folder, index))
+    after = _resident()
+    checking, checks_memory = await _checking(library)
+    rows |= checking
     count = sum(text.passages for text in library.sources())
     found = {"texts": len(library.sources()), "passages": count, "open": opened, "rows": rows}
     await database.close()
-    return {**found, "memory": memory, "memory after": _resident()}
+    return {**found, "memory": memory, "memory after": after, "memory checking": checks_memory}
+
+
+async def _checking(library: Library) -> tuple[dict[str, object], float]:
+    """Measure checks of quotes; gives the memory with their index, too."""
+    quotations = Quotations(library, None)
+    await quotations.texts()
+    rows: dict[str, object] = {name: await _timed(run) for name, run in (await checks(library, quotations)).items()}
+    return rows, _resident()
 
 
 def _resident() -> float:
     return psutil.Process().memory_info().rss / 1024 / 1024
-
-
-Core = Callable[[random.Random], Awaitable[object]]
 
 
 def _asker(index: Index) -> Callable[[random.Random], str]:
@@ -227,7 +237,8 @@ def report(few: dict[str, object], many: dict[str, object], built: dict[str, obj
         print(f"| {name} | {_three(one[name])} | {_three(other[name])} |")
     print(f"| opening the index, ms | {few['open']:.0f} | {many['open']:.0f} |")
     print(f"| memory when opened, MB | {few['memory']:.0f} | {many['memory']:.0f} |")
-    print(f"| memory after all of the above, MB | {few['memory after']:.0f} | {many['memory after']:.0f} |")
+    print(f"| memory after all but checks, MB | {few['memory after']:.0f} | {many['memory after']:.0f} |")
+    print(f"| memory with the index of quotations, MB | {few['memory checking']:.0f} | {many['memory checking']:.0f} |")
     if built:
         print(
             f"\nImport of {built['megabytes']:.0f} MB: {built['import']:.2f} MB/s, {built['import a core']:.2f} a core;"

@@ -6,6 +6,7 @@ differ, as long as that gains more than it costs (the X-drop rule of BLAST: Alts
 """
 
 import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -136,11 +137,14 @@ def _chain(runs: list[Run], ellipses: Collection[int], walls: Sequence[int]) -> 
     """Choose the runs that make the best sequence; dynamic programming over the 16 longest."""
     runs = sorted(sorted(runs, key=lambda run: run[0] - run[1])[:_RUNS])
     best: list[tuple[float, int]] = []
+    between = sorted(walls)
     for at, run in enumerate(runs):
         score, before = float(run[1] - run[0]), -1
         for earlier in range(at):
-            cost = None if walls and _walled(runs[earlier], run, walls) else _cost(runs[earlier], run, ellipses)
-            if cost is not None and best[earlier][0] + run[1] - run[0] - cost > score:
+            cost = _cost(runs[earlier], run, ellipses)
+            if cost is None or (between and _walled(runs[earlier], run, between)):
+                continue
+            if best[earlier][0] + run[1] - run[0] - cost > score:
                 score, before = best[earlier][0] + run[1] - run[0] - cost, earlier
         best.append((score, before))
     at = max(range(len(best)), key=lambda place: best[place][0])
@@ -153,7 +157,7 @@ def _chain(runs: list[Run], ellipses: Collection[int], walls: Sequence[int]) -> 
 
 
 def _walled(one: Run, other: Run, walls: Sequence[int]) -> bool:
-    return sum(one[1] <= wall <= other[0] for wall in walls) > 1
+    return bisect_right(walls, other[0]) - bisect_left(walls, one[1]) > 1
 
 
 def _cost(one: Run, other: Run, ellipses: Collection[int]) -> float | None:
@@ -223,15 +227,12 @@ def _gap(
 
 def _apart(walls: Sequence[int], start: int, end: int) -> tuple[int, int]:
     """Give where the marked parts before and after the one with some words end and begin: those are other quotes."""
-    parts = list(zip(walls[::2], walls[1::2], strict=True))
-    low = max((stop for begin, stop in parts if stop <= start and _closed(parts, stop, start)), default=0)
-    high = min((begin for begin, stop in parts if begin >= end and _closed(parts, begin, end - 1)), default=sys.maxsize)
-    return low, high
-
-
-def _closed(parts: Sequence[tuple[int, int]], there: int, word: int) -> bool:
-    """Whether a word is marked, and its marks end before another place."""
-    return any(begin <= word < stop and not begin < there < stop for begin, stop in parts)
+    begins, stops = walls[::2], walls[1::2]
+    parts = list(zip(begins, stops, strict=True))
+    first = max((begin for begin, stop in parts if begin <= start < stop), default=0)
+    last = min((stop for begin, stop in parts if begin < end <= stop), default=sys.maxsize)
+    low = max((stop for stop in stops if stop <= first), default=0)
+    return low, min((begin for begin in begins if begin >= last), default=sys.maxsize)
 
 
 def _follow(said: list[str], true: list[str], begin: Pair, step: int, within: range) -> tuple[list[Pair], float]:
