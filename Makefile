@@ -52,6 +52,7 @@ schema: .venv/.ready   ## Write config/bot.schema.json anew from the model
 
 bench: .venv/.ready-dev ## Print the tables that the README quotes
 	$(RUN) benchmarks.answering
+	$(RUN) benchmarks.parsing
 	$(RUN) benchmarks.discord_load
 
 screenshots: .venv/.ready-dev ## Draw the pictures of the moderators' page in docs/ anew (needs Chromium)
