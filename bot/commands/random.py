@@ -34,4 +34,4 @@ async def random(
         wording.quoted(drawn.excerpt, desk, say),
         wording.actions(drawn.excerpt.passage.id, answer, say),
     )
-    return Reply(blocks, answer=answer, trace=drawn.trace)
+    return Reply(blocks, answer=answer, trace=drawn.trace, like=drawn.excerpt.passage.id)
