@@ -2,8 +2,9 @@
 
     python -m benchmarks.page [--events 1000000] [--folder DIR]
 
-It is the page of the largest of two thousand communities, which has a quarter of a year's events. The store of a former run is used again where
-`--folder` has it. Prints a table: the first request of a process, and the median of those after it.
+It is the page of the largest of two thousand communities, which has a quarter of a year's events. The store of a
+former run is used again where `--folder` has it. Prints a table: the first request of a process, and the median of
+those after it.
 """
 
 import argparse
