@@ -248,10 +248,11 @@ class Insights:
         channels = tuple((channel, hidden(total, self.least)) for channel, total in by_size)
         if events > _COMPARED:
             return _Breakdowns(trend, channels)
-        cells = [hidden(total, self.least) for total in totals or ()]
-        if revealed([cells, [point.count for point in trend]]):
+        # What is older than the log's hours is known by day and channel only: then passages are of another total.
+        shown = [[hidden(total, self.least) for total in totals or ()]] if sum(totals or ()) == events else []
+        if trend and revealed([*shown, [point.count for point in trend]]):
             trend = ()
-        shown = [cells, *([[point.count for point in trend]] if trend else [])]
+        shown += [[point.count for point in trend]] if trend else []
         if channels and revealed([*shown, [count for _, count in channels]]):
             channels = ()
         return _Breakdowns(trend, channels)

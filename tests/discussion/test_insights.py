@@ -189,6 +189,22 @@ async def test_four_single_events_on_one_day_are_not_told_by_day_or_channel() ->
     assert overview.trend == overview.channels == ()
 
 
+async def test_days_that_are_older_than_what_is_known_of_passages_are_told() -> None:
+    class Old(Heap):
+        async def trend(self, window: Window) -> dict[str, int]:
+            return {"2025-01-05": 40, **await super().trend(window)}
+
+        async def channels(self, window: Window) -> dict[str, int]:
+            return {"11": 40 + len(self.within(window))}
+
+    heap = Old([Happened(EventKind.CHECKED, f"letter-{number}", "11", 30 * number) for number in (1, 2, 3)])
+    asked = Insights(heap, LIBRARY, NoReviews(), LEAST)  # type: ignore[arg-type]
+    window = lately(HERE, 36_500, NOW)
+    assert (await asked.trend(window))[0].count == Count(40, LEAST)
+    assert await asked.channels(window) == (("11", Count(40, LEAST)),)
+    assert await asked.trend(window) == (await asked.overview(window)).trend
+
+
 async def test_the_least_discussed_come_first_and_texts_take_turns() -> None:
     events = [
         *(Happened(EventKind.REPLIED, f"letter-{number}", "11", 5) for number in (1, 2) for _ in range(7)),
