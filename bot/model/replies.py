@@ -204,8 +204,8 @@ class Reply:
     `page` it adds a one-time link to the moderators' page, for the asker's eyes only.
     `repeatable` says that it follows from the arguments, the language and the texts alone, and that what was asked has
     no words but the texts' own: then it may be given again, under another answer id, without being made anew.
-    `like` is a name that replies have in common which are the same but for their answer ids, as far as caps and languages
-    allow: they need to be drawn once. None where anything in it is an asker's own.
+    `like` is a name that replies have in common which are the same but for their answer ids, as far as caps and
+    languages allow: they need to be drawn once. None where anything in it is an asker's own.
     """
 
     blocks: tuple[Block, ...]

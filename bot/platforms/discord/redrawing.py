@@ -1,6 +1,6 @@
 """Drawing once what is given again: a reply that equals an earlier one but for its answer id is not drawn anew.
 
-Only replies that the desk remembers are remembered here (`Reply.like`): no words but those of the texts are kept.
+Only replies that have a name in common (`Reply.like`) are remembered here: no words of an asker's are in them.
 """
 
 from collections.abc import Sequence
