@@ -48,10 +48,3 @@ class Queue:
             lambda connection: connection.execute("DELETE FROM queued WHERE community = ? AND day = ?", row).rowcount
         )
         return changed == 1
-
-    async def purge(self, before: date) -> None:
-        """Forget what waited for days that are over."""
-        row = (before.isoformat(),)
-        await self._database.write(
-            lambda connection: connection.execute("DELETE FROM queued WHERE day < ?", row).rowcount
-        )
