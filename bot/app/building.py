@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 
 from bot.app.daily import arranged, posting
-from bot.app.discussing import Discussing
 from bot.app.housekeeping import keeping_house
 from bot.app.texts import Texts, Told, open_texts
 from bot.clock import now
@@ -17,6 +16,7 @@ from bot.commands.desk.registry import commands
 from bot.config import Config
 from bot.corpus.library import Library
 from bot.daily.posting import Posting
+from bot.discussion.discussing import Discussing
 from bot.discussion.insights import Insights
 from bot.discussion.recording import Recording
 from bot.discussion.settings import Settings

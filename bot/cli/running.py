@@ -65,9 +65,5 @@ async def _serve(config: "Config", connection: "Connection") -> None:
             app.dispatch,
             app.desk,
             Settings(app.texts.database),
-            consents=app.discussing.consents,
-            spotting=app.discussing.spotting,
-            recording=app.discussing.recording,
-            forgetting=app.discussing.forgetting,
-            leaving=app.discussing.leaving,
+            app.discussing,
         )

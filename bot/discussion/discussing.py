@@ -1,4 +1,4 @@
-"""Wiring what happens while people talk: noticing quotes, counting what is done with the bot's messages, forgetting."""
+"""All that happens while people talk: noticing quotes, counting what is done with the bot's messages, forgetting."""
 
 from dataclasses import dataclass
 
@@ -40,7 +40,7 @@ class Discussing:
         events: EventLog,
         clock: Clock,
     ) -> "Discussing":
-        """Wire it over a store. Raises the StoreErrors."""
+        """Open it over a store. Raises the StoreErrors."""
         consents, erasure = await Consents.open(database), Erasure(database)
         recording = Recording(Sent(database), Participants(ParticipantCounts(database)), consents, events, clock)
         return cls(

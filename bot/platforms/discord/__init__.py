@@ -11,16 +11,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from bot.commands.desk import Desk
     from bot.daily.posting import Posting
-    from bot.discussion.forgetting import Forgetting
-    from bot.discussion.leaving import Leaving
-    from bot.discussion.recording import Recording
-    from bot.discussion.spotting import Spotting
+    from bot.discussion.discussing import Discussing
     from bot.platforms.discord.asking import Dispatch
     from bot.platforms.discord.client import Client
     from bot.platforms.discord.gate import Gate
     from bot.platforms.discord.linking import Links
     from bot.platforms.discord.syncing import Settings
-    from bot.store.consents import Consents
 
 HEAD_START = 0.25
 """Seconds that connecting has for itself; after that, Discord is waited for while the rest is opened."""
@@ -53,28 +49,14 @@ class Connection:
         dispatch: "Dispatch",
         desk: "Desk",
         settings: "Settings | None" = None,
-        *,
-        consents: "Consents | None" = None,
-        spotting: "Spotting | None" = None,
-        recording: "Recording | None" = None,
-        forgetting: "Forgetting | None" = None,
-        leaving: "Leaving | None" = None,
+        discussing: "Discussing | None" = None,
     ) -> None:
         """Answer until cancelled or until the token is refused, which raises TokenRefused.
 
         Who asked before this is answered now. `settings` remember which list of commands Discord has; without them it
         is sent at each start.
         """
-        self._client.serve(
-            dispatch,
-            desk,
-            settings,
-            consents=consents,
-            spotting=spotting,
-            recording=recording,
-            forgetting=forgetting,
-            leaving=leaving,
-        )
+        self._client.serve(dispatch, desk, settings, discussing)
         await self._staying
 
 

@@ -26,15 +26,11 @@ from bot.words import words
 
 if TYPE_CHECKING:  # the bot connects before it loads what it answers and listens with
     from bot.daily.posting import Posting
-    from bot.discussion.forgetting import Forgetting
-    from bot.discussion.leaving import Leaving
-    from bot.discussion.recording import Recording
-    from bot.discussion.spotting import Spotting
+    from bot.discussion.discussing import Discussing
     from bot.platforms.discord.counting import Counting
     from bot.platforms.discord.linking import Links
     from bot.platforms.discord.listening import Listening
     from bot.platforms.discord.places import Places
-    from bot.store.consents import Consents
 
 _log = get_logger(__name__)
 
@@ -66,10 +62,9 @@ class Client(discord.Client):
         self.links: Links | None = None
         self.posting: Posting | None = None
         self._settings: syncing.Settings | None = None
-        self._consents: Consents | None = None
+        self._discussing: Discussing | None = None
         self._listening: Listening | None = None
         self._counting: Counting | None = None
-        self._forgetting: Forgetting | None = None
         self._places: Places | None = None
         self._hearing, self._counts = hearing, counting
         self._serving = asyncio.Event()
@@ -89,41 +84,41 @@ class Client(discord.Client):
         dispatch: Dispatch,
         desk: Desk,
         settings: syncing.Settings | None = None,
-        *,
-        consents: "Consents | None" = None,
-        spotting: "Spotting | None" = None,
-        recording: "Recording | None" = None,
-        forgetting: "Forgetting | None" = None,
-        leaving: "Leaving | None" = None,
+        discussing: "Discussing | None" = None,
     ) -> None:
-        """Answer from now on, and listen where moderators want that."""
-        self._dispatch, self._desk, self._settings, self._consents = dispatch, desk, settings, consents
-        self._forgetting = forgetting
-        if leaving is not None:
-            from bot.platforms.discord.places import Places
-
-            self._places = Places(self, leaving, recording)
-        if self._counts and recording is not None:
-            from bot.platforms.discord.counting import Counting
-
-            self._counting = Counting(self, recording)
-        if self._hearing and consents is not None and spotting is not None:
-            from bot.platforms.discord.listening import Listening
-
-            self._listen(Listening(self, desk, self._pauses, consents, spotting, recording))
+        """Answer from now on, and attend to what people do with it and where moderators want quotes noticed."""
+        self._dispatch, self._desk, self._settings = dispatch, desk, settings
+        if discussing is not None:
+            self._attend(desk, discussing)
         if self.posting is not None:
             self._beside(self._post(desk, self.posting))
         self._fill_tree()
         self._serving.set()
         self._begin_to_sync()
-        if self._places is not None and self.is_ready():
-            self._beside(self._places.compare())
 
-    def _listen(self, listening: "Listening") -> None:
-        self._listening = listening
-        self._beside(listening.work())
+    def _attend(self, desk: Desk, discussing: "Discussing") -> None:
+        # Loaded once the bot is connected: a start need not wait for it.
+        from bot.platforms.discord.counting import Counting
+        from bot.platforms.discord.listening import Listening
+        from bot.platforms.discord.places import Places
+
+        self._discussing, recording = discussing, discussing.recording
+        self._places = Places(self, discussing.leaving, recording)
+        if self._counts:
+            self._counting = Counting(self, recording)
+        if self._hearing:
+            heard = discussing.consents, discussing.spotting
+            self._listening = Listening(self, desk, self._pauses, *heard, recording)
+            self._beside(self._listening.work())
         if self.is_ready():
-            self._beside(listening.catch_up())
+            self._beside(self._look_around())
+
+    async def _look_around(self) -> None:
+        """Notice what happened while the bot was not connected."""
+        if self._listening is not None:  # first, because messages wait for it
+            await self._listening.catch_up()
+        if self._places is not None:
+            await self._places.compare()
 
     async def _post(self, desk: Desk, posting: "Posting") -> None:
         """Post the passages of the day, from the time on when Discord has told of its servers."""
@@ -166,10 +161,7 @@ class Client(discord.Client):
     async def on_ready(self) -> None:
         """Tell the operator that the bot is there."""
         _log.info("ready on Discord", servers=len(self.guilds))
-        if self._places is not None:
-            await self._places.compare()
-        if self._listening is not None:
-            await self._listening.catch_up()
+        await self._look_around()
 
     async def on_guild_remove(self, guild: discord.Guild, /) -> None:
         """Take note that a server has removed the bot."""
@@ -256,7 +248,7 @@ class Client(discord.Client):
         from bot.platforms.discord.linking import Linking
 
         request = request_of(interaction, command.name, arguments)
-        honouring = Honouring(interaction, self._dispatch, self._desk, self._consents, self._pauses, self._forgetting)
+        honouring = Honouring(interaction, self._dispatch, self._desk, self._discussing, self._pauses)
         linking = Linking(interaction, honouring, self.links)
         await self._tracked(answer(interaction, self._noted(interaction, linking), self._pauses, request))
 

@@ -12,7 +12,7 @@ from bot.commands.desk import Desk
 from bot.commands.desk.declaration import Command
 from bot.commands.desk.dispatch import explained
 from bot.commands.desk.erasing import erased
-from bot.discussion.forgetting import Forgetting
+from bot.discussion.discussing import Discussing
 from bot.discussion.settings import SETTINGS
 from bot.errors import CommonplaceError, StoreError
 from bot.logs import get_logger
@@ -37,16 +37,14 @@ class Honouring:
         interaction: discord.Interaction,
         dispatch: Dispatch,
         desk: Desk,
-        consents: Consents | None,
+        discussing: Discussing | None,
         pauses: Pauses,
-        forgetting: Forgetting | None = None,
     ) -> None:
         self._interaction = interaction
         self._dispatch = dispatch
         self._desk = desk
-        self._consents = consents
+        self._discussing = discussing
         self._pauses = pauses
-        self._forgetting = forgetting
 
     @property
     def commands(self) -> Mapping[str, Command]:
@@ -57,11 +55,11 @@ class Honouring:
         """Answer a request, with what its reply asks for done; never raises."""
         reply = await self._dispatch.ask(await self._marked(request))
         try:
-            if reply.consent is Consent.ERASE and self._forgetting is not None:
-                rows = await self._forgetting.person(person(self._interaction.user.id))
+            if reply.consent is Consent.ERASE and self._discussing is not None:
+                rows = await self._discussing.forgetting.person(person(self._interaction.user.id))
                 reply = replace(reply, blocks=(*reply.blocks, *erased(rows, request.locale)))
-            elif reply.consent is not None and self._consents is not None:
-                await self._wish(self._consents, reply.consent)
+            elif reply.consent is not None and self._discussing is not None:
+                await self._wish(self._discussing.consents, reply.consent)
             if reply.notice is not None and not await self._told(request, reply.notice):
                 refused = words(request.locale).say("discord-notice-refused")
                 return Reply((Text(refused, Tone.ERROR),), private=True)
@@ -75,10 +73,10 @@ class Honouring:
 
     async def _marked(self, request: Request) -> Request:
         """Give a moderator's request their mark, by which what they do is told from what others do."""
-        if not request.rights or self._consents is None:
+        if not request.rights or self._discussing is None:
             return request
         try:
-            mark = await self._consents.mark(person(self._interaction.user.id))
+            mark = await self._discussing.consents.mark(person(self._interaction.user.id))
         except StoreError as error:  # a full disk: what is done is kept without who did it
             _log.warning("a moderator could not be marked", kind=type(error).__name__)
             return request
