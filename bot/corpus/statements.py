@@ -11,13 +11,23 @@ from collections.abc import Sequence
 from bot.corpus.attribution import digester
 from bot.corpus.cues import Cue, headline, is_adding, is_title, noun_before, tag_after, tag_before
 from bot.corpus.indirect import REPORTING, colon_statement, reported
-from bot.corpus.inverted import CASELESS
 from bot.corpus.names import same
 from bot.corpus.naming import UNCLEAR, resolve
 from bot.corpus.people import People
 from bot.corpus.pronouns import SEX, Setting
 from bot.corpus.prose import Prose, Said
 from bot.corpus.quotations import Quotation, quotations
+from bot.corpus.standing import (
+    counts_as_said,
+    end_of,
+    is_clause,
+    overlaps,
+    sentence_around,
+    splits,
+    tag_may_follow,
+    takes_up,
+    without_quotation,
+)
 from bot.corpus.tags import parted
 from bot.corpus.words import places_of
 from bot.model import BlockKind, Role, Source, Speaker, Statement, StatementType
@@ -34,7 +44,6 @@ _SHE = re.compile(
 )
 _OPENING_MARK = re.compile(r"[“„«\"]")
 _QUICK = re.compile(r"[“„«»\"「『‘”']")
-_OPENS = re.compile(r"[\s“„«»\"‘']*[A-ZÀ-ÖØ-ÞЀ-ЯҐ\u0590-\u08ff]")
 
 # A direct quotation: its start and end in the words, its tag, its speaker.
 _Heard = tuple[int, int, Cue | None, Speaker]
@@ -89,19 +98,19 @@ class Listener:
         marks = parted(words, quotations(words))
         carried, self.open = self.open, None
         for place, mark in enumerate(marks):
-            if not mark.closed and not _takes_up(following):
+            if not mark.closed and not takes_up(following):
                 continue
             before = marks[place - 1] if place else None
             after = marks[place + 1] if place + 1 < len(marks) else None
             cue, who = self._who(number, prose, mark, before, after, found)
             if cue is None and who is None and place == 0 and carried is not None and mark.left == 0:
                 who = carried
-            if not _counts(words, mark, cue, who):
+            if not counts_as_said(words, mark, cue, who):
                 continue
             speaker = who or UNCLEAR
             self.people.said(speaker.name, number)
             self.open = speaker if not mark.closed else None
-            found.append((mark.start, _end(words, mark), cue, speaker))
+            found.append((mark.start, end_of(words, mark), cue, speaker))
         return found
 
     def _who(
@@ -114,18 +123,18 @@ class Listener:
         found: Sequence[_Heard],
     ) -> tuple[Cue | None, Speaker | None]:
         words = prose.flow.words
-        left, right = _sentence_around(prose, mark)
+        left, right = sentence_around(prose, mark)
         left = max(left, mark.start - _REACH)
-        lead = _blanked(words[left : mark.left], before, left)
+        lead = without_quotation(words[left : mark.left], before, left)
         nearest = words[max(left, before.right if before else 0) : mark.left]
         trail = words[mark.right : min(right, mark.right + _REACH, after.left if after else right)]
-        cue = tag_after(trail) if _tag_may_follow(words, mark, trail) else None
+        cue = tag_after(trail) if tag_may_follow(words, mark, trail) else None
         cue = cue or tag_before(nearest, tight=True) or noun_before(lead) or tag_before(lead, tight=False)
         if (
             found
             and before is not None
             and found[-1][0] >= left
-            and (is_adding(nearest) or (not cue and _splits(nearest)))
+            and (is_adding(nearest) or (not cue and splits(nearest)))
         ):
             return Cue(None, nearest.strip()), found[-1][3]
         if cue is not None:
@@ -135,7 +144,7 @@ class Listener:
             ):
                 return None, None
             return cue, self._resolve(cue, number, prose, left, mark.left)
-        if not lead.strip(" —–-") and not trail.strip(" —–-.") and _is_clause(words, mark, least=1):
+        if not lead.strip(" —–-") and not trail.strip(" —–-.") and is_clause(words, mark, least=1):
             return None, self._standing_alone(prose, mark, left, right, found, number)
         return None, None
 
@@ -190,7 +199,7 @@ class Listener:
             if hit is None:
                 continue
             start, end, cue = left + hit[0], left + hit[1], hit[2]
-            if _crosses(direct, start, end, inside=colon is None):
+            if overlaps(direct, start, end, inside=colon is None):
                 continue
             who = self._resolve(cue, number, prose, left, start if hit[0] else right)
             if who is None or who.name is None or who.name == prose.paragraph.speaker.name:
@@ -272,68 +281,3 @@ def _takes_over(sentence: str, *, first: bool) -> Cue | None:
         return tag_before(opening, tight=True) if opening.strip() else tag_after(sentence)
     cue = tag_before(opening[:300].split(" that ")[0], tight=False) if first and not opening[:1].islower() else None
     return cue if cue and cue.mention and opening.startswith(cue.mention) else None
-
-
-def _takes_up(following: str) -> bool:
-    return following[:1] in '“"„«'
-
-
-def _end(words: str, mark: Quotation) -> int:
-    return mark.end if mark.closed else len(words)
-
-
-def _blanked(lead: str, before: Quotation | None, left: int) -> str:
-    """Take the quotation before out of a lead, so that its words are not read for tags."""
-    if before is None or before.left <= left:
-        return lead if before is None else lead[max(0, before.right - left) :]
-    return lead[: before.left - left] + "…" + lead[before.right - left :]
-
-
-def _sentence_around(prose: Prose, mark: Quotation) -> tuple[int, int]:
-    first = max(0, bisect_left(prose.bounds, (mark.start, 0)) - 1)
-    last = max(first, bisect_left(prose.bounds, (mark.end, 0)) - 1)
-    left = prose.bounds[first][0] if prose.bounds else 0
-    right = next((b for _, b in prose.bounds[last : last + 2] if b >= mark.end), len(prose.flow.words))
-    words = prose.flow.words
-    if words[mark.end - 1] in ".!?…" and right > mark.right and _OPENS.match(words, mark.right):
-        trail = words[mark.right : mark.right + 200]
-        return left, right if tag_after(trail) else mark.right
-    return left, right
-
-
-def _tag_may_follow(words: str, mark: Quotation, trail: str) -> bool:
-    last = words[mark.end - 1 : mark.end]
-    return last in ",?!…—–.-" or trail.lstrip()[:1] in ",—–-" or CASELESS.search(trail[:20]) is not None
-
-
-def _is_clause(words: str, mark: Quotation, least: int = 3) -> bool:
-    quoted = words[mark.start : mark.end]
-    ends = quoted.rstrip()[-1:] in ".!?,…؟" or words[mark.right : mark.right + 1] in (".", ",", "!", "?")
-    return (
-        quoted.count(" ") >= least
-        and ends
-        and (quoted[:1].isupper() or CASELESS.match(quoted) is not None or quoted[:1] in "…[")
-    )
-
-
-def _crosses(direct: Sequence[tuple[int, int]], start: int, end: int, *, inside: bool) -> bool:
-    """Whether a stretch overlaps a quotation; lying wholly `inside` one may be allowed."""
-    place = max(0, bisect_left(direct, (start, 0)) - 1)
-    near = direct[place : bisect_left(direct, (end, 0))]
-    return any(a < end and start < b and not (inside and a <= start and end <= b) for a, b in near)
-
-
-def _splits(between: str) -> bool:
-    """Whether the words between two quotations of a sentence are only a tag that splits one quotation in two."""
-    return len(between) <= 80 and between.rstrip().endswith((",", "—", "–", "-", ".", ";")) and ":" not in between
-
-
-def _counts(words: str, mark: Quotation, cue: Cue | None, who: Speaker | None) -> bool:
-    if cue is not None and cue.mention == "I" and who is UNCLEAR:
-        return _is_clause(words, mark, least=0)
-    if cue is not None or who is not None:
-        return True
-    before = words[max(0, mark.left - 30) : mark.left]
-    if not words[: mark.left].strip() and not words[mark.right :].strip() and _is_clause(words, mark, least=0):
-        return True
-    return _is_clause(words, mark) and not is_title(words[mark.start : mark.end], before)
