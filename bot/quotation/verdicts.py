@@ -52,9 +52,9 @@ def judge(message: Message, group: Sequence[Match], texts: Texts) -> Checked:
 
 def _without_claims(message: Message, group: Sequence[Match], texts: Texts) -> Sequence[Match]:
     """Leave out, at both ends, the few words that only tell who says the rest."""
-    for left in (group[1:], group[:-1]):
-        gone = group[0] if left and left[-1] is group[-1] else group[-1]
-        if left and gone.said[1] - gone.said[0] <= _CLAIM and (claimed := _claim(message, left, texts)):
+    for left in (group[1:], group[:-1]) if len(group) > 1 else ():
+        gone = group[0] if left[-1] is group[-1] else group[-1]
+        if gone.said[1] - gone.said[0] <= _CLAIM and (claimed := _claim(message, left, texts)):
             start, end = message.spans[gone.said[0]][0], message.spans[gone.said[1] - 1][1]
             if claimed.start <= start and end <= claimed.end:
                 return left
@@ -71,11 +71,21 @@ def _settled(message: Message, group: Sequence[Match], claimed: Claim | None) ->
     matches = list(group)
     outside: list[Change] = []
     for place, step in ((0, -1), (-1, 1)):
+        if _at_end(message, matches[place], step):
+            continue
         alignment, added_there = Edge(message, matches[place], step, claimed).settled()
         outside += added_there
         if alignment is not matches[place].alignment:
             matches[place] = replace(matches[place], alignment=alignment)
     return matches, outside
+
+
+def _at_end(message: Message, match: Match, step: int) -> bool:
+    """Whether a match ends where the message does, so that there is nothing to settle."""
+    start, end = match.said
+    if step > 0:
+        return end == len(message.keys) == match.alignment.pairs[-1][0] + 1
+    return start == 0 == match.alignment.pairs[0][0]
 
 
 def _verdict(listed: Sequence[Change]) -> VerdictKind:
