@@ -12,7 +12,7 @@ _log = get_logger(__name__)
 
 K = TypeVar("K")
 
-MOMENT = 0.02
+MOMENT = 0.25
 """Seconds that counts wait for others: a process that is killed loses at most those of this moment."""
 
 MOST = 10_000

@@ -59,6 +59,15 @@ class House:
         await self.bot.start(wait_sync=wait_sync)
         return self
 
+    async def serves(self) -> None:
+        """Ask until the bot has read its texts, which it says for as long as it has not."""
+        for _ in range(20):
+            told = await self.dc.slash("help")
+            assert told.error is None
+            if "still reading" not in told.text:
+                return
+        raise AssertionError("still reading")
+
     async def answers(self) -> Any:
         """Ask until there is an answer, as people do while the connection is being made again."""
         for _ in range(100):
@@ -66,7 +75,7 @@ class House:
             if not self.dc.gateway.live():
                 continue
             result = await self.dc.slash("quote", {"about": "ceasefire", "count": 1})
-            if result.error is None:
+            if result.error is None and "still reading" not in result.text:
                 return result
         raise AssertionError("no answer any more")
 

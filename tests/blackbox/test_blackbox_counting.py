@@ -164,7 +164,7 @@ async def test_what_was_sent_before_a_restart_counts_and_what_was_deleted_does_n
     await remembered(house, 3)
     await house.bot.kill()
     await house.start(wait_sync=False)
-    assert (await dc.slash("help")).error is None
+    await house.serves()
     await dc.delete(deleted)
     dc.world.dispatch(
         "MESSAGE_DELETE_BULK",
@@ -268,7 +268,7 @@ async def test_a_server_that_is_left_is_noticed_and_one_that_is_out_of_order_is_
         connection.execute("INSERT INTO settings VALUES ('discord:88', 'spotting:1', 'text', 'on')")
         connection.execute("INSERT INTO leavings VALUES ('discord:88', '2026-01-01')")
     await house.start(wait_sync=False)
-    assert (await dc.slash("help")).error is None
+    await house.serves()
     await becomes(["discord:77"])
     assert rows(house, "SELECT community FROM settings WHERE community LIKE 'discord:8%'") == []  # its time was over
     await house.stop()
