@@ -40,7 +40,7 @@ def _finding(found: Assessment, say: Sentences) -> str:
     """Say the gravest that was found, of one quote or of several."""
     if len(found.quotes) > 1:
         return say.say("check-several", count=len(found.quotes) + found.unread, verdict=_gravest(found))
-    quote = found.quotes[0]
+    quote = next(iter(found.quotes))
     if found.verdict is VerdictKind.UNCLEAR and quote.checked.verdict in _UNCHANGED:
         return say.say("check-in-part", verdict=quote.checked.verdict.value)
     return _verdict(quote, found, say)
