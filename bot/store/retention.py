@@ -46,6 +46,13 @@ _SENT = _Dated(
     "DELETE FROM sent WHERE message = ? AND passage = ?",
     ("", ""),
 )
+_POSTS = _Dated(
+    "SELECT community, day FROM days WHERE message IS NOT NULL AND day < ? AND (community, day) > (?, ?) "
+    "ORDER BY 1, 2 LIMIT ?",
+    "UPDATE days SET message = NULL WHERE community = ? AND day = ?",
+    ("", ""),
+)
+"""What a day's post is called on its platform: of no use once replies to it are no longer counted. The day stays."""
 _OF_THE_LOG = (
     _Dated(
         "SELECT community, day, passage FROM participants "
@@ -66,7 +73,7 @@ _OF_THE_LOG = (
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """How many rows were removed."""
+    """How many rows were removed, or had removed from them what was too old."""
 
     events: int
     others: int
@@ -90,7 +97,9 @@ class Retention:
         for kind, kept in self._keep.items():
             alike[kept].add(kind)
         events = sum([await self._events(moment - timedelta(days=kept), kinds) for kept, kinds in alike.items()])
-        others = await self._dated(_SENT, day(moment - timedelta(days=KEPT_DAYS)))
+        others = 0
+        for table in (_SENT, _POSTS):
+            others += await self._dated(table, day(moment - timedelta(days=KEPT_DAYS)))
         for table in _OF_THE_LOG:
             others += await self._dated(table, day(moment - timedelta(days=self.days)))
         return Forgotten(events, others)

@@ -250,7 +250,7 @@ TABLES = (
         fence="how many claims there were",
         attempts="how often it was tried",
         tried="when it was first sent",
-        message="the id of the bot's own message",
+        message="the id of the bot's own message, for thirty days",
     ),
     _table(
         "queued",

@@ -160,6 +160,25 @@ async def test_what_belongs_to_the_log_goes_with_it(database: Database, monkeypa
         assert left == list(days[table][1:])
 
 
+@pytest.mark.parametrize("batch", [1, 100])
+async def test_a_days_post_loses_its_messages_id_with_the_references(database: Database, monkeypatch, batch) -> None:
+    monkeypatch.setattr(retention, "BATCH", batch)
+    rows = [(of, when, f"{of}{when}") for of in "cd" for when in ("2025-12-01", "2026-01-29", "2026-01-30")]
+    await database.write(
+        lambda connection: (
+            connection.executemany(
+                "INSERT INTO days (community, day, state, due, passage, reasons, message) "
+                "VALUES (?, ?, 'sent', 1, 'letter-1', 'new', ?)",
+                rows,
+            ).rowcount
+        )
+    )
+    assert await Retention(database, YEAR).purge(NOW) == Forgotten(0, 4)
+    left = await database.read("SELECT community, day, passage, reasons, message FROM days ORDER BY 1, 2")
+    assert left == [(of, when, "letter-1", "new", name if when > "2026-01-29" else None) for of, when, name in rows]
+    assert await Retention(database, YEAR).purge(NOW) == Forgotten(0, 0)
+
+
 async def test_others_write_between_the_batches(database: Database, edition: str, monkeypatch) -> None:
     monkeypatch.setattr(retention, "BATCH", 1)
     log = await fill(database, edition, [(EventKind.SHOWN, "c", "7", 24 * 400 + ago) for ago in range(20)])
