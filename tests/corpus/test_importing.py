@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from plain_reader import PlainReader
 
-from bot.corpus import importing
+from bot import shipped
+from bot.corpus import importing, shelving
 from bot.corpus.catalog import Catalog
 from bot.corpus.importing import sync
 from bot.corpus.library import Library
@@ -112,6 +113,23 @@ async def test_a_copy_of_a_file_beside_it_is_told(library: Library, folder: Path
     report = await sync(library, [folder], PlainReader(), Catalog.empty())
     assert report.added == ("bell", "glass", "salt")
     assert [(Path(file).name, type(error)) for file, error in report.failed] == [("zz-copy.md", DuplicateSource)]
+
+
+async def test_an_upgrade_at_another_place_brings_its_own_shipped_texts(
+    library: Library, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("bell", "glass", "salt"):
+        sidecar(folder / f"{name}.md", id=name)
+    await sync(library, [folder], PlainReader(), Catalog.empty())
+    newer = tmp_path / "newer" / "seeds"
+    shutil.copytree(folder, newer)
+    (newer / "bell.md").write_text((newer / "bell.md").read_text("utf-8") + "\n\nA bell is rung.\n", "utf-8")
+    monkeypatch.setattr(shipped, "seeds", lambda: newer)
+    for module in (importing, shelving):  # so that the same bytes are read again, too
+        monkeypatch.setattr(module, "rules", lambda: "of another version")
+    report = await sync(library, [newer], PlainReader(), Catalog.empty())
+    assert (set(report.changed), report.failed) == ({"bell", "glass", "salt"}, ())
+    assert {Path(str(text.file)).parent for text in library.sources()} == {newer}
 
 
 async def test_different_texts_with_one_title_both_get_an_id(library: Library, folder: Path) -> None:
