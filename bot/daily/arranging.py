@@ -42,6 +42,17 @@ class Arranging:
         for planning, _ in self._plans.values():
             planning.change(schedule)
 
+    def left(self, community: str) -> None:
+        """Let go of a community that the bot has left; its schedule stays."""
+        for planning, _ in self._plans.values():
+            planning.drop(community)
+
+    async def back(self, community: str) -> None:
+        """Take a community's schedule up again: the bot is back. Raises the StoreErrors."""
+        schedule = await self.schedules.get(community)
+        for planning, _ in self._plans.values():
+            planning.change(schedule)
+
     def poster(self, community: str) -> Poster | None:
         """Give the platform of a community, where it is there and posts."""
         joined = self._plans.get(community.partition(":")[0])

@@ -42,18 +42,24 @@ class Planning:
         self._agenda = Agenda()
         self._known: dict[str, Schedule] = {}
         self._changed = asyncio.Event()
+        self._changes = 0
         self._seen = clock()
 
     def change(self, schedule: Schedule) -> None:
         """Follow a schedule that was set just now."""
         if schedule.community.partition(":")[0] != self._platform:
             return
-        self._known.pop(schedule.community, None)
-        self._agenda.drop(schedule.community)
+        self.drop(schedule.community)
         if schedule.state is State.ON:
             self._known[schedule.community] = schedule
             self._agenda.put(schedule.community, self._clock())
         self._changed.set()
+
+    def drop(self, community: str) -> None:
+        """Look after a community no more, until its schedule is set again."""
+        self._changes += 1
+        self._known.pop(community, None)
+        self._agenda.drop(community)
 
     async def run(self, attend: Attend) -> None:
         """Look after everybody until cancelled; who is being looked after then is finished first, for a moment."""
@@ -77,9 +83,12 @@ class Planning:
 
     async def load(self) -> None:
         """Plan anew from what is in the store: first those whose passage may be late, the others little by little."""
+        changes = -1
+        while changes != self._changes:  # what is set while the store is read may not be in what is read
+            changes, running = self._changes, await self._schedules.running(self._platform)
         self._agenda.clear()
         moment = self._seen = self._clock()
-        self._known = {schedule.community: schedule for schedule in await self._schedules.running(self._platform)}
+        self._known = {schedule.community: schedule for schedule in running}
         for schedule in self._known.values():
             self._agenda.put(schedule.community, moment + _delay(schedule, moment))
 

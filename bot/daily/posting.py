@@ -14,7 +14,7 @@ from bot.clock import Clock
 from bot.clock import day as utc_day
 from bot.daily.calendar import CATCH_UP, Turn, following, missed, present, zone_of
 from bot.daily.selection import Choice, Reason, Selection
-from bot.daily.sending import REPEATABLE, Compose, Composed, Failed, Poster, Refused, Slot
+from bot.daily.sending import LEFT, REPEATABLE, Compose, Composed, Failed, Poster, Refused, Slot
 from bot.errors import PassageWithdrawn, RightsExhausted, SourceChanged, StoreError, UnknownPassage
 from bot.logs import get_logger
 from bot.store.days import LEASE, MISSED, Day, Days, DayState
@@ -74,8 +74,10 @@ class Posting:
     async def attend(self, schedule: Schedule, poster: Poster) -> datetime | None:
         """Do what is due in a community; give when to look at it again, None where that is not before it is changed.
 
-        Raises the StoreErrors.
+        A community that the bot has left keeps its schedule, and waits for the bot to be back. Raises the StoreErrors.
         """
+        if await poster.problem(schedule) == LEFT:
+            return None
         zone = zone_of(schedule.zone)
         if zone is None:
             await self._pause(schedule, "zone", poster)
@@ -123,6 +125,9 @@ class Posting:
         try:
             await self._post(schedule, claim, poster)
         except Refused as refused:
+            if refused.reason == LEFT:  # just now
+                await self._days.release(claim, self._clock())
+                return self._clock()
             await self._days.close(claim, DayState.FAILED, refused.reason)
             await self._pause(schedule, refused.reason, poster)
             return self._clock()

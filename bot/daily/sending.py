@@ -13,6 +13,9 @@ from bot.store.schedules import Schedule, Style
 REPEATABLE = timedelta(minutes=2)
 """For so long after it was first sent, a message that is sent again with the same nonce can't stand there twice."""
 
+LEFT = "left"
+"""Why a post is refused where the bot is not there any more: nothing is done for a community until it is back."""
+
 _NONCE = 25
 
 

@@ -34,11 +34,15 @@ class Leaving:
         """End them: the bot is there again. Raises the StoreErrors."""
         await self._leavings.back(community)
 
-    async def compare(self, platform: str, present: Iterable[str]) -> None:
-        """Notice what happened while the bot was not connected, from the communities that it is in now."""
+    async def compare(self, platform: str, present: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Notice what happened while the bot was not connected, from the communities that it is in now.
+
+        Gives those that were left meanwhile, and those that it came back to. Raises the StoreErrors.
+        """
         left, back = await self._leavings.compare(platform, present, day(self._clock()))
         if left or back:
-            _log.info("communities were left meanwhile, or are back", left=left, back=back)
+            _log.info("communities were left meanwhile, or are back", left=len(left), back=len(back))
+        return left, back
 
     async def clear(self) -> int:
         """Erase the communities whose time is over; gives how many. Raises the StoreErrors."""

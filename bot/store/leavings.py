@@ -23,16 +23,20 @@ class Leavings:
         """Write down that the bot is there again."""
         await self._database.write(partial(_return, communities=(community,)))
 
-    async def compare(self, platform: str, present: Iterable[str], day: str) -> tuple[int, int]:
+    async def compare(self, platform: str, present: Iterable[str], day: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Compare those of a platform (`discord`) that anything is kept of with those where the bot is now.
 
-        Gives how many were left meanwhile, and to how many it came back.
+        Gives those that were left meanwhile, and those that it came back to.
         """
         here = frozenset(present)
-        gone = sorted(await self._database.look(partial(_known, platform=platform)) - here)
+        gone = await self._database.look(partial(_known, platform=platform)) - here
 
-        def write(connection: sqlite3.Connection) -> tuple[int, int]:
-            return _leave(connection, gone, day), _return(connection, sorted(here))
+        def write(connection: sqlite3.Connection) -> tuple[tuple[str, ...], tuple[str, ...]]:
+            before = frozenset(name for (name,) in connection.execute("SELECT community FROM leavings"))
+            left, back = sorted(gone - before), sorted(before & here)
+            _leave(connection, left, day)
+            _return(connection, back)
+            return tuple(left), tuple(back)
 
         return await self._database.write(write)
 
@@ -42,14 +46,13 @@ class Leavings:
         return tuple(community for (community,) in rows)
 
 
-def _leave(connection: sqlite3.Connection, communities: Iterable[str], day: str) -> int:
+def _leave(connection: sqlite3.Connection, communities: Iterable[str], day: str) -> None:
     rows = [(community, day) for community in communities]
-    return connection.executemany("INSERT OR IGNORE INTO leavings VALUES (?, ?)", rows).rowcount if rows else 0
+    connection.executemany("INSERT OR IGNORE INTO leavings VALUES (?, ?)", rows)
 
 
-def _return(connection: sqlite3.Connection, communities: Iterable[str]) -> int:
-    rows = [(community,) for community in communities]
-    return connection.executemany("DELETE FROM leavings WHERE community = ?", rows).rowcount if rows else 0
+def _return(connection: sqlite3.Connection, communities: Iterable[str]) -> None:
+    connection.executemany("DELETE FROM leavings WHERE community = ?", [(community,) for community in communities])
 
 
 def _known(connection: sqlite3.Connection, platform: str) -> frozenset[str]:

@@ -62,9 +62,10 @@ class Schedules:
         return _schedule(rows[0]) if rows else Schedule(community)
 
     async def running(self, platform: str) -> list[Schedule]:
-        """Give the schedules of a platform's communities that are on."""
+        """Give the schedules of a platform's communities that are on; of those that the bot has not left."""
         rows = await self._database.read(
-            "SELECT * FROM schedules WHERE state = 'on' AND community >= ? AND community < ?",
+            "SELECT * FROM schedules WHERE state = 'on' AND community >= ? AND community < ? "
+            "AND community NOT IN (SELECT community FROM leavings)",
             (f"{platform}:", f"{platform};"),  # the semicolon follows the colon
         )
         return [_schedule(row) for row in rows]

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.daily.posting import Posting
 from bot.daily.selection import Choice, Selection
-from bot.daily.sending import Composed, Failed, Refused, Slot
+from bot.daily.sending import LEFT, Composed, Failed, Refused, Slot
 from bot.errors import SourceChanged
 from bot.model import Quote, Reply, Source, Standpoint, words_in
 from bot.store.database import Database
@@ -96,6 +96,7 @@ class Shore:
         self.told: list[str] = []
         self.faults: list[str | Callable[[], None]] = []
         self.gone: set[str] = set()
+        self.left: set[str] = set()
         self._nonces: dict[str, tuple[datetime, str]] = {}
         self.looked = 0
         self.blind = False
@@ -107,10 +108,14 @@ class Shore:
         return f"#{schedule.channel}"
 
     async def problem(self, schedule: Schedule) -> str | None:
+        if schedule.community in self.left:
+            return LEFT
         return "missing" if schedule.channel in self.gone else None
 
     async def post(self, slot: Slot, reply: Reply) -> str:
         fault = self.faults.pop(0) if self.faults else None
+        if slot.community in self.left:
+            raise Refused(LEFT)
         if slot.channel in self.gone:
             raise Refused("missing")
         if fault == "unavailable":
@@ -135,6 +140,8 @@ class Shore:
 
     async def find(self, slot: Slot, tried: datetime) -> str | None:
         self.looked += 1
+        if slot.community in self.left:
+            raise Refused(LEFT)
         if self.blind:
             raise Refused("history")
         if slot.channel in self.gone:

@@ -16,6 +16,7 @@ from bot.daily.planning import Planning
 from bot.daily.posting import SPREAD, spread
 from bot.errors import StoreFull
 from bot.store.database import Database
+from bot.store.leavings import Leavings
 from bot.store.schedules import Schedule, State
 from tests.daily.shore import START, Clock, House, Shore, shelf
 
@@ -151,3 +152,82 @@ async def test_what_comes_next_passes_over_what_is_over_or_skipped(house: House)
     assert second is not None
     assert second.day == START.date() + timedelta(days=1)
     assert await arranging.next(schedule(zone="Nowhere/Here")) is None
+
+
+async def test_a_community_that_was_left_waits_with_its_schedule_and_goes_on_when_the_bot_is_back(house: House) -> None:
+    house.clock.on(hours=4)
+    await house.schedules.put(schedule())
+    shore, leavings = Shore(house.clock), Leavings(house.database)
+    arranging = Arranging(house.schedules, house.days, house.queue, house.selection, house.clock)
+    planning = Planning(house.schedules, "c", house.clock)
+    arranging._plans["c"] = (planning, shore)
+
+    async def attend(seen: Schedule) -> datetime | None:
+        return await house.posting.attend(seen, shore)
+
+    async def worked() -> list[tuple[str, str]]:
+        for taken in await planning._due():
+            await planning.look_after(taken, attend)
+        return await house.states("c:1")
+
+    await planning.load()
+    assert await worked() == [("2025-03-01", "sent")]
+    await leavings.left("c:1", "2025-03-01")
+    shore.left.add("c:1")
+    arranging.left("c:1")
+    for _ in range(3):  # also a process that begins anew works nothing
+        house.clock.on(days=1)
+        assert await due(planning) == []
+        await planning.load()
+    assert await house.schedules.get("c:1") == schedule()
+    shore.left.clear()
+    await leavings.back("c:1")
+    await arranging.back("c:1")
+    skipped = [("2025-03-02", "skipped"), ("2025-03-03", "skipped")]
+    assert await worked() == [("2025-03-01", "sent"), *skipped, ("2025-03-04", "sent")]
+
+
+@pytest.mark.parametrize("noticed", [False, True])
+async def test_who_leaves_in_the_middle_of_a_post_pauses_nothing(house: House, noticed: bool) -> None:
+    house.clock.on(hours=4)
+    await house.schedules.put(schedule())
+    shore = Shore(house.clock)
+    if noticed:
+        shore.left.add("c:1")
+    else:
+        shore.faults = ["unavailable"]
+        again = await house.posting.attend(schedule(), shore)
+        assert again is not None
+        house.clock.moment = again
+        shore.left.add("c:1")
+        gone, shore.problem = shore.problem, _no_problem  # type: ignore[method-assign]
+        assert await house.posting.attend(schedule(), shore) == house.clock()
+        shore.problem = gone  # type: ignore[method-assign]
+    assert await house.posting.attend(schedule(), shore) is None
+    assert shore.told == []
+    assert (await house.schedules.get("c:1")).state is State.ON
+    shore.left.clear()
+    house.clock.on(seconds=1)
+    assert await house.posting.attend(schedule(), shore) is not None
+    assert await house.states("c:1") == [("2025-03-01", "sent")]
+    assert len(shore.posts) == 1
+
+
+async def _no_problem(schedule: Schedule) -> str | None:
+    return None
+
+
+async def test_what_is_set_while_the_plan_is_read_is_planned(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    planning, running = Planning(house.schedules, "c", house.clock), house.schedules.running
+
+    async def slow(platform: str) -> list[Schedule]:
+        found = await running(platform)
+        if not found:
+            await house.schedules.put(schedule())
+            planning.change(schedule())
+        return found
+
+    monkeypatch.setattr(house.schedules, "running", slow)
+    await planning.load()
+    house.clock.on(seconds=SPREAD)
+    assert await due(planning) == ["c:1"]

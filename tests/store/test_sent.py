@@ -50,7 +50,7 @@ async def test_what_happened_meanwhile_is_noticed_of_one_platform(database: Data
     for community in (HERE, THERE, "matrix:room", "terminal"):
         await settings.set(community, "spotting:1", "on")
     await leavings.left(THERE, "2026-02-01")
-    assert await leavings.compare("discord", {THERE, "discord:5"}, "2026-03-01") == (1, 1)
+    assert await leavings.compare("discord", {THERE, "discord:5"}, "2026-03-01") == ((HERE,), (THERE,))
     assert await leavings.before("2026-03-01") == (HERE,)
-    assert await leavings.compare("discord", {THERE, HERE}, "2026-03-02") == (0, 1)
+    assert await leavings.compare("discord", {THERE, HERE}, "2026-03-02") == ((), (HERE,))
     assert await leavings.before("2026-03-02") == ()

@@ -13,7 +13,7 @@ from bot.logs import get_logger
 from bot.model import ActionKind, Reply, Text, Tone
 from bot.platforms.discord import arriving, components, finding, syncing
 from bot.platforms.discord.answering import Exchange, answer
-from bot.platforms.discord.asking import PLATFORM, Dispatch, locale_of, request_of
+from bot.platforms.discord.asking import PLATFORM, Dispatch, community_of, locale_of, request_of
 from bot.platforms.discord.beginning import begun
 from bot.platforms.discord.buttons import Button, arguments
 from bot.platforms.discord.commands import slash
@@ -103,7 +103,7 @@ class Client(discord.Client):
         from bot.platforms.discord.places import Places
 
         self._discussing, recording = discussing, discussing.recording
-        self._places = Places(self, discussing.leaving, recording)
+        self._places = Places(self, discussing.leaving, desk.daily, recording)
         if self._counts:
             self._counting = Counting(self, recording)
         if self._hearing:
@@ -258,7 +258,7 @@ class Client(discord.Client):
         # Loaded when somebody types: it looks into the store's settings, which a start need not wait for.
         from bot.platforms.discord import suggesting
 
-        return await suggesting.choices(parameter, str(typed), self._desk, self._dispatch)
+        return await suggesting.choices(parameter, str(typed), self._desk, self._dispatch, community_of(interaction).id)
 
     async def _point(self, interaction: discord.Interaction, command: str, message: discord.Message) -> None:
         arguments = finding.question(self._dispatch.commands[command], message)

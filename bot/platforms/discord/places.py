@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 
 import discord
 
+from bot.daily.arranging import Arranging
 from bot.discussion.leaving import Leaving
 from bot.discussion.recording import Recording
 from bot.errors import StoreError
@@ -20,29 +21,43 @@ class Places:
     One thing after the other: a comparison that began before an invitation must not have the last word.
     """
 
-    def __init__(self, client: discord.Client, leaving: Leaving, recording: Recording | None) -> None:
+    def __init__(self, client: discord.Client, leaving: Leaving, daily: Arranging, recording: Recording | None) -> None:
         self._client = client
         self._leaving = leaving
+        self._daily = daily
         self._recording = recording
         self._turn = asyncio.Lock()
 
     async def compare(self) -> None:
         """Notice servers that removed the bot while it was not connected; one that is out of order is still there."""
-        await self._tried(lambda: self._leaving.compare(PLATFORM, [_community(guild) for guild in self._client.guilds]))
+        await self._tried(self._compare)
 
     async def left(self, guild: discord.Guild) -> None:
         """Begin the time after which nothing of a server is kept."""
+        self._daily.left(_community(guild))
         await self._tried(lambda: self._leaving.left(_community(guild)))
 
     async def back(self, guild: discord.Guild) -> None:
         """End that time: the bot was invited again."""
-        await self._tried(lambda: self._leaving.back(_community(guild)))
+        await self._tried(lambda: self._back(_community(guild)))
 
     async def deleted(self, channel: discord.abc.GuildChannel) -> None:
         """Forget the bot's messages in a channel that is no more."""
         recording = self._recording
         if recording is not None:
             await self._tried(lambda: recording.channel_deleted(_community(channel.guild), str(channel.id)))
+
+    async def _compare(self) -> None:
+        here = [_community(guild) for guild in self._client.guilds]
+        left, back = await self._leaving.compare(PLATFORM, here)
+        for community in left:
+            self._daily.left(community)
+        for community in back:
+            await self._daily.back(community)
+
+    async def _back(self, community: str) -> None:
+        await self._leaving.back(community)
+        await self._daily.back(community)
 
     async def _tried(self, work: Callable[[], Awaitable[None]]) -> None:
         async with self._turn:

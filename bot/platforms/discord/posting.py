@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import aiohttp
 import discord
 
-from bot.daily.sending import Failed, Poster, Refused, Slot
+from bot.daily.sending import LEFT, Failed, Poster, Refused, Slot
 from bot.logs import get_logger
 from bot.model import Reply, Text
 from bot.platforms.discord.answering import Drawn
@@ -64,7 +64,7 @@ class DiscordPoster(Poster):
         """Tell what a server lacks for a schedule; it is known from what Discord says of servers by itself."""
         guild = self._guild(schedule.community)
         if guild is None:
-            return "left"
+            return LEFT
         if guild.unavailable:
             return None
         return unfit(_channel(guild, schedule.channel or ""), schedule.channel, schedule.style, schedule.tag)
@@ -125,7 +125,7 @@ class DiscordPoster(Poster):
         """Give the channel of a slot. Raises Refused where it can't take it, and Failed where that can't be told."""
         guild = self._guild(slot.community)
         if guild is None:
-            raise Refused("left")
+            raise Refused(LEFT)
         if guild.unavailable or not self._pauses.allows(_scope(slot)):
             raise Failed("unavailable" if guild.unavailable else "paused")
         place = _channel(guild, slot.channel)

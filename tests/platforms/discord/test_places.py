@@ -21,8 +21,22 @@ def guild(number: int) -> Any:
     return SimpleNamespace(id=number)
 
 
+class Plan:
+    """The passage of the day, as far as it has to know where the bot is."""
+
+    def __init__(self) -> None:
+        self.known: list[str] = []
+
+    def left(self, community: str) -> None:
+        self.known.append(f"left {community}")
+
+    async def back(self, community: str) -> None:
+        self.known.append(f"back {community}")
+
+
 def places(database: Database, client: Any) -> Places:
-    return Places(client, Leaving(Leavings(database), Erasure(database), lambda: BEGIN, lambda community: None), None)
+    leaving = Leaving(Leavings(database), Erasure(database), lambda: BEGIN, lambda community: None)
+    return Places(client, leaving, Plan(), None)  # type: ignore[arg-type]
 
 
 async def test_an_invitation_during_a_comparison_holds(database: Database) -> None:
@@ -51,3 +65,16 @@ async def test_a_full_disk_ends_nothing(database: Database, monkeypatch: Any) ->
         await watched.compare()
     await watched.left(guild(417))
     assert len(await database.read("SELECT * FROM leavings")) == 1
+
+
+async def test_the_passage_of_the_day_is_told_where_the_bot_is(database: Database) -> None:
+    await Settings(database).set("discord:417", "spotting:11", "on")
+    client = SimpleNamespace(guilds=[])
+    watched = places(database, client)
+    await watched.compare()
+    client.guilds.append(guild(417))
+    await watched.compare()
+    await watched.left(guild(417))
+    await watched.back(guild(417))
+    await watched.compare()
+    assert watched._daily.known == [f"{what} discord:417" for what in ("left", "back", "left", "back")]  # type: ignore[attr-defined]
