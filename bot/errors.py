@@ -5,6 +5,7 @@ CommonplaceError
 ├── AskingError              the asker can mend it
 │   ├── UnknownCommand  UnknownSource  UnknownSpeaker  UnknownPassage  UnknownAnswer
 │   ├── PassageWithdrawn     a passage that stood in an earlier edition
+│   ├── PassageWithheld      a passage that moderators do not want shown here
 │   ├── QuestionEmpty  QuestionTooLong  QuestionUnsearchable
 │   ├── ArgumentMissing  ArgumentUnknown  ArgumentInvalid
 │   ├── TimeInvalid  UnknownZone  DateInvalid  DateOutside
@@ -93,6 +94,11 @@ class PassageWithdrawn(AskingError):
 
     passage: str
     source: str
+
+
+@dataclass(eq=False)
+class PassageWithheld(AskingError):
+    """All that could be shown is withheld in this community by its moderators."""
 
 
 @dataclass(eq=False)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from bot.answers.fitness import BEST, fitness
 from bot.answers.quoting import Excerpt, excerpt, opened, shelf
-from bot.errors import NoTexts, SourceChanged
-from bot.model import Source, Trace, words_in
+from bot.errors import NoTexts, PassageWithheld, SourceChanged
+from bot.model import Passage, Source, Trace, words_in
 from bot.search import Library, Shelved
 
 _DRAWS = 24
@@ -27,33 +27,40 @@ class Drawn:
 
 
 async def draw(
-    library: Library, *, source: str | None = None, seed: int | None = None, left: Left = lambda _: None
+    library: Library,
+    *,
+    source: str | None = None,
+    seed: int | None = None,
+    left: Left = lambda _: None,
+    without: frozenset[str] = frozenset(),
 ) -> Drawn:
     """Draw a passage, of the text with the id `source` if that is given. The same seed draws the same.
 
     Each text has the same chance, however long it is, as long as a passage is found in it that keeps to the words that
-    are `left`; where none is found in any text, one that does not is given. Raises NoTexts, and SourceChanged where no
-    text may be quoted.
+    are `left`; where none is found in any text, one that does not is given. No passage of `without` is drawn. Raises
+    NoTexts, SourceChanged where no text may be quoted, and PassageWithheld where nothing is left to be drawn.
     """
     texts = [text for text in shelf(library) if source in (None, text.source.id) and text.passages]
     chance = random.Random(seed if seed is not None else random.SystemRandom().getrandbits(32))  # noqa: S311
     drawn = seed if seed is not None else chance.getrandbits(32)
     if seed is None:
         chance.seed(drawn)
-    best = await _draw(library, texts, chance, left)
+    best = await _draw(library, texts, chance, left, without)
     choices = tuple((k, v) for k, v in (("source", source), ("seed", str(drawn))) if v)
     return Drawn(best, drawn, Trace("random", choices=choices, hits=(best.traced,), searched=len(texts)))
 
 
-async def _draw(library: Library, texts: list[Shelved], chance: random.Random, left: Left) -> Excerpt:
+async def _draw(
+    library: Library, texts: list[Shelved], chance: random.Random, left: Left, without: frozenset[str]
+) -> Excerpt:
     """Draw a text, and another only where that has changed on disk, or may not be quoted any more today."""
-    refused: SourceChanged | None = None
+    refused: SourceChanged | PassageWithheld | None = None
     spent: Excerpt | None = None
     for text in chance.sample(texts, len(texts)):
         most = left(text.source)
         try:
-            drawn = await _draw_of(library, text, chance, most)
-        except SourceChanged as changed:
+            drawn = await _draw_of(library, text, chance, most, without)
+        except (SourceChanged, PassageWithheld) as changed:
             refused = changed
             continue
         if most is None or words_in(drawn.text) <= most:
@@ -64,19 +71,35 @@ async def _draw(library: Library, texts: list[Shelved], chance: random.Random, l
     raise refused or NoTexts
 
 
-async def _draw_of(library: Library, text: Shelved, chance: random.Random, most: int | None) -> Excerpt:
+async def _draw_of(
+    library: Library, text: Shelved, chance: random.Random, most: int | None, without: frozenset[str]
+) -> Excerpt:
     """Draw until a passage of the text is fit and has no more than `most` words; else take what came nearest to it.
 
     Another text is not drawn instead: texts with many fit passages would come more often than others.
     """
     found: list[tuple[bool, int, Excerpt]] = []
     for _ in range(_DRAWS):
-        passages = await library.of_source(text.source.id, number := chance.randint(1, text.passages), number)
+        number = chance.randint(1, text.passages)
+        passages = await _of_text(library, text, without, number, number)
         for passage, document, record in (await opened(library, passages)).passages:
             drawn = excerpt(passage, document, record)
             found.append((most is None or words_in(drawn.text) <= most, fitness(passage, document), drawn))
             if found[-1][:2] == (True, BEST):
                 return drawn
-    if not found:  # it was taken away just now
+    return max(found, key=lambda one: one[:2])[2] if found else await _any_of(library, text, chance, without)
+
+
+async def _any_of(library: Library, text: Shelved, chance: random.Random, without: frozenset[str]) -> Excerpt:
+    """Draw one of the few passages of a text that are not withheld."""
+    passages = await _of_text(library, text, without, 1, text.passages)
+    if not passages and without:
+        raise PassageWithheld
+    if not passages:  # it was taken away just now
         raise SourceChanged(text.source.id)
-    return max(found, key=lambda one: one[:2])[2]
+    return excerpt(*(await opened(library, [chance.choice(passages)])).passages[0])
+
+
+async def _of_text(library: Library, text: Shelved, without: frozenset[str], first: int, last: int) -> list[Passage]:
+    found = await library.of_source(text.source.id, first, last)
+    return [passage for passage in found if passage.id not in without]

@@ -32,6 +32,7 @@ from bot.store.reviews import Reviews, Trail
 from bot.store.settings import Settings as Kept
 from bot.store.spending import Spending
 from bot.store.tallies import Tallies
+from bot.store.withholding import Withholding
 from bot.words import words
 
 _log = get_logger(__name__)
@@ -72,7 +73,10 @@ async def open_app(config: Config, *, told: Told | None = None, may_read_only: b
         quotations = Quotations(texts.library, config.index.with_name("quotations") if texts.writable else None)
         settings = await Settings.open(Kept(texts.database), _hearing(config))
         events = EventLog(texts.database)
-        discussing = await Discussing.open(texts.database, texts.library, quotations, settings, events, now)
+        withholding = await Withholding.open(texts.database)
+        discussing = await Discussing.open(
+            texts.database, texts.library, quotations, settings, events, now, withholding
+        )
         stack.push_async_callback(_settled, discussing.recording)
         retention = Retention(texts.database, config.discussion.keep_days.model_dump())
         tallies, reviews = Tallies(texts.database), Reviews(texts.database)
@@ -91,7 +95,8 @@ async def open_app(config: Config, *, told: Told | None = None, may_read_only: b
             reviews,
             Trail(texts.database),
             spending,
-            arranged(texts, tallies, spending, now),
+            arranged(texts, tallies, spending, withholding, now),
+            withholding,
         )
         dispatch = Dispatch(commands(), desk, events, spending, recording=texts.writable)
         if texts.writable:

@@ -6,7 +6,7 @@ from bot.commands.desk import Desk
 from bot.commands.desk.composing import Composing
 from bot.daily.arranging import Arranging
 from bot.daily.posting import Posting
-from bot.daily.selection import NoWishes, Selection
+from bot.daily.selection import Selection
 from bot.discussion.recording import Recording
 from bot.store.days import Days
 from bot.store.log import EventLog
@@ -14,12 +14,13 @@ from bot.store.queue import Queue
 from bot.store.schedules import Schedules
 from bot.store.spending import Spending
 from bot.store.tallies import Tallies
+from bot.store.withholding import Withholding
 
 
-def arranged(texts: Texts, tallies: Tallies, spending: Spending, clock: Clock) -> Arranging:
+def arranged(texts: Texts, tallies: Tallies, spending: Spending, withholding: Withholding, clock: Clock) -> Arranging:
     """Wire what moderators arrange over a store and its texts."""
     days, queue = Days(texts.database), Queue(texts.database)
-    selection = Selection(texts.library, days, queue, tallies, NoWishes(), spending)
+    selection = Selection(texts.library, days, queue, tallies, withholding, spending)
     return Arranging(Schedules(texts.database), days, queue, selection, clock)
 
 

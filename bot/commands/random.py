@@ -26,6 +26,7 @@ async def random(
         desk.library,
         source=chosen,
         seed=seed,
+        without=desk.withholding.of(community),
         left=lambda text: left_today(text.rights, desk.spending.spent(community, text.id, today)),
     )
     answer = mint()

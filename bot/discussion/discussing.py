@@ -18,6 +18,7 @@ from bot.store.leavings import Leavings
 from bot.store.log import EventLog
 from bot.store.participants import ParticipantCounts
 from bot.store.sent import Sent
+from bot.store.withholding import Withholding
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +40,21 @@ class Discussing:
         settings: Settings,
         events: EventLog,
         clock: Clock,
+        wishes: Withholding | None = None,
     ) -> "Discussing":
-        """Open it over a store. Raises the StoreErrors."""
+        """Open it over a store. `wishes` forget a community, too, when that is erased. Raises the StoreErrors."""
         consents, erasure = await Consents.open(database), Erasure(database)
+
+        def forget(community: str) -> None:
+            settings.forget(community)
+            if wishes is not None:
+                wishes.forget(community)
+
         recording = Recording(Sent(database), Participants(ParticipantCounts(database)), consents, events, clock)
         return cls(
             consents,
             recording,
             Spotting(settings, consents, quotations, library, events, clock, recording),
             Forgetting(consents, erasure, recording),
-            Leaving(Leavings(database), erasure, clock, settings.forget),
+            Leaving(Leavings(database), erasure, clock, forget),
         )

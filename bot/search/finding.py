@@ -50,10 +50,12 @@ class Place:
 class Occurrences:
     """Where a word or phrase stands, in reading order, and how often it stands in all passages together.
 
-    `total` is exact unless `at_least`: then a phrase stands in more passages than are counted through.
+    `total` is exact unless `at_least`: then a phrase stands in more passages than are counted through. `passed` are
+    passages that have it and were not wanted; they are not counted.
     """
 
     places: tuple[Place, ...]
     in_passages: int
     total: int
     at_least: bool = False
+    passed: frozenset[str] = frozenset()

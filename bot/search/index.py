@@ -1,9 +1,10 @@
 """The index: a cache of the library, in a folder or in memory, that is built anew whenever it isn't whole."""
 
 import asyncio
+import copy
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -66,6 +67,8 @@ class Index:
         self._writing = asyncio.Lock()
         self._generation = 0
         self._pages: Cache[_Asked, tuple[Match, ...]] = Cache(_REMEMBERED)
+        self._without: frozenset[str] = frozenset()
+        self._passed: set[str] = set()
         self._take(tantivy.Index(schema()), NOTHING)
 
     @classmethod
@@ -168,6 +171,20 @@ class Index:
         """How many texts are searched."""
         return self._texts
 
+    def without(self, passages: frozenset[str]) -> "Index":
+        """Give this index as it is now to search, as if it had not some passages; it tells which it `passed`.
+
+        It is meant for one answer: a text that comes later is not in it.
+        """
+        seen = copy.copy(self)
+        seen._pages, seen._without, seen._passed = Cache(_REMEMBERED), passages, set()
+        return seen
+
+    @property
+    def passed(self) -> frozenset[str]:
+        """The passages that fitted, and were passed over because this index is `without` them."""
+        return frozenset(self._passed)
+
     def search(
         self, about: str, *, source: str | None = None, speaker: str | None = None, limit: int = 10, offset: int = 0
     ) -> Found:
@@ -228,7 +245,7 @@ class Index:
         for start in range(0, POOL * _POOLS, POOL):
             hits = self._searcher.search(query, POOL, count=False, offset=start).hits
             matches = rank([record_at(self._searcher, at) for _, at in hits], scale)
-            yield from matches
+            yield from self._allowed(matches)
             if not matches or len(hits) < POOL:
                 return
 
@@ -244,7 +261,16 @@ class Index:
         if perhaps and needs_several(scale):
             others = (source for source in sources_of(self._searcher, perhaps) if source not in found)
             found.update(source for source in others if self._fits(within(perhaps, source), scale))
-        return sorted(found)
+        # Of a text that has passages which are passed over, another one has to fit.
+        unsure = {passage.partition(".")[0] for passage in self._without}
+        return sorted(s for s in found if s not in unsure or self.search(about, source=s, limit=1).matches)
+
+    def _allowed(self, matches: Iterable[Match]) -> Iterator[Match]:
+        for match in matches:
+            if match.passage in self._without:
+                self._passed.add(match.passage)
+            else:
+                yield match
 
     def _fits(self, query: tantivy.Query, scale: Scale) -> bool:
         hits = self._searcher.search(query, _LIKELIEST, count=False).hits
@@ -252,17 +278,21 @@ class Index:
 
     def occurrences(self, term: str, *, source: str | None = None, limit: int = 10, offset: int = 0) -> Occurrences:
         """Find where a word, a phrase or `begin*` stands. Raises QuestionEmpty and QuestionTooLong."""
-        return locate(self._searcher, Sought.of(term), source, limit, offset)
+        found = locate(self._searcher, Sought.of(term), source, limit, offset, self._without)
+        self._passed |= found.passed
+        return found
 
     def salient(self, source: str, limit: int = 10) -> tuple[Match, ...]:
         """Give the passages that can stand for a text, those first that speak of what it speaks of most."""
         query = tantivy.Query.term_query(schema(), "source", source)
-        hits = self._searcher.search(query, limit, count=False, order_by_field="salience").hits
+        more = sum(passage.startswith(f"{source}.") for passage in self._without)
+        hits = self._searcher.search(query, limit + more, count=False, order_by_field="salience").hits
         records = [record_at(self._searcher, at) for _, at in hits]
-        return tuple(
+        found = (
             Match(record.passage, float(weight), (), record.source, record.number)
             for (weight, _), record in zip(hits, records, strict=True)
         )
+        return tuple(islice(self._allowed(found), limit))
 
     def suggest(self, prefix: str, limit: int = MOST_SUGGESTIONS) -> list[str]:
         """Complete what somebody types with frequent terms of the texts, at most 25."""

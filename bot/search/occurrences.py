@@ -45,17 +45,30 @@ class Sought:
         return re.compile(rf"(?= {' '.join(map(re.escape, self.words))}{ending} )")
 
 
-def locate(searcher: tantivy.Searcher, sought: Sought, source: str | None, limit: int, offset: int) -> Occurrences:
-    """Give the occurrences number `offset` to `offset + limit` (from 0) in reading order, and how many there are."""
+def locate(
+    searcher: tantivy.Searcher,
+    sought: Sought,
+    source: str | None,
+    limit: int,
+    offset: int,
+    without: frozenset[str] = frozenset(),
+) -> Occurrences:
+    """Give the occurrences number `offset` to `offset + limit` (from 0) in reading order, and how many there are.
+
+    Those in the passages `without` are left out; then a word is counted like a phrase.
+    """
     query = within(_query(sought), source)
     in_passages = count(searcher, query)
-    places = _page(searcher, query, sought, limit, offset)
-    if len(sought.words) == 1:
+    places = _page(searcher, query, sought, limit, offset, without)
+    if len(sought.words) == 1 and not without:
         return Occurrences(places, in_passages, _total_of_word(searcher, sought, source))
     if in_passages > COUNTED_THROUGH:
-        return Occurrences(places, in_passages, in_passages, at_least=True)
-    total = sum(count for _, count in _counts(searcher, query, sought, 0, COUNTED_THROUGH))
-    return Occurrences(places, in_passages, total)
+        most = in_passages - len(without)
+        return Occurrences(places, most, most, at_least=True)
+    counted = _counts(searcher, query, sought, 0, COUNTED_THROUGH)
+    passed = frozenset(passage for passage, _ in counted) & without
+    total = sum(times for passage, times in counted if passage not in passed)
+    return Occurrences(places, in_passages - len(passed), total, passed=passed)
 
 
 def _query(sought: Sought) -> tantivy.Query:
@@ -78,12 +91,18 @@ def _total_of_word(searcher: tantivy.Searcher, sought: Sought, source: str | Non
 
 
 def _page(
-    searcher: tantivy.Searcher, query: tantivy.Query, sought: Sought, limit: int, offset: int
+    searcher: tantivy.Searcher,
+    query: tantivy.Query,
+    sought: Sought,
+    limit: int,
+    offset: int,
+    without: frozenset[str],
 ) -> tuple[Place, ...]:
     places: list[Place] = []
     seen, start = 0, 0
     while seen < offset + limit:
-        counted = _counts(searcher, query, sought, start, _AT_ONCE)
+        found = _counts(searcher, query, sought, start, _AT_ONCE)
+        counted = [(passage, 0 if passage in without else times) for passage, times in found]
         for (passage, times), past in zip(counted, accumulate((c for _, c in counted), initial=seen), strict=False):
             first, last = max(offset - past, 0), min(offset + limit - past, times)
             if first < last:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # a declaration can be read without loading the index and the
     from bot.store.reviews import Reviews, Trail
     from bot.store.spending import Spending
     from bot.store.tallies import Tallies
+    from bot.store.withholding import Withholding
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +41,4 @@ class Desk:
     trail: Trail
     spending: Spending
     daily: Arranging
+    withholding: Withholding

@@ -1,8 +1,8 @@
 """From a request to its reply. The one place where every error becomes an answer, and where promises are kept:
 
-1. arguments are what the command declares; 2. a text's cap on quoted words holds; 3. every quote is rebuilt from its
-source, or the reply is not sent, and where the text turns right after one, that is said; 4. what is kept of a question
-is its trace; 5. what was shown is counted when it was.
+1. arguments are what the command declares; 2. what moderators withhold is not shown in their community; 3. a text's cap
+on quoted words holds; 4. every quote is rebuilt from its source, or the reply is not sent, and where the text turns
+right after one, that is said; 5. what is kept of a question is its trace; 6. what was shown is counted when it was.
 """
 
 from collections.abc import Mapping
@@ -16,9 +16,10 @@ from bot.commands.desk import Desk, arguments
 from bot.commands.desk.cautioning import cautioned
 from bot.commands.desk.declaration import Command
 from bot.commands.desk.repeating import Repeating
+from bot.commands.desk.withholding import left_out
 from bot.errors import CommonplaceError, RightMissing, SourceChanged, StoreError
 from bot.logs import get_logger
-from bot.model import ActionKind, Actions, Block, Column, Columns, Quote, Reply, Request, Text, Tone
+from bot.model import ActionKind, Actions, Block, Column, Columns, Quote, Reply, Request, Right, Text, Tone
 from bot.store.jottings import Rows
 from bot.store.log import EventLog
 from bot.store.spending import Spending
@@ -71,10 +72,7 @@ class Dispatch:
         if not command.rights <= request.rights:
             raise RightMissing(command.name)
         given = arguments.checked(command, request.arguments)
-        reply = await self.repeating.again(request, given, self.desk)
-        if reply is None:
-            reply = await command.run(request, self.desk, **given)
-            self.repeating.keep(request, given, self.desk, reply)
+        reply = await self._made(command, request, given)
         if command.private and not reply.private:
             reply = replace(reply, private=True)
         reply, spent = await self._within_rights(request, reply)
@@ -84,6 +82,22 @@ class Dispatch:
         if not self.recording:
             return _without_kept(reply)
         await self._keep(request, reply, spent)
+        return reply
+
+    async def _made(self, command: Command, request: Request, given: dict[str, str | int | None]) -> Reply:
+        """Have the command make its reply, or give the one that it made before, without what is withheld there.
+
+        Moderators see in their own commands what they withhold.
+        """
+        withheld = self.desk.withholding.of(request.community.id)
+        if withheld and Right.MODERATE not in command.rights:
+            desk = replace(self.desk, index=self.desk.index.without(withheld))
+            made = await command.run(request, desk, **given)
+            return left_out(made, withheld, len(desk.index.passed), request.locale)
+        reply = await self.repeating.again(request, given, self.desk)
+        if reply is None:
+            reply = await command.run(request, self.desk, **given)
+            self.repeating.keep(request, given, self.desk, reply)
         return reply
 
     async def _keep(self, request: Request, reply: Reply, spent: Rows | None) -> None:

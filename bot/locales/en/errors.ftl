@@ -19,6 +19,7 @@ error-unknown-speaker = { $known_count ->
 }
 error-unknown-passage = There is no passage with that id. Ids stand under each quote, and “quote” finds passages by their words.
 error-passage-withdrawn = The passage { $passage } stood in an earlier edition of { $source }, and the present edition no longer has it, so it is not quoted.
+error-passage-withheld = The moderators of this community do not want this shown here.
 error-unknown-answer = { $days ->
     [one] There is no answer with that id here. Answers are kept for { $days } day.
    *[other] There is no answer with that id here. Answers are kept for { $days } days.

@@ -16,11 +16,13 @@ LONGEST_CHOICE = 100
 _LONGEST_QUESTION = 200
 
 
-async def choices(parameter: Parameter, typed: str, desk: Desk, dispatch: Dispatch) -> list[app_commands.Choice[str]]:
-    """Give up to 25 offers for a parameter; none where anything goes wrong."""
+async def choices(
+    parameter: Parameter, typed: str, desk: Desk, dispatch: Dispatch, community: str = ""
+) -> list[app_commands.Choice[str]]:
+    """Give up to 25 offers for a parameter in a community; none where anything goes wrong."""
     try:
         if isinstance(parameter.accepts, Words) and parameter.accepts.suggest is Suggest.PASSAGES:
-            found = await _passages(typed, desk)
+            found = await _passages(typed, desk, community)
         else:
             found = suggest(parameter, typed, desk, dispatch.commands, MOST_CHOICES)
     except Exception:  # noqa: BLE001 - somebody is typing: whatever fails, they can go on without offers
@@ -33,11 +35,13 @@ async def choices(parameter: Parameter, typed: str, desk: Desk, dispatch: Dispat
     ][:MOST_CHOICES]
 
 
-async def _passages(typed: str, desk: Desk) -> list[Choice]:
+async def _passages(typed: str, desk: Desk, community: str) -> list[Choice]:
     """Offer the passages nearest to what was typed, each by its first words."""
     if not typed.strip():
         return []
-    found = desk.index.search(typed[:_LONGEST_QUESTION], limit=MOST_CHOICES)
+    withheld = desk.withholding.of(community)
+    index = desk.index.without(withheld) if withheld else desk.index
+    found = index.search(typed[:_LONGEST_QUESTION], limit=MOST_CHOICES)
     offers: list[Choice] = []
     for passage in await desk.library.passages([match.passage for match in found.matches]):
         document = await desk.library.document(passage.source, passage.edition)

@@ -7,10 +7,11 @@ import discord
 
 from bot.commands.desk import Desk
 from bot.commands.desk.wording import citation
-from bot.errors import CommonplaceError
+from bot.errors import CommonplaceError, PassageWithheld
 from bot.model import Action, ActionKind, Passage
 from bot.platforms.discord import components
 from bot.platforms.discord.answering import Drawn, Exchange
+from bot.platforms.discord.asking import PLATFORM
 from bot.platforms.discord.components import Component
 from bot.platforms.discord.custom_ids import custom_id
 from bot.platforms.discord.escaping import escape
@@ -89,6 +90,8 @@ async def grow(
         raise ThreadRefused("discord-thread-forbidden")
     await exchange.defer()
     (found,) = await desk.library.passages([passage])
+    if found.id in desk.withholding.of(f"{PLATFORM}:{interaction.guild_id}"):
+        raise PassageWithheld
     try:
         thread = await open_thread(message, found, desk, say)
     except discord.HTTPException as error:

@@ -125,6 +125,7 @@ def dispatch() -> ToyDispatch:
     index = SimpleNamespace(suggest=lambda prefix, limit=25: [f"{prefix}{n} " + "long " * 30 for n in range(40)])
     lies: dict[str, Any] = dict.fromkeys(entry.name for entry in fields(Desk))  # the toys use a few things only
     lies |= {"library": FakeLibrary({"letter": TEXT}), "index": index, "clock": lambda: datetime.now(UTC)}
+    lies["withholding"] = SimpleNamespace(of=lambda community: frozenset())
     desk: Any = Desk(**lies)
     return ToyDispatch(desk)
 
