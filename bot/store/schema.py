@@ -22,6 +22,8 @@ class Keep(StrEnum):
     LOG = "log"
     TALLIED = "tallied"
     LEFT = "left"
+    LAST = "last"
+    OPEN = "open"
 
     @property
     def message_id(self) -> str:
@@ -315,6 +317,28 @@ TABLES = (
             Column("value", "what was set"),
         ),
     ),
+    _table(
+        "matrix_checkpoints",
+        Keep.ALWAYS,
+        account="the bot's own name on Matrix",
+        next_batch="how far it has read there",
+    ),
+    _table(
+        "matrix_seen",
+        Keep.LAST,
+        key="a number",
+        community="the room's id, with the platform's name before it",
+        event="the id of one of the last two hundred events in it",
+    ),
+    _table(
+        "matrix_waiting",
+        Keep.OPEN,
+        event="the id of an event that is not answered or can't be read yet",
+        community="the room's id, with the platform's name before it",
+        state="asked or locked",
+        moment="when it was sent",
+    ),
+    _table("matrix_invites", Keep.LAST, day="the day, in UTC", count="how many invitations were taken up on it"),
     _table("leavings", Keep.LEFT, community="a community that the bot has left", day="the day since when, in UTC"),
 )
 """Every table, in the order in which a person is told of them."""

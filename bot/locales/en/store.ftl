@@ -26,6 +26,10 @@ stored-sent = The ids of the bot's own messages and the passages in them, so tha
 stored-participants = How many different people took part in discussing a passage on a day: a number, without any of them
 stored-reviews = What moderators noted of passages; who did is a keyed hash
 stored-trail = What moderators did with the bot; who did is a keyed hash
+stored-matrix-checkpoints = How far the bot has read on Matrix
+stored-matrix-seen = The ids of the last events in each Matrix room, so that nothing is answered twice
+stored-matrix-waiting = The ids of events on Matrix that are still to be answered, without their words
+stored-matrix-invites = How many invitations the bot took up on Matrix in a day
 stored-leavings = Which communities the bot has left, until all of theirs is erased
 
 keep-shelf = as long as the text is in the library
@@ -45,3 +49,5 @@ keep-log = { $days ->
 }
 keep-tallied = for good; thirty days where the bot has left the community
 keep-left = thirty days, then everything of the community is erased
+keep-last = only the last ones
+keep-open = until they are answered, at most seven days
