@@ -44,6 +44,9 @@ class Everybody:
     async def may_moderate(self, community: str, person: str) -> bool:
         return True
 
+    async def unseen(self, community: str, person: str) -> frozenset[str]:
+        return frozenset()
+
     def community_name(self, community: str) -> str | None:
         return None
 

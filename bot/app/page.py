@@ -30,6 +30,9 @@ async def serving_page(config: Config, app: App, platform: Platform) -> AsyncIte
 
     links = Links(config.web.address)
     quoting = Quoting(app.desk, app.dispatch.spending, recording=app.dispatch.recording)
-    site = Site(app.desk, app.desk.insights, quoting, links, Sessions(platform), platform, app.desk.clock)
+    sessions = Sessions(platform)
+    for keeping in (links, sessions):
+        app.discussing.forgetting.tell(keeping.forget)
+    site = Site(app.desk, app.desk.insights, quoting, links, sessions, platform, app.desk.clock)
     async with serving(site, config.web.host, config.web.port) as served:
         yield links if served else None

@@ -1,6 +1,6 @@
 """Erasing, at somebody's wish, whatever could concern them: in the store, and in memory."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from bot.discussion.recording import Recording
 from bot.store.consents import Consents
@@ -14,6 +14,11 @@ class Forgetting:
         self._consents = consents
         self._erasure = erasure
         self._recording = recording
+        self._others: list[Callable[[str], None]] = []
+
+    def tell(self, forget: Callable[[str], None]) -> None:
+        """Call `forget`, too, with each person: somebody else holds something of people in memory."""
+        self._others.append(forget)
 
     async def person(self, person: str) -> Mapping[str, int]:
         """Erase what could concern a person (an id with its platform's name before it).
@@ -22,6 +27,8 @@ class Forgetting:
         ConsentKeyLost where nobody can be recognised any more, and the StoreErrors.
         """
         self._recording.forget(person)
+        for forget in self._others:
+            forget(person)
         mark = self._consents.given(person)
         if mark is None:
             return {}

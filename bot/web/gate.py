@@ -9,11 +9,13 @@ class Visitor:
     """Somebody who follows a link: the community that it is for, their language, and who they are on the platform.
 
     It lives in memory, as long as the link or the session, because the role is asked for again; it is never printed.
+    `unseen` are the channels whose names are not for them.
     """
 
     community: str
     locale: str
     person: str = field(repr=False)
+    unseen: frozenset[str] = field(default=frozenset(), repr=False)
 
 
 class Gate(Protocol):
@@ -21,6 +23,10 @@ class Gate(Protocol):
 
     async def may_moderate(self, community: str, person: str) -> bool:
         """Whether a person looks after a community now; False, too, where that can't be told."""
+        ...
+
+    async def unseen(self, community: str, person: str) -> frozenset[str]:
+        """Give the channels of a community that a person doesn't see on the platform; all where that can't be told."""
         ...
 
 

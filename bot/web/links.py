@@ -34,6 +34,10 @@ class Links:
         """Use a link up; None where it was used before, is too old, or never was one."""
         return self._tokens.take(token)
 
+    def forget(self, person: str) -> None:
+        """Have a person's links open nothing any more."""
+        self._tokens.drop(lambda visitor: visitor.person == person)
+
     def wrong(self) -> bool:
         """Count a wrong link; gives whether there were too many in this minute."""
         if self._ticks() - self._since >= 60.0:

@@ -38,6 +38,7 @@ async def overview(request: web.Request) -> web.Response:
         step=step(seen.trend),
         highest=highest(seen.trend, speech),
         lines=lines(seen.top, filters.query, speech),
+        unseen=visitor.unseen,
         channels=_channels(seen, site, visitor, speech),
         standpoints=seen.standpoints,
         legend=bounds(site.insights.least),

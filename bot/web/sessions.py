@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from bot.logs import get_logger
@@ -43,9 +43,12 @@ class Sessions:
 
     async def begin(self, visitor: Visitor) -> str | None:
         """Let somebody in whose role is confirmed now, and give the session's secret; None for anybody else."""
-        if not await self._confirmed(visitor):
-            return None
-        return self._tokens.issue(_Session(visitor, self._ticks()))
+        # It is there before anybody knows its secret, so that who is forgotten meanwhile is not let in after all.
+        session = _Session(visitor, self._ticks())
+        token = self._tokens.issue(session)
+        if not await self._confirmed(session):
+            self.end(token)
+        return token if self._tokens.look(token) else None
 
     async def visitor(self, token: str | None) -> Visitor | Ended:
         """Give who is in with a secret. Whose role is lost, or can't be confirmed, is out for good."""
@@ -54,7 +57,7 @@ class Sessions:
             return Ended.NONE
         async with session.asking:
             if self._ticks() - session.confirmed >= SURE_SECONDS:
-                if not await self._confirmed(session.visitor):
+                if not await self._confirmed(session):
                     self.end(token)
                     return Ended.LOST
                 session.confirmed = self._ticks()
@@ -65,10 +68,20 @@ class Sessions:
         if token:
             self._tokens.take(token)
 
-    async def _confirmed(self, visitor: Visitor) -> bool:
+    def forget(self, person: str) -> None:
+        """Close a person's sessions."""
+        self._tokens.drop(lambda session: session.visitor.person == person)
+
+    async def _confirmed(self, session: _Session) -> bool:
+        """Whether a visitor's role holds; then it is known again, too, which channels they don't see."""
+        community, person = session.visitor.community, session.visitor.person
         try:
             async with asyncio.timeout(_PATIENCE):
-                return await self._gate.may_moderate(visitor.community, visitor.person)
+                may, unseen = await asyncio.gather(
+                    self._gate.may_moderate(community, person), self._gate.unseen(community, person)
+                )
         except Exception as error:  # noqa: BLE001 - whatever keeps a role from being confirmed, nobody is let in by it
             _log.warning("a role could not be confirmed", kind=type(error).__name__)
             return False
+        session.visitor = replace(session.visitor, unseen=unseen)
+        return may

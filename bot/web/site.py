@@ -10,6 +10,7 @@ from bot.web.gate import Places, Visitor
 from bot.web.links import Links
 from bot.web.sessions import Sessions
 from bot.web.speaking import Speech, speech
+from bot.words import words
 
 if TYPE_CHECKING:
     from bot.clock import Clock
@@ -50,8 +51,10 @@ class Site:
         return self.places.community_name(visitor.community) or visitor.community
 
     def channel_name(self, visitor: Visitor, channel: str) -> str:
-        """Give what a channel is called; its id where that is not known."""
-        return self.places.channel_name(visitor.community, channel) or channel
+        """Give what a channel is called: its id where that is not known, no name where it is not for the visitor."""
+        if channel in visitor.unseen:
+            return words(visitor.locale).say("channel-unseen")
+        return f"#{self.places.channel_name(visitor.community, channel) or channel}"
 
 
 SITE = web.AppKey("site", Site)

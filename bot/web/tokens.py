@@ -40,6 +40,10 @@ class Tokens(Generic[T]):
         self._held.pop(_digest(token), None)
         return value
 
+    def drop(self, unwanted: Callable[[T], bool]) -> None:
+        """Have those secrets stand for nothing whose values are unwanted."""
+        self._held = {digest: (end, value) for digest, (end, value) in self._held.items() if not unwanted(value)}
+
     def _let_go(self) -> None:
         now = self._ticks()
         for digest in [digest for digest, (end, _) in self._held.items() if end <= now]:

@@ -55,6 +55,17 @@ async def test_a_moderator_comes_in_and_others_do_not(dc: Any, tmp_path: Path) -
                 shown = await answer.text()
             assert dc.guild["name"] in shown
             assert dc.users["mo"]["id"] not in shown
+            unused = await link_for(dc, "mo")
+            assert (await dc.slash("privacy", {"choice": "erase"}, user="mo")).ephemeral
+            async with session.get(f"http://127.0.0.1:{port}/") as answer:
+                assert answer.status == 401, "who is erased is out"
+            async with session.post(unused, headers=FROM_HERE) as answer:
+                assert answer.status == 410, "and so are the links"
+        dc._overwrite(dc.channel, dc.user("pier")["id"], allow=("manage_messages", "manage_guild"))
+        told = await dc.slash("review", {"action": "page"}, user="pier")
+        assert told.ephemeral
+        assert "There is no link for you" in told.text
+        assert "enter/" not in told.text
         async with browser() as session, session.post(link, headers=FROM_HERE) as answer:
             assert answer.status == 410
         lost, gone = await link_for(dc, "pat"), await link_for(dc, "quinn")

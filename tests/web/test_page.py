@@ -428,3 +428,50 @@ async def test_a_failure_is_a_page_and_a_line_in_the_log(
     assert status == 500
     assert "Something went wrong" in shown
     assert "bug" not in shown
+
+
+async def test_a_channel_that_a_moderator_does_not_see_has_numbers_and_no_name(
+    here: House, browser: ClientSession
+) -> None:
+    await come_in(browser, here)
+    _, seen = await read(browser, here.base + "/")
+    assert "#slow-reading" in seen
+    here.keeper.hidden = frozenset({"12"})
+    here.hand.seconds += SURE_SECONDS
+    _, shown = await read(browser, here.base + "/")
+    assert "#general" in shown
+    assert "slow-reading" not in shown
+    assert "a channel you can’t see" in shown
+    assert 'value="12"' not in shown
+    count = re.compile(r'<td class="count">([^<]*)</td></tr>')
+    assert count.findall(shown) == count.findall(seen)
+    for path in ("/", f"/texts/{NOTED}"):
+        _, filtered = await read(browser, f"{here.base}{path}?channel=12")
+        assert "a channel you can’t see" in filtered
+        assert "slow-reading" not in filtered
+
+
+async def test_who_is_forgotten_is_out_and_has_no_link(here: House, browser: ClientSession) -> None:
+    await come_in(browser, here)
+    link, other = here.link(), here.link(person="discord:5")
+    for keeping in (here.site.links, here.site.sessions):
+        keeping.forget("discord:5")
+    assert (await read(browser, other))[0] == 410
+    assert (await read(browser, here.base + "/"))[0] == 200
+    for keeping in (here.site.links, here.site.sessions):
+        keeping.forget(PERSON)
+    assert (await read(browser, link))[0] == 410
+    assert (await read(browser, here.base + "/"))[0] == 401
+
+
+async def test_who_is_forgotten_at_the_door_stays_outside(here: House, browser: ClientSession) -> None:
+    ask = here.keeper.may_moderate
+
+    async def erased_meanwhile(community: str, person: str) -> bool:
+        here.site.sessions.forget(person)
+        return await ask(community, person)
+
+    here.keeper.may_moderate = erased_meanwhile  # type: ignore[method-assign]
+    async with browser.post(here.link(), headers=FROM_HERE) as answer:
+        assert answer.status == 403
+    assert (await read(browser, here.base + "/"))[0] == 401

@@ -93,6 +93,7 @@ review-recent = Discussed last
 review-recent-what = By day: the hour, the channel and what was done are not told, because they could tell of whom.
 review-undiscussed = Discussed least
 review-channels = Discussed where
+channel-unseen = a channel you can’t see
 review-nothing = There is nothing to tell, or too little to tell it without singling anybody out.
 review-not-with = none: “{ $action }” counts all texts together
 review-next = “review passage” and an id shows a passage; “review status” and “review note” mark it.

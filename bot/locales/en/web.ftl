@@ -6,6 +6,7 @@ page-link-told = The link works once, for { $minutes } minutes, and lets in whoe
 page-link-here = The page is only served on the computer that the bot runs on: the link opens there alone. Whoever runs the bot can set web.base_url.
 page-off = There is no page here: it is not switched on (web.enabled in the configuration), or it could not start, and the log says why. Whoever runs the bot can mend that.
 page-private-only = The page shows a community, so ask for it in one: in a server’s channel.
+page-not-for-you = There is no link for you: the page shows the whole server, so it opens for those who may manage the server or its messages everywhere, and Discord doesn’t confirm that of you now. Rights in a single channel are not enough; /review shows numbers here all the same.
 page-terminal = The page is served by a bot that runs (commonplace run, with web.enabled in its configuration), and it opens by a link that the bot gives to a moderator on Discord: /review, with “page”. In the terminal, review shows the same numbers.
 
 # Everywhere

@@ -105,6 +105,7 @@ review-recent = Обговорено останнім
 review-recent-what = За днями: годину, канал і дію не називаємо, бо вони могли б когось виказати.
 review-undiscussed = Найменше обговорено
 review-channels = Де обговорено
+channel-unseen = канал, якого ви не бачите
 review-nothing = Розповісти нічого або замало, щоб нікого не виказати.
 review-not-with = жодного: «{ $action }» рахує всі тексти разом
 review-next = «review passage» з ідентифікатором показує уривок; «review status» і «review note» позначають його.

@@ -145,7 +145,7 @@ async def answer(
     """Ask for the reply to a request, show it, and count it when it was shown. `private` hides it in any case."""
     command = dispatch.commands.get(request.command)
     exchange = Exchange(interaction, pauses, private=private or command is None or command.private)
-    reply, attached = await exchange.until(_made(dispatch, request, interaction.guild))
+    reply, attached = await exchange.until(_made(dispatch, request, interaction))
     hidden = private or reply.private
     threads = not hidden and threads_possible(interaction)
     plain = attached is NOTHING
@@ -158,7 +158,7 @@ async def answer(
             _log.warning("not counted", kind=type(error).__name__)
 
 
-async def _made(dispatch: Dispatch, request: Request, guild: discord.Guild | None) -> tuple[Reply, Attached]:
+async def _made(dispatch: Dispatch, request: Request, interaction: discord.Interaction) -> tuple[Reply, Attached]:
     """Make a reply and its pictures."""
-    reply = with_names(await dispatch.ask(request), guild)
+    reply = with_names(await dispatch.ask(request), interaction)
     return reply, await attach(reply)

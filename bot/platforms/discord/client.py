@@ -244,12 +244,13 @@ class Client(discord.Client):
     async def _run(
         self, interaction: discord.Interaction, command: Command, arguments: Mapping[str, str | int]
     ) -> None:
+        from bot.platforms.discord.gate import Gate
         from bot.platforms.discord.honouring import Honouring
         from bot.platforms.discord.linking import Linking
 
         request = request_of(interaction, command.name, arguments)
         honouring = Honouring(interaction, self._dispatch, self._desk, self._discussing, self._pauses)
-        linking = Linking(interaction, honouring, self.links)
+        linking = Linking(interaction, honouring, self.links, Gate(self))
         await self._tracked(answer(interaction, self._noted(interaction, linking), self._pauses, request))
 
     async def _complete(

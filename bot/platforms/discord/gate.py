@@ -5,6 +5,7 @@ import discord
 
 from bot.logs import get_logger
 from bot.platforms.discord.asking import PLATFORM
+from bot.platforms.discord.seeing import unseen
 
 _log = get_logger(__name__)
 
@@ -19,19 +20,16 @@ class Gate:
 
     async def may_moderate(self, community: str, person: str) -> bool:
         """Whether a person may manage a server or its messages; False where they left, or where that can't be told."""
-        guild, member = self._guild(community), _number(person)
-        if guild is None or guild.unavailable or member is None:
-            return False
-        try:
-            may = (await guild.fetch_member(member)).guild_permissions
-        except discord.HTTPException as error:
-            if error.status != _NOT_THERE:
-                _log.warning("a role could not be confirmed", status=error.status, code=error.code)
-            return False
-        except (aiohttp.ClientError, OSError, TimeoutError) as error:
-            _log.warning("a role could not be confirmed", kind=type(error).__name__)
-            return False
-        return may.manage_guild or may.manage_messages
+        guild = self._guild(community)
+        member = await _member(guild, person) if guild is not None else None
+        return member is not None and (
+            member.guild_permissions.manage_guild or member.guild_permissions.manage_messages
+        )
+
+    async def unseen(self, community: str, person: str) -> frozenset[str]:
+        """Give the channels and threads of a server that a person doesn't see: all of them where that can't be told."""
+        guild = self._guild(community)
+        return unseen(guild, await _member(guild, person)) if guild is not None else frozenset()
 
     def community_name(self, community: str) -> str | None:
         """Give a server's name."""
@@ -47,6 +45,21 @@ class Gate:
     def _guild(self, community: str) -> discord.Guild | None:
         number = _number(community)
         return None if number is None else self._client.get_guild(number)
+
+
+async def _member(guild: discord.Guild, person: str) -> discord.Member | None:
+    """Ask Discord for a server's member; None where they are none, or where that can't be told."""
+    number = _number(person)
+    if guild.unavailable or number is None:
+        return None
+    try:
+        return await guild.fetch_member(number)
+    except discord.HTTPException as error:
+        if error.status != _NOT_THERE:
+            _log.warning("a role could not be confirmed", status=error.status, code=error.code)
+    except (aiohttp.ClientError, OSError, TimeoutError) as error:
+        _log.warning("a role could not be confirmed", kind=type(error).__name__)
+    return None
 
 
 def _number(name: str) -> int | None:

@@ -1,5 +1,6 @@
 """Adding the one-time link to the moderators' page to a reply that asks for it: only here it is known who asked."""
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Protocol
@@ -16,6 +17,8 @@ from bot.web.links import LIFE_MINUTES
 from bot.web.sessions import LIFE_HOURS
 from bot.words import Words, words
 
+_PATIENCE = 5.0
+
 
 class Links(Protocol):
     """Makes links to the page."""
@@ -30,13 +33,22 @@ class Links(Protocol):
         ...
 
 
+class Gate(Protocol):
+    """Knows who is let in to the page."""
+
+    async def may_moderate(self, community: str, person: str) -> bool:
+        """Whether a person looks after a whole community now; False, too, where that can't be told."""
+        ...
+
+
 class Linking:
     """The way from one interaction's request to its reply, with a link where the reply asks for one."""
 
-    def __init__(self, interaction: discord.Interaction, dispatch: Dispatch, links: Links | None) -> None:
+    def __init__(self, interaction: discord.Interaction, dispatch: Dispatch, links: Links | None, gate: Gate) -> None:
         self._interaction = interaction
         self._dispatch = dispatch
         self._links = links
+        self._gate = gate
 
     @property
     def commands(self) -> Mapping[str, Command]:
@@ -53,11 +65,21 @@ class Linking:
             return _refused("page-off", say)
         if self._interaction.guild_id is None or Right.MODERATE not in request.rights:
             return _refused("page-private-only", say)
+        if not await self._let_in(request.community.id):
+            return _refused("page-not-for-you", say)
         return replace(reply, blocks=(*reply.blocks, *self._linked(self._links, request, say)), private=True)
 
     async def shown(self, request: Request, reply: Reply) -> None:
         """Count what was shown, once it was."""
         await self._dispatch.shown(request, reply)
+
+    async def _let_in(self, community: str) -> bool:
+        """Ask at the page's door: rights in the one channel where a link is asked for are not enough there."""
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                return await self._gate.may_moderate(community, person(self._interaction.user.id))
+        except TimeoutError:
+            return False
 
     def _linked(self, links: Links, request: Request, say: Words) -> tuple[Block, ...]:
         link = links.mint(request.community.id, person(self._interaction.user.id), request.locale)

@@ -19,6 +19,13 @@ def refusal(status: int) -> discord.HTTPException:
     return kind(response, {"code": 0, "message": "refused"})
 
 
+def place(number: int, name: str, *, seen: bool) -> Any:
+    def permissions_for(member: Any) -> discord.Permissions:
+        return discord.Permissions(view_channel=seen)
+
+    return SimpleNamespace(id=number, name=name, permissions_for=permissions_for)
+
+
 def gate(answer: Callable[[], Any], *, unavailable: bool = False) -> tuple[Gate, list[int]]:
     asked: list[int] = []
 
@@ -26,11 +33,14 @@ def gate(answer: Callable[[], Any], *, unavailable: bool = False) -> tuple[Gate,
         asked.append(number)
         return answer()
 
+    general, board = place(11, "general", seen=True), place(12, "board", seen=False)
     guild = SimpleNamespace(
+        channels=[general, board],
+        threads=[],
         name="The circle",
         unavailable=unavailable,
         fetch_member=fetch_member,
-        get_channel_or_thread=lambda number: SimpleNamespace(name="general") if number == 11 else None,
+        get_channel_or_thread=lambda number: general if number == 11 else None,
     )
     client = SimpleNamespace(get_guild=lambda number: guild if number == 4711 else None)
     return Gate(cast("discord.Client", client)), asked
@@ -98,3 +108,15 @@ def test_places_have_names_while_they_are_there() -> None:
     assert asked_at.channel_name(SERVER, "11") == "general"
     assert asked_at.channel_name(SERVER, "12") is None
     assert asked_at.channel_name(SERVER, "none") is None
+
+
+async def test_channels_that_somebody_does_not_see() -> None:
+    asked_at, _ = gate(member(manage_messages=True))
+    assert await asked_at.unseen(SERVER, PERSON) == {"12"}
+    assert await asked_at.unseen("discord:1", PERSON) == frozenset()
+
+
+@pytest.mark.parametrize("answer", [failing(refusal(404)), failing(refusal(503)), failing(TimeoutError())])
+async def test_where_that_cannot_be_told_nothing_is_seen(answer: Callable[[], Any]) -> None:
+    asked_at, _ = gate(answer)
+    assert await asked_at.unseen(SERVER, PERSON) == {"11", "12"}

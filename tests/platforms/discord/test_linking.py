@@ -1,5 +1,6 @@
 """A reply that asks for the page gets a link for its asker alone; every other reply stays as it is."""
 
+import asyncio
 from collections.abc import Mapping
 from types import MappingProxyType, SimpleNamespace
 from typing import Any, cast
@@ -7,6 +8,7 @@ from typing import Any, cast
 import pytest
 
 from bot.model import Community, Link, Reply, Request, Right, Text, Tone
+from bot.platforms.discord import linking as linked
 from bot.platforms.discord.drawing import draw
 from bot.platforms.discord.linking import Linking
 from bot.web.links import Links
@@ -17,7 +19,27 @@ SAID = Text("Here it is.")
 MODERATOR = frozenset({Right.MODERATE})
 
 
-def linking(reply: Reply, links: Links | None, guild: int | None = 4711) -> Linking:
+class Door:
+    """Lets in who may come in; asked what it was."""
+
+    def __init__(self, answer: bool = True) -> None:
+        self.answer = answer
+        self.asked: list[tuple[str, str]] = []
+
+    async def may_moderate(self, community: str, person: str) -> bool:
+        self.asked.append((community, person))
+        return self.answer
+
+
+class Silent(Door):
+    """Never gives an answer."""
+
+    async def may_moderate(self, community: str, person: str) -> bool:
+        await asyncio.Event().wait()
+        return True
+
+
+def linking(reply: Reply, links: Links | None, guild: int | None = 4711, door: Door | None = None) -> Linking:
     class Dispatch:
         commands: Mapping[str, Any] = MappingProxyType({})
 
@@ -28,7 +50,7 @@ def linking(reply: Reply, links: Links | None, guild: int | None = 4711) -> Link
             return None
 
     interaction = SimpleNamespace(guild_id=guild, user=SimpleNamespace(id=99))
-    return Linking(cast("Any", interaction), Dispatch(), links)
+    return Linking(cast("Any", interaction), Dispatch(), links, door or Door())
 
 
 def request(rights: frozenset[Right] = MODERATOR, locale: str = "uk") -> Request:
@@ -76,3 +98,20 @@ async def test_nobody_else_gets_one(
     reply = await linking(Reply((SAID,), page=True), links, guild).ask(request(rights, "en"))
     assert reply.private
     assert reply.blocks == (Text(words("en").say(message), Tone.ERROR),)
+
+
+@pytest.mark.parametrize("door", [Door(False), Silent()])
+async def test_who_would_not_be_let_in_gets_none_and_hears_why(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(linked, "_PATIENCE", 0.01)
+    links = Links(HERE)
+    monkeypatch.setattr(links, "mint", None)
+    reply = await linking(Reply((SAID,), page=True), links, door=door).ask(request(locale="en"))
+    assert reply == Reply((Text(words("en").say("page-not-for-you"), Tone.ERROR),), private=True)
+
+
+async def test_the_door_is_asked_about_the_asker_and_only_where_there_is_a_link() -> None:
+    door = Door()
+    await linking(Reply((SAID,)), Links(HERE), door=door).ask(request())
+    assert door.asked == []
+    await linking(Reply((SAID,), page=True), Links(HERE), door=door).ask(request())
+    assert door.asked == [("discord:4711", "discord:99")]
