@@ -9,17 +9,19 @@ CommonplaceError
 │   ├── QuestionEmpty  QuestionTooLong  QuestionUnsearchable
 │   ├── ArgumentMissing  ArgumentUnknown  ArgumentInvalid
 │   ├── TimeInvalid  UnknownZone  DateInvalid  DateOutside
-│   └── RightMissing         a command that is for moderators
+│   ├── RightMissing         a command that is for moderators
+│   └── NotCurator           a change of the texts, by moderators who may not change them
 ├── NoTexts                  there is nothing to answer from
 ├── SourceChanged            the edition differs from the file or the stored text: nothing is quoted
 ├── RightsExhausted          a text's cap on quoted words is used up
 ├── ReadingError             a file cannot be read
 │   ├── FileUnreadable  FileEmpty  FileTooLarge  FileBinary  FileEncoding  FileKindUnknown
 │   └── FileHostile  FileOutside  FileDamaged  FileTimeout
-├── CatalogError             CatalogBroken  DuplicateSource
+├── CatalogError             CatalogBroken  DuplicateSource  TextExists  TextWithdrawn  TextElsewhere  LabelInvalid
+├── SemanticUnusable         finding by meaning is not possible here: everything else goes on
 ├── StoreError               StoreNewer  StoreDamaged  StoreReadOnly  StoreLocked  StoreFull  StoreMissing
 │   └── ConsentKeyLost       the key that opt-outs are recognised by
-└── PlatformError            TokenMissing  TokenUnreadable  TokenRefused  IntentRefused
+└── PlatformError            TokenMissing  TokenUnreadable  TokenRefused  IntentRefused  CryptoStoreLost
 """
 
 import re
@@ -184,6 +186,11 @@ class RightMissing(AskingError):
 
 
 @dataclass(eq=False)
+class NotCurator(AskingError):
+    """Texts are changed for everybody: only moderators of the communities in `texts.curators` may do that."""
+
+
+@dataclass(eq=False)
 class NoTexts(CommonplaceError):
     """No text has been imported."""
 
@@ -304,6 +311,42 @@ class DuplicateSource(CatalogError):
     second: str
 
 
+@dataclass(eq=False)
+class TextExists(CatalogError):
+    """A text of that id is there already, and is not replaced by adding one."""
+
+    source: str
+
+
+@dataclass(eq=False)
+class TextWithdrawn(CatalogError):
+    """A text of that id was withdrawn, and comes back by being restored."""
+
+    source: str
+
+
+@dataclass(eq=False)
+class TextElsewhere(CatalogError):
+    """A text that is read from a file of the operator's: it is changed there."""
+
+    source: str
+
+
+@dataclass(eq=False)
+class LabelInvalid(CatalogError):
+    """A title or a standpoint that can't stand in the catalog: `what` is which."""
+
+    what: str
+
+
+@dataclass(eq=False)
+class SemanticUnusable(CommonplaceError):
+    """What finds by meaning is broken or not for this computer; `reason` is the name of what was met."""
+
+    file: str
+    reason: str
+
+
 class StoreError(CommonplaceError):
     """The database cannot be used as it is."""
 
@@ -395,3 +438,10 @@ class IntentRefused(PlatformError):
     """The bot is configured to hear messages, and the platform does not let it."""
 
     platform: str
+
+
+@dataclass(eq=False)
+class CryptoStoreLost(PlatformError):
+    """The bot has a device on Matrix whose keys, which should be in `file`, are missing or broken."""
+
+    file: str

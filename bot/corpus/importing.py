@@ -129,6 +129,10 @@ class _Run:
     async def _known(self, path: Path) -> bool:
         """Whether the library has the file as it is; its record and its stamp are brought up to date."""
         place = _place(path)
+        withdrawn = next((text for text in self.library.withdrawn() if text.file == place), None)
+        if withdrawn is not None:  # a file that is still there brings no text back
+            self.unchanged.append(withdrawn.source.id)
+            return True
         held = self.library.held_by(place)
         if held is None or held[1].rules != rules():
             return False
@@ -157,6 +161,9 @@ class _Run:
             stamp = stamp_of(imported)
             former = self.library.held_by(str(stamp.file))
             imported = await self._named(imported, stamp, former)
+            if any(text.source.id == imported.source.id for text in self.library.withdrawn()):
+                self.unchanged.append(imported.source.id)
+                return
             if not await self._moved(imported, stamp):
                 await self._add(imported, stamp)
             if former is not None and former[0].source.id != imported.source.id and former[1].sha256 == stamp.sha256:

@@ -16,12 +16,20 @@ from bot.corpus.identity import Assignment
 from bot.corpus.reading.imported import Imported
 from bot.corpus.shelf import Shelf, Shelved
 from bot.corpus.shelving import prepare, stamp_of, voices_in
-from bot.errors import DuplicateSource, FileEncoding, PassageWithdrawn, SourceChanged, UnknownPassage
+from bot.errors import (
+    DuplicateSource,
+    FileEncoding,
+    PassageWithdrawn,
+    SourceChanged,
+    TextWithdrawn,
+    UnknownPassage,
+    UnknownSource,
+)
 from bot.logs import get_logger
 from bot.model import Document, Passage, Source
-from bot.store import fates, passages, texts
+from bot.store import fates, passages, texts, withdrawals
 from bot.store.database import Database
-from bot.store.texts import Addition, Stamp
+from bot.store.texts import Addition, Entry, Stamp
 
 _log = get_logger(__name__)
 
@@ -57,6 +65,7 @@ class Library:
         self._passages: Cache[str, Passage] = Cache(passages_held)
         self._numbers: Cache[tuple[str, int], str] = Cache(passages_held)
         self._orders: dict[str, tuple[str, ...]] = {}
+        self._withdrawn: dict[str, Shelved] = {}
 
     @classmethod
     async def open(
@@ -81,6 +90,10 @@ class Library:
     def source(self, wanted: str) -> Shelved:
         """Find a source by id or title, or a part of either that no other one has. Raises UnknownSource."""
         return self._shelf.source(wanted)
+
+    def withdrawn(self) -> tuple[Shelved, ...]:
+        """Give the texts that are withdrawn and can be restored, ordered by id."""
+        return tuple(self._withdrawn[name] for name in sorted(self._withdrawn))
 
     def speakers(self) -> tuple[str, ...]:
         """Give the names of everybody who speaks in a text, in order of the alphabet."""
@@ -221,9 +234,11 @@ class Library:
         """Put a text on the shelf, or a new edition in place of the one before: all of it or nothing.
 
         Ids of passages are carried over from the edition before. Raises DuplicateSource where another file that still
-        exists holds the source's id, FileEncoding for text that is no Unicode, and the store's errors.
+        exists holds the source's id, TextWithdrawn, FileEncoding for text that is no Unicode, and the store's errors.
         """
         async with self._changing:
+            if imported.source.id in self._withdrawn:
+                raise TextWithdrawn(imported.source.id)
             stamp = stamp_of(imported)
             self._refuse_duplicate(imported.source.id, stamp)
             before = await self._before(imported.source.id)
@@ -247,6 +262,34 @@ class Library:
             self._forget(name)
             self._turn(generation)
 
+    async def withdraw(self, source: str) -> None:
+        """Take the text with exactly that id out of every answer, until it is restored. Raises UnknownSource."""
+        async with self._changing:
+            shelved = self._shelf.exactly(source)
+            generation = await self._database.write(
+                partial(withdrawals.withdraw, source=source, day=day(self._clock()))
+            )
+            self._forget(source)
+            self._withdrawn[source] = shelved
+            self._turn(generation)
+
+    async def restore(self, source: str) -> Shelved:
+        """Bring a withdrawn text back, its passages under the ids that they had. Raises UnknownSource."""
+        async with self._changing:
+            if source not in self._withdrawn:
+                raise UnknownSource(tuple(sorted(self._withdrawn)))
+            await self._database.write(partial(withdrawals.restore, source=source))
+            await self._load()
+        return self._shelf.exactly(source)
+
+    async def renew(self) -> bool:
+        """Take in what another process changed in the store; gives whether anything was."""
+        if await self._database.look(texts.generation) == self._generation:
+            return False
+        async with self._changing:
+            await self._load()
+        return True
+
     async def relabel(self, source: Source) -> None:
         """Give a text another record; its edition and its passages stay. Raises UnknownSource."""
         async with self._changing:
@@ -264,26 +307,22 @@ class Library:
 
     async def tidy(self) -> None:
         """Forget former editions that neither the log nor a kept answer speaks of. Meant for once a day."""
-        await self._database.write(texts.tidy)
+        await self._database.write(partial(texts.tidy, day=day(self._clock())))
 
     # Inside
 
     async def _load(self) -> None:
         started = time.perf_counter()
+        # First, so that what changes meanwhile is noticed the next time.
+        generation = await self._database.look(texts.generation)
         entries = await self._database.look(texts.shelf)
         voices = await self._database.look(passages.voices)
+        gone = await self._database.look(partial(texts.shelf, withdrawn=True))
+        self._shelf, self._stamps, self._files = Shelf(), {}, {}
         for entry in entries:
-            shelved = Shelved(
-                entry.source,
-                entry.edition,
-                entry.passages,
-                entry.words,
-                entry.stamp.file,
-                entry.added,
-                entry.stamp.rules,
-            )
-            self._put(shelved, entry.stamp, voices.get(entry.source.id, ()))
-        self._generation = await self._database.look(texts.generation)
+            self._put(_shelved(entry), entry.stamp, voices.get(entry.source.id, ()))
+        self._withdrawn = {entry.source.id: _shelved(entry) for entry in gone}
+        self._turn(generation)
         _log.debug("library open", texts=len(entries), seconds=round(time.perf_counter() - started, 3))
 
     async def _stored(self, source: str, edition: str) -> Document | None:
@@ -377,6 +416,11 @@ class Library:
         self._numbers.clear()
         self._orders.clear()
         self._documents.clear()
+
+
+def _shelved(entry: Entry) -> Shelved:
+    source, stamp = entry.source, entry.stamp
+    return Shelved(source, entry.edition, entry.passages, entry.words, stamp.file, entry.added, stamp.rules)
 
 
 def _bytes_of(document: Document) -> int:

@@ -90,7 +90,10 @@ def forget_unreferenced(connection: sqlite3.Connection) -> None:
         connection.execute(
             "SELECT key FROM passages p WHERE fate IS NOT NULL AND spans IS NOT NULL "
             "AND NOT EXISTS (SELECT 1 FROM events WHERE passage = p.key) "
-            "AND NOT EXISTS (SELECT 1 FROM answer_hits WHERE passage = p.id)"
+            "AND NOT EXISTS (SELECT 1 FROM answer_hits WHERE passage = p.id) "
+            # A text that is withdrawn can be restored, with every passage where it was.
+            "AND NOT EXISTS (SELECT 1 FROM editions e JOIN withdrawn w ON w.source = e.source "
+            "WHERE e.key = p.edition AND e.current = 1)"
         ).fetchall(),
     )
     connection.execute(

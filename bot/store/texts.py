@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.model import Document, Kind, Passage, Rights, Source, Standpoint
-from bot.store import fates, passages
+from bot.store import corrections, fates, passages
+from bot.store.corrections import Former
 from bot.store.fates import Fate
 
 Row = tuple[Any, ...]
@@ -40,7 +41,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """All that is written when a text is imported: its record, its edition, its passages, the fates of former ones."""
+    """All that is written when a text is imported: its record, its edition, its passages, the fates of former ones.
+
+    `former` are passages whose words are others now, or gone, with the words that they had.
+    """
 
     source: Source
     document: Document
@@ -49,6 +53,7 @@ class Addition:
     words: int
     passages: tuple[Passage, ...]
     fates: tuple[Fate, ...] = ()
+    former: tuple[Former, ...] = ()
 
 
 def add(connection: sqlite3.Connection, addition: Addition) -> int:
@@ -58,6 +63,7 @@ def add(connection: sqlite3.Connection, addition: Addition) -> int:
     fates.retire(connection, addition.source.id, "vanished", addition.day)
     passages.save(connection, key, addition.passages)
     fates.set_fates(connection, addition.fates, addition.day)
+    corrections.keep(connection, addition.source.id, addition.day, addition.former)
     _drop_texts(connection, addition.source.id)
     return _grow(connection)
 
@@ -78,8 +84,9 @@ def relabel(connection: sqlite3.Connection, source: Source) -> int:
     return _grow(connection)
 
 
-def tidy(connection: sqlite3.Connection) -> None:
-    """Forget the places and texts of former editions that neither the log nor a kept answer speaks of."""
+def tidy(connection: sqlite3.Connection, day: str) -> None:
+    """Forget the places and texts of former editions that neither the log nor a kept answer speaks of on a day."""
+    corrections.forget(connection, day)
     fates.forget_unreferenced(connection)
     for (source,) in connection.execute("SELECT DISTINCT source FROM editions WHERE current = 0").fetchall():
         _drop_texts(connection, source)
@@ -107,8 +114,8 @@ def generation(connection: sqlite3.Connection) -> int:
     return int(connection.execute("SELECT value FROM counters WHERE name = 'generation'").fetchone()[0])
 
 
-def shelf(connection: sqlite3.Connection) -> list[Entry]:
-    """Give all sources with their current editions, ordered by id."""
+def shelf(connection: sqlite3.Connection, *, withdrawn: bool = False) -> list[Entry]:
+    """Give all sources with their current editions, ordered by id: those that are `withdrawn`, or the others."""
     authors: dict[str, list[str]] = {}
     for source, name in connection.execute("SELECT source, name FROM authors ORDER BY source, position"):
         authors.setdefault(source, []).append(name)
@@ -116,7 +123,9 @@ def shelf(connection: sqlite3.Connection) -> list[Entry]:
         "SELECT s.id, s.title, s.subtitle, s.outlet, s.published, s.first_published, s.kind, s.language, s.url, "
         "s.standpoint, s.standpoint_by, s.licence, s.holder, s.words_per_answer, s.words_per_day, s.reports, "
         "s.digest_of, e.edition, e.passages, e.words, e.added, e.file, e.size, e.mtime_ns, e.sha256, e.rules "
-        "FROM sources s JOIN editions e ON e.source = s.id AND e.current = 1 ORDER BY s.id"
+        "FROM sources s JOIN editions e ON e.source = s.id AND e.current = 1 "
+        "WHERE (s.id IN (SELECT source FROM withdrawn)) = ? ORDER BY s.id",
+        (withdrawn,),
     )
     return [_entry(row, authors.get(row[0], ())) for row in rows]
 

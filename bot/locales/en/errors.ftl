@@ -95,6 +95,7 @@ error-duplicate-source = Two files claim to be the text { $source }: { $first } 
 
 # The database
 
+error-semantic-unusable = Finding by meaning is off: { $file } cannot be used here ({ $reason }). Everything else works. Install the extra again, as commonplace[semantic].
 error-store-missing = There is no database at { $file }. Check the path, or run “commonplace texts import” to make one.
 error-store-newer = The database { $file } was written by a newer version of this bot (schema { $found }; this version knows { $known }). Upgrade the bot, or restore a backup. Nothing was changed.
 error-store-damaged = The database { $file } fails its integrity check ({ $reason }). Restore a backup; the texts themselves can be imported again.
@@ -114,3 +115,10 @@ error-token-unreadable = The token for { $platform } cannot be taken from the fi
 }. The file has to hold the token and nothing else, and the bot's user has to be able to read it.
 error-token-refused = { $platform } refused the token: it is wrong or was revoked. Make a new one and put it in the old one's place. The bot does not try again by itself.
 error-intent-refused = { $platform } does not let the bot hear messages. Either switch on the Message Content Intent on the application’s page (Bot, Privileged Gateway Intents), or set discord.message_content to false; everything but noticing quotes works without it.
+
+error-text-exists = The text { $source } is there already. “texts update” gives it a new edition; a text of its own needs another title.
+error-text-withdrawn = The text { $source } was withdrawn. “texts restore” brings it back.
+error-text-elsewhere = The text { $source } is read from a file on the computer where the bot runs. Whoever runs the bot can change it there; at the next start it is read again.
+error-label-invalid = A { $what } is one line of words without control characters, at most 200 characters long.
+error-not-curator = Texts are changed for everybody who uses this bot. Its operator names the communities whose moderators may do that (texts.curators in the configuration).
+error-crypto-store-lost = My keys on Matrix are missing or broken: { $file }. Without them I could read no encrypted room, so I don’t go on Matrix. Put that folder back from a backup, or move it away: then the next start logs in with the password as a new device.
