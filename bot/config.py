@@ -19,7 +19,12 @@ from bot import strict_yaml
 from bot.errors import ConfigInvalid, TokenUnreadable
 
 PREFIX = "COMMONPLACE_"
-_SHORT = {"DISCORD_TOKEN": "COMMONPLACE_DISCORD__TOKEN", "DISCORD_TOKEN_FILE": "COMMONPLACE_DISCORD__TOKEN_FILE"}
+_SHORT = {
+    f"{platform}_{name}": f"{PREFIX}{platform}__{name}"
+    for platform, names in {"DISCORD": ("TOKEN",), "MATRIX": ("TOKEN", "PASSWORD")}.items()
+    for name in (word for secret in names for word in (secret, f"{secret}_FILE"))
+}
+_SECRETS = (("discord", "token"), ("matrix", "token"), ("matrix", "password"))
 _NOT_SETTINGS = {"COMMONPLACE_CONFIG"}
 
 Positive = Annotated[int, Field(ge=1)]
@@ -125,21 +130,66 @@ class Discord(_Section):
 
         Raises TokenUnreadable where the file can't be read, is empty or holds more than one word.
         """
-        if self.token is not None and self.token.get_secret_value().strip():
-            return self.token.get_secret_value().strip()
-        return _token_of(self.token_file) if self.token_file else None
+        return _secret("Discord", self.token, self.token_file)
 
 
-def _token_of(name: str) -> str:
+def _secret(platform: str, given: SecretStr | None, name: str | None) -> str | None:
+    if given is not None and given.get_secret_value().strip():
+        return given.get_secret_value().strip()
+    if not name:
+        return None
     try:
         found = Path(name).expanduser().read_text(encoding="utf-8").split()
     except OSError as error:
-        raise TokenUnreadable("Discord", name, error.strerror or type(error).__name__) from None
+        raise TokenUnreadable(platform, name, error.strerror or type(error).__name__) from None
     except UnicodeDecodeError:
-        raise TokenUnreadable("Discord", name, "encoding") from None
+        raise TokenUnreadable(platform, name, "encoding") from None
     if len(found) != 1:
-        raise TokenUnreadable("Discord", name, "several" if found else "empty")
+        raise TokenUnreadable(platform, name, "several" if found else "empty")
     return found[0]
+
+
+class Matrix(_Section):
+    """How the bot is on Matrix, and who may invite it."""
+
+    homeserver: str | None = Field(
+        default=None, description="The homeserver's address, as https://matrix.example.org. Empty: not on Matrix."
+    )
+    user: str | None = Field(default=None, description="The bot's account, as @commonplace:example.org.")
+    password: SecretStr | None = Field(default=None, description="Never in the file: set MATRIX_PASSWORD, or its file.")
+    password_file: str | None = Field(default=None, description="A file that holds the password and nothing else.")
+    token: SecretStr | None = Field(default=None, description="Never in the file: set MATRIX_TOKEN, or its file.")
+    token_file: str | None = Field(default=None, description="A file that holds an access token and nothing else.")
+    prefix: str = Field(default="!", description="Stands before a command in rooms.", pattern=r"^\S{1,10}$")
+    invite_users: str | None = Field(
+        default=None, description="A pattern of those who may invite the bot. Empty: people of its own homeserver."
+    )
+    invite_rooms: str = Field(default=".*", description="A pattern of the rooms that the bot may be invited to.")
+    invites_per_day: Positive = Field(default=20, description="How many invitations are looked at in a day.")
+    commands_per_minute: Positive = Field(
+        default=30, description="How many commands of somebody in a room are answered in a minute."
+    )
+
+    @field_validator("homeserver")
+    @classmethod
+    def _an_address(cls, value: str | None) -> str | None:
+        return None if value is None else origin(value)
+
+    @field_validator("invite_users", "invite_rooms")
+    @classmethod
+    def _a_pattern(cls, value: str | None) -> str | None:
+        try:
+            re.compile(value or "")
+        except re.error:
+            raise ValueError("a regular expression is expected") from None
+        return value
+
+    def secrets(self) -> tuple[str | None, str | None]:
+        """Give the password and the token, each from the environment or its file. Raises TokenUnreadable."""
+        return (
+            _secret("Matrix", self.password, self.password_file),
+            _secret("Matrix", self.token, self.token_file),
+        )
 
 
 class Web(_Section):
@@ -211,6 +261,7 @@ class Config(_Section):
     housekeeping: Housekeeping = Housekeeping()
     discussion: Discussion = Discussion()
     discord: Discord = Discord()
+    matrix: Matrix = Matrix()
     web: Web = Web()
     log: Log = Log()
 
@@ -243,11 +294,12 @@ def load(file: Path | None, environment: Mapping[str, str]) -> Config:
             raise ConfigInvalid(name, refused.problems) from None
     if not isinstance(data, dict | None):
         raise ConfigInvalid(name, ("keys with values are expected",))
-    problems = (
-        []
-        if not _has_token(data)
-        else ["discord.token: a secret does not belong into the file; set DISCORD_TOKEN or discord.token_file"]
-    )
+    problems = [
+        f"{section}.{name}: a secret does not belong into the file; set {section.upper()}_{name.upper()} or "
+        f"{section}.{name}_file"
+        for section, name in _SECRETS
+        if _has_secret(data, section, name)
+    ]
     merged, unknown = _overlay(data or {}, environment)
     config = Config()
     try:
@@ -269,9 +321,9 @@ def _named(problem: str, environment: Mapping[str, str]) -> tuple[str, bool]:
     return (f"{variables[path]}{colon}{expected}", True) if path in variables else (problem, False)
 
 
-def _has_token(data: object) -> bool:
-    section = data.get("discord") if isinstance(data, dict) else None
-    return isinstance(section, dict) and section.get("token") is not None
+def _has_secret(data: object, section: str, name: str) -> bool:
+    found = data.get(section) if isinstance(data, dict) else None
+    return isinstance(found, dict) and found.get(name) is not None
 
 
 def _overlay(data: dict[str, Any], environment: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:

@@ -85,7 +85,8 @@ class Checkpoint:
 
         def write(connection: sqlite3.Connection) -> bool:
             connection.execute(
-                "DELETE FROM matrix_invites WHERE day NOT IN (SELECT day FROM matrix_invites ORDER BY day DESC LIMIT ?)",
+                "DELETE FROM matrix_invites "
+                "WHERE day NOT IN (SELECT day FROM matrix_invites ORDER BY day DESC LIMIT ?)",
                 (INVITES_KEPT,),
             )
             sql = "INSERT INTO matrix_invites VALUES (?, 1) ON CONFLICT (day) DO UPDATE SET count = count + 1"
