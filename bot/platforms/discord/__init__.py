@@ -37,7 +37,7 @@ class Connection:
         return Gate(self._client)
 
     def hand_out(self, links: "Links | None") -> None:
-        """Give moderators links to their page from now on; None: there is no page."""
+        """Give moderators links to their page once this serves; None: there is no page."""
         self._client.links = links
 
     def post(self, posting: "Posting") -> None:

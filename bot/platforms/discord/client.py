@@ -1,36 +1,32 @@
 """The bot on Discord: one connection, no more intents than it needs, nothing cached of people and messages."""
 
 import asyncio
-from collections.abc import Awaitable, Coroutine, Mapping
+from collections.abc import Awaitable, Coroutine
 from typing import TYPE_CHECKING, Any
 
 import discord
-from discord import app_commands
 
 from bot.commands.desk import Desk
-from bot.commands.desk.declaration import Command, Parameter
 from bot.logs import get_logger
-from bot.model import ActionKind, Reply, Text, Tone
-from bot.platforms.discord import arriving, components, finding, syncing
-from bot.platforms.discord.answering import Exchange, answer
-from bot.platforms.discord.asking import PLATFORM, Dispatch, community_of, locale_of, request_of
+from bot.model import Reply, Text, Tone
+from bot.platforms.discord import arriving, syncing
+from bot.platforms.discord.answering import Exchange
+from bot.platforms.discord.asking import PLATFORM, Dispatch, locale_of
 from bot.platforms.discord.beginning import begun
-from bot.platforms.discord.buttons import Button, arguments
-from bot.platforms.discord.commands import slash
+from bot.platforms.discord.buttons import Button
 from bot.platforms.discord.custom_ids import Pressed
 from bot.platforms.discord.drawing import draw
 from bot.platforms.discord.naming import Translator
 from bot.platforms.discord.pausing import Pauses
+from bot.platforms.discord.serving import Serving
 from bot.platforms.discord.tree import Once, Tree
 from bot.words import words
 
 if TYPE_CHECKING:  # the bot connects before it loads what it answers and listens with
     from bot.daily.posting import Posting
     from bot.discussion.discussing import Discussing
-    from bot.platforms.discord.counting import Counting
+    from bot.platforms.discord.attending import Attending
     from bot.platforms.discord.linking import Links
-    from bot.platforms.discord.listening import Listening
-    from bot.platforms.discord.places import Places
 
 _log = get_logger(__name__)
 
@@ -39,14 +35,13 @@ _UNAUTHORIZED = 401
 
 
 class Client(discord.Client):
-    """Takes interactions to the dispatch and brings back what it says. `refused`: the token is valid no more.
+    """Takes what Discord tells to where it is answered and attended to. `refused`: the token is valid no more.
 
     Interactions that come before it is told what to `serve` wait for that. With `hearing` it asks for what people
     write; with `counting` for messages without their words and for reactions, to count those to its own.
     """
 
-    _dispatch: Dispatch
-    _desk: Desk
+    _served: Serving
 
     def __init__(self, *, hearing: bool = False, counting: bool = False) -> None:
         # Nothing is ever spoken, so that nobody needs to hear that speaking is not installed.
@@ -62,10 +57,7 @@ class Client(discord.Client):
         self.links: Links | None = None
         self.posting: Posting | None = None
         self._settings: syncing.Settings | None = None
-        self._discussing: Discussing | None = None
-        self._listening: Listening | None = None
-        self._counting: Counting | None = None
-        self._places: Places | None = None
+        self._attending: Attending | None = None
         self._hearing, self._counts = hearing, counting
         self._serving = asyncio.Event()
         self._connected = asyncio.Event()
@@ -87,38 +79,28 @@ class Client(discord.Client):
         discussing: "Discussing | None" = None,
     ) -> None:
         """Answer from now on, and attend to what people do with it and where moderators want quotes noticed."""
-        self._dispatch, self._desk, self._settings = dispatch, desk, settings
+        self._settings = settings
         if discussing is not None:
             self._attend(desk, discussing)
         if self.posting is not None:
             self._beside(self._post(desk, self.posting))
-        self._fill_tree()
+        counting = self._attending.counting if self._attending is not None else None
+        parts = dispatch, desk, discussing, counting, self.links, self._pauses
+        self._served = Serving(self, *parts, self._tracked)
+        self._served.fill(self.tree)
         self._serving.set()
         self._begin_to_sync()
 
     def _attend(self, desk: Desk, discussing: "Discussing") -> None:
         # Loaded once the bot is connected: a start need not wait for it.
-        from bot.platforms.discord.counting import Counting
-        from bot.platforms.discord.listening import Listening
-        from bot.platforms.discord.places import Places
+        from bot.platforms.discord.attending import Attending
 
-        self._discussing, recording = discussing, discussing.recording
-        self._places = Places(self, discussing.leaving, desk.daily, recording)
-        if self._counts:
-            self._counting = Counting(self, recording)
-        if self._hearing:
-            heard = discussing.consents, discussing.spotting
-            self._listening = Listening(self, desk, self._pauses, *heard, recording)
-            self._beside(self._listening.work())
+        parts = desk, discussing, self._pauses
+        self._attending = Attending(self, *parts, hearing=self._hearing, counting=self._counts)
+        if self._attending.listening is not None:
+            self._beside(self._attending.listening.work())
         if self.is_ready():
-            self._beside(self._look_around())
-
-    async def _look_around(self) -> None:
-        """Notice what happened while the bot was not connected."""
-        if self._listening is not None:  # first, because messages wait for it
-            await self._listening.catch_up()
-        if self._places is not None:
-            await self._places.compare()
+            self._beside(self._attending.look_around())
 
     async def _post(self, desk: Desk, posting: "Posting") -> None:
         """Post the passages of the day, from the time on when Discord has told of its servers."""
@@ -135,13 +117,6 @@ class Client(discord.Client):
     async def connected(self) -> None:
         """Wait until Discord has let the bot in for the first time."""
         await self._connected.wait()
-
-    def _fill_tree(self) -> None:
-        for command in self._dispatch.commands.values():
-            self.tree.add_command(slash(command, self._run, self._complete))
-        for name in finding.ENTRIES:
-            if name in self._dispatch.commands:
-                self.tree.add_command(finding.menu(name, self._point))
 
     async def setup_hook(self) -> None:
         """Let the commands speak every language."""
@@ -161,47 +136,47 @@ class Client(discord.Client):
     async def on_ready(self) -> None:
         """Tell the operator that the bot is there."""
         _log.info("ready on Discord", servers=len(self.guilds))
-        await self._look_around()
+        if self._attending is not None:
+            await self._attending.look_around()
 
     async def on_guild_remove(self, guild: discord.Guild, /) -> None:
         """Take note that a server has removed the bot."""
-        if self._places is not None:
-            await self._places.left(guild)
+        if self._attending is not None:
+            await self._attending.places.left(guild)
 
     async def on_guild_join(self, guild: discord.Guild, /) -> None:
         """Take note that the bot was invited."""
-        if self._places is not None:
-            await self._places.back(guild)
+        if self._attending is not None:
+            await self._attending.places.back(guild)
 
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel, /) -> None:
         """Take note that a channel is no more."""
-        if self._places is not None:
-            await self._places.deleted(channel)
+        if self._attending is not None:
+            await self._attending.places.deleted(channel)
 
     def _take(self, event: str, data: arriving.Data) -> None:
-        """Have what people do with the bot's messages counted, once everybody is known who does not want that."""
-        if self._counting is not None and (self._listening is None or self._listening.caught_up):
-            self._counting.take(event, data)
+        if self._attending is not None:
+            self._attending.take(event, data)
 
     async def on_message(self, message: discord.Message, /) -> None:
-        """Let those who listen have a message, if anybody does."""
-        if self._listening is not None:
-            self._listening.message(message)
+        """Hand on a message."""
+        if self._attending is not None:
+            self._attending.message(message)
 
     async def on_raw_message_edit(self, edit: discord.RawMessageUpdateEvent, /) -> None:
-        """Let those who listen have what a message has become; Discord also tells of links that it has looked up."""
-        if self._listening is not None and edit.data.get("edited_timestamp"):
-            self._listening.message(edit.message, edited=True)
+        """Hand on what a message has become."""
+        if self._attending is not None:
+            self._attending.edited(edit)
 
     async def on_raw_reaction_add(self, reaction: discord.RawReactionActionEvent, /) -> None:
-        """Take a reaction that may mean that somebody does not want to be heard."""
-        if self._listening is not None:
-            await self._listening.reaction(reaction, added=True)
+        """Hand on a reaction."""
+        if self._attending is not None:
+            await self._attending.reaction(reaction, added=True)
 
     async def on_raw_reaction_remove(self, reaction: discord.RawReactionActionEvent, /) -> None:
-        """Take back what a reaction meant."""
-        if self._listening is not None:
-            await self._listening.reaction(reaction, added=False)
+        """Hand on that a reaction was taken back."""
+        if self._attending is not None:
+            await self._attending.reaction(reaction, added=False)
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
         """Log what failed while an event was handled, without what was in the event."""
@@ -224,66 +199,12 @@ class Client(discord.Client):
         await Exchange(interaction, self._pauses, private=True).send(draw(reply), private=True)
 
     async def press(self, interaction: discord.Interaction, press: Pressed) -> None:
-        """Answer a button: a thread is opened, everything else is a command."""
+        """Answer a button, once."""
         if not (self._pauses.allows(str(interaction.channel_id)) and self._once.first(interaction.id)):
             return
         if not await self.serving(interaction):
             return
-        if press.kind is ActionKind.THREAD:
-            await self._tracked(self._open_thread(interaction, press.target))
-            return
-        hidden = interaction.message is not None and interaction.message.flags.ephemeral
-        filled = arguments(press, self._dispatch.commands.get(press.kind.value))
-        request = request_of(interaction, press.kind.value, filled)
-        dispatch = self._noted(interaction, self._dispatch)
-        await self._tracked(answer(interaction, dispatch, self._pauses, request, private=hidden))
-
-    def _noted(self, interaction: discord.Interaction, dispatch: Dispatch) -> Dispatch:
-        return dispatch if self._counting is None else self._counting.noting(interaction, dispatch)
-
-    async def _run(
-        self, interaction: discord.Interaction, command: Command, arguments: Mapping[str, str | int]
-    ) -> None:
-        from bot.platforms.discord.gate import Gate
-        from bot.platforms.discord.honouring import Honouring
-        from bot.platforms.discord.linking import Linking
-
-        request = request_of(interaction, command.name, arguments)
-        honouring = Honouring(interaction, self._dispatch, self._desk, self._discussing, self._pauses)
-        linking = Linking(interaction, honouring, self.links, Gate(self))
-        await self._tracked(answer(interaction, self._noted(interaction, linking), self._pauses, request))
-
-    async def _complete(
-        self, interaction: discord.Interaction, parameter: Parameter, typed: str
-    ) -> list[app_commands.Choice[str]]:
-        # Loaded when somebody types: it looks into the store's settings, which a start need not wait for.
-        from bot.platforms.discord import suggesting
-
-        return await suggesting.choices(parameter, str(typed), self._desk, self._dispatch, community_of(interaction).id)
-
-    async def _point(self, interaction: discord.Interaction, command: str, message: discord.Message) -> None:
-        arguments = finding.question(self._dispatch.commands[command], message)
-        if arguments is None:
-            await self.excuse(interaction, "discord-nothing-to-find")
-            return
-        request = request_of(interaction, command, arguments)
-        await self._tracked(answer(interaction, self._dispatch, self._pauses, request, private=True))
-
-    async def _open_thread(self, interaction: discord.Interaction, passage: str) -> None:
-        # Only threads need the commands' words here, and with them the index: a start can do without.
-        from bot.platforms.discord import threads
-
-        exchange = Exchange(interaction, self._pauses, private=True)
-        say = words(locale_of(interaction))
-        grown = self._counting.grown if self._counting is not None else None
-        try:
-            told = await threads.told(interaction, exchange, passage, self._desk, self._pauses, say, grown)
-        except discord.HTTPException as error:
-            if error.status != _UNAUTHORIZED:
-                raise
-            await self.give_up()
-            return
-        await exchange.send([[components.text(told)]], private=True)
+        await self._served.press(interaction, press)
 
     async def _tracked(self, work: Awaitable[None]) -> None:
         """Do something that `close` waits for."""
