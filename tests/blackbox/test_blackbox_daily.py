@@ -132,14 +132,32 @@ async def test_in_a_forum_with_a_tag(morning_house: Any) -> None:
 
 @pytest.mark.parametrize(
     ("style", "fault"),
-    [("message", "drop_response"), ("message", "503"), ("thread", "drop_response"), ("forum", "drop_response")],
+    [
+        ("message", "drop_response"),
+        ("message", "503"),
+        ("thread", "drop_response"),
+        ("forum", "drop_response"),
+        ("forum", "made and 500"),
+        ("forum", "502"),
+        ("forum", "429"),
+    ],
 )
-async def test_a_line_that_breaks_leaves_one_post(morning_house: Any, style: str, fault: str) -> None:
+async def test_a_line_that_breaks_leaves_one_post(
+    morning_house: Any, style: str, fault: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     house = await morning_house().start()
     forum = house.dc.forum("readings") if style == "forum" else None
     await turned_on(house, channel=forum, style=style)
     operation = "create_thread" if style == "forum" else "create_message"
-    kind = {"503": ("status", {"status": 503})}.get(fault, (fault, {}))
+    kinds: dict[str, tuple[str, dict[str, Any]]] = {
+        "503": ("status", {"status": 503}),
+        "502": ("status", {"status": 502}),
+        "429": ("ratelimit", {"seconds": 0.2}),
+        "made and 500": ("drop_response", {}),
+    }
+    kind = kinds.get(fault, (fault, {}))
+    if fault == "made and 500":  # instead of a line that breaks, an error is what is heard
+        monkeypatch.setattr(house.dc.rest, "_abort", lambda request: None)
     house.dc.faults.add(kind[0], operation, times=1, **kind[1])
     await house.start(wait_sync=False)
     state, message, attempts, _ = await day_of(house)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import aiohttp
 import discord
+from discord.http import Route, handle_message_parameters
 
 from bot.daily.sending import LEFT, Failed, Poster, Refused, Slot
 from bot.logs import get_logger
@@ -22,6 +23,7 @@ from bot.platforms.discord.drawing import draw
 from bot.platforms.discord.fitting import tag_of, unfit
 from bot.platforms.discord.pausing import Pauses
 from bot.platforms.discord.splitting import shorten
+from bot.platforms.discord.unrepeated import Unanswered, once
 from bot.store.schedules import Schedule, Style
 from bot.words import words
 
@@ -84,7 +86,7 @@ class DiscordPoster(Poster):
                 await self._with_thread(slot, sent.id)
         except discord.HTTPException as error:
             raise await self._meaning(error, slot) from error
-        except (aiohttp.ClientError, OSError, TimeoutError) as error:
+        except (aiohttp.ClientError, OSError, TimeoutError, Unanswered) as error:
             raise Failed(type(error).__name__) from error
         self._pauses.worked(_scope(slot))
         return str(sent.id)
@@ -140,10 +142,17 @@ class DiscordPoster(Poster):
         opening = next(reply.quotes()).text
         name = shorten(f"{slot.day.isoformat()} · {opening}", _LONGEST_NAME)
         tag = tag_of(forum, slot.tag)
-        made = await forum.create_thread(
-            name=name, view=Drawn(_marked(first, slot)), applied_tags=[tag] if tag is not None else []
-        )
-        return made.message.id
+        thread = {
+            "name": name,
+            "auto_archive_duration": forum.default_auto_archive_duration,
+            "applied_tags": [str(tag.id)] if tag is not None else [],
+        }
+        with handle_message_parameters(
+            view=Drawn(_marked(first, slot)), allowed_mentions=self._client.allowed_mentions, channel_payload=thread
+        ) as given:
+            route = Route("POST", "/channels/{channel_id}/threads", channel_id=forum.id)
+            made = await once(self._client.http, route, given.payload or {}, use_nested_fields=1)
+        return int(made["message"]["id"])
 
     async def _with_thread(self, slot: Slot, message: int) -> None:
         """Open the thread on a post. One that Discord refuses is no reason to have no post."""
