@@ -108,7 +108,8 @@ async def open_app(config: Config, *, told: Told | None = None, may_read_only: b
 
 def _hearing(config: Config) -> frozenset[str]:
     """Name the platforms that are configured to let the bot hear messages."""
-    return frozenset({"discord"} if config.discord.message_content else ())
+    discord, matrix = config.discord.message_content, config.matrix.homeserver is not None
+    return frozenset(name for name, hears in (("discord", discord), ("matrix", matrix)) if hears)
 
 
 async def _texts(stack: AsyncExitStack, config: Config, told: Told, may_read_only: bool) -> Texts:

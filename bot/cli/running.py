@@ -1,4 +1,4 @@
-"""`commonplace run`: the bot on Discord, until it is told to stop."""
+"""`commonplace run`: the bot on Discord, on Matrix, or on both, until it is told to stop."""
 
 import asyncio
 import gc
@@ -21,9 +21,12 @@ def run(chosen: "Chosen") -> int:
     gc.disable()
     try:
         config = configured(chosen)
-        token = _token(config)
-        logs.configure(config.log, (token,))
-        asyncio.run(_run(config, token))
+        if config.matrix.homeserver is None:
+            token = _token(config)
+            logs.configure(config.log, (token,))
+            asyncio.run(_run(config, token))
+        else:
+            _run_with_matrix(config)
     finally:
         gc.enable()
     return 0
@@ -67,3 +70,51 @@ async def _serve(config: "Config", connection: "Connection") -> None:
             Settings(app.texts.database),
             app.discussing,
         )
+
+
+def _run_with_matrix(config: "Config") -> None:
+    """Serve Matrix, and Discord beside it where it has a token."""
+    discord = _token(config) if config.discord.secret() is not None else None
+    secrets = (discord, *config.matrix.secrets())
+    logs.configure(config.log, tuple(secret for secret in secrets if secret))
+    asyncio.run(_run_all(config, discord))
+
+
+async def _run_all(config: "Config", discord: str | None) -> None:
+    from bot.app import until_stopped
+
+    gc.freeze()
+    gc.enable()
+    await until_stopped(_serve_all(config, discord))
+
+
+async def _serve_all(config: "Config", discord: str | None) -> None:
+    from bot.app import open_app
+    from bot.app.gates import Gates
+    from bot.app.page import serving_page
+    from bot.app.together import Serve, together
+    from bot.platforms.matrix.serving import entering
+    from bot.store.settings import Settings
+
+    gates = Gates()
+    async with open_app(config) as app, serving_page(config, app, gates) as links:
+
+        async def on_matrix() -> None:
+            async with entering(config) as presence:
+                gates.add("matrix", presence.gate)
+                await presence.serve(app.dispatch, app.discussing, app.posting, app.texts.database, links)
+
+        async def on_discord() -> None:
+            from bot.platforms.discord import connecting
+
+            told, hearing = config.discussion.count_replies, config.discord.message_content
+            async with connecting(discord or "", hearing=hearing, counting=told) as connection:
+                gates.add("discord", connection.gate)
+                connection.hand_out(links)
+                connection.post(app.posting)
+                await connection.serve(app.dispatch, app.desk, Settings(app.texts.database), app.discussing)
+
+        serving: dict[str, Serve] = {"Matrix": on_matrix}
+        if discord is not None:
+            serving["Discord"] = on_discord
+        await together(serving)

@@ -70,6 +70,11 @@ class Spotting:
         self._waiting: asyncio.Queue[tuple[Heard, datetime]] = asyncio.Queue(MOST_WAITING)
         self._passed_over = 0
         self._lately = Lately()
+        self._offers: dict[str, Offer] = {}
+
+    def offer_by(self, platform: str, offer: Offer) -> None:
+        """Have what is noticed on a platform offered by it, whoever compares the message."""
+        self._offers[platform] = offer
 
     def hear(self, heard: Heard) -> None:
         """Take a message up, or let it go: where spotting is off, where its writer said no, and where too many wait.
@@ -132,7 +137,8 @@ class Spotting:
             self._recording.quoted(heard.person, heard.community, [passage.id for passage in passages], moment)
         fresh = [passage for passage in passages if passage.id not in before]
         if fresh and self._settings.value(SPOTTING, *where, heard.parent) == OFFER:
-            await offer(*where, fresh[:_MOST_OFFERED])
+            platform = heard.community.partition(":")[0]
+            await self._offers.get(platform, offer)(*where, fresh[:_MOST_OFFERED])
 
     async def _tried(self, work: Awaitable[None]) -> None:
         """Do something; what fails is logged without a word of what was heard, and the next message is compared."""

@@ -89,7 +89,9 @@ class Person:
             start = {"from": page["end"]}
         return found[::-1]
 
-    async def answers(self, room: str, by: "Person", least: int = 0, patience: float = PATIENCE) -> list[dict[str, Any]]:
+    async def answers(
+        self, room: str, by: "Person", least: int = 0, patience: float = PATIENCE
+    ) -> list[dict[str, Any]]:
         """What somebody has said in a room, once it is at least so much."""
         until = time.monotonic() + patience
         while True:

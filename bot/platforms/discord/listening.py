@@ -75,6 +75,7 @@ class Listening:
     async def work(self) -> None:
         """Compare messages until cancelled; first, everybody who said no meanwhile is known."""
         await self._caught_up.wait()
+        self._spotting.offer_by(PLATFORM, self._offer)
         await self._spotting.work(self._offer)
 
     def message(self, message: discord.Message, *, edited: bool = False) -> None:

@@ -1,0 +1,55 @@
+"""From a message to a request: where it was asked and what the asker may do; never who asked."""
+
+from collections.abc import Awaitable, Mapping
+from typing import Protocol
+
+from bot.commands.desk.declaration import Command
+from bot.model import Community, Reply, Request, Right
+from bot.platforms.matrix.rooms import Room
+
+PLATFORM = "matrix"
+DIRECT = Community(f"{PLATFORM}:dm", "dm")
+"""A direct room's id would tell who, so all of them are one community."""
+
+
+class Dispatch(Protocol):
+    """What the platform needs of the way from a request to its reply."""
+
+    @property
+    def commands(self) -> Mapping[str, Command]:
+        """Every command by its name."""
+        ...
+
+    def ask(self, request: Request) -> Awaitable[Reply]:
+        """Answer a request; never raises."""
+        ...
+
+    def shown(self, request: Request, reply: Reply) -> Awaitable[None]:
+        """Count what was shown, once it was."""
+        ...
+
+
+def person(user: str) -> str:
+    """Name somebody so that opt-outs tell platforms apart."""
+    return f"{PLATFORM}:{user}"
+
+
+def community(room: str) -> str:
+    """Name a room's community: each room is one of its own."""
+    return f"{PLATFORM}:{room}"
+
+
+def room_of(name: str) -> str:
+    """Give the room of a community."""
+    return name.removeprefix(f"{PLATFORM}:")
+
+
+def where(room: str, *, direct: bool) -> Community:
+    """Tell where something was asked."""
+    return DIRECT if direct else Community(community(room), room)
+
+
+def rights(room: Room | None, user: str, *, direct: bool) -> frozenset[Right]:
+    """Tell what somebody may do in a room. In direct rooms nobody moderates anything."""
+    may = not direct and room is not None and room.moderated_by(user)
+    return frozenset({Right.MODERATE}) if may else frozenset()

@@ -1,0 +1,146 @@
+"""The homeserver as the bot uses it: syncs, events, files, rooms. What is encrypted is read and written here."""
+
+import hashlib
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, Protocol, TypeVar
+
+from bot.platforms.matrix.backoff import insist
+from bot.platforms.matrix.device import Device
+from bot.platforms.matrix.http import Http, Json, path
+from bot.platforms.matrix.rooms import Rooms
+from bot.platforms.matrix.trouble import Denied
+
+T = TypeVar("T")
+
+ENCRYPTED = "m.room.encrypted"
+PAGE = 100
+_WAIT_MS = 30_000
+_MARGIN = 30.0
+_START = 300.0
+# Nobody's presence, receipts or typing concerns the bot; members are asked for where something is encrypted for them.
+_FILTER = (
+    '{"presence":{"types":[]},"room":{"ephemeral":{"types":[]},"account_data":{"types":[]},'
+    '"state":{"lazy_load_members":true},"timeline":{"limit":100,"lazy_load_members":true}}}'
+)
+
+
+class Crypto(Protocol):
+    """What is needed of encryption."""
+
+    async def encrypt(self, room: str, kind: str, content: Json) -> tuple[str, Json]:
+        """Encrypt an event for a room."""
+        ...
+
+    def decrypt(self, event: Json, room: str) -> Json:
+        """Give what an encrypted event says; raises Unreadable."""
+        ...
+
+    def encrypt_file(self, data: bytes) -> tuple[bytes, Json]:
+        """Encrypt a file; gives it with what is needed to read it."""
+        ...
+
+
+def transaction(*of: str) -> str:
+    """Name what is sent, so that a second attempt is known as one: the homeserver then gives the first event."""
+    return hashlib.sha256("\n".join(of).encode()).hexdigest()[:40]
+
+
+class Homeserver:
+    """One account on one homeserver. Every method waits for a homeserver that is not there, unless it says otherwise.
+
+    Raises Unauthorized where the token is no longer good, and Denied where something is refused.
+    """
+
+    def __init__(self, http: Http, device: Device, rooms: Rooms, crypto: Crypto) -> None:
+        self._http = http
+        self._crypto = crypto
+        self._rooms = rooms
+        self.me = device.user
+
+    async def sync(self, since: str | None, *, whole: bool) -> Json:
+        """Ask what is new since a token; with `whole`, for the state of all rooms, too, at once."""
+        query: dict[str, str | int | None] = {"filter": _FILTER, "set_presence": "offline", "since": since}
+        query |= {"full_state": "true", "timeout": 0} if whole else {"timeout": _WAIT_MS}
+        patience = _START if whole else _WAIT_MS / 1000 + _MARGIN
+        return await insist(lambda: self._http.get(path("sync", **query), patience), "asking what is new")
+
+    def read(self, event: Json, room: str) -> Json:
+        """Give an event, decrypted if it is encrypted. Raises Unreadable."""
+        return self._crypto.decrypt(event, room) if event.get("type") == ENCRYPTED else event
+
+    async def event(self, room: str, event: str) -> Json | None:
+        """Give an event by its id; None where there is none, or it is not the bot's to see. Raises Unreadable."""
+        try:
+            found = await self.get(path("rooms", room, "event", event))
+        except Denied:
+            return None
+        return self.read(found, room)
+
+    async def before(self, room: str, token: str | None) -> tuple[list[Any], str | None]:
+        """Give a page of a room's events going back from a token (or the end), and the token where it goes on."""
+        found = await self.get(path("rooms", room, "messages", dir="b", limit=PAGE, **{"from": token}))
+        chunk, end = found.get("chunk"), found.get("end")
+        return chunk if isinstance(chunk, list) else [], end if isinstance(end, str) else None
+
+    async def send(self, room: str, kind: str, content: Json, number: str, *, patient: bool = True) -> str:
+        """Send an event under a transaction's name; gives its id. A second attempt gives the same event.
+
+        Not `patient`, it raises Unreachable instead of waiting.
+        """
+
+        async def attempt() -> str:
+            known, sent = self._rooms.get(room), (kind, content)
+            # Reactions are never encrypted: the homeserver has to put them together.
+            if known is not None and known.encrypted and kind != "m.reaction":
+                sent = await self._crypto.encrypt(room, kind, content)
+            found = await self._http.put(path("rooms", room, "send", sent[0], number), sent[1])
+            return str(found["event_id"])
+
+        return await (insist(attempt, "sending") if patient else attempt())
+
+    async def upload(self, room: str, data: bytes, media: str, name: str) -> Json:
+        """Store a file for a room; gives what an event says of where it is: `url`, or `file` where it is encrypted."""
+        known = self._rooms.get(room)
+        if known is not None and known.encrypted:
+            hidden, keys = self._crypto.encrypt_file(data)
+            url = await insist(lambda: self._http.upload(hidden, "application/octet-stream", "file"), "storing a file")
+            return {"file": {**keys, "url": url}}
+        return {"url": await insist(lambda: self._http.upload(data, media, name), "storing a file")}
+
+    async def redact(self, room: str, event: str) -> None:
+        """Take one of the bot's own events back."""
+        await self.put(path("rooms", room, "redact", event, transaction("redact", event)), {})
+
+    async def join(self, room: str) -> None:
+        """Go into a room."""
+        await self.post(path("rooms", room, "join"), {})
+
+    async def leave(self, room: str) -> None:
+        """Go out of a room, or turn an invitation down."""
+        await self.post(path("rooms", room, "leave"), {})
+
+    async def create_direct(self, person: str, *, encrypted: bool) -> str:
+        """Make a direct room with somebody; gives its id."""
+        keyed = {"type": "m.room.encryption", "state_key": "", "content": {"algorithm": "m.megolm.v1.aes-sha2"}}
+        body = {
+            "is_direct": True,
+            "invite": [person],
+            "preset": "trusted_private_chat",
+            "initial_state": [keyed] if encrypted else [],
+        }
+        return str((await self.post(path("createRoom"), body))["room_id"])
+
+    async def get(self, where: str) -> Json:
+        """Ask for something."""
+        return await self._insist(lambda: self._http.get(where))
+
+    async def put(self, where: str, body: Mapping[str, Any]) -> Json:
+        """Put something."""
+        return await self._insist(lambda: self._http.put(where, body))
+
+    async def post(self, where: str, body: Mapping[str, Any]) -> Json:
+        """Post something."""
+        return await self._insist(lambda: self._http.post(where, body))
+
+    async def _insist(self, attempt: Callable[[], Awaitable[Json]]) -> Json:
+        return await insist(attempt, "asking")

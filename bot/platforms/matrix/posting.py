@@ -1,0 +1,124 @@
+"""Posting a day's passage in a room, once: under a transaction's name made of community and date."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.daily.sending import Failed, Poster, Refused, Slot
+from bot.logs import get_logger
+from bot.model import Reply, Text
+from bot.platforms.matrix.arriving import mapping
+from bot.platforms.matrix.asking import community, room_of
+from bot.platforms.matrix.homeserver import Homeserver, transaction
+from bot.platforms.matrix.http import Json
+from bot.platforms.matrix.rooms import Rooms
+from bot.platforms.matrix.sending import Place, say
+from bot.platforms.matrix.trouble import Denied, Unauthorized, Unreachable, Unreadable
+from bot.store.schedules import Schedule, Style
+from bot.words import words
+
+_log = get_logger(__name__)
+
+DAILY = "org.commonplace.daily"
+"""The key of a post's content that says of which date it is, so that it can be found again."""
+_EARLIER = timedelta(hours=1)
+_PAGES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixPoster(Poster):
+    """Matrix, as the passage of the day sees it. Every message can be the first of a thread: none has to be opened."""
+
+    server: Homeserver
+    rooms: Rooms
+    language: str
+
+    def locale(self, community: str) -> str:
+        """Give the language of all rooms."""
+        return self.language
+
+    def place(self, schedule: Schedule) -> str:
+        """Give a room's name."""
+        room = self.rooms.get(schedule.channel or "")
+        return (room and (room.name or room.alias)) or schedule.channel or ""
+
+    async def problem(self, schedule: Schedule) -> str | None:
+        """Tell what keeps a schedule from being followed; a community's only channel is its own room."""
+        room = self.rooms.get(room_of(schedule.community))
+        if room is None:
+            return "left"
+        if schedule.channel is None:
+            return "channel"
+        if community(schedule.channel) != schedule.community:
+            return "missing"
+        if schedule.style is Style.FORUM:
+            return "kind"
+        return None if room.may_send(self.server.me) else "send"
+
+    async def post(self, slot: Slot, reply: Reply) -> str:
+        """Send a post. The homeserver gives the first attempt's message to a second one."""
+        self._check(slot)
+        try:
+            message, *_ = await say(
+                self.server,
+                Place(slot.channel),
+                reply,
+                words(self.language),
+                slot.nonce,
+                {DAILY: slot.day.isoformat()},
+            )
+        except (Denied, Unreachable) as error:
+            raise _meaning(error) from error
+        return message
+
+    async def find(self, slot: Slot, tried: datetime) -> str | None:
+        """Look for a post among the messages since it was first sent."""
+        self._check(slot)
+        since = (tried - _EARLIER).timestamp() * 1000
+        token: str | None = None
+        try:
+            for _ in range(_PAGES):
+                page, token = await self.server.before(slot.channel, token)
+                for event in page:
+                    if self._is_post(dict(mapping(event)), slot):
+                        return str(event["event_id"])
+                sent = [mapping(event).get("origin_server_ts") for event in page]
+                if token is None or any(isinstance(moment, int) and moment < since for moment in sent):
+                    return None
+        except Denied as error:
+            raise _meaning(error) from error
+        return None
+
+    async def tell(self, schedule: Schedule, told: str) -> None:
+        """Say something in a schedule's room, where that can be written to."""
+        if schedule.channel is None or await self.problem(schedule) not in (None, "kind"):
+            return
+        try:
+            number = transaction(schedule.community, told, str(schedule.since))
+            await say(self.server, Place(schedule.channel), Reply((Text(told),)), words(self.language), number)
+        except Denied as error:
+            _log.warning("a room could not be told", code=error.code)
+
+    def _check(self, slot: Slot) -> None:
+        room = self.rooms.get(slot.channel)
+        if room is None or community(slot.channel) != slot.community:
+            raise Refused("left" if room is None else "missing")
+        if slot.style is Style.FORUM:
+            raise Refused("kind")
+        if not room.may_send(self.server.me):
+            raise Refused("send")
+
+    def _is_post(self, event: Json, slot: Slot) -> bool:
+        """Whether an event is the bot's own, with the date of the slot in it."""
+        if event.get("sender") != self.server.me or not isinstance(event.get("event_id"), str):
+            return False
+        try:
+            said = self.server.read(event, slot.channel)
+        except Unreadable:
+            return False
+        return mapping(said.get("content")).get(DAILY) == slot.day.isoformat()
+
+
+def _meaning(error: Denied | Unreachable) -> Refused | Failed:
+    if isinstance(error, Unauthorized | Unreachable):
+        return Failed(str(error))
+    return Refused("send" if error.code == "M_FORBIDDEN" else "refused")

@@ -1,0 +1,167 @@
+"""Being on Matrix: let in, read on from where the bot stopped, answer, until cancelled or refused."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.commands.desk.dispatch import Dispatch
+from bot.config import Config
+from bot.daily.posting import Posting
+from bot.discussion.discussing import Discussing
+from bot.errors import TokenRefused
+from bot.logs import get_logger
+from bot.platforms.matrix import device as kept
+from bot.platforms.matrix.addressing import Me
+from bot.platforms.matrix.answering import Answering
+from bot.platforms.matrix.asking import PLATFORM
+from bot.platforms.matrix.budget import Budget
+from bot.platforms.matrix.directs import Directs
+from bot.platforms.matrix.entering import PLATFORM_NAME, Access, enter
+from bot.platforms.matrix.gate import Gate
+from bot.platforms.matrix.homeserver import Homeserver
+from bot.platforms.matrix.honouring import Honouring, Links
+from bot.platforms.matrix.http import Http
+from bot.platforms.matrix.inviting import Allowed, Inviting
+from bot.platforms.matrix.lanes import Lanes
+from bot.platforms.matrix.places import Places
+from bot.platforms.matrix.posting import MatrixPoster
+from bot.platforms.matrix.reading import Reading
+from bot.platforms.matrix.rooms import Rooms
+from bot.platforms.matrix.syncing import Syncing
+from bot.platforms.matrix.talking import Talking
+from bot.platforms.matrix.trouble import Unauthorized
+from bot.store.database import Database
+from bot.store.matrix import Checkpoint
+
+if TYPE_CHECKING:
+    from bot.platforms.matrix.crypto import Crypto
+
+_log = get_logger(__name__)
+
+_TO_FINISH = 3.0
+
+
+def folder_of(config: Config) -> Path:
+    """Give the folder of the bot's device and keys."""
+    return config.database.with_name(PLATFORM)
+
+
+def access_of(config: Config) -> Access:
+    """Give what the operator configured to be let in with. Raises TokenUnreadable."""
+    password, token = config.matrix.secrets()
+    return Access(config.matrix.homeserver or "", config.matrix.user, password, token)
+
+
+class Presence:
+    """The bot on Matrix, let in and not yet serving."""
+
+    def __init__(self, config: Config, server: Homeserver, rooms: Rooms, crypto: "Crypto") -> None:
+        self._config = config
+        self._server = server
+        self._rooms = rooms
+        self._crypto = crypto
+        self._refused = asyncio.Event()
+
+    @property
+    def gate(self) -> Gate:
+        """Whom the moderators' page asks for power levels and names."""
+        return Gate(self._server, self._rooms)
+
+    async def serve(
+        self,
+        dispatch: Dispatch,
+        discussing: Discussing,
+        posting: Posting,
+        database: Database,
+        links: Links | None,
+    ) -> None:
+        """Answer until cancelled, or until the token is no longer good, which raises TokenRefused."""
+        lanes = Lanes()
+        syncing = self._wired(dispatch, discussing, Checkpoint(database, self._server.me), lanes, links)
+        discussing.spotting.offer_by(PLATFORM, syncing.talking.offer)
+        tasks = [
+            asyncio.create_task(syncing.run(_ready)),
+            asyncio.create_task(discussing.spotting.work(syncing.talking.offer)),
+            asyncio.create_task(self._post(dispatch, posting)),
+            asyncio.create_task(self._refused.wait()),
+        ]
+        try:
+            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                await task
+            raise TokenRefused(PLATFORM_NAME)
+        except Unauthorized:
+            raise TokenRefused(PLATFORM_NAME) from None
+        finally:
+            await lanes.close(_TO_FINISH)
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _post(self, dispatch: Dispatch, posting: Posting) -> None:
+        poster = MatrixPoster(self._server, self._rooms, self._config.language)
+        await dispatch.desk.daily.work(PLATFORM, poster, posting.attend)
+
+    def _wired(
+        self,
+        dispatch: Dispatch,
+        discussing: Discussing,
+        checkpoint: Checkpoint,
+        lanes: Lanes,
+        links: Links | None,
+    ) -> Syncing:
+        chosen, server, desk = self._config.matrix, self._server, dispatch.desk
+        directs = Directs(server, self._rooms)
+        allowed = Allowed.of(chosen.invite_users, chosen.invite_rooms, chosen.invites_per_day, server.me)
+        locale, counting = self._config.language, self._config.discussion.count_replies
+        answering = Answering(
+            server,
+            self._rooms,
+            directs,
+            Me(server.me, chosen.prefix, dispatch.commands),
+            Honouring(server, dispatch, desk, discussing, links),
+            discussing.recording,
+            Budget(chosen.commands_per_minute),
+            locale,
+        )
+        return Syncing(
+            Reading(server, self._rooms, checkpoint),
+            self._crypto,
+            checkpoint,
+            answering,
+            Talking(server, directs, desk, discussing, locale, counting),
+            Inviting(server, directs, checkpoint, allowed, desk.clock),
+            directs,
+            Places(discussing.leaving, desk.daily),
+            lanes,
+            self._refused.set,
+        )
+
+
+@asynccontextmanager
+async def entering(config: Config) -> AsyncIterator[Presence]:
+    """Be let in, and have keys, while the context is open.
+
+    Waits for a homeserver that is not there. Raises TokenMissing, TokenRefused, TokenUnreadable and CryptoStoreLost.
+    """
+    from bot.platforms.matrix.crypto import Crypto  # brings nio, which takes half a second to load
+
+    folder = folder_of(config)
+    await asyncio.to_thread(folder.mkdir, 0o700, True, True)
+    device = await enter(access_of(config), folder)
+    crypto = await Crypto.open(device, folder)
+    http = Http(device.homeserver)
+    try:
+        kept.save(device, folder)  # only now: its keys are there
+        http.token = device.token
+        rooms = Rooms()
+        yield Presence(config, Homeserver(http, device, rooms, crypto), rooms, crypto)
+    finally:
+        await http.close()
+        await crypto.close()
+
+
+def _ready(rooms: int) -> None:
+    _log.info("ready on Matrix", rooms=rooms)

@@ -1,0 +1,124 @@
+"""The whole bot as a process on a homeserver, with people around it."""
+
+import asyncio
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import aiohttp
+
+from tests.matrix.people import Person
+from tests.matrix.synapse import REPOSITORY, Synapse
+
+PASSWORD = "the bot's own"
+READY = "ready on Matrix"
+
+
+class Bot:
+    """The bot's process; `kill` ends it as a power cut would."""
+
+    def __init__(self, synapse: Synapse, person: Person, folder: Path, **more: str) -> None:
+        self.person, self.folder = person, folder
+        self.log = folder / "bot.log"
+        self.environment = {
+            **{name: value for name, value in os.environ.items() if not name.startswith(("COMMONPLACE", "DISCORD"))},
+            "COMMONPLACE_DATA": str(folder / "data"),
+            "COMMONPLACE_TEXTS__WORDS_PER_DAY": "1000000",
+            "COMMONPLACE_LOG__FORMAT": "json",
+            "COMMONPLACE_MATRIX__HOMESERVER": synapse.url,
+            "COMMONPLACE_MATRIX__USER": person.id,
+            "COMMONPLACE_MATRIX__COMMANDS_PER_MINUTE": "100000",
+            "MATRIX_PASSWORD": PASSWORD,
+            **more,
+        }
+        self.process: subprocess.Popen[bytes] | None = None
+
+    async def start(self, *more: str) -> "Bot":
+        before = self.log.stat().st_size if self.log.exists() else 0
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "bot", "run", *more],
+                cwd=REPOSITORY,
+                env=self.environment,
+                stdout=log,
+                stderr=log,
+            )
+        await self.logged(READY, before)
+        return self
+
+    async def logged(self, words: str, after: int = 0, patience: float = 40.0) -> None:
+        """Wait until the log says something."""
+        until = time.monotonic() + patience
+        while time.monotonic() < until:
+            if words in self.log.read_bytes()[after:].decode():
+                return
+            assert self.process is not None
+            assert self.process.poll() is None, self.output()
+            await asyncio.sleep(0.05)
+        raise AssertionError(f"never said: {words}\n{self.output()}")
+
+    async def kill(self) -> None:
+        assert self.process is not None
+        self.process.send_signal(signal.SIGKILL)
+        await asyncio.to_thread(self.process.wait)
+
+    async def stop(self) -> int:
+        if self.process is None or self.process.poll() is not None:
+            return 0 if self.process is None else int(self.process.returncode)
+        self.process.send_signal(signal.SIGTERM)
+        return int(await asyncio.to_thread(self.process.wait))
+
+    def output(self) -> str:
+        return self.log.read_text() if self.log.exists() else ""
+
+
+class House:
+    """A homeserver, the bot's account, and people."""
+
+    def __init__(self, synapse: Synapse, session: aiohttp.ClientSession, folder: Path) -> None:
+        self.synapse, self.session, self.folder = synapse, session, folder
+        self.bots: list[Bot] = []
+        self._count = 0
+
+    async def person(self, name: str | None = None) -> Person:
+        self._count += 1
+        return await Person.new(self.synapse, self.session, name or f"reader{self._count}-{time.monotonic_ns()}")
+
+    async def bot(self, **more: str) -> Bot:
+        """Make a bot with an account of its own; it is not started yet."""
+        name = f"commonplace{len(self.bots)}-{time.monotonic_ns()}"
+        token = await self.synapse.register(name, PASSWORD)
+        folder = self.folder / name
+        folder.mkdir()
+        self.bots.append(Bot(self.synapse, Person(self.synapse, name, token, self.session), folder, **more))
+        return self.bots[-1]
+
+    async def room(self, bot: Bot, *people: Person, **more: object) -> str:
+        """Make a room of the first one's, with the others and the bot in it."""
+        first, *others = people
+        room = await first.room(bot.person, *others, **more)
+        for other in others:
+            await other.join(room)
+        await here(bot.person, room)
+        return room
+
+    async def close(self) -> None:
+        for bot in self.bots:
+            if bot.process is not None and bot.process.poll() is None:
+                with contextlib.suppress(ProcessLookupError):
+                    await bot.kill()
+
+
+async def here(bot: Person, room: str, patience: float = 20.0) -> None:
+    until = time.monotonic() + patience
+    while time.monotonic() < until:
+        if room in await bot.joined():
+            return
+        await asyncio.sleep(0.05)
+    raise AssertionError("the bot did not come")
+
+

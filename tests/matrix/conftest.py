@@ -1,0 +1,33 @@
+"""Matrix tests run on a real homeserver, and are skipped with a loud reason where there is none."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import aiohttp
+import pytest
+import pytest_asyncio
+
+from tests.matrix.bot_process import House
+from tests.matrix.synapse import MISSING, Synapse, installed
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents and "house" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.blackbox)
+            item.add_marker(pytest.mark.timeout(180))
+            if not installed():
+                item.add_marker(pytest.mark.skip(reason=MISSING))
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def house(tmp_path_factory: pytest.TempPathFactory, shipped_store: Path) -> AsyncIterator[House]:
+    """One homeserver for all tests of a file."""
+    synapse = Synapse()
+    async with aiohttp.ClientSession() as session:
+        made = House(await synapse.start(), session, tmp_path_factory.mktemp("matrix"))
+        try:
+            yield made
+        finally:
+            await made.close()
+            await synapse.close()
