@@ -1,0 +1,199 @@
+"""Nearness in meaning, as the engine of the search asks for it."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from bot.errors import CommonplaceError
+from bot.logs import get_logger
+from bot.search.legs import Near
+from bot.search.library import Library
+from bot.search.semantic.encoder import MODEL, Encoder
+from bot.search.semantic.nearest import Nearest, Rows
+from bot.search.semantic.reading import Reading
+from bot.search.semantic.shelf import Shelf, missing, passages_of, shelve
+from bot.search.semantic.vectors import Vectors, key_of
+from bot.search.semantic.weights import Floats
+
+_log = get_logger(__name__)
+
+Progress = Callable[[int, int], None]
+
+# Cosines (decision 168): those of passages in another language that have nothing to do with a question are .71 on
+# average, in the same language .76; of sentences with nothing in common, one in a thousand is above .87.
+_STRANGER = 0.70
+_LEAST = 0.87
+_SHARE = 0.6
+
+# Vectors are put into the file together, and found when a tenth more are there: remembered answers are dropped then.
+_TOGETHER = 16
+_REMEMBERED = 256
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """What questions are compared with: all passages, their rows among the vectors (-1: none), and the vectors."""
+
+    shelf: Shelf
+    rows: Rows
+    near: Nearest
+
+
+class Meaning:
+    """A leg (`bot.search.legs.Leg`) of the extra `semantic`; `open` makes one that ends with its block."""
+
+    name = "meaning"
+
+    def __init__(self, weights: Path | None, vectors: Vectors, encoder: Encoder, progress: Progress | None) -> None:
+        self._weights = weights
+        self._vectors = vectors
+        self._progress = progress
+        self._shelf = Shelf({})
+        self._task: asyncio.Task[None] | None = None
+        self._generation = 0
+        self._asked = lru_cache(maxsize=_REMEMBERED)(encoder.question)
+        self._arrange()
+
+    @classmethod
+    @asynccontextmanager
+    async def open(
+        cls, weights: Path, file: Path | None, progress: Progress | None = None, *, may_read: bool = True
+    ) -> AsyncIterator["Meaning"]:
+        """Load the model. Vectors are kept in `file`, or where that can't be read or written, in memory alone.
+
+        `progress` is told (passages ready, passages in all) while passages are read. Without `may_read`, the file is
+        another process's, and so is the reading of passages. Raises SemanticUnusable.
+        """
+        encoder = await asyncio.to_thread(Encoder, weights)
+        vectors = await asyncio.to_thread(_opened, file, encoder.width, may_read)
+        leg = cls(weights if may_read else None, vectors, encoder, progress)
+        try:
+            yield leg
+        finally:
+            await leg._stop()
+
+    @property
+    def generation(self) -> int:
+        """A number that grows whenever more passages are ready."""
+        return self._generation
+
+    def share(self, language: str) -> float:
+        """Give the leg's part of a score, the same in every language."""
+        return _SHARE
+
+    def stranger(self, language: str) -> float:
+        """Give the cosine of what has nothing to do with a question."""
+        return _STRANGER
+
+    def least(self, language: str) -> float:
+        """Give the cosine from which a passage that shares no word with a question answers it."""
+        return _LEAST
+
+    def nearest(self, question: str, limit: int, source: str | None = None) -> Sequence[Near]:
+        """Give the passages that are nearest to a question, the nearest first; of equals, the first in its text."""
+        ready = self._ready
+        within = ready.shelf.range(source)
+        places = np.flatnonzero(ready.rows[within] >= 0) + within.start
+        if not len(places) or limit < 1:
+            return ()
+        asked = self._asked(question)
+        places = places[np.sort(ready.near.likeliest(asked, ready.rows[places]))]
+        cosines = ready.near.cosines(asked, ready.rows[places])
+        best = np.argsort(-cosines, kind="stable")[:limit]
+        return tuple(Near(ready.shelf.ids[places[at]], float(cosines[at])) for at in best)
+
+    def nearness(self, question: str, passages: Sequence[str]) -> Sequence[float | None]:
+        """Give the cosines of passages with a question; None for one that is not ready."""
+        ready = self._ready
+        places = [ready.shelf.place(passage) for passage in passages]
+        rows = np.array([-1 if place is None else ready.rows[place] for place in places], np.int64)
+        known = rows >= 0
+        if not known.any():
+            return [None] * len(rows)
+        cosines = iter(ready.near.cosines(self._asked(question), rows[known]).tolist())
+        return [next(cosines) if has else None for has in known]
+
+    async def refresh(self, library: Library) -> None:
+        """Take in the library's texts as they are now; passages that are new are read from then on, one by one."""
+        await self._stop()
+        self._shelf = await shelve(library, self._shelf)
+        keys = frozenset(self._shelf.keys())
+        self._save(lambda: self._vectors.keep(keys))
+        self._arrange()
+        if self._weights and missing(keys, self._vectors):
+            self._task = asyncio.create_task(self._read(library, self._weights))
+
+    async def done(self) -> None:
+        """Wait until every passage is ready, or can't be."""
+        if self._task:
+            await asyncio.wait([self._task])
+
+    async def _read(self, library: Library, weights: Path) -> None:
+        """Read what is missing, and go on without the rest where the process that reads can't."""
+        try:
+            async with Reading(weights) as reading:
+                await self._read_all(library, reading)
+        except CommonplaceError as error:
+            _log.warning("passages are not read for their meaning", **error.data, kind=type(error).__name__)
+
+    async def _read_all(self, library: Library, reading: Reading) -> None:
+        wanted = set(missing(self._shelf.keys(), self._vectors))
+        whole, texts, vectors = len(set(self._shelf.keys())), list[str](), list[Floats]()
+        for shelved in library.sources():
+            known = self._shelf.texts.get(shelved.source.id)
+            if known is None or wanted.isdisjoint(known.keys):
+                continue
+            async for _, text in passages_of(library, shelved):
+                if key_of(text) in wanted:
+                    wanted.discard(key_of(text))
+                    texts.append(text)
+                    vectors.append(await reading.vector(text))
+                if len(texts) == _TOGETHER:
+                    self._put(texts, vectors, whole)
+        self._put(texts, vectors, whole)
+        self._arrange()
+
+    def _put(self, texts: list[str], vectors: list[Floats], whole: int) -> None:
+        """Keep vectors, and empty the lists."""
+        if not texts:
+            return
+        keys, found = [key_of(text) for text in texts], np.stack(vectors)
+        texts.clear()
+        vectors.clear()
+        self._save(lambda: self._vectors.put(keys, found))
+        if len(self._vectors) >= 1.1 * len(self._ready.near):
+            self._arrange()
+        if self._progress:
+            self._progress(len(self._vectors), whole)
+
+    def _save(self, keeping: Callable[[], object]) -> None:
+        try:
+            keeping()
+        except OSError as error:  # they are in memory already, and can be computed again
+            _log.warning("vectors are not kept", reason=error.strerror or type(error).__name__)
+
+    def _arrange(self) -> None:
+        """Let questions find what is ready now."""
+        near = Nearest(self._vectors.values, self._vectors.scales)
+        self._ready = _Ready(self._shelf, self._shelf.rows(self._vectors), near)
+        self._generation += 1
+
+    async def _stop(self) -> None:
+        task, self._task = self._task, None
+        if task:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+
+
+def _opened(file: Path | None, width: int, may_write: bool) -> Vectors:
+    try:
+        return Vectors(file, width, MODEL, may_write=may_write)
+    except OSError as error:
+        _log.warning("vectors are not kept", reason=error.strerror or type(error).__name__)
+        return Vectors(None, width, MODEL)

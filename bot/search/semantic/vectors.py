@@ -1,0 +1,140 @@
+"""Vectors of texts, kept by the texts' hash in a file: a cache, of which any part may be lost.
+
+The file is a head that names the model, and records of one length: 16 bytes of hash, float32 scale, the vector's values
+in an int8 each, and a checksum of all that. A record that was cut off by a crash, or damaged, is passed over and its
+text is read again. Records are only added; a file with more dead records than live ones is written anew.
+"""
+
+import os
+import zlib
+from collections.abc import Collection, Sequence
+from hashlib import blake2b
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.search.semantic.weights import Floats
+
+_KEY = 16
+_LEVELS = 127.0
+
+Key = bytes
+Bytes = NDArray[np.int8]
+
+
+def key_of(text: str) -> Key:
+    """Give the hash by which a text's vector is kept."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_KEY).digest()
+
+
+class Vectors:
+    """Vectors of length 1 by their texts' hashes, in memory and in a file where one is given."""
+
+    def __init__(self, file: Path | None, width: int, model: str, *, may_write: bool = True) -> None:
+        """Read what the file holds. One that is missing, or of another model, is begun anew at the first `put`.
+
+        Without `may_write` the file is another process's, and only read. Raises OSError where it can't be read.
+        """
+        self.width = width
+        self._file = file if may_write else None
+        self._head = blake2b(f"{model} {width}".encode(), digest_size=_KEY).digest()
+        self._kind = np.dtype([("key", f"S{_KEY}"), ("scale", "<f4"), ("values", "i1", (width,)), ("sum", "<u4")])
+        self._rows: dict[Key, int] = {}
+        self._values = np.empty((0, width), np.int8)
+        self._scales = np.empty(0, np.float32)
+        self._begun = False
+        if file is not None and file.exists():
+            self._load(file.read_bytes())
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __contains__(self, key: Key) -> bool:
+        return key in self._rows
+
+    @property
+    def values(self) -> Bytes:
+        """The vectors' values, a row each: times `scales`, they are of length 1."""
+        return self._values[: len(self._rows)]
+
+    @property
+    def scales(self) -> Floats:
+        """What each row's values are multiplied by."""
+        return self._scales[: len(self._rows)]
+
+    def row(self, key: Key) -> int:
+        """Give the row of a text's vector; -1 where there is none."""
+        return self._rows.get(key, -1)
+
+    def put(self, keys: Sequence[Key], vectors: Floats) -> None:
+        """Keep vectors, in memory and then in the file. Raises OSError where the file can't be written."""
+        scales = (np.abs(vectors).max(1) / _LEVELS).astype(np.float32)
+        fresh = np.zeros(len(keys), self._kind)
+        fresh["values"] = np.rint(vectors / scales[:, None]).astype(np.int8)
+        # The rounded vector's own length, so that every one is of length 1 again.
+        fresh["scale"] = 1 / np.linalg.norm(fresh["values"].astype(np.float32), axis=1)
+        for record, key in zip(fresh, keys, strict=True):
+            record["key"] = key
+            record["sum"] = zlib.crc32(record.tobytes()[:-4])
+        self._take(keys, fresh)
+        if self._file is not None:
+            self._append(self._file, fresh.tobytes())
+
+    def keep(self, keys: Collection[Key]) -> bool:
+        """Forget all other vectors, where they are more than those; whether that changed what row is whose.
+
+        Raises OSError where the file can't be written.
+        """
+        kept = [key for key in self._rows if key in keys]
+        if len(self._rows) <= 2 * len(kept) + 1_000:
+            return False
+        rows = [self._rows[key] for key in kept]
+        vectors = self._values[rows] * self._scales[rows][:, None]
+        self._rows.clear()
+        self._begun = False
+        self.put(kept, vectors.astype(np.float32))
+        return True
+
+    def _append(self, file: Path, records: bytes) -> None:
+        if self._begun:
+            with file.open("ab") as opened:
+                opened.write(records)
+            return
+        beside = file.with_name(f"{file.name}.{os.getpid()}.new")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(self._head + records)
+        beside.replace(file)
+        self._begun = True
+
+    def _load(self, data: bytes) -> None:
+        if data[:_KEY] != self._head:
+            return
+        whole, rest = divmod(len(data) - _KEY, self._kind.itemsize)
+        records = np.frombuffer(data, self._kind, whole, _KEY)
+        sound = np.fromiter((record["sum"] == zlib.crc32(record.tobytes()[:-4]) for record in records), bool, whole)
+        # Only where every record is whole can more be added behind them.
+        self._begun = not rest and bool(sound.all())
+        self._take([_padded(key) for key in records["key"][sound]], records[sound])
+        if not self._begun and self._file is not None and len(self):
+            self._append(self._file, records[sound].tobytes())
+
+    def _take(self, keys: Sequence[Key], records: NDArray[np.void]) -> None:
+        start = len(self._rows)
+        self._grow(start + len(keys))
+        for key, record in zip(keys, records, strict=True):
+            row = self._rows.setdefault(key, len(self._rows))
+            self._values[row], self._scales[row] = record["values"], record["scale"]
+
+    def _grow(self, rows: int) -> None:
+        """Make room; twice as much as before, so that adding one by one stays cheap."""
+        if rows > len(self._values):
+            room = max(rows, 2 * len(self._values), 256)
+            values, scales = np.empty((room, self.width), np.int8), np.empty(room, np.float32)
+            values[: len(self._rows)], scales[: len(self._rows)] = self.values, self.scales
+            self._values, self._scales = values, scales
+
+
+def _padded(key: bytes) -> Key:
+    """Give back the zeros at a hash's end, which numpy drops."""
+    return key.ljust(_KEY, b"\0")

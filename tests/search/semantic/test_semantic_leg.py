@@ -1,0 +1,186 @@
+"""The leg: passages read by a process of its own, kept, found by their vectors, and never waited for."""
+
+import asyncio
+import socket
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.errors import SemanticUnusable
+from bot.model import Source
+from bot.search.legs import Leg
+from bot.search.semantic.encoder import Encoder
+from bot.search.semantic.leg import Meaning
+from bot.search.semantic.reading import Reading
+from tests.fakes import FakeLibrary
+from tests.search.semantic.model_file import write_model
+
+LETTER = "The harbour was closed.\n\nShips waited at the dyke.\n\nA dyke is a wall."
+REPORT = "The dyke broke.\n\nShips left the harbour."
+
+
+@pytest.fixture(scope="session")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_model(tmp_path_factory.mktemp("model") / "weights.bin")
+
+
+@pytest.fixture
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a call leaves the machine")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+
+
+@pytest.fixture
+async def leg(model: Path, no_network: None) -> AsyncIterator[Meaning]:
+    async with Meaning.open(model, None) as opened:
+        yield opened
+
+
+def shelf() -> FakeLibrary:
+    return FakeLibrary({"letter": LETTER, "report": REPORT})
+
+
+async def test_it_is_a_leg(leg: Meaning) -> None:
+    agreed: Leg = leg
+    assert 0 <= agreed.share("uk") < 1
+    assert agreed.stranger("uk") < agreed.least("uk") < 1
+
+
+async def test_nearness_is_the_cosine_of_the_models_vectors(leg: Meaning, model: Path) -> None:
+    await leg.refresh(shelf())
+    await leg.done()
+    encoder = Encoder(model)
+    asked, texts = encoder.question("ships"), ["Letter. Ships waited at the dyke.", "Report. The dyke broke."]
+    wanted = [float(encoder.passages([text])[0] @ asked) for text in texts]
+    assert leg.nearness("ships", ["letter-2", "report-1"]) == pytest.approx(wanted, abs=0.01)
+    everything = leg.nearest("ships", 10)
+    assert len(everything) == 5
+    assert [near.nearness for near in everything] == sorted((near.nearness for near in everything), reverse=True)
+    for near in everything:
+        assert leg.nearness("ships", [near.passage]) == [pytest.approx(near.nearness, abs=1e-5)]
+    assert leg.nearest("ships", 2) == everything[:2]
+    assert {near.passage for near in leg.nearest("ships", 9, "report")} == {"report-1", "report-2"}
+    assert leg.nearest("ships", 9, "no such text") == ()
+    assert leg.nearness("ships", ["nowhere", "letter-1"])[0] is None
+
+
+async def test_nobody_waits_for_passages_that_are_not_ready(leg: Meaning) -> None:
+    await leg.refresh(shelf())
+    assert leg.nearest("ships", 10) == ()
+    assert leg.nearness("ships", ["letter-1"]) == [None]
+    before = leg.generation
+    await leg.done()
+    assert leg.generation > before
+    assert len(leg.nearest("ships", 10)) == 5
+
+
+async def test_texts_come_change_and_go(leg: Meaning) -> None:
+    library = shelf()
+    await leg.refresh(library)
+    await leg.done()
+    before = leg.nearness("ships", ["letter-1"])
+    library.put(Source("letter", "Letter", ("Ada Penn",), language="en"), LETTER + "\n\nMore ships.")
+    library.take("report")
+    await leg.refresh(library)
+    assert leg.nearness("ships", ["report-1"]) == [None]
+    await leg.done()
+    assert len(leg.nearest("ships", 10)) == 4
+    assert leg.nearness("ships", ["letter-1"]) == before
+    library.changed.add("letter")
+    library.put(Source("song", "Song", (), language="en"), "A song of ships.")
+    await leg.refresh(library)
+    await leg.done()
+    assert "song-1" in {near.passage for near in leg.nearest("ships", 10)}
+
+
+async def test_what_was_read_is_not_read_again(model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[int, int]] = []
+    file = tmp_path / "vectors"
+    async with Meaning.open(model, file, lambda done, whole: told.append((done, whole))) as leg:
+        await leg.refresh(shelf())
+        await leg.done()
+        found = leg.nearest("ships", 10)
+    assert told[-1] == (5, 5)
+
+    def never(*_: object) -> None:
+        raise AssertionError("read again")
+
+    monkeypatch.setattr(Reading, "__init__", never)
+    for may_read in (True, False):
+        async with Meaning.open(model, file, may_read=may_read) as leg:
+            await leg.refresh(shelf())
+            assert leg.nearest("ships", 10) == found
+    async with Meaning.open(model, None, may_read=False) as leg:
+        await leg.refresh(shelf())
+        await leg.done()
+        assert leg.nearest("ships", 10) == ()
+
+
+async def test_reading_that_is_broken_off_goes_on_where_it_was(model: Path, tmp_path: Path) -> None:
+    file = tmp_path / "vectors"
+    library = FakeLibrary({"long": "\n\n".join(f"Ship number {number} left." for number in range(60))})
+    some = asyncio.Event()
+    async with Meaning.open(model, file, lambda *_: some.set()) as leg:
+        await leg.refresh(library)
+        await some.wait()
+    told: list[int] = []
+    async with Meaning.open(model, file, lambda done, _: told.append(done)) as leg:
+        await leg.refresh(library)
+        ready = len(leg.nearest("ships", 100))
+        assert ready >= 16
+        await leg.done()
+        assert len(leg.nearest("ships", 100)) == 60
+
+
+async def test_a_process_that_cannot_read_costs_the_meaning_alone(
+    model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with Meaning.open(model, tmp_path / "vectors") as leg:
+        monkeypatch.setattr(sys, "executable", "/bin/false")
+        await leg.refresh(shelf())
+        await leg.done()
+        assert leg.nearest("ships", 10) == ()
+        monkeypatch.setattr(sys, "executable", str(tmp_path / "no such program"))
+        await leg.refresh(shelf())
+        await leg.done()
+        assert leg.nearest("ships", 10) == ()
+
+
+async def test_weights_that_are_broken_are_told(tmp_path: Path) -> None:
+    (tmp_path / "weights.bin").write_bytes(b"broken")
+    with pytest.raises(SemanticUnusable) as told:
+        async with Meaning.open(tmp_path / "weights.bin", None):
+            pass
+    assert told.value.file == "weights.bin"
+    with pytest.raises(SemanticUnusable):
+        async with Reading(tmp_path / "weights.bin"):
+            pass
+
+
+async def test_vectors_that_cannot_be_kept_are_used_all_the_same(model: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    async with Meaning.open(model, tmp_path / "file" / "vectors") as leg:
+        await leg.refresh(shelf())
+        await leg.done()
+        assert len(leg.nearest("ships", 10)) == 5
+    (tmp_path / "folder").mkdir()
+    async with Meaning.open(model, tmp_path / "folder") as leg:
+        await leg.refresh(shelf())
+        await leg.done()
+        assert len(leg.nearest("ships", 10)) == 5
+
+
+async def test_the_reading_process_is_modest_and_has_no_network(model: Path) -> None:
+    async with Reading(model) as reading:
+        await reading.vector("ships")
+        status = Path(f"/proc/{reading._process.pid}")
+        if not status.exists():
+            pytest.skip("THIS COMPUTER HAS NO /proc: the priority of the reading process was not looked at")
+        assert (status / "stat").read_text().rsplit(")", 1)[1].split()[16] == "19"
+        # What it runs on: its main thread, and none that a library of numbers has started.
+        assert len(list((status / "task").iterdir())) == 1
