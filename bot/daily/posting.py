@@ -89,7 +89,8 @@ class Posting:
         again = await self._today(schedule, turn, poster)
         if not await self._on(schedule):
             return None
-        return again or following(self._clock(), at, zone).due + spread(schedule.community)
+        # Counted from this turn, not from now: a machine may sleep in the middle of a post until the next one is due.
+        return again or following(turn.due, at, zone).due + spread(schedule.community)
 
     async def _past(self, schedule: Schedule, turn: Turn, at: time, zone: ZoneInfo, poster: Poster) -> bool:
         """Settle what is left of the days before; gives whether the schedule is still on after that."""

@@ -231,6 +231,24 @@ async def test_a_late_start_catches_up_within_six_hours_and_never_two_days(house
     assert [day.day for _, day, _, _ in shore.posts] == [3]
 
 
+async def test_a_machine_that_sleeps_in_the_middle_of_a_post_misses_no_day(house: House) -> None:
+    shore = Shore(house.clock)
+    schedule = morning(house)
+    await house.schedules.put(schedule)
+    house.clock.moment = datetime(2025, 3, 1, 8, 33, tzinfo=UTC)
+
+    async def sleep(*given: object) -> None:
+        house.clock.on(days=1)
+
+    house.posting._remember = sleep
+    again = await house.posting.attend(schedule, shore)
+    assert again is not None
+    assert again <= house.clock()
+    house.again()
+    await until_quiet(house, schedule, shore, hours=1)
+    assert [day.day for _, day, _, _ in shore.posts] == [1, 2]
+
+
 async def test_nothing_comes_of_the_morning_on_which_it_was_turned_on(house: House) -> None:
     shore = Shore(house.clock)
     house.clock.moment = datetime(2025, 3, 3, 9, 0, tzinfo=UTC)
