@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 
-from bot.answers.choosing import choose, weigh
+from bot.answers.choosing import choose
 from bot.answers.quoting import Excerpt, excerpt, opened, shelf, still_there
-from bot.answers.sentences import units
-from bot.answers.summary import excerpts_of
+from bot.answers.summary import asked_words, excerpts_of
 from bot.model import Source, Trace
 from bot.search import Found, Index, Library, Match
 
@@ -99,17 +98,12 @@ async def _sides(
         own = [(passage, document, record) for passage, document, record in open_.passages if record.id == source]
         if own:
             matches = {match.passage: match for match in found[source].matches}
-            candidates = [unit for one in own for unit in units(*one)]
             scores = {passage: match.score for passage, match in matches.items()}
-            chosen = choose(weigh(candidates, _asked(found[source]), scores), words)
-            quoted = _with_reasons(excerpts_of([one.unit for one in chosen]), matches)
+            chosen = choose(own, asked_words(found[source]), scores, words)
+            quoted = _with_reasons(excerpts_of(chosen.units), matches)
             whole = (excerpt(*one, match=matches.get(one[0].id)) for one in own)
             sides.append(Side(own[0][2], tuple(quoted or [one for one in whole if one.words <= words][:1])))
     return sides, open_.changed
-
-
-def _asked(found: Found) -> list[str]:
-    return [word for term in found.terms for word in term.strip('"').split()]
 
 
 def _with_reasons(excerpts: Sequence[Excerpt], matches: dict[str, Match]) -> list[Excerpt]:

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from bot.answers.sentences import stands
+from bot.answers.leaning import stands
 from bot.model import BlockKind, Document, Passage, Role, words_in
 
 # A passage that stands alone has that many words.

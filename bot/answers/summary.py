@@ -1,12 +1,13 @@
 """A summary made only of quoted sentences: of one text or all of them, or of what they say to a question."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.answers.choosing import Weighed, choose, weigh
+from bot.answers.choosing import Open, choose
+from bot.answers.extracting import Concept
 from bot.answers.quoting import Excerpt, excerpt, opened, shelf, still_there
-from bot.answers.sentences import Unit, units
+from bot.answers.sentences import Unit
 from bot.model import Source, Trace
 from bot.search import Found, Index, Library, Match, Shelved
 
@@ -14,6 +15,8 @@ LENGTHS = {"short": 60, "medium": 120, "long": 240}
 # Texts that share a summary at most, and the least share of words that a text gets.
 MOST_TEXTS = 8
 _LEAST_SHARE = 20
+# Texts that stand side by side.
+MOST_SIDES = 4
 # Passages that are looked at: in all, of one text at most, and of one among many.
 _POOL, _MOST, _FEW = 24, 10, 4
 
@@ -35,11 +38,13 @@ class Part:
 class Summary:
     """Quoted sentences, grouped by text. `left_out` counts texts that would have had something to say.
 
-    `found` is None where nothing was asked; `changed` names texts that were left out because they changed.
+    `found` is None where nothing was asked; `changed` names texts that were left out because they changed; `each` is
+    how many words each text has at most where they stand side by side.
     """
 
     parts: tuple[Part, ...]
     budget: int
+    each: int | None
     searched: int
     left_out: int
     found: Found | None
@@ -60,64 +65,94 @@ async def summary(
     source: str | None = None,
     words: int = LENGTHS["medium"],
     turn: int = 0,
+    apart: bool = False,
 ) -> Summary:
-    """Summarise in at most `words` words; texts share them equally.
+    """Summarise in at most `words` words; texts share them equally, and where they stand `apart` pass nothing on.
 
     `turn` (the day, say) moves on which texts come first where there are more than a summary holds.
     Raises the errors of asking, NoTexts, and SourceChanged when all that was found stands in changed texts.
     """
     texts = [shelved for shelved in shelf(library) if source in (None, shelved.source.id)]
+    room = min(_room(words), MOST_SIDES if apart else MOST_TEXTS)
     found = index.search(about, source=source, limit=2 * _POOL) if about is not None else None
-    groups = _found(found.matches) if found else _salient(index, texts, words, turn)
-    shown = list(groups.values())[: _room(words)]
-    each = min(max(_POOL // max(len(shown), 1), _FEW), _MOST)
-    scores = {match.passage: match.score for matches in shown for match in matches[:each]}
+    groups = _found(found.matches, texts) if found else _salient(index, texts, room, turn)
+    shown = list(groups.values())[:room]
+    most = min(max(_POOL // max(len(shown), 1), _FEW), _MOST)
+    scores = {match.passage: match.score for matches in shown for match in matches[:most]}
     open_ = await opened(library, await still_there(library, list(scores)))
-    candidates = [unit for one in open_.passages for unit in units(*one)]
-    asked = [word for term in found.terms for word in term.strip('"').split()] if found else []
-    parts = tuple(_shared(weigh(candidates, asked, scores), words))
+    each = words // max(len(shown), 1) if apart else None
+    parts = tuple(_shared(_by_source(open_.passages), asked_words(found), scores, words, each))
     left_out = (len(groups) if found else len(texts)) - len(parts)
     searched = found.searched if found else len(texts)
     hits = tuple(chosen.traced for part in parts for chosen in part.excerpts)
-    choices = (("source", source), ("words", str(words)), ("turn", str(turn)))
+    choices = (("source", source), ("words", str(words)), ("turn", str(turn)), ("apart", "yes" if apart else None))
     kept = tuple((name, value) for name, value in choices if value)
     trace = Trace("summary", found.terms if found else (), kept, hits, searched)
-    return Summary(parts, words, searched, left_out, found, open_.changed, trace)
+    return Summary(parts, words, each, searched, left_out, found, open_.changed, trace)
+
+
+def asked_words(found: Found | None) -> list[str]:
+    """Give the words that a search looked for, without the marks of phrases."""
+    return [word for term in found.terms for word in term.strip('"').split()] if found else []
 
 
 def _room(words: int) -> int:
-    return max(1, min(MOST_TEXTS, words // _LEAST_SHARE))
+    return max(1, words // _LEAST_SHARE)
 
 
-def _found(matches: Sequence[Match]) -> dict[str, list[Match]]:
+def _found(matches: Sequence[Match], texts: Sequence[Shelved]) -> dict[str, list[Match]]:
+    """Group matches by text; standpoints take turns, each with its best text first."""
     groups: defaultdict[str, list[Match]] = defaultdict(list)
     for match in matches:
         groups[match.source].append(match)
-    return groups
+    return {source: groups[source] for source in in_turns(list(groups), texts)}
 
 
-def _salient(index: Index, texts: Sequence[Shelved], words: int, turn: int) -> dict[str, list[Match]]:
+def _salient(index: Index, texts: Sequence[Shelved], room: int, turn: int) -> dict[str, list[Match]]:
     """Take the strongest passages of as many texts as there is room for; the next turn begins where this one ends."""
-    room = min(_room(words), len(texts))
+    room = min(room, len(texts))
     first = turn * room % len(texts) if len(texts) > room else 0
-    ordered = [texts[(first + at) % len(texts)].source.id for at in range(room)]
+    every = in_turns([text.source.id for text in texts], texts)
+    ordered = [every[(first + at) % len(every)] for at in range(room)]
     return {source: list(index.salient(source, _MOST)) for source in ordered}
 
 
-def _shared(candidates: Sequence[Weighed], words: int) -> list[Part]:
-    """Give each text its equal share; what one leaves of it goes to those after it."""
-    by_source: defaultdict[str, list[Weighed]] = defaultdict(list)
-    for candidate in candidates:
-        by_source[candidate.unit.source.id].append(candidate)
+def in_turns(sources: Sequence[str], texts: Sequence[Shelved]) -> list[str]:
+    """Order texts so that standpoints take turns: of each its first, then of each its second; those without are one."""
+    labels = {text.source.id: text.source.standpoint.label if text.source.standpoint else "" for text in texts}
+    seen: Counter[str] = Counter()
+    turns: list[tuple[int, int, str]] = []
+    for place, source in enumerate(sources):
+        label = labels.get(source, "")
+        turns.append((seen[label], place, source))
+        seen[label] += 1
+    return [source for _, _, source in sorted(turns)]
+
+
+def _by_source(passages: Sequence[Open]) -> dict[str, list[Open]]:
+    groups: defaultdict[str, list[Open]] = defaultdict(list)
+    for one in passages:
+        groups[one[2].id].append(one)
+    return groups
+
+
+def _shared(
+    texts: Mapping[str, Sequence[Open]],
+    asked: Sequence[str],
+    scores: Mapping[str, float],
+    words: int,
+    each: int | None,
+) -> list[Part]:
+    """Give each text `each` words, or else its equal share; what one leaves of it goes to those after it."""
     parts: list[Part] = []
-    taken: list[Weighed] = []
+    told: set[Concept] = set()
     left = words
-    for place, own in enumerate(by_source.values()):
-        chosen = choose(own, left // (len(by_source) - place), taken)
-        taken += chosen
-        left -= sum(one.words for one in chosen)
-        if chosen:
-            parts.append(Part(own[0].unit.source, tuple(excerpts_of([one.unit for one in chosen]))))
+    for place, own in enumerate(texts.values()):
+        chosen = choose(own, asked, scores, each if each is not None else left // (len(texts) - place), told)
+        told |= chosen.concepts
+        left -= chosen.words
+        if chosen.units:
+            parts.append(Part(own[0][2], tuple(excerpts_of(chosen.units))))
     return parts
 
 

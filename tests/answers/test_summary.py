@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answers.sentences import stands, units
+from bot.answers.leaning import stands
+from bot.answers.sentences import units
 from bot.answers.summary import Summary, summary
 from bot.model import BlockKind, Document, Passage, Role, Source, Span, Speaker
 from bot.search import Index

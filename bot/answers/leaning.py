@@ -1,0 +1,116 @@
+"""Which sentences lean on those before them: by what they open with, by pronouns that nothing in them explains.
+
+Rules for English, Ukrainian and Russian, by lists and places of words alone. Where they err they should err by calling
+a sentence leaning: it then brings the one before, or stays out.
+"""
+
+import re
+
+from bot.search.analysis import is_stop
+
+# Openings that lean on the sentence before, by language; longest first where one begins another.
+_POINTING = {
+    "en": r"""
+        this|that|these|they|he|she|it|his|her|hers|their|theirs|its|him|them|such|here|then
+        those(?!\s+(?:who|of|that|which|whose|with|in)\b)
+        there(?!\s+(?:is|are|was|were))
+        but|and|yet|so|or|nor|also|too|still|thus|hence|therefore|however|moreover|furthermore|instead|indeed|besides
+        meanwhile|nevertheless|nonetheless|otherwise|similarly|likewise|consequently|accordingly|again|rather|finally
+        both|neither|another|others|the\s+(?:latter|former|other|same|second|third)|in\s+(?:addition|contrast|turn|fact|this|that|short)
+        for\s+(?:example|instance|this|that|these|those)|as\s+(?:a\s+result|such)|at\s+the\s+same\s+time|on\s+the\s+(?:other|contrary)
+        after\s+(?:that|this)|because\s+of\s+(?:this|that)|even\s+so|if\s+so|with\s+(?:this|that)|all\s+(?:this|that|these|those)
+        (?:yes|no)(?=[,.;—–-])|not\s+only|to\s+(?:this|that)|by\s+(?:this|that|then)|from\s+(?:this|that)|\w+\s+(?:also|too|however|therefore|then)
+        (?:second|third|next|later|worse|above\s+all)(?=[,:])|(?:secondly|thirdly|lastly|afterwards?|(?:since|until|before)\s+then)\b
+        (?:on|under|during|despite|before|since|until|at|of)\s+(?:this|that|these|those)(?!\s+(?:day|week|month|year|morning|evening)s?\b)
+        as\s+(?:was\s+)?(?:mentioned|noted|said|shown)\s+(?:above|before|earlier)
+    """,
+    "uk": r"""
+        це|цей|ця|ці|цього|цьому|цим|цими|цих|цією|той|та|те|ті|він|вона|вони|воно|його|її|їх|їм|їхн\w+|йому|такий|така|таке|такі|тут|там|тоді
+        але|а|і|й|або|проте|однак|отже|тому|також|теж|крім\s+того|до\s+того\s+ж|втім|натомість|наприклад|(?:так|ні)(?=[,.;—–-])|водночас
+        зрештою|таким\s+чином|\w+\s+(?:також|теж|однак)|по-друге|по-третє|згодом|потім|відтоді|насамкінець|окрім\s+(?:того|цього)|останн(?:ій|я|і)(?=\s+ж?\s*з)
+        (?:у|в|на|після|під|через|з|до|попри|за|від|для)\s+(?:цього|цьому|цим|цих|цій|цю|цей|це|ті|те|той|того|тому|тим|тих|нього|неї|них)
+        як\s+(?:зазначено|сказано|згадано)\s+вище
+    """,
+    "ru": r"""
+        это|этот|эта|эти|этого|этому|этим|этими|этих|этой|тот|та|то|те|он|она|они|оно|его|ее|её|их|им|ему|ей|такой|такая|такое|такие|здесь|там|тогда
+        но|а|и|или|однако|поэтому|также|тоже|кроме\s+того|зато|впрочем|например|(?:да|нет)(?=[,.;—–-])|при\s+этом|таким\s+образом
+        \w+\s+(?:также|тоже|однако)|во-вторых|в-третьих|затем|потом|позже|наконец
+        (?:в|во|на|после|под|из-за|с|до|несмотря\s+на|за|от|для|к|об?|при)\s+(?:этого|этому|этим|этих|этой|эту|этот|это|этом|те|тот|того|тому|тем|тех|него|нее|неё|них|нем|нём)
+        как\s+(?:отмечено|сказано|упомянуто)\s+выше
+    """,
+}
+_OPENING = r"[\s\"'“”„«‘’(\[—–-]*"
+_DANGLING = re.compile(
+    rf"{_OPENING}(?:{'|'.join('|'.join(words.split()) for words in _POINTING.values())})\b", re.IGNORECASE
+)
+# Words that point back wherever they stand: "nothing was decided on this, or on the other"; "the walls, however, held".
+_INSIDE = re.compile(
+    r"\b(?:this|these|those|the (?:latter|former))\s*[,.;:!?]"
+    r"|,\s*(?:however|therefore|too|then|though|однак|отже|натомість|теж|однако|следовательно|тоже)\s*[,.;!?]"
+    r"|\b(?:mentioned|see|noted|said|shown)\s+(?:above|below|earlier)\b",
+    re.IGNORECASE,
+)
+# "In March they left": an opening that only places what is told, and then somebody whom nothing before explains.
+_PLACED = re.compile(
+    rf"{_OPENING}(?:"
+    r"(?:in|at|on|by|during|under|from|within|throughout|near)\s+(?:[\w’'-]+\s+){1,5}?(?:he|she|they|his|her|their)"
+    r"|(?:у|в|на|під|через|за|о|об|від|протягом)\s+(?:[\w’'-]+,?\s+){1,4}?(?:він|вона|вони|його|її|їх|їхн\w+)"
+    r"|(?:в|во|на|под|через|за|о|об|от|из)\s+(?:[\w’'-]+,?\s+){1,4}?(?:он|она|они|его|ее|её|их)"
+    r")\b|"
+    rf"{_OPENING}(?:in|at|on|by|during|under|from|within|throughout|near)\s+[^,.;:]{{1,60}},\s+(?:he|she|they|it)\b",
+    re.IGNORECASE,
+)
+_PRONOUNS = """
+he she they him them his her hers their theirs
+він вона вони його її їх йому їй їм
+он она они его ее их ему ей им
+"""
+_MEANING_ANYBODY = """
+nobody everybody somebody anybody everyone someone anyone none few many most some others whoever who those people
+"""
+_TELLING_WHEN = """
+yesterday today tomorrow tonight soon often sometimes once recently later earlier always never perhaps maybe
+вчора сьогодні завтра незабаром згодом часто іноді колись
+вчера сегодня вскоре иногда
+"""
+_DETERMINING = """
+a an the every each some any many most few several all no one two three four five ten both my our your
+"""
+_THIRD, _ANYBODY = frozenset(_PRONOUNS.split()), frozenset(_MEANING_ANYBODY.split())
+_WHEN, _DETERMINERS = frozenset(_TELLING_WHEN.split()), frozenset(_DETERMINING.split())
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+# ", she argues, ": who that is stands beside the quote.
+_ASIDE = re.compile(r",\s+(?:as\s+)?(?:he|she|they)\s+[a-z]+(?=,)", re.IGNORECASE)
+_LANGUAGES = ("en", "uk", "ru")
+
+
+def stands(text: str) -> bool:
+    """Whether a sentence can be understood without the one before it, as far as its words and their places tell."""
+    text = _ASIDE.sub("", text)
+    return not (_DANGLING.match(text) or _INSIDE.search(text) or _PLACED.match(text) or _unexplained(text))
+
+
+def _unexplained(text: str) -> bool:
+    """Whether its first "they", "her", "його" comes before anybody or anything that it could mean."""
+    words = _WORD.findall(text)
+    first = next((at for at, word in enumerate(words) if word.lower() in _THIRD), None)
+    if first is None:
+        return False
+    return not any(_could_be_meant(words, at) for at in range(first))
+
+
+def _could_be_meant(words: list[str], at: int) -> bool:
+    """Whether a word may name whom a later pronoun means; in Cyrillic any word that carries meaning may."""
+    word = words[at].lower()
+    if word in _ANYBODY or (at and words[at][0].isupper() and word != "i" and not word.startswith("i’")):
+        return True
+    if (
+        word[0].isdigit()
+        or word in _WHEN
+        or word.endswith("ly")
+        or any(is_stop(word, language) for language in _LANGUAGES)
+    ):
+        return False
+    if not word.isascii() or not at:
+        return True
+    return words[at - 1].lower() in _DETERMINERS or (len(word) > 3 and word.endswith("s"))
