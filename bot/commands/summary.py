@@ -5,11 +5,14 @@ from typing import Annotated
 from bot.answers.summary import LENGTHS, Summary
 from bot.answers.summary import summary as sum_up
 from bot.commands.desk import Desk, wording
-from bot.commands.desk.declaration import OneOf, Suggest, Words, command
-from bot.model import Block, Reply, Request, Text, Tone
+from bot.commands.desk.declaration import Number, OneOf, Suggest, Words, command
+from bot.model import Block, Column, Columns, Reply, Request, Text, Tone
 from bot.store.log import mint
 from bot.words import Words as Sentences
-from bot.words import words
+from bot.words import words as sentences
+
+FEWEST, MOST = 20, 500
+"""Words that a summary may have."""
 
 
 @command()
@@ -19,13 +22,16 @@ async def summary(
     about: Annotated[str, Words(Suggest.TERMS)] | None = None,
     source: Annotated[str, Words(Suggest.SOURCES, 200)] | None = None,
     length: Annotated[str, OneOf(("short", "medium", "long"))] = "medium",
+    words: Annotated[int, Number(FEWEST, MOST)] | None = None,
+    compare: Annotated[str, OneOf(("yes", "no"))] = "no",
 ) -> Reply:
-    """Sum up all texts or one, on a subject or on what they speak of most."""
-    say = words(request.locale)
+    """Sum up all texts or one, on a subject or on what they speak of most; `words` says exactly how long."""
+    say = sentences(request.locale)
     chosen = desk.library.source(source).source.id if source else None
     # Where there are more texts than a summary holds, each day begins with others.
     turn = desk.clock().toordinal()
-    found = await sum_up(desk.library, desk.index, about, source=chosen, words=LENGTHS[length], turn=turn)
+    most, apart = words or LENGTHS[length], compare == "yes"
+    found = await sum_up(desk.library, desk.index, about, source=chosen, words=most, turn=turn, apart=apart)
     if not found.parts:
         if found.found is not None:
             return Reply(wording.nothing(found.found, about or "", desk, say))
@@ -35,7 +41,7 @@ async def summary(
     blocks: tuple[Block, ...] = (
         Text(_title(found, about, say), Tone.TITLE),
         *(wording.spellings(found.found, say) if found.found else ()),
-        *_parts(found, desk, say),
+        *(_columns(found, desk, say) if apart else _parts(found, desk, say)),
         *_left_out(found, say),
         *wording.changed_note(found.changed, say),
         wording.actions(wording.first_passage(excerpts), answer, say),
@@ -44,10 +50,10 @@ async def summary(
 
 
 def _title(found: Summary, about: str | None, say: Sentences) -> str:
-    sentences = {"words": found.words, "texts": len(found.parts), "searched": found.searched}
+    counted = {"words": found.words, "texts": len(found.parts), "searched": found.searched}
     if about is None:
-        return say.say("summary-title", **sentences)
-    return say.say("summary-title-about", about=wording.echo(about, say), **sentences)
+        return say.say("summary-title", **counted)
+    return say.say("summary-title-about", about=wording.echo(about, say), **counted)
 
 
 def _parts(found: Summary, desk: Desk, say: Sentences) -> list[Block]:
@@ -56,6 +62,18 @@ def _parts(found: Summary, desk: Desk, say: Sentences) -> list[Block]:
         blocks.append(Text(wording.heading_line(part.source, say)))
         blocks.extend(wording.quoted(excerpt, desk, say, titled=False) for excerpt in part.excerpts)
     return blocks
+
+
+def _columns(found: Summary, desk: Desk, say: Sentences) -> list[Block]:
+    """Put the texts side by side, each with the same number of words."""
+    columns = tuple(
+        Column(
+            wording.heading_line(part.source, say),
+            tuple(wording.quoted(excerpt, desk, say, titled=False) for excerpt in part.excerpts),
+        )
+        for part in found.parts
+    )
+    return [Columns(columns), Text(say.say("summary-each", words=found.each or 0), Tone.NOTE)]
 
 
 def _left_out(found: Summary, say: Sentences) -> tuple[Text, ...]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.answers.leaning import stands
 from bot.answers.sentences import units
 from bot.answers.summary import Summary, summary
-from bot.model import BlockKind, Document, Passage, Role, Source, Span, Speaker
+from bot.model import BlockKind, Document, Passage, Role, Source, Span, Speaker, Standpoint
 from bot.search import Index
 from tests.answers.three_texts import DIARY, LETTER, REPORT
 from tests.fakes import FakeLibrary
@@ -136,3 +136,22 @@ def _prepared() -> tuple[FakeLibrary, Index]:
 
 
 LIBRARY, INDEX = _prepared()
+
+
+async def test_apart_each_text_has_the_same_words(library: FakeLibrary, index: Index) -> None:
+    found = await summary(library, index, words=90, apart=True)
+    assert found.each == 30
+    assert len(found.parts) == 3
+    assert all(part.words <= 30 for part in found.parts)
+    assert ("apart", "yes") in found.trace.choices
+
+
+async def test_standpoints_take_turns() -> None:
+    sources = [
+        Source(f"t{n}", f"T{n}", ("Ada",), language="en", standpoint=Standpoint("one" if n < 6 else "other", "us"))
+        for n in range(8)
+    ]
+    library = FakeLibrary({s.id: f"The keeper of tower {s.id} lit the great lamp again." for s in sources}, sources)
+    found = await summary(library, await Index.open(None, library), "lamp", words=80)
+    labels = [part.source.standpoint.label for part in found.parts if part.source.standpoint]
+    assert labels == ["one", "other", "one", "other"]

@@ -35,6 +35,8 @@ command-context-examples = context op-ed-digest.abcdef before=3 after=0
 command-summary-examples =
     summary weapons
     summary source=interview length=short
+    summary weapons words=80
+    summary compare=yes
 command-compare-examples = compare weapons
 command-concordance-examples =
     concordance ceasefire
@@ -68,6 +70,8 @@ parameter-passage = A passage's id, as it stands under each quote
 parameter-before = How many passages before it
 parameter-after = How many passages after it
 parameter-length = How long: short, medium or long
+parameter-words = How long in words, instead of length: 20 to 500
+parameter-compare = Put the texts side by side, each with the same number of words: yes or no
 parameter-term = A word, a phrase, or the beginning of a word with a star
 parameter-answer = An answer's id
 parameter-offset = How many passages of the answer to pass over
@@ -168,6 +172,7 @@ summary-title-about = { $about } in { $words } quoted words, from { $texts } of 
    *[other] { $searched } texts
 }
 summary-nothing = No sentence of these texts can be quoted by itself.
+summary-each = Each text has up to { $words } words; what one leaves of them goes to no other.
 summary-left-out = { $count ->
     [one] One more text speaks of it, without a sentence that fits in here.
    *[other] { $count } more texts speak of it, without sentences that fit in here.
@@ -296,6 +301,7 @@ why-choice-count = passages asked for
 why-choice-offset = passed over
 why-choice-limit = lines a page
 why-choice-words = words at most
+why-choice-apart = each text by itself
 why-choice-turn = turn of the texts (a number for the day)
 why-choice-day = order of the day
 why-choice-seed = drawn with the number

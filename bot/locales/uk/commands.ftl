@@ -35,6 +35,8 @@ command-context-examples = context op-ed-digest.abcdef before=3 after=0
 command-summary-examples =
     summary weapons
     summary source=interview length=short
+    summary weapons words=80
+    summary compare=yes
 command-compare-examples = compare weapons
 command-concordance-examples =
     concordance ceasefire
@@ -68,6 +70,8 @@ parameter-passage = Позначка уривка, як вона стоїть п
 parameter-before = Скільки уривків перед ним
 parameter-after = Скільки уривків після нього
 parameter-length = Наскільки довгий: short (короткий), medium (середній) або long (довгий)
+parameter-words = Скільки слів, замість length: від 20 до 500
+parameter-compare = Поставити тексти поруч, кожен з тією самою кількістю слів: yes (так) чи no (ні)
 parameter-term = Слово, вислів або початок слова із зірочкою
 parameter-answer = Позначка відповіді
 parameter-offset = Скільки уривків відповіді поминути
@@ -179,6 +183,7 @@ summary-title-about = { $about }: { $words ->
    *[other] { $words } процитованих слів
 }, з { $texts } з { $searched } текстів
 summary-nothing = У цих текстах немає речення, яке можна цитувати окремо.
+summary-each = Кожен текст має щонайбільше { $words } слів; чого він не використав, не дістається іншим.
 summary-left-out = { $count ->
     [one] Про це каже ще { $count } текст, але без речення, яке б сюди вмістилося.
     [few] Про це кажуть ще { $count } тексти, але без речень, які б сюди вмістилися.
@@ -298,6 +303,7 @@ why-choice-count = скільки уривків
 why-choice-offset = поминуто
 why-choice-limit = рядків на сторінку
 why-choice-words = слів щонайбільше
+why-choice-apart = кожен текст окремо
 why-choice-turn = черга текстів (число дня)
 why-choice-day = порядок дня
 why-choice-seed = витягнуто за числом
