@@ -28,6 +28,7 @@ _SECRETS = (("discord", "token"), ("matrix", "token"), ("matrix", "password"))
 _NOT_SETTINGS = {"COMMONPLACE_CONFIG"}
 
 Positive = Annotated[int, Field(ge=1)]
+CommunityId = Annotated[str, Field(pattern=r"^[a-z]+:\S+$", description='As "discord:1234".')]
 
 
 class _Section(BaseModel):
@@ -46,6 +47,16 @@ class Texts(_Section):
     words_per_day: Positive | None = Field(
         default=1500, description="The same for a day and a community. Empty: no cap."
     )
+    curators: tuple[CommunityId, ...] | None = Field(
+        default=None, description="Communities whose moderators may change the texts, for everybody. Empty: none."
+    )
+
+    @field_validator("curators", mode="before")
+    @classmethod
+    def _listed(cls, value: object) -> object:
+        if isinstance(value, str):  # as an environment variable has it
+            return tuple(part for part in re.split(r"[,\s]+", value) if part)
+        return tuple(value) if isinstance(value, list) else value
 
 
 class Reading(_Section):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from bot.app.curating import Curating
 from bot.app.daily import arranged, posting
 from bot.app.housekeeping import keeping_house
 from bot.app.texts import Texts, Told, open_texts
@@ -16,6 +17,7 @@ from bot.commands.desk.registry import commands
 from bot.config import Config
 from bot.corpus.library import Library
 from bot.daily.posting import Posting
+from bot.discussion.announcing import Announcing
 from bot.discussion.discussing import Discussing
 from bot.discussion.insights import Insights
 from bot.discussion.recording import Recording
@@ -25,7 +27,9 @@ from bot.logs import get_logger
 from bot.quotation.provider import Quotations
 from bot.search import state
 from bot.search.index import Index
+from bot.store.corrections import Corrections
 from bot.store.log import AnswerLog, EventLog
+from bot.store.orphans import Orphans
 from bot.store.participants import ParticipantCounts
 from bot.store.retention import Retention
 from bot.store.reviews import Reviews, Trail
@@ -97,6 +101,10 @@ async def open_app(config: Config, *, told: Told | None = None, may_read_only: b
             spending,
             arranged(texts, tallies, spending, withholding, now),
             withholding,
+            Curating(texts, index),
+            Corrections(texts.database),
+            Orphans(texts.database),
+            Announcing(),
         )
         dispatch = Dispatch(commands(), desk, events, spending, recording=texts.writable)
         if texts.writable:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from bot import shipped
+from bot.app.receiving import own_texts
 from bot.config import Config
 from bot.corpus import catalog as catalogs
 from bot.corpus.catalog import Catalog
@@ -85,9 +86,12 @@ async def _read_only(config: Config) -> Database | None:
 
 
 def configured_paths(config: Config) -> list[Path]:
-    """Give the folders that are read at each start."""
+    """Give the folders that are read at each start, the bot's own copies of what was added by command among them."""
     paths = [shipped.seeds()] if config.texts.shipped else []
-    return [*paths, Path(config.texts.folder).expanduser()] if config.texts.folder else paths
+    if config.texts.folder:
+        paths.append(Path(config.texts.folder).expanduser())
+    own = own_texts(config)
+    return [*paths, own] if own.is_dir() else paths
 
 
 def limits_of(config: Config) -> Limits:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Annotated
 
 from bot.commands.desk import Desk, arguments
-from bot.commands.desk.declaration import Command, Number, OneOf, Parameter, Suggest, Words, command
+from bot.commands.desk.declaration import Command, Number, OneOf, Parameter, Suggest, Upload, Words, command
 from bot.commands.desk.registry import commands
 from bot.model import Block, Facts, Reply, Request, Text, Tone
 from bot.words import Words as Sentences
@@ -69,3 +69,5 @@ def _bounds(parameter: Parameter, say: Sentences) -> list[str]:
             return [", ".join(choices)]
         case Words(longest=longest):
             return [say.say("help-longest", longest=longest)]
+        case Upload(kinds=kinds):
+            return [", ".join(kinds)]

@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # a declaration can be read without loading the index and the store
     from bot.clock import Clock
+    from bot.commands.desk.curating import Curating
     from bot.corpus.library import Library
     from bot.daily.arranging import Arranging
+    from bot.discussion.announcing import Announcing
     from bot.discussion.insights import Insights
     from bot.discussion.settings import Settings
     from bot.quotation.provider import Quotations
     from bot.search.index import Index
+    from bot.store.corrections import Corrections
     from bot.store.log import AnswerLog
+    from bot.store.orphans import Orphans
     from bot.store.reviews import Reviews, Trail
     from bot.store.spending import Spending
     from bot.store.tallies import Tallies
@@ -42,3 +46,7 @@ class Desk:
     spending: Spending
     daily: Arranging
     withholding: Withholding
+    texts: Curating
+    corrections: Corrections
+    orphans: Orphans
+    announcing: Announcing

@@ -3,8 +3,10 @@
 import difflib
 from collections.abc import Mapping
 
-from bot.commands.desk.declaration import Command, Number, OneOf, Parameter, Words
+from bot.commands.desk.declaration import Command, Number, OneOf, Parameter, Upload, Words
 from bot.errors import ArgumentInvalid, ArgumentMissing, ArgumentUnknown, QuestionEmpty, QuestionTooLong, UnknownCommand
+
+_LONGEST_PATH = 4096
 
 
 def find(name: str, commands: Mapping[str, Command]) -> Command:
@@ -40,6 +42,8 @@ def _value(command: Command, parameter: Parameter, given: str | int | None) -> s
             if wanted not in choices:
                 raise ArgumentInvalid(command.name, parameter.name, ", ".join(choices))
             return wanted
+        case Upload():
+            return _words(parameter, str(given).strip(), _LONGEST_PATH)
 
 
 def _words(parameter: Parameter, given: str, longest: int) -> str | int | None:

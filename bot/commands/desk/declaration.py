@@ -61,11 +61,18 @@ class OneOf:
 
 
 @dataclass(frozen=True, slots=True)
+class Upload:
+    """A file of one of some `kinds`. The value is its path on this computer, where the platform has put it."""
+
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Parameter:
     """A command's parameter. A parameter without a default is required."""
 
     name: str
-    accepts: Words | Number | OneOf
+    accepts: Words | Number | OneOf | Upload
     required: bool
     default: str | int | None
 
@@ -114,15 +121,15 @@ def _parameters(run: Run) -> list[Parameter]:
     return found
 
 
-def _accepts(hint: Any) -> Words | Number | OneOf:
+def _accepts(hint: Any) -> Words | Number | OneOf | Upload:
     """Find what a parameter accepts in `Annotated[str, …]` or `Annotated[str, …] | None`."""
     if get_origin(hint) in (Union, UnionType):
         hint = next(part for part in get_args(hint) if part is not NoneType)
     if get_origin(hint) is Annotated:
         for extra in get_args(hint)[1:]:
-            if isinstance(extra, Words | Number | OneOf):
+            if isinstance(extra, Words | Number | OneOf | Upload):
                 return extra
     raise TypeError(hint)
 
 
-__all__ = ["Command", "Number", "OneOf", "Parameter", "Request", "Suggest", "Words", "command"]
+__all__ = ["Command", "Number", "OneOf", "Parameter", "Request", "Suggest", "Upload", "Words", "command"]

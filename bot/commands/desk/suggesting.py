@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.commands.desk import Desk
-from bot.commands.desk.declaration import Command, Number, OneOf, Parameter, Suggest, Words
+from bot.commands.desk.declaration import Command, Number, OneOf, Parameter, Suggest, Upload, Words
 from bot.daily.asking import zones
 from bot.discussion.settings import SETTINGS
 
@@ -34,7 +34,7 @@ def suggest(
     match parameter.accepts:
         case OneOf(choices=choices):
             return _matching(typed, (Choice(c, c) for c in choices), most)
-        case Number():
+        case Number() | Upload():
             return []
         case Words(suggest=Suggest.SOURCES):
             return _matching(typed, (Choice(s.source.id, s.source.title) for s in desk.library.sources()), most)

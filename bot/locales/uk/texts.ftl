@@ -5,3 +5,162 @@ withheld-left-out = { $count ->
     [few] { $count } уривки пропущено: модератори цієї спільноти не хочуть, щоб їх тут показували.
    *[other] { $count } уривків пропущено: модератори цієї спільноти не хочуть, щоб їх тут показували.
 }
+
+command-texts = Переглянути й змінити тексти (для модераторів)
+command-texts-manual = «list» показує тексти з їхніми позиціями, «withhold» і «release» вирішують, чи показувати уривок у цій спільноті, «weight» — як часто текст дає тут уривок дня (100 — як інші, 0 — ніколи). «orphans» перелічує уривки, які тут обговорювали і яких більше немає в жодному тексті, «correct» повідомляє канали, де показували уривок, що його текст змінився. «add», «update», «withdraw» і «restore» змінюють тексти для всіх, хто користується цим ботом, і доступні тим, кому дозволив той, хто його утримує.
+command-texts-examples =
+    texts
+    texts add file=essay.pdf standpoint="за"
+    texts update on-wells file=essay.pdf
+    texts withdraw on-wells
+    texts withhold on-wells.abcdefg
+    texts weight on-wells percent=200
+    texts orphans decision=keep passage=on-wells.abcdefg
+    texts correct on-wells
+parameter-text = Який текст: його id, назва або її частина
+parameter-file = Файл тексту
+parameter-title = Як називається текст, якщо не так, як сам про себе каже
+parameter-standpoint = Яку позицію має текст, одним-двома словами
+parameter-percent = Як часто текст дає уривок дня: 100 — як інші
+parameter-decision = Що робити з уривком, якого більше немає в жодному тексті
+parameter-to = Уривок, який його заступає
+
+discord-command-texts = тексти
+discord-parameter-text = текст
+discord-parameter-file = файл
+discord-parameter-title = назва
+discord-parameter-standpoint = позиція
+discord-parameter-percent = відсоток
+discord-parameter-decision = рішення
+discord-parameter-to = куди
+discord-choice-list = перелік
+discord-choice-add = додати
+discord-choice-update = оновити
+discord-choice-withdraw = вилучити
+discord-choice-restore = повернути
+discord-choice-withhold = притримати
+discord-choice-release = показувати знову
+discord-choice-weight = вага
+discord-choice-orphans = загублені уривки
+discord-choice-correct = виправлення
+discord-choice-keep = лишити як є
+discord-choice-redirect = спрямувати
+discord-choice-forget = забути
+
+## Які тексти є
+
+texts-title = { $count ->
+    [0] Текстів ще немає
+    [one] { $count } текст
+    [few] { $count } тексти
+   *[other] { $count } текстів
+}
+texts-size = { $passages ->
+    [one] { $passages } уривок
+    [few] { $passages } уривки
+   *[other] { $passages } уривків
+}, { $words ->
+    [one] { $words } слово
+    [few] { $words } слова
+   *[other] { $words } слів
+}
+texts-unlabelled = позицію не вказано
+texts-weighs = тут важить { $percent } %
+texts-more = { $count ->
+    [one] І ще { $count }.
+   *[other] І ще { $count }.
+}
+texts-withdrawn-title = Вилучені; «texts restore» поверне їх
+texts-withheld-here = { $count ->
+    [one] У цій спільноті притримано { $count } уривок: { $passages }. «texts release» покаже його знову.
+    [few] У цій спільноті притримано { $count } уривки: { $passages }. «texts release» покаже уривок знову.
+   *[other] У цій спільноті притримано { $count } уривків: { $passages }. «texts release» покаже уривок знову.
+}
+
+## Зміни
+
+texts-added = «{ $title }» ({ $source }) додано: { $passages ->
+    [one] { $passages } уривок.
+    [few] { $passages } уривки.
+   *[other] { $passages } уривків.
+}
+texts-updated = «{ $title }» ({ $source }) має нову редакцію.
+texts-withdrawn = «{ $title }» ({ $source }) вилучено: з нього більше нічого не знайдеться й не процитується. «texts restore { $source }» поверне його, і кожен уривок матиме свій id.
+texts-restored = «{ $title }» ({ $source }) знову тут, і кожен уривок має свій id.
+texts-labelled-by = модератори однієї зі спільнот
+texts-label-it = Ніхто не сказав, яку позицію має { $source }, тож усюди, де зважують позиції, він рахується без неї. Щоб її вказати, додайте текст знову з позицією або впишіть її до його запису; сам бот позицій не приписує.
+texts-changes = Що сталося з його уривками
+texts-change-kept = Лишилися як були
+texts-change-edited = Звучать інакше, під своїми id
+texts-change-moved = В іншому місці тексту, під своїми id
+texts-change-split = Розділені на кілька
+texts-change-merged = Злиті з іншими
+texts-change-added = Нові
+texts-change-vanished = Зникли
+texts-change-orphan = Можливо, ті самі, що інші; не вирішено
+texts-orphans-wait = { $count ->
+    [one] { $count } уривка, який тут обговорювали, в ньому більше немає: «texts orphans» покаже його, щоб ви вирішили.
+   *[other] { $count } уривків, які тут обговорювали, в ньому більше немає: «texts orphans» покаже їх, щоб ви вирішили.
+}
+texts-balance = Як це змінює рівновагу позицій
+texts-balance-texts = І рівновагу текстів
+texts-share = { $passages_before } → { $passages } % уривків, { $words_before } → { $words } % слів
+
+## Побажання в цій спільноті
+
+texts-withheld = { $passage } у цій спільноті більше не показується. Перевірити, що хтось із нього цитує, як і раніше можна.
+texts-withheld-already = { $passage } уже притримано.
+texts-released = { $passage } знову показується.
+texts-not-withheld = { $passage } тут не притримано.
+texts-weighed = { $percent ->
+    [0] «{ $title }» більше не дає тут уривка дня.
+    [100] «{ $title }» важить тут стільки ж, скільки інші тексти.
+   *[other] «{ $title }» важить тут { $percent } %: настільки частіше чи рідше за інші тексти він дає уривок дня.
+}
+
+## Загублені уривки
+
+texts-no-orphans = Кожен уривок, який тут обговорювали, є у своєму тексті.
+texts-orphans = { $count ->
+    [one] { $count } уривка, який тут обговорювали, більше немає в жодному тексті
+   *[other] { $count } уривків, які тут обговорювали, більше немає в жодному тексті
+}
+texts-orphan-since = { $source }, від { $day }
+texts-orphan-said = там було сказано: «{ $said }»
+texts-orphan-candidates = можливо, тепер це { $passages }
+texts-orphans-next = Вирішіть за допомогою «texts orphans passage=… decision=…»: «keep» лишає його в журналі й більше не перелічує, «redirect» (разом із «to») ставить на його місце інший уривок, «forget» вилучає його з журналу цієї спільноти.
+texts-orphan-keep = { $passage } лишається в журналі як є.
+texts-orphan-redirect = Відтепер { $passage } заступає { $to }.
+texts-orphan-forget = { $passage } вилучено з журналу цієї спільноти.
+
+## Виправлення
+
+texts-correction-offered = { $count ->
+    [one] { $count } уривок, показаний тут за останні тридцять днів,
+    [few] { $count } уривки, показані тут за останні тридцять днів,
+   *[other] { $count } уривків, показаних тут за останні тридцять днів,
+} { $count ->
+    [one] звучить тепер інакше або зник.
+   *[other] звучать тепер інакше або зникли.
+} «texts correct { $source }» один раз повідомить { $channels ->
+    [one] канал, де це було.
+    [few] { $channels } канали, де це було.
+   *[other] { $channels } каналів, де це було.
+} Само собою нічого не повідомляється.
+texts-nothing-to-correct = Ніщо з показаного тут за останні тридцять днів не змінилося так, щоб про це ще не повідомили каналам.
+texts-correction-nobody = Звідси бот не може писати в канали. Ось що він повідомив би:
+texts-correction-failed = Жодного каналу повідомити не вдалося. Нічого не вважається повідомленим; спробуйте знову, коли бот зможе туди писати.
+texts-corrected = { $channels ->
+    [one] Повідомлено { $channels } канал.
+    [few] Повідомлено { $channels } канали.
+   *[other] Повідомлено { $channels } каналів.
+}
+correction-title = Виправлення: «{ $title }» має нову редакцію від { $day }
+correction-was = { $passage } тут цитували іншими словами. Тепер у тексті сказано:
+correction-gone = { $passage } тут цитували, а в тексті його більше немає. Там було сказано: «{ $was }»
+correction-legend = Цитоване раніше стоїть поруч із тим, що в тексті тепер: [+слова, яких уже немає+], [−нові слова−], [тоді → тепер].
+correction-more = { $count ->
+    [one] Змінився ще { $count } уривок, який тут цитували.
+    [few] Змінилися ще { $count } уривки, які тут цитували.
+   *[other] Змінилося ще { $count } уривків, які тут цитували.
+}

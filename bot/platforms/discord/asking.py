@@ -29,11 +29,17 @@ class Dispatch(Protocol):
         ...
 
 
-def request_of(interaction: discord.Interaction, command: str, arguments: Mapping[str, str | int]) -> Request:
-    """Make the request that an interaction stands for."""
-    return Request(
-        command, arguments, PLATFORM, community_of(interaction), locale_of(interaction), _rights(interaction)
-    )
+def request_of(
+    interaction: discord.Interaction,
+    command: str,
+    arguments: Mapping[str, str | int],
+    curators: frozenset[str] = frozenset(),
+) -> Request:
+    """Make the request that an interaction stands for; moderators of the communities `curators` may change texts."""
+    where, rights = community_of(interaction), _rights(interaction)
+    if Right.MODERATE in rights and where.id in curators:
+        rights |= {Right.OPERATE}
+    return Request(command, arguments, PLATFORM, where, locale_of(interaction), rights)
 
 
 def community_of(interaction: discord.Interaction) -> Community:

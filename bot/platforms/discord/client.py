@@ -103,12 +103,14 @@ class Client(discord.Client):
             self._beside(self._attending.look_around())
 
     async def _post(self, desk: Desk, posting: "Posting") -> None:
-        """Post the passages of the day, from the time on when Discord has told of its servers."""
+        """Post the passages of the day, and what else is announced, once Discord has told of its servers."""
+        from bot.platforms.discord.announcing import DiscordAnnouncer
         from bot.platforms.discord.posting import DiscordPoster
 
         await self.connected()
         await self.wait_until_ready()
-        await desk.daily.work(PLATFORM, DiscordPoster(self, self._pauses), posting.attend)
+        with desk.announcing.joined(PLATFORM, DiscordAnnouncer(self, self._pauses)):
+            await desk.daily.work(PLATFORM, DiscordPoster(self, self._pauses), posting.attend)
 
     async def serving(self, interaction: discord.Interaction) -> bool:
         """Wait until there is something to serve, as long as Discord waits; False where the asker was put off."""

@@ -7,7 +7,7 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.commands.desk.declaration import Command, Number, OneOf, Parameter, Suggest, Words
+from bot.commands.desk.declaration import Command, Number, OneOf, Parameter, Suggest, Upload, Words
 from bot.model import Right
 from bot.platforms.discord.naming import described, named
 
@@ -21,7 +21,7 @@ CONTEXTS = app_commands.AppCommandContext(guild=True, dm_channel=True, private_c
 INSTALLS = app_commands.AppInstallationType(guild=True, user=True)
 _LONGEST_TEXT = 6000
 _CHANNEL = (app_commands.AppCommandChannel, app_commands.AppCommandThread)
-_Given = str | int | app_commands.AppCommandChannel | app_commands.AppCommandThread | None
+_Given = str | int | app_commands.AppCommandChannel | app_commands.AppCommandThread | discord.Attachment | None
 
 
 def slash(command: Command, run: Run, complete: Complete) -> app_commands.Command[Any, ..., None]:
@@ -31,7 +31,7 @@ def slash(command: Command, run: Run, complete: Complete) -> app_commands.Comman
         if any(isinstance(value, _CHANNEL) and not _looked_after(value) for value in given.values()):
             await interaction.client.excuse(interaction, "discord-channel-not-yours")  # type: ignore[attr-defined]
             return
-        await run(interaction, command, {name: _plain(value) for name, value in given.items() if value is not None})
+        await run(interaction, command, {name: _plain(value) for name, value in given.items() if _said(value)})
 
     callback.__signature__ = _signature(command)  # type: ignore[attr-defined]  # discord.py reads parameters from it
     _describe(callback, command, complete)
@@ -50,6 +50,11 @@ def slash(command: Command, run: Run, complete: Complete) -> app_commands.Comman
 def _looked_after(channel: app_commands.AppCommandChannel | app_commands.AppCommandThread) -> bool:
     """Whether the asker looks after a channel: they may do so in the one where they ask, and not in another."""
     return channel.permissions.manage_guild or channel.permissions.manage_messages
+
+
+def _said(value: _Given) -> bool:
+    """Whether a value was given, and is not a file: that is fetched only for whom it concerns."""
+    return value is not None and not isinstance(value, discord.Attachment)
 
 
 def _plain(value: Any) -> str | int:
@@ -116,4 +121,6 @@ def _annotation(parameter: Parameter) -> Any:
             annotation = bounded[int, least, most]
         case OneOf():
             annotation = str
+        case Upload():
+            annotation = discord.Attachment
     return annotation if parameter.required else annotation | None

@@ -8,7 +8,7 @@ from discord import app_commands
 
 from bot.commands.desk import Desk
 from bot.commands.desk.declaration import Command, Parameter
-from bot.model import ActionKind
+from bot.model import ActionKind, Right
 from bot.platforms.discord import components, finding
 from bot.platforms.discord.answering import Exchange, answer
 from bot.platforms.discord.asking import Dispatch, community_of, locale_of, request_of
@@ -81,9 +81,13 @@ class Serving:
         from bot.platforms.discord.gate import Gate
         from bot.platforms.discord.honouring import Honouring
         from bot.platforms.discord.linking import Linking
+        from bot.platforms.discord.uploading import Uploading, attached
 
-        request = request_of(interaction, command.name, arguments)
-        honouring = Honouring(interaction, self._dispatch, self._desk, self._discussing, self._pauses)
+        curators = self._desk.texts.curators if Right.MODERATE in command.rights else frozenset[str]()
+        request = request_of(interaction, command.name, arguments, curators)
+        files = attached(interaction, command)
+        dispatch = Uploading(self._dispatch, self._desk.texts, files) if files else self._dispatch
+        honouring = Honouring(interaction, dispatch, self._desk, self._discussing, self._pauses)
         linking = Linking(interaction, honouring, self._links, Gate(self._client))
         await self._tracked(answer(interaction, self._noted(interaction, linking), self._pauses, request))
 

@@ -126,6 +126,7 @@ def dispatch() -> ToyDispatch:
     lies: dict[str, Any] = dict.fromkeys(entry.name for entry in fields(Desk))  # the toys use a few things only
     lies |= {"library": FakeLibrary({"letter": TEXT}), "index": index, "clock": lambda: datetime.now(UTC)}
     lies["withholding"] = SimpleNamespace(of=lambda community: frozenset())
+    lies["texts"] = SimpleNamespace(curators=frozenset())
     desk: Any = Desk(**lies)
     return ToyDispatch(desk)
 
