@@ -13,6 +13,16 @@ if TYPE_CHECKING:
     from bot.search import Shelved
 
 
+def by_standpoint(counted: Sequence[tuple[Shelved, Count]]) -> tuple[Share, ...]:
+    """Make shares of texts of the same standpoint and label, from what may be shown of each text."""
+    groups: dict[tuple[str | None, str | None], list[tuple[Shelved, Count]]] = {}
+    for shelved, count in counted:
+        standpoint = shelved.source.standpoint
+        key = (standpoint.label, standpoint.labelled_by) if standpoint else (None, None)
+        groups.setdefault(key, []).append((shelved, count))
+    return shares([(label, by, members, None) for (label, by), members in groups.items()])
+
+
 def shares(
     groups: Sequence[tuple[str | None, str | None, Sequence[tuple[Shelved, Count]], Source | None]],
 ) -> tuple[Share, ...]:

@@ -5,14 +5,15 @@ Commands and the moderators' page use the same results. A window of a hundred ye
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Protocol
 
-from bot.discussion.balance import shares
-from bot.discussion.course import course
+from bot.discussion.balance import by_standpoint, shares
+from bot.discussion.breakdowns import COMPARED, Breakdowns, broken_down
 from bot.discussion.hiding import hidden, low, revealed
 from bot.discussion.numbers import Overview, PassageNumbers, Ranked, Seen, Share, SourceStrip
 from bot.discussion.windows import BOTS, day_of, lately
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
 __all__ = ["Insights", "lately"]
 
 _ALL = 1_000_000
-_COMPARED = 1_000
-"""Of more events than these, breakdowns are not compared: nobody finds all numbers at the end of their bounds."""
-
 _CANDIDATES = 400
 """So many undiscussed passages are weighed by when they were shown last."""
 
@@ -40,6 +38,7 @@ class _Tallies(Protocol):
     """What the log tells of a window, by passage, text, day, channel and kind."""
 
     async def top(self, window: Window, limit: int) -> list[tuple[str, str, int]]: ...
+    async def beside_all(self, window: Window) -> list[tuple[str, str, int, int]]: ...
     async def of_source(self, window: Window, source: str) -> dict[str, int]: ...
     async def sources(self, window: Window) -> dict[str, int]: ...
     async def trend(self, window: Window) -> dict[str, int]: ...
@@ -74,14 +73,6 @@ class _People(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class _Breakdowns:
-    """What was discussed in a window: by day or longer, and by channel, as far as both may be told."""
-
-    trend: tuple[Point, ...]
-    channels: tuple[tuple[str, Count], ...]
-
-
 class Insights:
     """Answers what is discussed, and what is overlooked. `least` is the smallest number that is told.
 
@@ -107,18 +98,32 @@ class Insights:
     async def overview(self, window: Window, limit: int = 20) -> Overview:
         """Give everything at once, as one set of numbers that belong together."""
         await self._settle()
-        rows = await self._tallies.top(window, _ALL)
-        totals = {passage: total for passage, _, total in rows}
+        window = replace(window, kinds=DISCUSSED)
+        rows, days, places = await asyncio.gather(
+            self._tallies.beside_all(window), self._tallies.trend(window), self._places(window)
+        )
+        found = [(passage, source, total) for passage, source, total, _ in rows if total]
+        totals = {passage: total for passage, _, total in found}
         strips = tuple([await self._strip(shelved, totals) for shelved in self._library.sources()])
-        broken = await self._broken_down(window, tuple(totals.values()))
-        top = await self._ranked(self._levelled(rows[:limit]))
-        return Overview(strips, broken.trend, top, broken.channels, await self.balance(window))
+        broken = broken_down(days, places, tuple(totals.values()), day_of(max(0, window.until - 1)), self.least)
+        shown = Counter[str]()
+        for _, source, total, everything in rows:
+            shown[source] += everything - total
+        top = await self._ranked(self._levelled(found[:limit]))
+        return Overview(strips, broken.trend, top, broken.channels, by_standpoint(self._hidden_by_source(shown)))
 
     async def strip(self, window: Window, source: str) -> SourceStrip:
         """Give one text's strip. Raises UnknownSource."""
         await self._settle()
         shelved = self._library.source(source)
         return await self._strip(shelved, await self._tallies.of_source(window, shelved.source.id))
+
+    async def strips(self, window: Window) -> tuple[SourceStrip, ...]:
+        """Give the strip of every text: those with most discussed passages first, others by title."""
+        await self._settle()
+        totals = {passage: total for passage, _, total in await self._tallies.top(window, _ALL)}
+        found = [await self._strip(shelved, totals) for shelved in self._library.sources()]
+        return tuple(sorted(found, key=lambda strip: (-strip.covered, strip.source.title)))
 
     async def top(self, window: Window, limit: int, source: str | None = None) -> tuple[Ranked, ...]:
         """Give the passages, of one text or all, that were discussed most. Raises UnknownSource."""
@@ -182,16 +187,11 @@ class Insights:
 
     async def balance(self, window: Window) -> tuple[Share, ...]:
         """Give each standpoint's part in what the bot showed in a window, and in what the texts offer."""
-        groups: dict[tuple[str | None, str | None], list[tuple[Shelved, Count]]] = {}
-        for shelved, count in await self._shown(window):
-            standpoint = shelved.source.standpoint
-            key = (standpoint.label, standpoint.labelled_by) if standpoint else (None, None)
-            groups.setdefault(key, []).append((shelved, count))
-        return shares([(label, by, members, None) for (label, by), members in groups.items()])
+        return by_standpoint(self._hidden_by_source(await self._shown(window)))
 
     async def balance_of_sources(self, window: Window) -> tuple[Share, ...]:
         """Give each text's part in what the bot showed in a window, and in what the texts offer."""
-        shown = await self._shown(window)
+        shown = self._hidden_by_source(await self._shown(window))
         return shares([(one[0].source.title, None, [one], one[0].source) for one in shown])
 
     async def passage(self, window: Window, passage: str) -> PassageNumbers:
@@ -233,29 +233,17 @@ class Insights:
         cells = tuple(Cell(passage, hidden(totals.get(passage, 0), self.least)) for passage in order)
         return SourceStrip(shelved.source, cells, sum(low(cell.count) > 0 for cell in cells), len(cells))
 
-    async def _broken_down(self, window: Window, totals: Sequence[int] | None = None) -> _Breakdowns:
+    async def _broken_down(self, window: Window) -> Breakdowns:
         """Count by day and by channel, and leave out what would give away what another breakdown hides."""
         await self._settle()
-        days = await self._tallies.trend(window)
-        places = {} if window.channel else await self._tallies.channels(window)
-        events = sum(days.values())
-        if totals is None and events <= _COMPARED:
-            totals = [total for _, _, total in await self._tallies.top(window, _COMPARED)]
-        trend = tuple(
-            Point(day, hidden(total, self.least)) for day, total in course(days, day_of(max(0, window.until - 1)))
-        )
-        by_size = sorted(places.items(), key=lambda one: (-low(hidden(one[1], self.least)), one[0]))
-        channels = tuple((channel, hidden(total, self.least)) for channel, total in by_size)
-        if events > _COMPARED:
-            return _Breakdowns(trend, channels)
-        # What is older than the log's hours is known by day and channel only: then passages are of another total.
-        shown = [[hidden(total, self.least) for total in totals or ()]] if sum(totals or ()) == events else []
-        if trend and revealed([*shown, [point.count for point in trend]]):
-            trend = ()
-        shown += [[point.count for point in trend]] if trend else []
-        if channels and revealed([*shown, [count for _, count in channels]]):
-            channels = ()
-        return _Breakdowns(trend, channels)
+        days, places = await asyncio.gather(self._tallies.trend(window), self._places(window))
+        totals: list[int] | None = None
+        if sum(days.values()) <= COMPARED:
+            totals = [total for _, _, total in await self._tallies.top(window, COMPARED)]
+        return broken_down(days, places, totals, day_of(max(0, window.until - 1)), self.least)
+
+    async def _places(self, window: Window) -> dict[str, int]:
+        return {} if window.channel else await self._tallies.channels(window)
 
     async def _ranked(self, rows: Sequence[tuple[str, str, int]]) -> tuple[Ranked, ...]:
         """Bring (passage, source, total) into what is shown; a text that was taken out is named by its id."""
@@ -286,10 +274,13 @@ class Insights:
         counted = [(low(hidden(totals.get(one, 0), self.least)), one) for one in await self._library.order(source)]
         return sorted(counted, key=lambda entry: entry[0])[:most]
 
-    async def _shown(self, window: Window) -> list[tuple[Shelved, Count]]:
+    async def _shown(self, window: Window) -> dict[str, int]:
+        """Count by text what the bot showed."""
         await self._settle()
-        totals = await self._tallies.sources(replace(window, kinds=BOTS))
-        return [(entry, hidden(totals.get(entry.source.id, 0), self.least)) for entry in self._library.sources()]
+        return await self._tallies.sources(replace(window, kinds=BOTS))
+
+    def _hidden_by_source(self, shown: Mapping[str, int]) -> list[tuple[Shelved, Count]]:
+        return [(entry, hidden(shown.get(entry.source.id, 0), self.least)) for entry in self._library.sources()]
 
 
 async def _at_once() -> None:

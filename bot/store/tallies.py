@@ -7,7 +7,7 @@ Of what is older only the daily counts of channels and kinds are left: trends an
 import json
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import merge
 from itertools import islice
 from sqlite3 import Connection
@@ -42,6 +42,24 @@ SELECT t.id, e.source, t.total FROM (
   ) AS total FROM passages p
 ) t JOIN editions e ON e.key = t.edition
 ORDER BY t.total DESC, t.id LIMIT :limit
+"""
+# Both totals in one pass over the events: it is reaching them that takes the time.
+_BESIDE_WALKED = """
+SELECT p.id, e.source, t.total, t.whole FROM (
+  SELECT v.passage AS key, SUM(v.count * ((:wanted >> v.kind) & 1)) AS total, SUM(v.count) AS whole
+  FROM places w CROSS JOIN events v ON v.place = w.key
+  WHERE w.community = :community AND (:channel IS NULL OR w.channel = :channel)
+  AND v.hour >= :since AND v.hour < :until GROUP BY +v.passage
+) t JOIN passages p ON p.key = t.key JOIN editions e ON e.key = p.edition
+ORDER BY t.total DESC, p.id
+"""
+_BESIDE_LOOKED_UP = """
+SELECT p.id, e.source, SUM(v.count * ((:wanted >> v.kind) & 1)) AS total, SUM(v.count)
+FROM passages p CROSS JOIN places w CROSS JOIN events v INDEXED BY events_passage
+ON v.passage = p.key AND v.place = w.key AND v.hour >= :since AND v.hour < :until
+JOIN editions e ON e.key = p.edition
+WHERE w.community = :community AND (:channel IS NULL OR w.channel = :channel)
+GROUP BY p.key ORDER BY total DESC, p.id
 """
 _OF_SOURCE = """
 SELECT s.id, (
@@ -139,6 +157,16 @@ class Tallies:
         """Give the passages with the most events as (passage id, source id, total); equal ones by their ids."""
         rows = await self._faster(_TOP_WALKED, _TOP_LOOKED_UP, window, limit=limit)
         return [(passage, source, total) for passage, source, total in rows if total]
+
+    async def beside_all(self, window: Window) -> list[tuple[str, str, int, int]]:
+        """Give passages like `top`, all of them, with the total of all kinds beside that of the window's.
+
+        Passages that have events of other kinds alone come at the end, with a total of 0.
+        """
+        wanted = sum(1 << kind.number for kind in window.kinds)
+        whole = replace(window, kinds=frozenset(EventKind))
+        rows = await self._faster(_BESIDE_WALKED, _BESIDE_LOOKED_UP, whole, wanted=wanted)
+        return [(passage, source, total, everything) for passage, source, total, everything in rows]
 
     async def sources(self, window: Window) -> dict[str, int]:
         """Give each text's total."""

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -63,6 +63,12 @@ class Heap:
         counted = Counter(event.passage for event in self.within(window))
         rows = [(passage, passage.split("-")[0], total) for passage, total in counted.items()]
         return sorted(rows, key=lambda row: (-row[2], row[0]))[:limit]
+
+    async def beside_all(self, window: Window) -> list[tuple[str, str, int, int]]:
+        totals = {passage: total for passage, _, total in await self.top(window, 999)}
+        whole = await self.top(replace(window, kinds=frozenset(EventKind)), 999)
+        rows = [(passage, source, totals.get(passage, 0), everything) for passage, source, everything in whole]
+        return sorted(rows, key=lambda row: (-row[2], row[0]))
 
     async def of_source(self, window: Window, source: str) -> dict[str, int]:
         return {passage: total for passage, name, total in await self.top(window, 999) if name == source}
@@ -148,6 +154,7 @@ async def test_what_is_asked_one_by_one_is_what_the_overview_shows(
     assert await asked.channels(window) == overview.channels
     assert await asked.top(window, 20) == overview.top
     assert tuple([await asked.strip(window, name) for name in ("letter", "reply")]) == overview.strips
+    assert await asked.balance(window) == overview.standpoints
     # Two windows side by side: what lies between them can't be computed.
     longer = await asked.strip(lately(HERE, days + other, NOW), "letter")
     for short, long in zip(overview.strips[0].cells, longer.cells, strict=True):

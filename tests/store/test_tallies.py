@@ -1,6 +1,7 @@
 """What the log adds up to is what a plain list of the same events adds up to, whatever window is asked for."""
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -73,6 +74,9 @@ async def check(tallies: Tallies, events: list[Happened], window: Window, limit:
     passages = Counter(passage for _, _, _, passage, _ in found)
     ranked = sorted(((p, source_of(p), total) for p, total in passages.items()), key=lambda row: (-row[2], row[0]))
     assert await tallies.top(window, limit) == ranked[:limit]
+    whole = Counter(event[3] for event in within(events, replace(window, kinds=frozenset(EventKind))))
+    beside = sorted(((p, source_of(p), passages[p], whole[p]) for p in whole), key=lambda row: (-row[2], row[0]))
+    assert await tallies.beside_all(window) == beside
     assert await tallies.sources(window) == Counter(source_of(passage) for passage in passages.elements())
     for name in (*TEXTS, "never-was"):
         assert await tallies.of_source(window, name) == {p: n for p, n in passages.items() if source_of(p) == name}
