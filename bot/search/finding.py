@@ -26,7 +26,8 @@ class Found:
     `terms` are the asked words that stand in the texts, as they are compared there; `missing` counts those that stand
     in none; `corrected` has (asked, used) for each word that was read as another because it stands nowhere;
     `searched` counts the texts that were searched; `loosened` says that an asked phrase stands nowhere with the other
-    words, so that its words were looked for apart.
+    words, so that its words were looked for apart. `nearest` are passages that have something of the question but are
+    not about it, the nearest first: they fill a first page where `matches` don't, and are shown as no more than that.
     """
 
     matches: tuple[Match, ...]
@@ -35,6 +36,7 @@ class Found:
     searched: int = 0
     corrected: tuple[tuple[str, str], ...] = ()
     loosened: bool = False
+    nearest: tuple[Match, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

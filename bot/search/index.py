@@ -5,6 +5,7 @@ import copy
 import os
 import shutil
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -20,22 +21,20 @@ from bot.search.finding import Found, Match, Occurrences
 from bot.search.library import Library
 from bot.search.occurrences import Sought, locate
 from bot.search.querying import (
-    FIELDS,
     alone,
-    count,
     needs_several,
-    phrase,
     query_of,
     record_at,
     sources_of,
     within,
 )
-from bot.search.question import Question, Term, ask, term_of
-from bot.search.ranking import Scale, Weighed, answers, rank
+from bot.search.question import Term
+from bot.search.ranking import answers, nearest, rank
+from bot.search.scale import Scale
 from bot.search.schema import schema
-from bot.search.spelling import nearest
 from bot.search.state import State
 from bot.search.suggestions import Suggestions
+from bot.search.weighing import Read, read
 
 _log = get_logger(__name__)
 
@@ -44,10 +43,6 @@ _IN_MEMORY = "the index cannot be written and is kept in memory"
 # tantivy's candidates that are ranked at once, and how often that is repeated for an answer that goes on and on.
 POOL = 25
 _POOLS = 20
-# The heaviest terms that are looked up of a long question; only in short ones are words read as others, and few.
-_TERMS = 24
-_SHORT = 8
-_CORRECTIONS = 3
 # Questions whose passages are remembered: the same few are asked again and again.
 _REMEMBERED = 64
 # Candidates that tell whether a text has an answer at all.
@@ -59,6 +54,20 @@ MOST_SUGGESTIONS = 25
 _Asked = tuple[tuple[Term, ...], str | None, str | None, int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The matches of a page, and what comes near without being an answer where it isn't filled."""
+
+    matches: tuple[Match, ...] = ()
+    nearest: tuple[Match, ...] = ()
+
+    def filled(self, others: "Page", limit: int) -> "Page":
+        """Fill the page with what lacks an asked phrase, as what comes near."""
+        there = {match.passage for match in self.matches}
+        rest = (match for match in (*others.matches, *others.nearest) if match.passage not in there)
+        return replace(self, nearest=tuple(islice(rest, limit - len(self.matches))))
+
+
 class Index:
     """Finds passages. Searching is synchronous and takes about a millisecond at 100,000 passages."""
 
@@ -66,7 +75,7 @@ class Index:
         self._folder = folder
         self._writing = asyncio.Lock()
         self._generation = 0
-        self._pages: Cache[_Asked, tuple[Match, ...]] = Cache(_REMEMBERED)
+        self._pages: Cache[_Asked, Page] = Cache(_REMEMBERED)
         self._without: frozenset[str] = frozenset()
         self._passed: set[str] = set()
         self._take(tantivy.Index(schema()), NOTHING)
@@ -192,69 +201,57 @@ class Index:
 
         Raises QuestionEmpty, QuestionTooLong and QuestionUnsearchable.
         """
-        scale, terms, corrected = self._scale(about)
-        page = partial(self._page, source=source, speaker=speaker)
-        matches, loosened = page(scale, offset, offset + limit), False
-        if scale.loosened and not (matches or page(scale, 0, 1)):
-            matches, loosened = page(scale.loosened, offset, offset + limit), True
+        asked = self._read(about)
+        scale, page = asked.scale, partial(self._page, source=source, speaker=speaker)
+        found, loosened = page(scale, offset, offset + limit), False
+        if scale.loosened and not (found.matches or page(scale, 0, 1).matches):
+            found, loosened = page(scale.loosened, offset, offset + limit), True
+        elif scale.loosened and not offset and len(found.matches) < limit:
+            found = found.filled(page(scale.loosened, 0, limit), limit)
         missing = sum(1 for item in scale.terms if not item.present)
-        return Found(matches, terms, missing, 1 if source else self._texts, corrected, loosened)
+        texts = 1 if source else self._texts
+        return Found(found.matches, asked.terms, missing, texts, asked.corrected, loosened, found.nearest)
 
-    def _page(
-        self, scale: Scale, start: int, stop: int, *, source: str | None, speaker: str | None
-    ) -> tuple[Match, ...]:
+    def _read(self, about: str) -> Read:
+        return read(about, self._searcher, self._languages, self._mean_length)
+
+    def _page(self, scale: Scale, start: int, stop: int, *, source: str | None, speaker: str | None) -> Page:
         # Only a question all of whose words stand in the texts is remembered: other words are the asker's own.
         known = not scale.phrases and all(item.present for item in scale.terms)
         asked = (tuple(item.term for item in scale.terms), source, speaker, start, stop)
         found = self._pages.get(asked) if known else None
         if found is None:
             query = query_of(scale, source, speaker)
-            found = tuple(islice(self._ranked(query, scale), start, stop)) if query else ()
+            found = self._paged(query, scale, start, stop) if query else Page()
             if known:
                 self._pages.put(asked, found)
         return found
 
-    def _scale(self, about: str) -> tuple[Scale, tuple[str, ...], tuple[tuple[str, str], ...]]:
-        """Read a question: what passages are measured against, its terms that stand in the texts, and corrections."""
-        question = ask(about, self._languages)
-        weighed, corrected = self._weigh(question)
-        standing = all(count(self._searcher, phrase(words)) for words in question.phrases)
-        terms = question.told((item.term.word for item in weighed if item.present), standing=standing)
-        return Scale.of(weighed, question.phrases, self._mean_length), terms, corrected
+    def _paged(self, query: tantivy.Query, scale: Scale, start: int, stop: int) -> Page:
+        """Rank tantivy's candidates, one pool after the other, until one has no answer or the page is full.
 
-    def _weigh(self, question: Question) -> tuple[list[Weighed], tuple[tuple[str, str], ...]]:
-        """Weigh the terms, reading those that stand nowhere as the nearest that do."""
-        weighed: list[Weighed] = []
-        corrected: list[tuple[str, str]] = []
-        for term in question.terms:
-            item = self._weighed(term)
-            tried = len(question.terms) <= _SHORT and len(corrected) < _CORRECTIONS
-            if not item.present and tried and (near := nearest(term.word, self._searcher)):
-                corrected.append((term.word, near))
-                item = self._weighed(term_of(near, self._languages))
-            weighed.append(item)
-        heaviest = sorted(weighed, key=lambda item: (-item.present, -item.weight))[:_TERMS]
-        return [item for item in weighed if item in heaviest], tuple(corrected)
-
-    def _weighed(self, term: Term) -> Weighed:
-        having = max(self._searcher.doc_freq(field, stem) for field in FIELDS for stem in term.stems)
-        return Weighed.of(term, having, max(self._searcher.num_docs, 1))
-
-    def _ranked(self, query: tantivy.Query, scale: Scale) -> Iterator[Match]:
-        """Rank tantivy's candidates, one pool after the other, until one has no answer."""
-        for start in range(0, POOL * _POOLS, POOL):
-            hits = self._searcher.search(query, POOL, count=False, offset=start).hits
-            matches = rank([record_at(self._searcher, at) for _, at in hits], scale)
-            yield from self._allowed(matches)
-            if not matches or len(hits) < POOL:
-                return
+        What comes near without being an answer is only looked for among the likeliest, on a first page.
+        """
+        found: list[Match] = []
+        others: list[Match] = []
+        for first in range(0, POOL * _POOLS, POOL):
+            hits = self._searcher.search(query, POOL, count=False, offset=first).hits
+            records = [record_at(self._searcher, at) for _, at in hits]
+            matches = rank(records, scale)
+            found.extend(self._allowed(matches))
+            if first == 0 and start == 0 and len(found) < stop and len(matches) < len(records):
+                others = nearest(records, scale)
+            if not matches or len(hits) < POOL or len(found) >= stop:
+                break
+        rest = islice(self._allowed(others), max(stop - len(found), 0))
+        return Page(tuple(found[start:stop]), tuple(rest))
 
     def fitting(self, about: str, *, loosened: bool = False) -> list[str]:
         """Give the ids of all texts that have an answer, in order; quicker than searching each of them.
 
         `loosened` is what the search for the same question said.
         """
-        scale, _, _ = self._scale(about)
+        scale = self._read(about).scale
         scale = (scale.loosened if loosened else None) or scale
         surely, perhaps = alone(scale), query_of(scale, None, None)
         found = set(sources_of(self._searcher, surely)) if surely else set()

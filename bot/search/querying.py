@@ -5,7 +5,9 @@ from typing import Any
 
 import tantivy
 
-from bot.search.ranking import Scale
+from bot.search.letters import attaching
+from bot.search.letters import term_of as run_of
+from bot.search.scale import Scale
 from bot.search.schema import Record, schema, speaker_key
 
 # Where terms are looked up, and how much each place counts among tantivy's candidates.
@@ -36,6 +38,11 @@ def query_of(scale: Scale, source: str | None, speaker: str | None) -> tantivy.Q
         for stem in item.term.stems
         for field, boost in FIELDS.items()
     ]
+    should += (
+        (tantivy.Occur.Should, tantivy.Query.boost_query(term("letters", run_of(run.letters)), scale.letters.part))
+        for run in scale.letters.runs
+        if attaching(run.word)
+    )
     must = [phrase(words) for words in scale.phrases]
     if source:
         must.append(term("source", source))
@@ -62,7 +69,9 @@ def alone(scale: Scale) -> tantivy.Query | None:
 
 def needs_several(scale: Scale) -> bool:
     """Whether terms that aren't enough of the question one by one may be it together."""
-    return sum(item.claim for item in scale.terms if item.present and item.claim <= scale.least) > scale.least
+    small = [item for item in scale.terms if item.present and item.claim <= scale.least]
+    alike = any(item.present and attaching(item.term.word) for item in scale.terms)
+    return alike or sum(item.claim for item in small) > scale.least
 
 
 def sources_of(searcher: tantivy.Searcher, query: tantivy.Query) -> list[str]:

@@ -3,6 +3,7 @@
 tantivy gives the candidates; this order is the one that counts. The sum of
 
 - `text`      BM25 over the passage's stems (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009),
+- `letters`   the same over runs of four letters (`letters.py`), which counts as much as the words do,
 - `headings`, `title`, `speaker`   a share of a term's weight for standing in the headings above, the title, a name,
 - `together`  for asked words that stand near each other, by their distance in words,
 - `coverage`  for how much of the question's weight the passage has, squared: two words beat one word twice,
@@ -11,16 +12,18 @@ tantivy gives the candidates; this order is the one that counts. The sum of
 is the score. A term's weight is its idf, ln(1 + (N - n + 1/2) / (n + 1/2)) with n of N passages having it.
 """
 
-import math
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.model import Signal
 from bot.search.finding import Match
-from bot.search.question import Term
+from bot.search.letters import attaching
+from bot.search.scale import ALIKE, Scale, Weighed
 from bot.search.schema import Record
 
+# Words and letters count alike, and together as much as words alone would, beside the signals that follow.
+EACH = 0.5
 K1 = 1.2
 B = 0.75
 HEADINGS = 0.3
@@ -30,77 +33,21 @@ COVERAGE = 0.25
 TOGETHER = 0.5
 NEAR = 8
 
-# A passage answers only if it has more than a fifth of what is asked: one word of five equal ones is no answer.
-LEAST_SHARE = 0.2
-# A word that stands nearly everywhere still is so much of a question, of what the rarest word would be.
-LEAST_CLAIM = 1 / 3
-# A long question (a whole message) is measured by its heaviest words, since no passage can have all of them.
-HEAVIEST = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """A term, what it weighs in the score, and its claim: how much of the question it is.
-
-    A term that stands nowhere weighs as much as one that stands once. `sought` is how its stems stand in records.
-    """
-
-    term: Term
-    weight: float
-    claim: float
-    present: bool
-    sought: tuple[str, ...]
-
-    @classmethod
-    def of(cls, term: Term, having: int, total: int) -> "Weighed":
-        """Weigh a term that `having` of `total` passages have."""
-        weight = idf(having, total)
-        return cls(
-            term, weight, max(weight, LEAST_CLAIM * idf(1, total)), having > 0, tuple(f" {s} " for s in term.stems)
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """What a passage is measured against: the question's terms and phrases, and the mean length in words.
-
-    To be an answer, a passage must have more of the terms' claims than `least`.
-    """
-
-    terms: tuple[Weighed, ...]
-    phrases: tuple[tuple[str, ...], ...]
-    mean_length: float
-    least: float = 0.0
-
-    @property
-    def loosened(self) -> "Scale | None":
-        """The same without its phrases; None where nothing was asked but phrases, so that they are all that counts."""
-        phrased = {word for phrase in self.phrases for word in phrase}
-        others = any(item.term.word not in phrased for item in self.terms)
-        return replace(self, phrases=()) if self.phrases and others else None
-
-    @classmethod
-    def of(cls, terms: Sequence[Weighed], phrases: tuple[tuple[str, ...], ...], mean_length: float) -> "Scale":
-        """Make the scale of a question. Where it has no terms, phrases of stop words are all that counts."""
-        claims = sorted((item.claim for item in terms), reverse=True)[:HEAVIEST]
-        return cls(tuple(terms), phrases, mean_length, LEAST_SHARE * sum(claims) + 1e-9 if terms else -1.0)
-
-
-def idf(having: int, total: int) -> float:
-    """Weigh a term that `having` of `total` passages have."""
-    having = min(max(having, 1), total)
-    return math.log(1 + (total - having + 0.5) / (having + 0.5))
-
 
 def answers(record: Record, scale: Scale) -> bool:
     """Whether a passage answers at all."""
-    return _covered(record, scale) is not None
+    covered = _covered(record, scale)
+    return covered is not None and covered.answers
 
 
 def rank(records: Sequence[Record], scale: Scale) -> list[Match]:
     """Order the passages that answer, the best first; equals stand in reading order."""
-    matches = [match for record in records if (match := _match(record, scale))]
-    return sorted(matches, key=lambda m: (-m.score, m.source, m.number))
+    return _ordered(records, scale, answering=True)
+
+
+def nearest(records: Sequence[Record], scale: Scale) -> list[Match]:
+    """Order the passages that have something of the question, but too little to answer it."""
+    return _ordered(records, scale, answering=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,23 +61,46 @@ class _Standing:
     names: bool
 
 
-def _match(record: Record, scale: Scale) -> Match | None:
-    covered = _covered(record, scale)
-    if covered is None:
-        return None
-    why = tuple(signal for signal in _signals(record, covered, scale) if signal.value > 0)
+@dataclass(frozen=True, slots=True)
+class _Covered:
+    """The terms that a passage has, and whether they are enough of the question."""
+
+    terms: tuple[_Standing, ...]
+    answers: bool
+
+
+def _ordered(records: Iterable[Record], scale: Scale, *, answering: bool) -> list[Match]:
+    found = ((record, _covered(record, scale)) for record in records)
+    matches = (_match(record, covered, scale) for record, covered in found if covered and covered.answers == answering)
+    return sorted(matches, key=lambda m: (-m.score, m.source, m.number))
+
+
+def _match(record: Record, covered: _Covered, scale: Scale) -> Match:
+    why = tuple(signal for signal in _signals(record, covered.terms, scale) if signal.value > 0)
     score = sum(signal.value for signal in why)
     return Match(record.passage, score, why, record.source, record.number)
 
 
-def _covered(record: Record, scale: Scale) -> list[_Standing] | None:
-    """Give the terms that a passage has; None where they are too little of the question.
+def _covered(record: Record, scale: Scale) -> _Covered | None:
+    """Give the terms that a passage has; None where it has nothing of the question.
 
-    The title is that of all passages of a text: it makes none of them an answer.
+    The title is that of all passages of a text: it makes none of them an answer. Where words begin with what is
+    written on to them, a word counts by how much of its letters stands there.
     """
-    covered = [found for item in scale.terms if item.present and (found := _standing(record, item))]
-    own = sum(found.item.claim for found in covered if found.times or found.headings or found.names)
-    return covered if own > scale.least else None
+    standing = tuple(found for item in scale.terms if item.present and (found := _standing(record, item)))
+    own = sum(found.item.claim for found in standing if found.times or found.headings or found.names)
+    if scale.letters.runs:
+        there = {found.item.term.word for found in standing}
+        others = (item for item in scale.terms if item.present and item.term.word not in there)
+        own += sum(_alike(record, item, scale) for item in others if attaching(item.term.word))
+    if own > scale.least:
+        return _Covered(standing, answers=True)
+    return _Covered(standing, answers=False) if standing else None
+
+
+def _alike(record: Record, item: Weighed, scale: Scale) -> float:
+    likeness = scale.letters.likeness(item.term.word, record.words)
+    return likeness * item.claim if likeness > ALIKE else 0.0
 
 
 def _standing(record: Record, item: Weighed) -> _Standing | None:
@@ -146,7 +116,10 @@ def _standing(record: Record, item: Weighed) -> _Standing | None:
 def _signals(record: Record, covered: Sequence[_Standing], scale: Scale) -> Iterator[Signal]:
     standing = [found.item for found in covered if found.times]
     if standing:
-        yield _text(record, covered, scale.mean_length)
+        yield _text(record, covered, _length(record, scale))
+    if scale.letters.runs:
+        value, matched = scale.letters.score(record.words, _length(record, scale), K1)
+        yield Signal("letters", EACH * value, matched)
     if headings := [found.item for found in covered if found.headings]:
         yield _field("headings", HEADINGS, headings)
     if title := [found.item for found in covered if found.title]:
@@ -161,11 +134,14 @@ def _signals(record: Record, covered: Sequence[_Standing], scale: Scale) -> Iter
         yield _phrase(record, scale)
 
 
-def _text(record: Record, covered: Sequence[_Standing], mean_length: float) -> Signal:
-    length = K1 * (1 - B + B * (record.text.count(" ") - 1) / mean_length)
+def _length(record: Record, scale: Scale) -> float:
+    return K1 * (1 - B + B * (record.text.count(" ") - 1) / scale.mean_length)
+
+
+def _text(record: Record, covered: Sequence[_Standing], length: float) -> Signal:
     matched = [found for found in covered if found.times]
     value = sum(found.item.weight * found.times * (K1 + 1) / (found.times + length) for found in matched)
-    return Signal("text", value, tuple(found.item.term.word for found in matched))
+    return Signal("text", EACH * value, tuple(found.item.term.word for found in matched))
 
 
 def _field(name: str, share: float, matched: Sequence[Weighed]) -> Signal:

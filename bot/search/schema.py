@@ -9,8 +9,10 @@ import tantivy
 
 from bot.model import Passage, Source
 from bot.search.analysis import fold, language_of, stems, words
+from bot.search.letters import EVERY, runs
+from bot.search.letters import term_of as run_of
 
-VERSION = 2
+VERSION = 3
 
 # A term of the field `again`: the word stands (at least) that many times in the passage. Counting the passages of
 # "war·2", "war·3" … beside those of "war" gives how often "war" stands in all texts, without reading any of them.
@@ -51,6 +53,7 @@ def schema() -> tantivy.Schema:
     for name in ("text", "names", "headings", "title"):
         fields.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
     fields.add_text_field("words", tokenizer_name="whitespace", index_option="position")
+    fields.add_text_field("letters", tokenizer_name="whitespace", index_option="basic")
     fields.add_text_field("again", tokenizer_name="whitespace", index_option="basic")
     fields.add_unsigned_field("place", fast=True)
     fields.add_unsigned_field("salience", fast=True)
@@ -98,11 +101,17 @@ def entry(record: Record, speakers: tuple[str, ...], place: int, salience: int) 
         made.add_text("speaker", speaker_key(speaker))
     for name in ("text", "names", "headings", "title", "words"):
         made.add_text(name, getattr(record, name))
+    made.add_text("letters", _letters(record.words))
     made.add_text("again", _again(record.words))
     made.add_unsigned("place", place)
     made.add_unsigned("salience", salience)
     made.add_bytes("record", record.pack())
     return made
+
+
+def _letters(folded: str) -> str:
+    every = dict.fromkeys(run_of(run) for word in folded.split() for run in runs(word))
+    return " ".join((EVERY, *every))
 
 
 def _again(folded: str) -> str:

@@ -1,0 +1,79 @@
+"""What passages are measured against: the terms of a question with what they weigh, and how much makes an answer."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.search.letters import NO_LETTERS, Letters
+from bot.search.question import Term
+
+# A passage answers only if it has more than a fifth of what is asked: one word of five equal ones is no answer.
+LEAST_SHARE = 0.2
+# A word that stands nearly everywhere still is so much of a question, of what the rarest word would be.
+LEAST_CLAIM = 1 / 3
+# A long question (a whole message) is measured by its heaviest words, since no passage can have all of them.
+HEAVIEST = 8
+# A word of whose letters less than that stands in a passage isn't in it in any form.
+ALIKE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A term, what it weighs in the score, and its claim: how much of the question it is.
+
+    A term that stands nowhere weighs as much as one that stands once. `sought` is how its stems stand in records.
+    """
+
+    term: Term
+    weight: float
+    claim: float
+    present: bool
+    sought: tuple[str, ...]
+
+    @classmethod
+    def of(cls, term: Term, having: int, total: int) -> "Weighed":
+        """Weigh a term that `having` of `total` passages have."""
+        weight = idf(having, total)
+        return cls(
+            term, weight, max(weight, LEAST_CLAIM * idf(1, total)), having > 0, tuple(f" {s} " for s in term.stems)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What a passage is measured against: the question's terms and phrases, and the mean length in words.
+
+    To be an answer, a passage must have more of the terms' claims than `least`.
+    """
+
+    terms: tuple[Weighed, ...]
+    phrases: tuple[tuple[str, ...], ...]
+    mean_length: float
+    least: float = 0.0
+    letters: Letters = NO_LETTERS
+
+    @property
+    def loosened(self) -> "Scale | None":
+        """The same without its phrases; None where nothing was asked but phrases, so that they are all that counts."""
+        phrased = {word for phrase in self.phrases for word in phrase}
+        others = any(item.term.word not in phrased for item in self.terms)
+        return replace(self, phrases=()) if self.phrases and others else None
+
+    @classmethod
+    def of(
+        cls,
+        terms: Sequence[Weighed],
+        phrases: tuple[tuple[str, ...], ...],
+        mean_length: float,
+        letters: Letters = NO_LETTERS,
+    ) -> "Scale":
+        """Make the scale of a question. Where it has no terms, phrases of stop words are all that counts."""
+        claims = sorted((item.claim for item in terms), reverse=True)[:HEAVIEST]
+        least = LEAST_SHARE * sum(claims) + 1e-9 if terms else -1.0
+        return cls(tuple(terms), phrases, mean_length, least, letters)
+
+
+def idf(having: int, total: int) -> float:
+    """Weigh a term that `having` of `total` passages have."""
+    having = min(max(having, 1), total)
+    return math.log(1 + (total - having + 0.5) / (having + 0.5))

@@ -1,0 +1,78 @@
+"""Reading a question against the texts: which of its words stand there, what they weigh, which are read as others."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import tantivy
+
+from bot.search.letters import EVERY, Letters
+from bot.search.letters import term_of as run_of
+from bot.search.querying import FIELDS, count, phrase
+from bot.search.question import Question, Term, ask, term_of
+from bot.search.scale import Scale, Weighed, idf
+from bot.search.spelling import nearest
+
+# The heaviest terms that are looked up of a long question; only in short ones are words read as others, and few.
+_TERMS = 24
+_SHORT = 8
+_CORRECTIONS = 3
+
+Corrected = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A question as it was read.
+
+    `scale` is what passages are measured against, `terms` are those of its words that stand in the texts and
+    `corrected` the words (asked, used) that were read as others.
+    """
+
+    scale: Scale
+    terms: tuple[str, ...]
+    corrected: Corrected
+
+
+def read(about: str, searcher: tantivy.Searcher, languages: Sequence[str], mean_length: float) -> Read:
+    """Read a question about texts in those languages, whose passages have `mean_length` words.
+
+    Raises QuestionEmpty, QuestionTooLong and QuestionUnsearchable.
+    """
+    question = ask(about, languages)
+    weighed, corrected = _weigh(question, searcher, languages)
+    standing = all(count(searcher, phrase(words)) for words in question.phrases)
+    present = [item for item in weighed if item.present]
+    terms = question.told((item.term.word for item in present), standing=standing)
+    scale = Scale.of(weighed, question.phrases, mean_length, _letters(present, searcher))
+    return Read(scale, terms, corrected)
+
+
+def _weigh(question: Question, searcher: tantivy.Searcher, languages: Sequence[str]) -> tuple[list[Weighed], Corrected]:
+    """Weigh the terms, reading those that stand nowhere as the nearest that do."""
+    weighed: list[Weighed] = []
+    corrected: list[tuple[str, str]] = []
+    for term in question.terms:
+        item = _weighed(term, searcher)
+        tried = len(question.terms) <= _SHORT and len(corrected) < _CORRECTIONS
+        if not item.present and tried and (near := nearest(term.word, searcher)):
+            corrected.append((term.word, near))
+            item = _weighed(term_of(near, languages), searcher)
+        weighed.append(item)
+    heaviest = sorted(weighed, key=lambda item: (-item.present, -item.weight))[:_TERMS]
+    return [item for item in weighed if item in heaviest], tuple(corrected)
+
+
+def _weighed(term: Term, searcher: tantivy.Searcher) -> Weighed:
+    having = max(searcher.doc_freq(field, stem) for field in FIELDS for stem in term.stems)
+    return Weighed.of(term, having, max(searcher.num_docs, 1))
+
+
+def _letters(present: Sequence[Weighed], searcher: tantivy.Searcher) -> Letters:
+    """Weigh the letters of the words that stand in the texts: so a question that is asked again asks the same."""
+    every = searcher.doc_freq("letters", EVERY)
+
+    def weigh(run: str) -> float | None:
+        having = searcher.doc_freq("letters", run_of(run))
+        return idf(having, every) if having else None
+
+    return Letters.of((item.term.word for item in present), sum(item.weight for item in present), weigh)
