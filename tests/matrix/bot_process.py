@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -36,6 +37,28 @@ class Bot:
             **more,
         }
         self.process: subprocess.Popen[bytes] | None = None
+        self.token = ""
+
+    async def start_with_token(self) -> "Bot":
+        """Start with an access token in place of the password."""
+        body = {"type": "m.login.password", "user": self.person.id, "password": PASSWORD}
+        self.token = str((await self.person.call("POST", "/login", body))["access_token"])
+        self.environment |= {"MATRIX_TOKEN": self.token}
+        return await self.start()
+
+    async def revoked(self) -> None:
+        """Have the homeserver take the token back."""
+        former, self.person.token = self.person.token, self.token
+        await self.person.call("POST", "/logout", {})
+        self.person.token = former
+
+    def run_to_end(self) -> int:
+        """Start a bot that is expected to end by itself; gives its exit code."""
+        with self.log.open("ab") as log:
+            command = [sys.executable, "-m", "bot", "run"]
+            return subprocess.run(
+                command, cwd=REPOSITORY, env=self.environment, stdout=log, stderr=log, timeout=60, check=False
+            ).returncode
 
     async def start(self, *more: str) -> "Bot":
         before = self.log.stat().st_size if self.log.exists() else 0
@@ -79,8 +102,8 @@ class Bot:
 class House:
     """A homeserver, the bot's account, and people."""
 
-    def __init__(self, synapse: Synapse, session: aiohttp.ClientSession, folder: Path) -> None:
-        self.synapse, self.session, self.folder = synapse, session, folder
+    def __init__(self, synapse: Synapse, session: aiohttp.ClientSession, folder: Path, store: Path) -> None:
+        self.synapse, self.session, self.folder, self.store = synapse, session, folder, store
         self.bots: list[Bot] = []
         self._count = 0
 
@@ -94,6 +117,7 @@ class House:
         token = await self.synapse.register(name, PASSWORD)
         folder = self.folder / name
         folder.mkdir()
+        await asyncio.to_thread(shutil.copytree, self.store, folder / "data")
         self.bots.append(Bot(self.synapse, Person(self.synapse, name, token, self.session), folder, **more))
         return self.bots[-1]
 
@@ -105,6 +129,14 @@ class House:
             await other.join(room)
         await here(bot.person, room)
         return room
+
+    async def limit(self, user: str, limits: dict[str, int]) -> None:
+        """Limit how often somebody may send. The homeserver's administrator does this."""
+        admin = await Person.new(self.synapse, self.session, f"admin{time.monotonic_ns()}", admin=True)
+        url = f"{self.synapse.url}/_synapse/admin/v1/users/{user}/override_ratelimit"
+        headers = {"Authorization": f"Bearer {admin.token}"}
+        async with self.session.post(url, json=limits, headers=headers) as answer:
+            assert answer.status == 200, await answer.text()
 
     async def close(self) -> None:
         for bot in self.bots:
@@ -120,5 +152,3 @@ async def here(bot: Person, room: str, patience: float = 20.0) -> None:
             return
         await asyncio.sleep(0.05)
     raise AssertionError("the bot did not come")
-
-

@@ -25,7 +25,7 @@ async def house(tmp_path_factory: pytest.TempPathFactory, shipped_store: Path) -
     """One homeserver for all tests of a file."""
     synapse = Synapse()
     async with aiohttp.ClientSession() as session:
-        made = House(await synapse.start(), session, tmp_path_factory.mktemp("matrix"))
+        made = House(await synapse.start(), session, tmp_path_factory.mktemp("matrix"), shipped_store)
         try:
             yield made
         finally:

@@ -28,10 +28,11 @@ class Person:
         self.token = token
         self._url = synapse.url
         self._session = session
+        self._since = ""
 
     @classmethod
-    async def new(cls, synapse: Synapse, session: aiohttp.ClientSession, name: str) -> "Person":
-        return cls(synapse, name, await synapse.register(name), session)
+    async def new(cls, synapse: Synapse, session: aiohttp.ClientSession, name: str, *, admin: bool = False) -> "Person":
+        return cls(synapse, name, await synapse.register(name, admin=admin), session)
 
     async def call(self, method: str, path: str, body: Any = None, **query: Any) -> dict[str, Any]:
         headers = {"Authorization": f"Bearer {self.token}"}
@@ -74,7 +75,10 @@ class Person:
         return list((await self.call("GET", "/joined_rooms"))["joined_rooms"])
 
     async def invited(self) -> dict[str, Any]:
-        found = await self.call("GET", "/sync", timeout=0)
+        """The rooms that somebody was invited to since this was asked last."""
+        since = {"since": self._since} if self._since else {}  # the same question again would be answered from a cache
+        found = await self.call("GET", "/sync", timeout=0, **since)
+        self._since = found["next_batch"]
         return dict(found.get("rooms", {}).get("invite", {}))
 
     async def history(self, room: str, most: int = 2000) -> list[dict[str, Any]]:

@@ -113,15 +113,15 @@ class Synapse:
         await self.stop()
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    async def register(self, name: str, password: str = "a password") -> str:
+    async def register(self, name: str, password: str = "a password", *, admin: bool = False) -> str:
         """Register somebody; gives their access token."""
         url = f"{self.url}/_synapse/admin/v1/register"
         async with aiohttp.ClientSession() as session:
             async with session.get(url) as answer:
                 nonce = (await answer.json())["nonce"]
-            said = "\0".join((nonce, name, password, "notadmin")).encode()
+            said = "\0".join((nonce, name, password, "admin" if admin else "notadmin")).encode()
             mac = hmac.new(SECRET.encode(), said, hashlib.sha1).hexdigest()
-            body = {"nonce": nonce, "username": name, "password": password, "admin": False, "mac": mac}
+            body = {"nonce": nonce, "username": name, "password": password, "admin": admin, "mac": mac}
             async with session.post(url, json=body) as answer:
                 assert answer.status == 200, await answer.text()
                 return str((await answer.json())["access_token"])

@@ -52,7 +52,7 @@ def asked(arrived: Arrived, me: Me, *, direct: bool) -> str | None:
 
 
 def _after_prefix(said: str, me: Me) -> str | None:
-    rest = said[len(me.prefix) :].lstrip() if said.startswith(me.prefix) else ""
+    rest = said[len(me.prefix) :] if said.startswith(me.prefix) else ""
     return rest if _WORD.match(rest) else None
 
 

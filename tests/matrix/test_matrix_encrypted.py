@@ -1,0 +1,84 @@
+"""Encrypted rooms: answers that only its members can read, through restarts, gaps and keys that come late."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.matrix.bot_process import House
+from tests.matrix.sealed import ALGORITHM, Sealed
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+KEYED = {"initial_state": [{"type": "m.room.encryption", "state_key": "", "content": ALGORITHM}]}
+
+
+async def test_an_encrypted_room_with_two_devices_a_restart_and_a_gap(house: House, tmp_path: Path) -> None:
+    bot = await (await house.bot()).start()
+    ada = await house.person()
+    desk = await Sealed(house.synapse, ada, tmp_path / "desk", "DESK").login()
+    pocket = await Sealed(house.synapse, ada, tmp_path / "pocket", "POCKET").login()
+    room = await house.room(bot, ada, **KEYED)
+    answer = await desk.answer_to(room, await desk.say(room, "!quote ceasefire count=1"), bot.person)
+    assert "interview-digest." in answer["content"]["body"]
+    answer = await desk.answer_to(room, await pocket.say(room, "!sources"), bot.person)
+    assert "digest" in answer["content"]["body"]
+    event = await desk.say(room, "!random")
+    both = [await device.answer_to(room, event, bot.person) for device in (desk, pocket)]
+    assert both[0]["content"] == both[1]["content"]
+
+    assert await bot.stop() == 0
+    asked = [await desk.say(room, "!quote weapons count=1") for _ in range(2)]
+    for number in range(105):
+        await desk.say(room, f"words {number}")
+    asked.append(await desk.say(room, "!quote weapons count=1"))
+    await bot.start()
+    for event in asked:
+        answer = await pocket.answer_to(room, event, bot.person)
+        assert "op-ed-digest." in answer["content"]["body"]
+    answers = [e for e in await ada.history(room) if e["sender"] == bot.person.id and e["type"] == "m.room.encrypted"]
+    assert len(answers) == 6
+
+    # What the numbers of an answer stand for is known after the restart, too.
+    first = next(e for e in answers if e["content"]["m.relates_to"]["m.in_reply_to"]["event_id"] == asked[0])
+    await ada.react(room, first["event_id"], "1\ufe0f\u20e3")
+    answer = await desk.answer_to(room, first["event_id"], bot.person)
+    assert "passages" in answer["content"]["body"]
+
+    await late_key(house, bot.person.id, desk, room)
+    assert await bot.stop() == 0
+    assert "Traceback" not in bot.output()
+    await desk.close()
+    await pocket.close()
+
+
+async def late_key(house: House, bot: str, desk: Sealed, room: str) -> None:
+    """A command whose key comes after it, and after a restart."""
+    process = house.bots[-1]
+    client = desk.client
+    await desk.sync()
+    client.invalidate_outbound_session(room)
+    session = withheld(desk, bot)
+    event = await desk.say(room, "!sources")
+    given_back(desk, bot, session)
+    assert await process.stop() == 0
+    await process.start()
+    waits = [e for e in await desk.person.history(room) if e["sender"] == bot][-1]
+    assert waits["content"]["m.relates_to"]["m.in_reply_to"]["event_id"] != event
+    client.olm.outbound_group_sessions[room].shared = False
+    client.olm.outbound_group_sessions[room].users_shared_with.clear()
+    await client.share_group_session(room, ignore_unverified_devices=True)
+    answer = await desk.answer_to(room, event, process.person)
+    assert "digest" in answer["content"]["body"]
+
+
+def withheld(desk: Sealed, user: str) -> list[object]:
+    """Have a device give somebody no keys for a while."""
+    devices = list(desk.client.device_store.active_user_devices(user))
+    for device in devices:
+        desk.client.blacklist_device(device)
+    return devices
+
+
+def given_back(desk: Sealed, user: str, devices: list[object]) -> None:
+    for device in devices:
+        desk.client.unblacklist_device(device)
+        desk.client.ignore_device(device)

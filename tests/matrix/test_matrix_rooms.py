@@ -1,0 +1,151 @@
+"""Invitations, moderators, rooms that are replaced or left; daily posts, replies and reactions, on one bot."""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+import pytest_asyncio
+
+from tests.matrix.bot_process import Bot, House, here
+from tests.matrix.people import Person, answers_to
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def bot(house: House) -> AsyncIterator[Bot]:
+    more = {"INVITE_USERS": "@reader.*:test", "INVITE_ROOMS": "!.*", "INVITES_PER_DAY": "12"}
+    started = await (await house.bot(**{f"COMMONPLACE_MATRIX__{name}": value for name, value in more.items()})).start()
+    yield started
+    assert await started.stop() == 0, started.output()
+    assert "Traceback" not in started.output()
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def ada(house: House) -> Person:
+    return await house.person()
+
+
+def rows(bot: Bot, sql: str, *values: str) -> list[Any]:
+    with sqlite3.connect(f"file:{bot.folder}/data/commonplace.db?mode=ro", uri=True) as connection:
+        return connection.execute(sql, values).fetchall()
+
+
+async def until(bot: Bot, sql: str, wanted: list[Any], *values: str) -> None:
+    found: list[Any] = []
+    for _ in range(200):
+        found = rows(bot, sql, *values)
+        if found == wanted:
+            return
+        await asyncio.sleep(0.05)
+    assert found == wanted
+
+
+async def test_strangers_are_turned_down(house: House, bot: Bot) -> None:
+    eve = await house.person("eve")
+    room = await eve.room(bot.person)
+    for _ in range(200):
+        if not await bot.person.invited():
+            break
+        await asyncio.sleep(0.05)
+    assert room not in await bot.person.joined()
+    (left,) = [e for e in await eve.history(room) if e.get("state_key") == bot.person.id][-1:]
+    assert left["content"]["membership"] in ("leave", "invite")
+
+
+@pytest.mark.parametrize("version", ["11", "12"])
+async def test_moderators_have_power_level_fifty_or_made_the_room(
+    house: House, bot: Bot, ada: Person, version: str
+) -> None:
+    ben, cleo = await house.person(), await house.person()
+    room = await house.room(bot, ada, ben, cleo, room_version=version)
+    levels = await ada.call("GET", f"/rooms/{room}/state/m.room.power_levels")
+    await ada.state(room, "m.room.power_levels", levels | {"users": {**levels["users"], ben.id: 50, cleo.id: 49}})
+    assert "look after" in (await cleo.ask(room, "!daily", bot.person))["content"]["body"]
+    for person in (ada, ben):
+        await person.say(room, "!daily time 08:30")
+    (signs, _) = await asyncio.gather(signs_of(ada, room, bot, 2), asyncio.sleep(0))
+    assert len(signs) == 2
+    await until(bot, "SELECT time FROM schedules WHERE community = ?", [("08:30",)], f"matrix:{room}")
+    assert len(rows(bot, "SELECT DISTINCT moderator FROM trail WHERE community = ?", f"matrix:{room}")) == 2
+
+
+async def signs_of(person: Person, room: str, bot: Bot, least: int) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    for _ in range(200):
+        found = [e for e in await person.history(room) if e["type"] == "m.reaction" and e["sender"] == bot.person.id]
+        if len(found) >= least:
+            break
+        await asyncio.sleep(0.05)
+    return found
+
+
+async def test_replies_reactions_and_threads_are_counted_and_redactions_forgotten(
+    house: House, bot: Bot, ada: Person
+) -> None:
+    ben = await house.person()
+    room = await house.room(bot, ada, ben)
+    answer = (await ada.ask(room, "!quote ceasefire count=1", bot.person))["event_id"]
+    await ben.react(room, answer, "👍")
+    await ben.say(room, "I see", **{"m.relates_to": {"m.in_reply_to": {"event_id": answer}}})
+    await ben.say(room, "and more", **{"m.relates_to": {"rel_type": "m.thread", "event_id": answer}})
+    sql = "SELECT kind, count FROM events JOIN places ON places.key = place WHERE community = ? ORDER BY kind"
+    for _ in range(100):
+        await asyncio.sleep(0.1)
+        if len(rows(bot, sql, f"matrix:{room}")) == 4:
+            break
+    assert [count for _, count in rows(bot, sql, f"matrix:{room}")] == [1, 1, 1, 1]
+    assert rows(bot, "SELECT message FROM sent WHERE community = ?", f"matrix:{room}") == [(answer,)]
+    await ada.redact(room, answer)
+    await until(bot, "SELECT message FROM sent WHERE community = ?", [], f"matrix:{room}")
+
+
+async def test_quotes_are_noticed_where_moderators_want_it_and_the_room_was_told(
+    house: House, bot: Bot, ada: Person
+) -> None:
+    ben = await house.person()
+    room = await house.room(bot, ada, ben)
+    quoted = (await ada.ask(room, "!quote ceasefire count=1", bot.person))["content"]["body"]
+    words = next(line[2:] for line in quoted.splitlines() if line.startswith("> "))
+    before = len(await ada.answers(room, bot.person))
+    await ada.say(room, "!settings spotting offer")
+    notice = (await ada.answers(room, bot.person, before + 1))[-1]
+    assert "🙈" in notice["content"]["body"]
+    await asyncio.sleep(0.3)
+    await ben.say(room, f"They say: “{words}”")
+    offer = (await ada.answers(room, bot.person, before + 2))[-1]
+    assert "interview-digest." in offer["content"]["body"]
+    await ben.react(room, notice["event_id"], "🙈")
+    await until(bot, "SELECT said FROM consents", [(notice["event_id"],)])
+
+
+async def test_a_room_that_is_replaced_is_followed(house: House, bot: Bot, ada: Person) -> None:
+    room = await house.room(bot, ada)
+    new = await ada.room(creation_content={"predecessor": {"room_id": room}}, preset="public_chat")
+    await ada.state(room, "m.room.tombstone", {"body": "moved", "replacement_room": new})
+    await here(bot.person, new)
+    assert "digest" in (await ada.ask(new, "!sources", bot.person))["content"]["body"]
+
+
+async def test_a_room_that_the_bot_has_to_leave_is_noted_and_one_with_nobody_else_is_left(
+    house: House, bot: Bot, ada: Person
+) -> None:
+    room = await house.room(bot, ada)
+    await ada.call("POST", f"/rooms/{room}/kick", {"user_id": bot.person.id})
+    await until(bot, "SELECT count(*) FROM leavings WHERE community = ?", [(1,)], f"matrix:{room}")
+    await ada.call("POST", f"/rooms/{room}/invite", {"user_id": bot.person.id})
+    await here(bot.person, room)
+    await until(bot, "SELECT count(*) FROM leavings WHERE community = ?", [(0,)], f"matrix:{room}")
+
+
+async def test_a_flood_of_invitations_ends_at_the_days_number(house: House, bot: Bot, ada: Person) -> None:
+    rooms = [await ada.room(bot.person) for _ in range(14)]
+    await asyncio.sleep(1)
+    joined = set(await bot.person.joined())
+    assert not set(rooms) <= joined
+    ((count,),) = rows(bot, "SELECT count FROM matrix_invites")
+    assert count >= 12
+    other = next(room for room in joined if room not in rooms)
+    assert answers_to(await ada.ask(other, "!sources", bot.person))

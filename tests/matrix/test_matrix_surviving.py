@@ -1,0 +1,140 @@
+"""One answer for each command, whatever happens: kills, restarts, gaps, limits, a homeserver that goes away."""
+
+import asyncio
+import random
+import re
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from tests.matrix.bot_process import Bot, House, here
+from tests.matrix.people import Person, answers_to
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+async def answered(ada: Person, room: str, bot: Bot, asked: list[str], patience: float = 60.0) -> Counter[str]:
+    """How often each command was answered, once all were or the patience is over."""
+    said: list[dict[str, Any]] = []
+    for _ in range(int(patience * 4)):
+        said = await ada.answers(room, bot.person)
+        if {answers_to(event) for event in said} >= set(asked):
+            break
+        await asyncio.sleep(0.25)
+    return Counter(name for event in said if (name := answers_to(event)) in asked)
+
+
+async def test_what_is_asked_meanwhile_is_answered_after_a_restart_and_a_gap(house: House) -> None:
+    bot = await (await house.bot()).start()
+    ada = await house.person()
+    room = await house.room(bot, ada)
+    await ada.ask(room, "!sources", bot.person)
+    assert await bot.stop() == 0
+    asked = [await ada.say(room, "!random") for _ in range(4)]
+    for number in range(130):  # more than a sync brings
+        await ada.say(room, f"words {number}")
+    asked += [await ada.say(room, "!random")]
+    await bot.start()
+    assert await answered(ada, room, bot, asked) == Counter(asked)
+    assert await bot.stop() == 0
+    await bot.start()
+    await ada.ask(room, "!sources", bot.person)
+    assert await answered(ada, room, bot, asked) == Counter(asked)
+    assert await bot.stop() == 0
+
+
+async def test_nothing_from_before_the_bot_came_is_a_command(house: House) -> None:
+    bot = await (await house.bot()).start()
+    ada = await house.person()
+    room = await ada.room()
+    before = [await ada.say(room, "!random") for _ in range(3)]
+    await ada.call("POST", f"/rooms/{room}/invite", {"user_id": bot.person.id})
+    between = await ada.say(room, "!random")
+    await here(bot.person, room)
+    await ada.ask(room, "!random", bot.person)
+    names = [event["event_id"] for event in await ada.history(room)]
+    came = next(
+        e["event_id"]
+        for e in await ada.history(room)
+        if e.get("state_key") == bot.person.id and e["content"]["membership"] == "join"
+    )
+    if names.index(between) < names.index(came):
+        before.append(between)
+    assert not {answers_to(event) for event in await ada.answers(room, bot.person)} & set(before)
+    assert await bot.stop() == 0
+
+
+async def test_killed_again_and_again_under_load_it_answers_each_command_once(house: House) -> None:
+    bot = await (await house.bot()).start()
+    ada = await house.person()
+    rooms = [await house.room(bot, ada) for _ in range(2)]
+    chance = random.Random(5)
+    asked: list[tuple[str, str]] = []
+    for _ in range(3):
+        for _ in range(6):
+            asked += [(room, await ada.say(room, "!random")) for room in rooms]
+        await asyncio.sleep(chance.uniform(0.05, 0.6))
+        await bot.kill()
+        asked += [(room, await ada.say(room, "!random")) for room in rooms]
+        await bot.start()
+    for room in rooms:
+        names = [event for where, event in asked if where == room]
+        assert await answered(ada, room, bot, names) == Counter(names)
+    assert await bot.stop() == 0
+
+
+async def test_a_homeserver_that_goes_and_comes_back(house: House) -> None:
+    bot = await (await house.bot()).start()
+    ada = await house.person()
+    room = await house.room(bot, ada)
+    asked = [await ada.say(room, "!random") for _ in range(5)]
+    await house.synapse.stop()
+    await asyncio.sleep(1)
+    await house.synapse.start()
+    asked += [await ada.say(room, "!random") for _ in range(3)]
+    assert await answered(ada, room, bot, asked) == Counter(asked)
+    assert await bot.stop() == 0
+    assert "Traceback" not in bot.output()
+    assert ada.id not in bot.output()
+
+
+async def test_too_many_requests_lose_nothing_and_double_nothing(house: House) -> None:
+    bot = await house.bot()
+    limits = {"messages_per_second": 4, "burst_count": 2}
+    await house.limit(bot.person.id, limits)
+    await bot.start()
+    ada = await house.person()
+    room = await house.room(bot, ada)
+    asked = [await ada.say(room, "!random") for _ in range(12)]
+    assert await answered(ada, room, bot, asked) == Counter(asked)
+    assert await bot.stop() == 0
+
+
+async def test_somebody_who_asks_too_much_is_told_once(house: House) -> None:
+    bot = await (await house.bot(COMMONPLACE_MATRIX__COMMANDS_PER_MINUTE="3")).start()
+    ada, ben = await house.person(), await house.person()
+    room = await house.room(bot, ada, ben)
+    asked = [await ada.say(room, "!random") for _ in range(8)]
+    await ben.ask(room, "!random", bot.person)
+    said = [event for event in await ada.answers(room, bot.person) if answers_to(event) in asked]
+    assert len(said) == 4
+    assert re.search(r"3 commands a minute", said[-1]["content"]["body"])
+    assert await bot.stop() == 0
+
+
+async def test_a_token_that_is_revoked_is_told_and_ends_the_bot(house: House) -> None:
+    bot = await (await house.bot(MATRIX_PASSWORD="")).start_with_token()
+    assert bot.process is not None
+    await bot.revoked()
+    assert await asyncio.to_thread(bot.process.wait, 60) == 78
+    assert "Matrix" in bot.output()
+    assert bot.token not in bot.output()
+
+
+async def test_lost_keys_are_told(house: House) -> None:
+    bot = await (await house.bot()).start()
+    assert await bot.stop() == 0
+    (bot.folder / "data" / "matrix" / "keys.db").unlink()
+    assert bot.run_to_end() == 78
+    assert "keys.db" in bot.output().splitlines()[-1]
