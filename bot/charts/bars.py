@@ -18,7 +18,7 @@ def draw(block: Bars) -> str:
     most = max((length(bar.count) for bar in block.bars), default=0)
     room = INNER - min(_LONGEST_NUMBER, max((wide(clean(bar.shown), LETTERS) + 12 for bar in block.bars), default=0))
     for bar in block.bars:
-        for line in lines(bar.label, INNER, LETTERS, 2):
+        for line in lines(bar.label, INNER, LETTERS, 3):
             canvas.y += LETTERS
             canvas.words(line, MARGIN, canvas.y, across=INNER)
             canvas.y += 5

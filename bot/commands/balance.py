@@ -20,7 +20,12 @@ async def balance(request: Request, desk: Desk) -> Reply:
     window = counting.window_of(request, desk, counting.MONTH)
     standpoints = await desk.insights.balance(window)
     texts = await desk.insights.balance_of_sources(window)
-    return Reply(tuple(_blocks(standpoints, texts, say)))
+    return Reply(tuple(_blocks(standpoints, sorted(texts, key=_weight, reverse=True), say)))
+
+
+def _weight(share: Share) -> int:
+    """Order texts by the larger of their two numbers: what was shown much is not hidden behind what offers much."""
+    return max(share.percent or 0, share.offered)
 
 
 def _blocks(standpoints: Sequence[Share], texts: Sequence[Share], say: Words) -> Iterator[Block]:
@@ -45,15 +50,20 @@ def _pair(share: Share, say: Words) -> Iterator[Bar]:
     if share.percent is not None:
         shown = say.say("balance-shown", percent=share.percent)
         yield Bar(_name(share, say), Count(share.percent, 1), shown)
-    offered = say.say("balance-offered", percent=share.offered)
+    offered = _offered(share, say)
     yield Bar(_name(share, say) if share.percent is None else "", Count(share.offered, 1), offered)
 
 
 def _told(share: Share, say: Words) -> str:
-    offered = say.say("balance-offered", percent=share.offered)
+    offered = _offered(share, say)
     if share.percent is None:
         return f"{_name(share, say)}: {offered}"
     return f"{_name(share, say)}: {say.say('balance-shown', percent=share.percent)}, {offered}"
+
+
+def _offered(share: Share, say: Words) -> str:
+    """Say what part of all passages texts offer. None of them offers nothing."""
+    return say.say("balance-offered", percent=share.offered) if share.offered else say.say("balance-offered-little")
 
 
 def _name(share: Share, say: Words) -> str:

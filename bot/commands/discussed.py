@@ -1,5 +1,6 @@
 """`discussed`: what a community has talked about, text by text, and what it has not."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from bot.answers.quoting import shelf
@@ -23,20 +24,22 @@ async def discussed(
     say = words(request.locale)
     shelf(desk.library)
     window = counting.window_of(request, desk, counting.EVER)
-    names = [source] if source else [shelved.source.id for shelved in desk.library.sources()]
-    strips = [await desk.insights.strip(window, name) for name in names[:_STRIPS]]
+    strips = [await desk.insights.strip(window, source)] if source else await desk.insights.strips(window)
     least = await desk.insights.undiscussed(window, source, _LEAST)
     quotes = await counting.tastes([ranked.passage for ranked in least], desk, say)
     invited: tuple[Block, ...] = (Text(say.say("discussed-least"), Tone.TITLE), *quotes) if quotes else ()
-    return Reply((*_strips(strips, len(names) - len(strips), say), *invited))
+    return Reply((*_strips(strips, say), *invited))
 
 
-def _strips(strips: list[SourceStrip], left: int, say: Sentences) -> tuple[Block, ...]:
-    """Show strips, or say that nothing was discussed in any of them."""
-    if not any(strip.covered for strip in strips) and not left:
-        return (Text(say.say("discussed-nothing"), Tone.TITLE), Text(say.say("discussed-what"), Tone.NOTE))
+def _strips(strips: Sequence[SourceStrip], say: Sentences) -> tuple[Block, ...]:
+    """Show the strips of those texts that were discussed most, or say that nothing was discussed in any of them."""
+    if not any(strip.covered for strip in strips):
+        one = strips[0].source.title if len(strips) == 1 else ""
+        nothing = say.say("discussed-nothing-of", title=one) if one else say.say("discussed-nothing")
+        return (Text(nothing, Tone.TITLE), Text(say.say("discussed-what"), Tone.NOTE))
     title = Text(say.say("discussed-title"), Tone.TITLE)
-    drawn = tuple(counting.strip_of(strip, say) for strip in strips)
+    drawn = tuple(counting.strip_of(strip, say) for strip in strips[:_STRIPS])
+    left = len(strips) - len(drawn)
     covered = Text(
         say.say("discussed-covered", covered=sum(s.covered for s in strips), of=sum(s.passages for s in strips))
     )

@@ -11,7 +11,7 @@ from bot.daily.selection import Choice, Selection
 from bot.daily.sending import Poster
 from bot.store.days import MISSED, Days, DayState
 from bot.store.queue import Queue
-from bot.store.schedules import Schedule, Schedules
+from bot.store.schedules import Schedule, Schedules, State
 
 _LOOKED_AHEAD = 366
 """Days among which the next one is looked for that is not skipped."""
@@ -68,7 +68,9 @@ class Arranging:
         zone = zone_of(schedule.zone)
         if zone is None:
             return None
-        moment = max(self._clock() - CATCH_UP, datetime.fromtimestamp(schedule.since - 1, self._clock().tzinfo))
+        now = self._clock()
+        since = datetime.fromtimestamp(schedule.since - 1, now.tzinfo)
+        moment = max(now - CATCH_UP, since) if schedule.state is State.ON else now  # turned on, it begins with the next
         for _ in range(_LOOKED_AHEAD):
             turn = following(moment, schedule.at, zone)
             if await self._open(schedule, turn):

@@ -96,6 +96,12 @@ def test_preview_is_the_same_each_time_and_uses_nothing_up(asked: Any, data: Pat
     assert rows(data, "SELECT COUNT(*) FROM days") == [(0,)]
 
 
+def test_a_preview_of_what_is_off_says_so(asked: Any) -> None:
+    off, _, _, paused = asked("daily preview", "daily on 08:30", "daily pause", "daily preview")
+    assert "is not on" in spoken(off)
+    assert "is not on" in spoken(paused)
+
+
 def test_a_queued_passage_is_previewed_listed_and_taken_back(asked: Any, data: Path) -> None:
     ((passage,),) = rows(data, "SELECT id FROM passages WHERE fate IS NULL AND kind = 'paragraph' ORDER BY id LIMIT 1")
     told = asked("daily on 08:30", f"daily queue {passage}", f"daily queue {passage}", "daily preview", "daily queue")

@@ -174,6 +174,32 @@ async def test_the_page_is_asked_for_and_that_is_in_the_trail(app: App) -> None:
     assert "review page" in text(await ask(app, action="trail"))
 
 
+async def test_where_nothing_is_to_be_seen_it_is_said_why(app: App) -> None:
+    assert "nothing was discussed in that time" in text(await ask(app))
+    assert "no passage fits" in text(await ask(app, source="the-orchard"))
+    assert "without singling anybody out" in text(await ask(app, action="trend"))
+    assert "No passage is marked yet" in text(await ask(app, action="status"))
+    assert "Nothing of “The orchard”" in text(await ask(app, command="discussed", source="the-orchard"))
+    (never, *_) = await happen(app)
+    assert "reacted to" not in text(await ask(app, action="passage", passage=never))
+
+
+async def test_of_many_texts_those_that_were_discussed_are_shown_and_all_are_counted(app: App, tmp_path: Path) -> None:
+    for number in range(9):
+        file = tmp_path / f"{number}.md"
+        file.write_text(
+            f"# Apples {number}\n\nBy Ada Penn\n\nThe apples of year {number} were small.\n", encoding="utf-8"
+        )
+        await app.texts.take([file])
+    await happen(app, 8)
+    reply = await ask(app, command="discussed")
+    strips = [block for block in reply.blocks if isinstance(block, Strip)]
+    assert [strip.title for strip in strips[:2]] == ["The orchard", "Apples 0"]
+    assert strips[1].alt == "Its only passage was not discussed."
+    assert "1 of 16 passages" in text(reply)
+    assert "2 more texts" in text(reply)
+
+
 async def test_balance_tells_shares_once_enough_was_shown(app: App) -> None:
     quiet = await ask(app, command="balance")
     assert "Too little was shown" in text(quiet)

@@ -152,6 +152,10 @@ async def test_what_comes_next_passes_over_what_is_over_or_skipped(house: House)
     assert second is not None
     assert second.day == START.date() + timedelta(days=1)
     assert await arranging.next(schedule(zone="Nowhere/Here")) is None
+    house.clock.on(hours=4)  # that day's time is over, and what is off could not catch up
+    off = await arranging.next(schedule(state=State.OFF))
+    assert off is not None
+    assert off.due > house.clock()
 
 
 async def test_a_community_that_was_left_waits_with_its_schedule_and_goes_on_when_the_bot_is_back(house: House) -> None:

@@ -14,7 +14,7 @@ from bot.daily.selection import Choice, Reason, Why
 from bot.errors import ArgumentMissing, UnknownZone
 from bot.model import Facts, Reply, Request, Source, Text, Tone
 from bot.store.days import Day, DayState
-from bot.store.schedules import Schedule
+from bot.store.schedules import Schedule, State
 from bot.words import Words, words
 
 _TOLD = 14
@@ -149,7 +149,8 @@ async def preview(asked: Asked) -> Reply:
     if choice is None:
         return asked.told("daily-preview-nothing", day=turn.day.isoformat())
     shown = previewed(await asked.made(choice, turn))
-    told = Text(asked.say.say("daily-preview", moment=asked.moment(turn)), Tone.NOTE)
+    message = "daily-preview" if asked.schedule.state is State.ON else "daily-preview-off"
+    told = Text(asked.say.say(message, moment=asked.moment(turn)), Tone.NOTE)
     return Reply((told, *shown.blocks), private=True, counts=shown.counts)
 
 

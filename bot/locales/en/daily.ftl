@@ -83,6 +83,7 @@ daily-queue-empty = Nothing is chosen for coming days: each passage is drawn whe
 daily-queue-nothing = Nothing was chosen for { $day }.
 daily-unqueued = What was chosen for { $day } is taken back.
 daily-preview = This comes on { $moment } if nothing changes. Nothing is used up by looking at it.
+daily-preview-off = The passage of the day is not on. If it were, this would come on { $moment }. Nothing is used up by looking at it.
 daily-preview-skipped = { $day } is skipped.
 daily-preview-nothing = Nothing can be posted on { $day }: no text has a passage that stands alone and may be quoted here.
 daily-history-title = What the last days brought

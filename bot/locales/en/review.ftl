@@ -45,9 +45,16 @@ discussed-left = { $count ->
 }
 discussed-least = Discussed least: where a talk could begin
 discussed-nothing = Nothing has been discussed here yet.
+discussed-nothing-of = Nothing of “{ $title }” has been discussed here yet.
 discussed-what = Discussed means: checked, quoted, replied to, reacted to, or talked about in a thread. No names and no messages are kept.
-strip-alt = { $covered } of { $of } passages were discussed; passage { $number } most, { $most }.
-strip-alt-none = None of the { $of } passages was discussed.
+strip-alt = { $of ->
+    [1] Its only passage was discussed { $most }.
+   *[other] { $covered } of { $of } passages were discussed; passage { $number } most, { $most }.
+}
+strip-alt-none = { $of ->
+    [1] Its only passage was not discussed.
+   *[other] None of the { $of } passages was discussed.
+}
 bars-alt = { $count ->
     [one] One passage: { $first }.
    *[other] { $count } passages; the first is { $first }.
@@ -75,6 +82,7 @@ balance-standpoints = Standpoints
 balance-texts = Texts
 balance-shown = shown: { $percent } %
 balance-offered = in the texts: { $percent } %
+balance-offered-little = in the texts: under 1 %
 balance-left = { $count ->
     [one] One more text is here.
    *[other] { $count } more texts are here.
@@ -95,11 +103,14 @@ review-undiscussed = Discussed least
 review-channels = Discussed where
 channel-unseen = a channel you can’t see
 review-nothing = There is nothing to tell, or too little to tell it without singling anybody out.
+review-nothing-yet = There is nothing to tell: nothing was discussed in that time.
+review-nothing-fits = There is nothing to tell: no passage fits what you asked for.
 review-not-with = none: “{ $action }” counts all texts together
 review-next = “review passage” and an id shows a passage; “review status” and “review note” mark it.
 review-mark-next = “review status … status=seen” and “review note … note=…” mark this passage for all moderators.
 review-set = Marked { $passage }.
 review-note-expected = a few words
+review-none-marked-yet = No passage is marked yet.
 review-none-marked = No passage is marked like that.
 review-marked = What is marked
 review-page = The page shows all of this to look at. The link to it is for you alone, works once, and only for a few minutes.

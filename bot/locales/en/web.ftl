@@ -102,6 +102,7 @@ web-channels-none = Nothing to tell apart: nothing was discussed in these days, 
 web-channels-one = One channel is chosen.
 web-standpoints = Standpoints
 web-standpoints-told = What part each standpoint has in what the bot showed, beside its part of all passages.
+web-standpoints-few = Too little was shown in these days to tell its parts without singling anybody out.
 web-standpoint = Standpoint
 web-labelled-by = labelled by { $by }
 web-unlabelled = without a label

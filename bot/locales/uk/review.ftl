@@ -49,9 +49,16 @@ discussed-left = { $count ->
 }
 discussed-least = Найменше обговорено: звідси можна почати розмову
 discussed-nothing = Тут іще нічого не обговорювали.
+discussed-nothing-of = З тексту «{ $title }» тут іще нічого не обговорювали.
 discussed-what = Обговорено — це перевірено, процитовано, дано відповідь чи реакцію або написано в гілці. Ані імен, ані повідомлень не зберігаємо.
-strip-alt = Обговорено { $covered } з { $of } уривків; найбільше — уривок { $number }, { $most }.
-strip-alt-none = Уривків — { $of }, жодного не обговорювали.
+strip-alt = { $of ->
+    [1] Єдиний уривок обговорено { $most }.
+   *[other] Обговорено { $covered } з { $of } уривків; найбільше — уривок { $number }, { $most }.
+}
+strip-alt-none = { $of ->
+    [1] Єдиний уривок не обговорювали.
+   *[other] Уривків — { $of }, жодного не обговорювали.
+}
 bars-alt = { $count ->
     [one] { $count } уривок: { $first }.
     [few] { $count } уривки; перший — { $first }.
@@ -85,6 +92,7 @@ balance-standpoints = Позиції
 balance-texts = Тексти
 balance-shown = показано: { $percent } %
 balance-offered = у текстах: { $percent } %
+balance-offered-little = у текстах: менше ніж 1 %
 balance-left = { $count ->
     [one] Є ще { $count } текст.
     [few] Є ще { $count } тексти.
@@ -106,12 +114,15 @@ review-recent-what = За днями: годину, канал і дію не н
 review-undiscussed = Найменше обговорено
 review-channels = Де обговорено
 channel-unseen = канал, якого ви не бачите
+review-nothing-yet = Розповісти нічого: за цей час нічого не обговорювали.
+review-nothing-fits = Розповісти нічого: жоден уривок не відповідає запиту.
 review-nothing = Розповісти нічого або замало, щоб нікого не виказати.
 review-not-with = жодного: «{ $action }» рахує всі тексти разом
 review-next = «review passage» з ідентифікатором показує уривок; «review status» і «review note» позначають його.
 review-mark-next = «review status … status=seen» і «review note … note=…» позначають цей уривок для всіх модераторів.
 review-set = { $passage } позначено.
 review-note-expected = кілька слів
+review-none-marked-yet = Ще не позначено жодного уривка.
 review-none-marked = Так не позначено жодного уривка.
 review-marked = Що позначено
 review-page = Сторінка показує все це наочно. Посилання на неї — лише для вас, діє один раз і лише кілька хвилин.

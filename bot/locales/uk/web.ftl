@@ -103,6 +103,7 @@ web-channels-none = Розрізняти нема чого: у ці дні ні�
 web-channels-one = Вибрано один канал.
 web-standpoints = Погляди
 web-standpoints-told = Яку частку має кожен погляд у тому, що показав бот, поруч із його часткою серед усіх уривків.
+web-standpoints-few = За ці дні показано замало, щоб назвати частки показаного й нікого не виказати.
 web-standpoint = Погляд
 web-labelled-by = позначка: { $by }
 web-unlabelled = без позначки

@@ -34,7 +34,7 @@ from bot.platforms.discord.attaching import NOTHING, Attached, told
 from bot.platforms.discord.components import Component
 from bot.platforms.discord.custom_ids import custom_id
 from bot.platforms.discord.escaping import address, cost, escape
-from bot.platforms.discord.splitting import shorten, shorten_start, size, split
+from bot.platforms.discord.splitting import shorten, shorten_start, shorten_within, size, split
 
 CUT = "[…]"
 """Stands where a quote goes on in the next part or comes from the one before. It is no word of the text."""
@@ -213,7 +213,7 @@ def _quoted(text: str, attribution: str, citation: str, url: str | None, focus: 
 
 def _below(attribution: str, citation: str, url: str | None, focus: bool) -> str:
     """Who says it, and where it stands: the latter as a link where the source has an address to trust."""
-    place = escape(shorten(citation, _LONGEST_NAME))
+    place = escape(shorten_within(citation, _LONGEST_NAME))
     link = address(url)
     # Square brackets and addresses inside a link's own words would end or void it.
     if link is not None and not any(mark in citation for mark in ("[", "]", "://")):

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.platforms.discord.escaping import cost, escape, unescape
-from bot.platforms.discord.splitting import characters, shorten, shorten_start, size, split
+from bot.platforms.discord.splitting import characters, shorten, shorten_start, shorten_within, size, split
 
 sentences = st.lists(
     st.text(alphabet="abcdefgh*_.!? äщ漢😀\u0301\u200d👩🏽\n", min_size=1, max_size=12), max_size=60
@@ -66,12 +66,15 @@ def test_characters_are_the_text(text: str) -> None:
 def test_shortened_texts_fit(text: str, limit: int) -> None:
     assert size(shorten(text, limit)) <= limit
     assert size(shorten_start(text, limit)) <= limit
+    assert size(shorten_within(text, limit)) <= limit
 
 
 def test_shortening_keeps_whole_words_and_tells() -> None:
     assert shorten("one two three, four", 12) == "one two…"
     assert shorten_start("one two three four", 12) == "… three four"
     assert shorten("one two", 12) == "one two"
+    assert shorten_within("one two three four five six", 20) == "one two three… six"
+    assert shorten_within("one two", 12) == "one two"
 
 
 def test_sizes_are_counted_as_discord_may_count_them() -> None:

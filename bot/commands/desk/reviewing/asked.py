@@ -1,7 +1,7 @@
 """What a moderator asked of `review`, and what its answers share."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.commands.desk import Desk, counting, wording
@@ -87,6 +87,13 @@ class Asked:
         """Write a line of the trail: what this moderator did."""
         asker, moment = self.request.moderator, self.desk.clock()
         await self.desk.trail.add(self.community, asker, f"review {action}", target, value, moment)
+
+    async def named(self, target: str | None) -> str | None:
+        """Give what a line of the trail is about: a channel by its name, where the platform knows it."""
+        poster = self.desk.daily.poster(self.community)
+        if target is None or not target.isdecimal() or poster is None:
+            return target
+        return poster.place(replace(await self.desk.daily.schedules.get(self.community), channel=target))
 
     def who(self, moderator: str | None) -> str:
         """Say who did something: the asker, or another moderator by the beginning of their mark."""

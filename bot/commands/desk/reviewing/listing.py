@@ -60,7 +60,7 @@ async def trend(asked: Asked) -> Reply:
     _refuse_source(asked, "trend")
     points = await asked.desk.insights.trend(asked.window)
     if not points:
-        return _nothing(asked)
+        return _untold(asked)
     drawn = counting.trend_of(points, asked.say)
     return Reply((replace(drawn, title=f"{drawn.title} · {asked.narrowed()}"),))
 
@@ -71,7 +71,7 @@ async def channels(asked: Asked) -> Reply:
     say = asked.say
     counted = await asked.desk.insights.channels(asked.window)
     if not counted:
-        return _nothing(asked)
+        return _untold(asked)
     bars = tuple(Bar(channel, count, counting.number(count, say)) for channel, count in counted[:_LISTED])
     alt = say.say("channels-alt", count=len(counted))
     return Reply((Bars(f"{say.say('review-channels')} · {asked.narrowed()}", bars, alt),))
@@ -91,6 +91,14 @@ def _told(ranked: Ranked, asked: Asked) -> str:
 
 
 def _nothing(asked: Asked) -> Reply:
+    """Say that nothing is there to list: nothing at all, or nothing that fits what was asked for."""
+    fits = asked.source or asked.channel or asked.status
+    told = "review-nothing-fits" if fits else "review-nothing-yet"
+    return Reply((title(asked.say.say(told)), aside(asked.narrowed())))
+
+
+def _untold(asked: Asked) -> Reply:
+    """Say that no numbers by day or place can be told: there are none, or they would single somebody out."""
     return Reply((title(asked.say.say("review-nothing")), aside(asked.narrowed())))
 
 

@@ -2,9 +2,11 @@
 
 from bot.commands.desk import counting
 from bot.commands.desk.reviewing.asked import Asked, aside, status_of, title
+from bot.discussion.numbers import PassageNumbers
 from bot.errors import ArgumentInvalid
 from bot.model import Facts, Passage, Reply, Text
 from bot.store.reviews import Review, Status
+from bot.words import Words
 
 _ACTIONS = 25
 
@@ -17,12 +19,19 @@ async def passage(asked: Asked) -> Reply:
     quotes = await counting.tastes([found.id], asked.desk, say)
     rows = [
         (say.say("passage-discussed"), counting.number(numbers.discussed, say)),
-        *((say.say(f"kind-of-{kind}"), counting.number(count, say)) for kind, count in numbers.kinds.items()),
+        *_by_kind(numbers, say),
         (say.say("passage-shown"), counting.number(numbers.shown, say)),
         (say.say("passage-people"), counting.people(numbers.people, say)),
         *_reviewed(numbers.review, asked),
     ]
     return Reply((*quotes, Facts(tuple(rows), asked.narrowed()), aside(say.say("review-mark-next"))), counts="")
+
+
+def _by_kind(numbers: PassageNumbers, say: Words) -> list[tuple[str, str]]:
+    """Tell in which ways a passage was discussed; of one that never was there is nothing to tell apart."""
+    if numbers.discussed.value == 0:
+        return []
+    return [(say.say(f"kind-of-{kind}"), counting.number(count, say)) for kind, count in numbers.kinds.items()]
 
 
 def _reviewed(review: Review | None, asked: Asked) -> list[tuple[str, str]]:
@@ -74,7 +83,7 @@ async def _listed(asked: Asked) -> Reply:
     say = asked.say
     reviews = (await asked.desk.reviews.all(asked.community, asked.status))[:_ACTIONS]
     if not reviews:
-        return Reply((title(say.say("review-none-marked")),))
+        return Reply((title(say.say("review-none-marked" if asked.status else "review-none-marked-yet")),))
     ranked = await asked.desk.insights.of(asked.window, [review.passage for review in reviews])
     rows = tuple(
         (one.passage, " · ".join(_line(review, counting.place(one, say, titled=False), asked)))
@@ -94,14 +103,11 @@ async def trail(asked: Asked) -> Reply:
     entries = await asked.desk.trail.entries(asked.community, _ACTIONS)
     if not entries:
         return Reply((title(say.say("trail-empty")),))
-    rows = tuple(
-        (
-            _moment(entry.hour),
-            " · ".join(part for part in (asked.who(entry.moderator), entry.action, entry.target, entry.value) if part),
-        )
-        for entry in entries
-    )
-    return Reply((title(say.say("trail-title")), Facts(rows), aside(say.say("trail-what"))))
+    rows = []
+    for entry in entries:
+        told = (asked.who(entry.moderator), entry.action, await asked.named(entry.target), entry.value)
+        rows.append((_moment(entry.hour), " · ".join(part for part in told if part)))
+    return Reply((title(say.say("trail-title")), Facts(tuple(rows)), aside(say.say("trail-what"))))
 
 
 def _moment(hour: str) -> str:
