@@ -99,6 +99,11 @@ def language_of(code: str | None) -> str:
     return re.split(r"[-_]", code)[0].lower() if code else DEFAULT_LANGUAGE
 
 
+def stemmed(language: str) -> bool:
+    """Whether there is a stemmer for a language."""
+    return language in _STEMMERS
+
+
 @lru_cache(maxsize=65_536)
 def stem(word: str, language: str) -> str:
     """Give the stem of a folded word."""

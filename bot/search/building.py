@@ -4,15 +4,18 @@ import asyncio
 import math
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import cache
+from itertools import chain
 
 import tantivy
 
 from bot.errors import SourceChanged
 from bot.model import BlockKind, Passage
-from bot.search.analysis import is_stop, language_of, surfaces
+from bot.search.analysis import language_of, surfaces
+from bot.search.forms import Form, Forms
 from bot.search.library import Library, Shelved
 from bot.search.querying import count, term
-from bot.search.schema import Record, entry, record_of, speakers_of
+from bot.search.schema import entry, record_of, speakers_of
 from bot.search.state import State, place
 from bot.search.suggestions import Tally, merged
 
@@ -90,34 +93,32 @@ def _write_part(
     ordinal: int,
     tally: Tally,
 ) -> None:
-    language = language_of(shelved.source.language)
-    standing = [surfaces(text) for text in texts]
-    tally.count(standing, language)
-    records = [record_of(passage, words, shelved.source) for passage, words in zip(passages, standing, strict=True)]
-    weights = _salience(records, language)
-    for passage, words, record, weight in zip(passages, standing, records, weights, strict=True):
+    forms = _forms(language_of(shelved.source.language))
+    spelt = [surfaces(text) for text in texts]
+    tally.count(spelt, forms)
+    standing = [[forms[word] for word in words] for words in spelt]
+    for passage, words, weight in zip(passages, standing, _salience(standing), strict=True):
         salience = int(1_000_000 * weight * _fitness(passage, len(words)))
-        writer.add_document(entry(record, speakers_of(passage), place(ordinal, passage.number), salience))
+        record, letters = record_of(passage, words, shelved.source), forms.letters_of(passage.number, words)
+        writer.add_document(entry(record, letters, speakers_of(passage), place(ordinal, passage.number), salience))
 
 
-def _salience(records: Sequence[Record], language: str) -> list[float]:
+@cache
+def _forms(language: str) -> Forms:
+    return Forms(language)
+
+
+def _salience(standing: Sequence[Sequence[Form]]) -> list[float]:
     """Weigh passages by how much they speak of what the others speak of (after Nenkova's SumBasic, 2005).
 
     A stem weighs the logarithm of the number of passages that have it, unless more than half of them do; a passage
     weighs the mean of its stems.
     """
-    distinct = [
-        {
-            stem
-            for stem, word in zip(record.text.split(), record.words.split(), strict=True)
-            if not is_stop(word, language)
-        }
-        for record in records
-    ]
-    having = Counter(stem for stems in distinct for stem in stems)
-    most = max(len(records) / 2, 3)
-    weight = {stem: math.log(times) for stem, times in having.items() if times <= most}
-    return [sum(weight.get(stem, 0.0) for stem in stems) / (len(stems) + 5) for stems in distinct]
+    distinct = [{form.stem for form in forms if form.content} for forms in standing]
+    having = Counter(chain.from_iterable(distinct))
+    most = max(len(standing) / 2, 3)
+    weight = {stem: math.log(times) if times <= most else 0.0 for stem, times in having.items()}
+    return [sum([weight[stem] for stem in stems]) / (len(stems) + 5) for stems in distinct]
 
 
 def _fitness(passage: Passage, length: int) -> float:

@@ -3,20 +3,22 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import tantivy
 
 from bot.model import Passage, Source
-from bot.search.analysis import fold, language_of, stems, words
-from bot.search.letters import EVERY, runs
-from bot.search.letters import term_of as run_of
+from bot.search.analysis import language_of, stems, words
+from bot.search.forms import Form
+from bot.search.letters import EVERY
 
-VERSION = 3
+VERSION = 4
 
 # A term of the field `again`: the word stands (at least) that many times in the passage. Counting the passages of
 # "war·2", "war·3" … beside those of "war" gives how often "war" stands in all texts, without reading any of them.
 AGAIN = "·"
+# A field of no words: the spaces around them.
+_EMPTY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +68,25 @@ def speaker_key(name: str) -> str:
     return " ".join(words(name))
 
 
-def record_of(passage: Passage, standing: Sequence[str], source: Source) -> Record:
-    """Analyse a passage with the words `standing`, as they stand there."""
+def record_of(passage: Passage, standing: Sequence[Form], source: Source) -> Record:
+    """Analyse a passage with the words `standing`."""
     language = language_of(source.language)
-    folded = [fold(word) for word in standing]
-
-    def line(*texts: str) -> str:
-        return _padded(stems([word for part in texts for word in words(part)], language))
-
     return Record(
         passage.id,
         passage.source,
         passage.number,
-        line(*speakers_of(passage)),
-        line(*passage.headings),
-        line(source.title),
-        _padded(stems(folded, language)),
-        _padded(folded),
+        _stems(speakers_of(passage), language),
+        _stems(passage.headings, language),
+        _stems((source.title,), language),
+        f" {' '.join([form.stem for form in standing])} ",
+        f" {' '.join([form.word for form in standing])} ",
     )
+
+
+@lru_cache(maxsize=1_024)
+def _stems(texts: tuple[str, ...], language: str) -> str:
+    """Analyse what stands around passages, which is the same for many."""
+    return f" {' '.join(stems([word for part in texts for word in words(part)], language))} "
 
 
 def speakers_of(passage: Passage) -> tuple[str, ...]:
@@ -92,32 +95,29 @@ def speakers_of(passage: Passage) -> tuple[str, ...]:
     return tuple(dict.fromkeys(voice.name for voice in voices if voice.name))
 
 
-def entry(record: Record, speakers: tuple[str, ...], place: int, salience: int) -> tantivy.Document:
-    """Make what tantivy takes in of a passage."""
+def entry(record: Record, letters: str, speakers: tuple[str, ...], place: int, salience: int) -> tantivy.Document:
+    """Make what tantivy takes in of a passage; empty fields are left out."""
     made = tantivy.Document()
     made.add_text("id", record.passage)
     made.add_text("source", record.source)
     for speaker in speakers:
         made.add_text("speaker", speaker_key(speaker))
     for name in ("text", "names", "headings", "title", "words"):
-        made.add_text(name, getattr(record, name))
-    made.add_text("letters", _letters(record.words))
-    made.add_text("again", _again(record.words))
+        if len(standing := getattr(record, name)) > _EMPTY:
+            made.add_text(name, standing)
+    if letters:
+        made.add_text("letters", f"{EVERY} {letters}")
+    if again := _again(record.words):
+        made.add_text("again", again)
     made.add_unsigned("place", place)
     made.add_unsigned("salience", salience)
     made.add_bytes("record", record.pack())
     return made
 
 
-def _letters(folded: str) -> str:
-    every = dict.fromkeys(run_of(run) for word in folded.split() for run in runs(word))
-    return " ".join((EVERY, *every))
-
-
 def _again(folded: str) -> str:
-    repeated = ((word, count) for word, count in Counter(folded.split()).items() if count > 1)
-    return " ".join(f"{word}{AGAIN}{nth}" for word, count in repeated for nth in range(2, count + 1))
-
-
-def _padded(parts: list[str]) -> str:
-    return f" {' '.join(parts)} "
+    every = folded.split()
+    if len(set(every)) == len(every):
+        return ""
+    repeated = ((word, count) for word, count in Counter(every).items() if count > 1)
+    return " ".join([f"{word}{AGAIN}{nth}" for word, count in repeated for nth in range(2, count + 1)])

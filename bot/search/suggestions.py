@@ -2,10 +2,11 @@
 
 import bisect
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 
-from bot.search.analysis import fold, is_stop
+from bot.search.analysis import fold
+from bot.search.forms import Form
 
 # How many terms are kept to offer, and how many are counted at most while texts are read.
 KEPT = 5_000
@@ -19,12 +20,12 @@ class Tally:
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
 
-    def count(self, passages: Iterable[Sequence[str]], language: str) -> None:
+    def count(self, passages: Iterable[Sequence[str]], forms: Mapping[str, Form]) -> None:
         """Count the content words among the words of some passages."""
-        seen = Counter(chain.from_iterable(passages))
-        for word, times in seen.items():
-            if len(word) >= SHORTEST and not word.isdecimal() and not is_stop(fold(word), language):
-                self._counts[word] += times
+        counts = self._counts
+        for word, times in Counter(chain.from_iterable(passages)).items():
+            if word in counts or (len(word) >= SHORTEST and not word.isdecimal() and forms[word].content):
+                counts[word] += times
         if len(self._counts) > COUNTED:
             self._counts = Counter(dict(self._counts.most_common(COUNTED // 2)))
 

@@ -68,11 +68,13 @@ def _weighed(term: Term, searcher: tantivy.Searcher) -> Weighed:
 
 
 def _letters(present: Sequence[Weighed], searcher: tantivy.Searcher) -> Letters:
-    """Weigh the letters of the words that stand in the texts: so a question that is asked again asks the same."""
-    every = searcher.doc_freq("letters", EVERY)
+    """Weigh the letters of the words that stand in the texts: so a question that is asked again asks the same.
 
-    def weigh(run: str) -> float | None:
-        having = searcher.doc_freq("letters", run_of(run))
-        return idf(having, every) if having else None
+    Not all passages tell how rare runs are (`forms.py`); a run that stands in none of those that do is as rare as any.
+    """
+    every = max(searcher.doc_freq("letters", EVERY), 1)
+
+    def weigh(run: str) -> float:
+        return idf(searcher.doc_freq("letters", run_of(run)), every)
 
     return Letters.of((item.term.word for item in present), sum(item.weight for item in present), weigh)

@@ -1,0 +1,49 @@
+"""What is indexed of a word, worked out once for each spelling: millions of words are a few ten thousand spellings."""
+
+from dataclasses import dataclass
+
+from bot.search.analysis import fold, is_stop, stem, stemmed
+from bot.search.letters import attaching, runs, term_of
+
+# Spellings that are remembered while texts are written; a text has fewer, and memory must stay flat.
+_REMEMBERED = 100_000
+# So many passages of a text tell how rare runs of letters are, and of the others one in so many: where words have
+# stemmers, runs only weigh, and a sample of them weighs as well.
+_TOLD = 64
+_ONE_IN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A word as it is indexed: folded, its stem, its runs of letters, and whether it is more than a stop word."""
+
+    word: str
+    stem: str
+    letters: str
+    content: bool
+
+
+class Forms(dict[str, Form]):
+    """The forms of a language's words, by how they are spelt."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, spelt: str) -> Form:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        word = fold(spelt)
+        letters = " ".join(map(term_of, runs(word)))
+        found = self[spelt] = Form(word, stem(word, self._language), letters, not is_stop(word, self._language))
+        return found
+
+    def letters_of(self, number: int, standing: list[Form]) -> str:
+        """Give the runs of letters that are indexed of a text's passage with that number.
+
+        They are searched where a language has no stemmer or writes particles on to words; elsewhere they only weigh.
+        """
+        searched = not stemmed(self._language) or any(attaching(form.word) for form in standing[:_ONE_IN])
+        if searched or number <= _TOLD or number % _ONE_IN == 0:
+            return " ".join({form.letters for form in standing})
+        return ""
