@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.app.curating import Curating
 from bot.app.daily import arranged, posting
 from bot.app.housekeeping import keeping_house
+from bot.app.noticing import BESIDE, EVERY, noticing
 from bot.app.texts import Texts, Told, open_texts
 from bot.clock import now
 from bot.commands.desk import Desk
@@ -22,12 +23,15 @@ from bot.discussion.discussing import Discussing
 from bot.discussion.insights import Insights
 from bot.discussion.recording import Recording
 from bot.discussion.settings import Settings
+from bot.discussion.weekly import Weekly
 from bot.errors import StoreError, StoreLocked, StoreReadOnly
 from bot.logs import get_logger
 from bot.quotation.provider import Quotations
 from bot.search import state
+from bot.search.beside import Beside
 from bot.search.index import Index
 from bot.store.corrections import Corrections
+from bot.store.digests import Digests
 from bot.store.log import AnswerLog, EventLog
 from bot.store.orphans import Orphans
 from bot.store.participants import ParticipantCounts
@@ -106,12 +110,20 @@ async def open_app(config: Config, *, told: Told | None = None, may_read_only: b
             Orphans(texts.database),
             Announcing(),
         )
+        every = EVERY if texts.writable else BESIDE
+        await stack.enter_async_context(noticing(texts.library, index, withholding, every))
         dispatch = Dispatch(commands(), desk, events, spending, recording=texts.writable)
         if texts.writable:
             await stack.enter_async_context(
                 keeping_house(config, texts.library, answers, spending, retention, discussing.leaving, now)
             )
+            await stack.enter_async_context(_weekly(desk, texts).running())
         yield App(texts, dispatch, discussing, posting(texts, desk, events, discussing.recording))
+
+
+def _weekly(desk: Desk, texts: Texts) -> Weekly:
+    waiting = desk.orphans, desk.corrections, desk.tallies, desk.reviews
+    return Weekly(desk.settings, desk.announcing, Digests(texts.database), desk.daily.schedules, *waiting, desk.clock)
 
 
 def _hearing(config: Config) -> frozenset[str]:
@@ -145,6 +157,8 @@ async def _index(texts: Texts, told: Told) -> Index:
     library, folder = texts.library, texts.config.index
     if not texts.writable and not index_is_current(folder, library):
         return await Index.open(None, library)
+    if not texts.writable:
+        return await Beside.open(folder, library)
     many = len(library.sources()) > _LONG
     if many and not index_is_current(folder, library):
         told("cli-index-building", texts=len(library.sources()))

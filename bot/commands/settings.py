@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from bot.commands.desk import Desk
-from bot.commands.desk.declaration import Suggest, Words, command
+from bot.commands.desk.declaration import OneOf, Suggest, Words, command
 from bot.discussion.settings import SETTINGS, SIGN, Setting
-from bot.errors import ArgumentInvalid
+from bot.errors import ArgumentInvalid, ArgumentMissing
 from bot.model import Block, Facts, Notice, Reply, Request, Right, Text, Tone
 from bot.words import Words as Sentences
 from bot.words import words
@@ -16,26 +16,36 @@ from bot.words import words
 async def settings(
     request: Request,
     desk: Desk,
+    action: Annotated[str, OneOf(("show", "set"))] | None = None,
     name: Annotated[str, Words(Suggest.SETTINGS, 40)] | None = None,
     value: Annotated[str, Words(Suggest.VALUES, 40)] | None = None,
     channel: Annotated[str, Words(Suggest.CHANNELS, 100)] | None = None,
 ) -> Reply:
-    """Show what is set for a channel, or set it. What the channel has to know, it is told before it counts."""
+    """Show what is set for a channel, or set it. What the channel has to know, it is told before it counts.
+
+    `action` may be left out: whoever gives a value wants to set it.
+    """
     say = words(request.locale)
     place = channel or request.community.channel
+    if name is None and action == "set":
+        raise ArgumentMissing("settings", "name")
     if name is None:
         return Reply(tuple(_overview(request, desk, place, say)))
     setting, wanted = _understood(name, value)
     now = desk.settings.value(setting, request.community.id, place)
-    if wanted is None:
+    if wanted is None and action == "set":
+        raise ArgumentMissing("settings", "value")
+    if wanted is None or action == "show":
         return Reply(tuple(_explained(setting, now, say)))
     if wanted == now:
         return Reply((Text(say.say("settings-already", setting=setting.name, value=now)),))
-    if wanted == setting.default:
+    if setting.hears and wanted != setting.default and not desk.settings.hears(request.platform):
+        return Reply((Text(say.say(f"settings-deaf-{request.platform}"), Tone.ERROR),))
+    moderator, moment = request.moderator, desk.clock()
+    await desk.trail.add(request.community.id, moderator, f"settings {setting.name}", place, wanted, moment)
+    if wanted == setting.default or not setting.hears:
         await desk.settings.set(setting, request.community.id, place, wanted)
         return _done(setting, wanted, say)
-    if not desk.settings.hears(request.platform):
-        return Reply((Text(say.say(f"settings-deaf-{request.platform}"), Tone.ERROR),))
     told = tuple(_told(setting, wanted, say))
     return _done(setting, wanted, say, Notice(place, setting.name, wanted, told, SIGN))
 

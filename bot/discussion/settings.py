@@ -16,11 +16,15 @@ _NOTICE = "notice"
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Something that is set for each channel: its name, the values that it takes, and what it is unless set."""
+    """Something that is set for each channel: its name, the values that it takes, and what it is unless set.
+
+    `hears` says that the bot has to hear messages for it, and to tell the channel so.
+    """
 
     name: str
     choices: tuple[str, ...]
     default: str
+    hears: bool = True
 
     @property
     def message_id(self) -> str:
@@ -29,7 +33,8 @@ class Setting:
 
 
 SPOTTING = Setting("spotting", (OFF, ON, OFFER), OFF)
-SETTINGS = {setting.name: setting for setting in (SPOTTING,)}
+DIGEST = Setting("digest", (OFF, ON), OFF, hears=False)
+SETTINGS = {setting.name: setting for setting in (SPOTTING, DIGEST)}
 
 
 class Settings:
@@ -67,6 +72,14 @@ class Settings:
     def anywhere(self, setting: Setting) -> bool:
         """Whether a setting differs from its default in any channel."""
         return any(name == setting.name and value != setting.default for (_, name, _), value in self._values.items())
+
+    def where(self, setting: Setting, value: str) -> dict[str, list[str]]:
+        """Give the communities that have a value set, each with the channels that have it."""
+        found: dict[str, list[str]] = {}
+        for (community, name, channel), held in sorted(self._values.items()):
+            if (name, held) == (setting.name, value):
+                found.setdefault(community, []).append(channel)
+        return found
 
     async def set(self, setting: Setting, community: str, channel: str, value: str, notice: str | None = None) -> None:
         """Set a channel's value; it counts once it is on disk. `notice` is the message that tells the channel of it.

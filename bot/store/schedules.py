@@ -61,6 +61,10 @@ class Schedules:
         rows = await self._database.read("SELECT * FROM schedules WHERE community = ?", (community,))
         return _schedule(rows[0]) if rows else Schedule(community)
 
+    async def zone(self, community: str) -> str:
+        """Give the name of the time zone of a community's clocks."""
+        return (await self.get(community)).zone
+
     async def running(self, platform: str) -> list[Schedule]:
         """Give the schedules of a platform's communities that are on; of those that the bot has not left."""
         rows = await self._database.read(

@@ -6,7 +6,7 @@ import pytest
 
 from bot.app import App, open_app
 from bot.config import Config, Discord
-from bot.discussion.settings import OFF, OFFER, ON, SIGN, SPOTTING, Settings
+from bot.discussion.settings import OFF, OFFER, ON, SETTINGS, SIGN, SPOTTING, Settings
 from bot.model import Community, Facts, Reply, Request, Right, Text, Tone
 from bot.store.database import Database
 from bot.store.settings import Settings as Kept
@@ -63,7 +63,8 @@ async def test_every_setting_is_shown_with_its_choices(data: Path) -> None:
         for reply in (await ask(app), await ask(app, name="spotting")):
             assert reply.private
             assert "spotting is off" in said(reply)
-            (facts,) = (block for block in reply.blocks if isinstance(block, Facts))
+            facts, *others = (block for block in reply.blocks if isinstance(block, Facts))
+            assert [[name for name, _ in each.rows] for each in others] in ([["off", "on"]], [])  # the digest
             assert [row[0] for row in facts.rows] == ["off", "on", "offer"]
 
 
@@ -119,3 +120,15 @@ async def test_a_wish_is_handed_to_the_platform(data: Path) -> None:
         assert out.private
         assert (await ask(app, "privacy")).consent is None
         assert (await ask(app, "privacy", choice="opt-out", platform="terminal")).consent is None
+
+
+async def test_the_digest_is_set_without_hearing_anybody(tmp_path: Path) -> None:
+    async with open_app(Config(data=str(tmp_path))) as app:
+        assert "digest is off" in said(await ask(app, action="show"))
+        assert "digest is on from now on" in said(await ask(app, action="set", name="digest", value="on"))
+        assert app.desk.settings.where(SETTINGS["digest"], ON) == {HERE.id: [HERE.channel]}
+        assert "digest is on" in said(await ask(app, action="show", name="digest", value="off"))
+        assert "needs" in said(await ask(app, action="set"))
+        assert "needs" in said(await ask(app, action="set", name="digest"))
+        (entry,) = await app.desk.trail.entries(HERE.id, 5)
+        assert (entry.action, entry.target, entry.value) == ("settings digest", HERE.channel, "on")

@@ -23,7 +23,7 @@ command-more-manual = Give an answer's id; each answer that can go on offers thi
 command-help = See what can be asked, and how
 command-help-manual = Give a command to see its parameters and examples.
 command-settings = See and set what the bot does in a channel (for moderators)
-command-settings-manual = Without a name it lists every setting with its choices. A channel is told before the bot begins to hear it. A thread follows its channel unless it has a setting of its own.
+command-settings-manual = “show” and “set” may be left out: with a value it is set. Without a name it lists every setting with its choices. A channel is told before the bot begins to hear it. A thread follows its channel unless it has a setting of its own.
 command-privacy = See what is kept, and for how long; opt out of being heard; have yours erased
 command-privacy-manual = The list is made from the database itself. Where moderators let the bot notice quotes, “opt-out” means that your messages are never looked at, and “opt-in” takes that back. “opt-out” also keeps your replies and reactions from being counted. “erase” removes whatever could concern you.
 

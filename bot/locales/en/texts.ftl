@@ -46,6 +46,31 @@ discord-choice-keep = keep as it is
 discord-choice-redirect = redirect
 discord-choice-forget = forget
 
+discord-choice-set = set
+
+## The weekly digest
+
+setting-digest = A list of what waits for moderators, here, on Mondays at nine (by the zone of “daily”), if anything waits.
+setting-digest-off = nothing is sent
+setting-digest-on = passages that stand in no text any more, corrections to tell, discussed passages that nobody has reviewed
+digest-title = What waits for moderators in the week of { $day }
+digest-orphans = Without a place
+digest-orphans-count = { $count ->
+    [one] one passage that was discussed here stands in no text any more (texts orphans)
+   *[other] { $count } passages that were discussed here stand in no text any more (texts orphans)
+}
+digest-corrections = Changed since they were quoted
+digest-corrections-count = { $count ->
+    [one] one new edition changed what was shown here (texts correct)
+   *[other] { $count } new editions changed what was shown here (texts correct)
+}
+digest-unreviewed = Not reviewed
+digest-unreviewed-count = { $count ->
+    [one] one passage was discussed in the last seven days, and nobody has marked it as seen (review recent)
+   *[other] { $count } passages were discussed in the last seven days, and nobody has marked them as seen (review recent)
+}
+digest-next = “settings digest value=off” in this channel ends these lists.
+
 ## Which texts there are
 
 texts-title = { $count ->

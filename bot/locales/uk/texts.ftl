@@ -47,6 +47,33 @@ discord-choice-keep = лишити як є
 discord-choice-redirect = спрямувати
 discord-choice-forget = забути
 
+discord-choice-set = задати
+
+## Щотижневий огляд
+
+setting-digest = Перелік того, що чекає на модераторів: тут, щопонеділка о дев’ятій (за поясом «daily»), якщо щось чекає.
+setting-digest-off = нічого не надсилається
+setting-digest-on = уривки, яких більше немає в жодному тексті, виправлення, про які треба сказати, обговорені уривки, яких ніхто не переглянув
+digest-title = Що чекає на модераторів на тижні від { $day }
+digest-orphans = Без місця
+digest-orphans-count = { $count ->
+    [one] { $count } уривка, який тут обговорювали, більше немає в жодному тексті (texts orphans)
+   *[other] { $count } уривків, які тут обговорювали, більше немає в жодному тексті (texts orphans)
+}
+digest-corrections = Змінилося після цитування
+digest-corrections-count = { $count ->
+    [one] { $count } нова редакція змінила те, що тут показували (texts correct)
+    [few] { $count } нові редакції змінили те, що тут показували (texts correct)
+   *[other] { $count } нових редакцій змінили те, що тут показували (texts correct)
+}
+digest-unreviewed = Не переглянуто
+digest-unreviewed-count = { $count ->
+    [one] { $count } уривок обговорювали за останні сім днів, і ніхто не позначив його як переглянутий (review recent)
+    [few] { $count } уривки обговорювали за останні сім днів, і ніхто не позначив їх як переглянуті (review recent)
+   *[other] { $count } уривків обговорювали за останні сім днів, і ніхто не позначив їх як переглянуті (review recent)
+}
+digest-next = «settings digest value=off» у цьому каналі припинить ці переліки.
+
 ## Які тексти є
 
 texts-title = { $count ->

@@ -1,0 +1,166 @@
+"""The moderators' weekly digest: what waits for them. Off by default; on Mondays at nine, by their own clocks."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Protocol
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot.clock import Clock, hours
+from bot.discussion.announcing import Announcing
+from bot.discussion.settings import DIGEST, ON, Settings
+from bot.errors import CommonplaceError
+from bot.logs import get_logger
+from bot.model import Block, Facts, Text, Tone
+from bot.store.corrections import Corrections
+from bot.store.digests import Digests
+from bot.store.orphans import Orphans
+from bot.store.reviews import Reviews, Status
+from bot.store.tallies import DISCUSSED, Tallies, Window
+from bot.words import words
+
+_log = get_logger(__name__)
+
+AT = time(9)
+LATE = timedelta(hours=24)
+"""After so long a week's digest is not sent any more."""
+_TICK = 60.0
+_LOOKED_AT = 500
+"""Passages that are looked at for whether they were reviewed."""
+
+
+class Zones(Protocol):
+    """Where a community's clocks are told (`store/schedules.py`)."""
+
+    async def zone(self, community: str) -> str:
+        """Give the name of a community's time zone."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits: passages without a place, corrections to tell, passages that were discussed and not reviewed."""
+
+    orphans: int
+    corrections: int
+    unreviewed: int
+
+    def __bool__(self) -> bool:
+        return bool(self.orphans or self.corrections or self.unreviewed)
+
+
+class Weekly:
+    """Sends the digests that are due."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        announcing: Announcing,
+        digests: Digests,
+        zones: Zones,
+        orphans: Orphans,
+        corrections: Corrections,
+        tallies: Tallies,
+        reviews: Reviews,
+        clock: Clock,
+    ) -> None:
+        self._settings = settings
+        self._announcing = announcing
+        self._digests = digests
+        self._zones = zones
+        self._orphans = orphans
+        self._corrections = corrections
+        self._tallies = tallies
+        self._reviews = reviews
+        self._clock = clock
+
+    async def tick(self) -> int:
+        """Send what is due now; gives to how many communities. What fails in one fails in no other."""
+        sent = 0
+        for community, channels in self._settings.where(DIGEST, ON).items():
+            try:
+                sent += await self._see_to(community, channels)
+            except CommonplaceError as error:
+                _log.warning("a weekly digest could not be sent", kind=type(error).__name__)
+        return sent
+
+    async def waiting(self, community: str) -> Waiting:
+        """Count what waits in a community."""
+        now = hours(self._clock())
+        window = Window(community, now - 7 * 24, now + 1, kinds=DISCUSSED)
+        discussed = {passage for passage, _, _ in await self._tallies.top(window, _LOOKED_AT)}
+        seen = {review.passage for review in await self._reviews.all(community) if review.status is not Status.OPEN}
+        corrections = await self._corrections.waiting(community)
+        return Waiting(len(await self._orphans.waiting(community)), len(corrections), len(discussed - seen))
+
+    async def _see_to(self, community: str, channels: Sequence[str]) -> int:
+        announcer = self._announcing.of(community)
+        if announcer is None:
+            return 0
+        moment = self._clock()
+        week, due = monday(moment, await self._zones.zone(community))
+        if moment - due > LATE:
+            return 0
+        fence = await self._digests.claim(community, week, int(moment.timestamp()))
+        if fence is None:
+            return 0
+        waiting = await self.waiting(community)
+        if not waiting:
+            await self._digests.end(community, week, fence, sent=False)
+            return 0
+        if not await self._digests.trying(community, week, fence, int(moment.timestamp())):
+            return 0
+        blocks = told(waiting, week, announcer.locale(community))
+        arrived = [await announcer.announce(community, channel, blocks) for channel in channels]
+        if any(arrived):
+            await self._digests.end(community, week, fence, sent=True)
+        else:
+            await self._digests.release(community, week, fence)
+        return int(any(arrived))
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Look every minute whether anything is due, while the context is open."""
+        task = asyncio.create_task(self._run())
+        try:
+            yield
+        finally:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+
+    async def _run(self) -> None:
+        while True:
+            await self.tick()
+            with suppress(CommonplaceError):
+                await self._digests.forget(self._clock().date())
+            await asyncio.sleep(_TICK)
+
+
+def monday(moment: datetime, zone: str) -> tuple[date, datetime]:
+    """Give the last Monday whose nine o'clock has come by the clocks of a zone, and that moment (UTC)."""
+    try:
+        place = ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        place = ZoneInfo("UTC")
+    local = moment.astimezone(place).date()
+    first = local - timedelta(days=local.weekday())
+    due = datetime.combine(first, AT, tzinfo=place).astimezone(UTC)
+    if due > moment:
+        first -= timedelta(days=7)
+        due = datetime.combine(first, AT, tzinfo=place).astimezone(UTC)
+    return first, due
+
+
+def told(waiting: Waiting, week: date, locale: str) -> tuple[Block, ...]:
+    """Put into words what waits, each with the command that shows it."""
+    say = words(locale)
+    counts = (("orphans", waiting.orphans), ("corrections", waiting.corrections), ("unreviewed", waiting.unreviewed))
+    rows = tuple((say.say(f"digest-{name}"), say.say(f"digest-{name}-count", count=n)) for name, n in counts if n)
+    return (
+        Text(say.say("digest-title", day=week.isoformat()), Tone.TITLE),
+        Facts(rows),
+        Text(say.say("digest-next"), Tone.NOTE),
+    )

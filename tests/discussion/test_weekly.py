@@ -1,0 +1,162 @@
+"""The weekly digest: what waits, on Monday at nine by the community's clocks, exactly once through restarts."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.discussion.announcing import Announcing
+from bot.discussion.settings import DIGEST, OFF, ON, Settings
+from bot.discussion.weekly import LATE, Waiting, Weekly, monday, told
+from bot.errors import StoreFull
+from bot.model import Block, Facts
+from bot.store.database import Database
+from bot.store.digests import Digests
+from bot.store.settings import Settings as Kept
+
+ZONES = ("Europe/Kyiv", "America/St_Johns", "Pacific/Kiritimati", "Pacific/Pago_Pago", "UTC", "Australia/Lord_Howe")
+
+
+class Channel:
+    """A platform that keeps what it is given, and refuses as often as it is told to."""
+
+    def __init__(self) -> None:
+        self.sent: list[tuple[str, str, datetime]] = []
+        self.refusing = 0
+        self.moment = datetime(2026, 3, 1, tzinfo=UTC)
+
+    def locale(self, community: str) -> str:
+        return "en"
+
+    async def announce(self, community: str, channel: str, blocks: tuple[Block, ...]) -> bool:
+        if self.refusing:
+            self.refusing -= 1
+            return False
+        self.sent.append((community, channel, self.moment))
+        return True
+
+
+class Nothing:
+    """The parts of the store that tell what waits; `orphans` of them do."""
+
+    def __init__(self, orphans: int = 1) -> None:
+        self.orphans = orphans
+
+    async def waiting(self, community: str, source: str | None = None) -> list[int]:
+        return list(range(self.orphans))
+
+    async def top(self, window: Any, limit: int) -> list[Any]:
+        return []
+
+    async def all(self, community: str) -> list[Any]:
+        return []
+
+    async def zone(self, community: str) -> str:
+        return ZONES[int(community.partition(":")[2])]
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    async with await Database.open(tmp_path / "store.db") as opened:
+        yield opened
+
+
+async def weekly(database: Database, channel: Channel, parts: Nothing | None = None) -> Weekly:
+    """Start anew, as after the end of the process."""
+    settings, announcing, told_by = await Settings.open(Kept(database)), Announcing(), parts or Nothing()
+    announcing._joined["fake"] = channel
+    store: Any = told_by
+    return Weekly(settings, announcing, Digests(database), store, store, store, store, store, lambda: channel.moment)
+
+
+async def on(database: Database, *numbers: int) -> None:
+    settings = await Settings.open(Kept(database))
+    for number in numbers:
+        await settings.set(DIGEST, f"fake:{number}", "mods", ON)
+
+
+async def test_each_week_brings_one_through_restarts_and_clock_changes(database: Database) -> None:
+    channel = Channel()
+    await on(database, *range(len(ZONES)))
+    one, other = await weekly(database, channel), await weekly(database, channel)
+    for hour in range(24 * 7 * 6):
+        channel.moment = datetime(2026, 3, 2, tzinfo=UTC) + timedelta(hours=hour, minutes=30)
+        if hour % 37 == 0:
+            one, other = other, await weekly(database, channel)
+        await one.tick()
+        await other.tick()
+    for number, zone in enumerate(ZONES):
+        local = [moment.astimezone(ZoneInfo(zone)) for place, _, moment in channel.sent if place == f"fake:{number}"]
+        weeks = [moment.date() for moment in local]
+        assert len(set(weeks)) == len(weeks) in (6, 7), zone
+        # The first one may be of the week before, which was under way.
+        assert all(moment.weekday() == 0 and moment.hour == 9 for moment in local[1:]), zone
+
+
+async def test_what_was_refused_is_sent_later_and_what_may_have_arrived_never_again(database: Database) -> None:
+    channel = Channel()
+    channel.moment = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+    await on(database, 4)
+    channel.refusing = 2
+    bot = await weekly(database, channel)
+    assert [await bot.tick() for _ in range(4)] == [0, 0, 1, 0]
+    channel.moment += timedelta(days=7)
+
+    async def killed(*_: Any) -> bool:
+        raise StoreFull("the process ends here")
+
+    channel.announce = killed  # type: ignore[method-assign,assignment]
+    assert await bot.tick() == 0
+    del channel.announce
+    channel.moment += timedelta(hours=1)
+    assert await (await weekly(database, channel)).tick() == 0
+    assert len(channel.sent) == 1
+
+
+async def test_nothing_is_sent_where_nothing_waits_or_it_is_off_or_late(database: Database) -> None:
+    channel = Channel()
+    channel.moment = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+    assert await (await weekly(database, channel)).tick() == 0
+    await on(database, 4)
+    assert await (await weekly(database, channel, Nothing(0))).tick() == 0
+    assert await (await weekly(database, channel)).tick() == 0  # this week is over with
+    channel.moment += timedelta(days=7) + LATE + timedelta(hours=1)
+    assert await (await weekly(database, channel)).tick() == 0
+    settings = await Settings.open(Kept(database))
+    await settings.set(DIGEST, "fake:4", "mods", OFF)
+    channel.moment = datetime(2026, 3, 16, 9, 30, tzinfo=UTC)
+    assert await (await weekly(database, channel)).tick() == 0
+    assert channel.sent == []
+
+
+async def test_weeks_that_are_long_over_are_forgotten(database: Database) -> None:
+    digests = Digests(database)
+    assert await digests.claim("c:1", date(2026, 3, 2), 0) == 1
+    assert await digests.claim("c:1", date(2026, 3, 2), 60) is None
+    assert await digests.claim("c:1", date(2026, 3, 2), 120) == 2
+    assert not await digests.trying("c:1", date(2026, 3, 2), 1, 120)
+    await digests.forget(date(2026, 4, 2))
+    assert await database.read("SELECT * FROM digests") == []
+
+
+@given(st.integers(0, 15 * 366 * 24 * 60), st.sampled_from(ZONES))
+def test_the_last_monday_at_nine(minutes: int, zone: str) -> None:
+    moment = datetime(2020, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
+    week, due = monday(moment, zone)
+    assert week.weekday() == 0
+    assert due <= moment < due + timedelta(days=7, hours=1)
+    assert due.astimezone(ZoneInfo(zone)).date() == week
+    assert due.astimezone(ZoneInfo(zone)).hour == 9
+
+
+def test_what_waits_is_told_with_the_command_that_shows_it() -> None:
+    (facts,) = [block for block in told(Waiting(2, 0, 1), date(2026, 3, 2), "en") if isinstance(block, Facts)]
+    assert len(facts.rows) == 2
+    assert "(texts orphans)" in facts.rows[0][1]
+    assert "(review recent)" in facts.rows[1][1]
+    assert not Waiting(0, 0, 0)
