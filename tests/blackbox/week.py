@@ -125,12 +125,6 @@ class Week:
         with closing(sqlite3.connect(uri, uri=True)) as connection:
             return connection.execute(sql, values).fetchall()
 
-    def withhold(self, guild: dict[str, Any], beginning: str) -> None:
-        """Withhold passages by how their ids begin, as another process of the bot's would while this one is away."""
-        with closing(sqlite3.connect(self.data / "commonplace.db")) as connection, connection:
-            sql = "INSERT INTO withheld SELECT ?, id FROM passages WHERE id LIKE ? AND fate IS NULL"
-            connection.execute(sql, (f"discord:{guild['id']}", f"{beginning}%"))
-
     # What the bot does
 
     async def asked(self, community: Community, command: str, user: Any = None, /, **given: Any) -> Any:
@@ -173,9 +167,9 @@ class Week:
         for passage in passages:
             self.counted[community.id, channel["id"], self.now.date().isoformat(), kind.value, passage] += times
 
-    async def quote(self, community: Community, member: dict[str, Any], about: str) -> dict[str, Any]:
-        """Ask for a passage, and give the message."""
-        result = await self.asked(community, "quote", member, about=f"{about} {WORD}", count=1)
+    async def quote(self, community: Community, member: dict[str, Any], about: str, count: int = 1) -> dict[str, Any]:
+        """Ask for passages, and give the message."""
+        result = await self.asked(community, "quote", member, about=f"{about} {WORD}", count=count)
         self.count(community, community.talk, EventKind.SHOWN, passages_of(result.message))
         return dict(result.message)
 
