@@ -5,12 +5,29 @@ import time
 from pathlib import Path
 from typing import Any
 
-from nio import AsyncClient, AsyncClientConfig
+from nio import AsyncClient, AsyncClientConfig, ShareGroupSessionResponse
 
 from tests.matrix.people import Person
 from tests.matrix.synapse import Synapse
 
 ALGORITHM = {"algorithm": "m.megolm.v1.aes-sha2"}
+
+
+class Slow(AsyncClient):
+    """A client whose keys can be held back on their way, as a slow line does."""
+
+    held: list[Any] | None = None
+
+    async def _send(self, response_class: Any, *args: Any, **kwargs: Any) -> Any:
+        if response_class is ShareGroupSessionResponse and self.held is not None:
+            self.held.append((response_class, args, kwargs))
+            return ShareGroupSessionResponse(*kwargs["response_data"])
+        return await super()._send(response_class, *args, **kwargs)
+
+    async def let_go(self) -> None:
+        held, self.held = self.held or [], None
+        for response_class, args, kwargs in held:
+            await self._send(response_class, *args, **kwargs)
 
 
 class Sealed:
@@ -19,7 +36,7 @@ class Sealed:
     def __init__(self, synapse: Synapse, person: Person, folder: Path, device: str) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.person = person
-        self.client = AsyncClient(synapse.url, person.id, device, str(folder), AsyncClientConfig(store_name="k.db"))
+        self.client = Slow(synapse.url, person.id, device, str(folder), AsyncClientConfig(store_name="k.db"))
 
     async def login(self, password: str = "a password") -> "Sealed":
         await self.client.login(password)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.matrix.bot_process import House
+from tests.matrix.people import Person
 from tests.matrix.sealed import ALGORITHM, Sealed
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -12,10 +13,19 @@ KEYED = {"initial_state": [{"type": "m.room.encryption", "state_key": "", "conte
 
 
 async def test_an_encrypted_room_with_two_devices_a_restart_and_a_gap(house: House, tmp_path: Path) -> None:
-    bot = await (await house.bot()).start()
     ada = await house.person()
-    desk = await Sealed(house.synapse, ada, tmp_path / "desk", "DESK").login()
-    pocket = await Sealed(house.synapse, ada, tmp_path / "pocket", "POCKET").login()
+    devices = [Sealed(house.synapse, ada, tmp_path / name, name) for name in ("DESK", "POCKET")]
+    try:
+        await talk(house, ada, *devices)
+    finally:
+        for device in devices:
+            await device.close()
+
+
+async def talk(house: House, ada: Person, desk: Sealed, pocket: Sealed) -> None:
+    bot = await (await house.bot()).start()
+    await desk.login()
+    await pocket.login()
     room = await house.room(bot, ada, **KEYED)
     answer = await desk.answer_to(room, await desk.say(room, "!quote ceasefire count=1"), bot.person)
     assert "interview-digest." in answer["content"]["body"]
@@ -46,39 +56,20 @@ async def test_an_encrypted_room_with_two_devices_a_restart_and_a_gap(house: Hou
     await late_key(house, bot.person.id, desk, room)
     assert await bot.stop() == 0
     assert "Traceback" not in bot.output()
-    await desk.close()
-    await pocket.close()
 
 
 async def late_key(house: House, bot: str, desk: Sealed, room: str) -> None:
     """A command whose key comes after it, and after a restart."""
     process = house.bots[-1]
-    client = desk.client
     await desk.sync()
-    client.invalidate_outbound_session(room)
-    session = withheld(desk, bot)
+    desk.client.invalidate_outbound_session(room)
+    desk.client.held = []
     event = await desk.say(room, "!sources")
-    given_back(desk, bot, session)
+    assert desk.client.held
     assert await process.stop() == 0
     await process.start()
-    waits = [e for e in await desk.person.history(room) if e["sender"] == bot][-1]
-    assert waits["content"]["m.relates_to"]["m.in_reply_to"]["event_id"] != event
-    client.olm.outbound_group_sessions[room].shared = False
-    client.olm.outbound_group_sessions[room].users_shared_with.clear()
-    await client.share_group_session(room, ignore_unverified_devices=True)
+    last = [e for e in await desk.person.history(room) if e["sender"] == bot][-1]
+    assert last["content"]["m.relates_to"]["m.in_reply_to"]["event_id"] != event
+    await desk.client.let_go()
     answer = await desk.answer_to(room, event, process.person)
     assert "digest" in answer["content"]["body"]
-
-
-def withheld(desk: Sealed, user: str) -> list[object]:
-    """Have a device give somebody no keys for a while."""
-    devices = list(desk.client.device_store.active_user_devices(user))
-    for device in devices:
-        desk.client.blacklist_device(device)
-    return devices
-
-
-def given_back(desk: Sealed, user: str, devices: list[object]) -> None:
-    for device in devices:
-        desk.client.unblacklist_device(device)
-        desk.client.ignore_device(device)
