@@ -22,7 +22,8 @@ async def privacy(request: Request, desk: Desk, choice: Annotated[str, OneOf(("s
     told = say.say("privacy-people", tables=len(people))
     groups = tuple(_kept(keep, desk, say) for keep in _asked_first() if any(t.keep is keep for t in TABLES))
     notes = (Text(say.say(f"privacy-{note}")) for note in ("never", "replies", "spotting", "erase"))
-    return Reply((Text(say.say("privacy-title"), Tone.TITLE), Text(told), *groups, *notes))
+    # The list is long, and what somebody can do must not stand behind the end of a message.
+    return Reply((Text(say.say("privacy-title"), Tone.TITLE), Text(told), *notes, *groups))
 
 
 def _wished(wish: Consent, request: Request, say: Sentences) -> Reply:
