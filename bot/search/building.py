@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import chain
+from operator import attrgetter
 
 import tantivy
 
@@ -23,6 +24,8 @@ from bot.search.suggestions import Tally, merged
 PART = 500
 # The least that tantivy's writer works with is 15 MB; more only saves merging.
 HEAP = 20_000_000
+
+_CONTENT, _STOP = attrgetter("content"), frozenset({""})
 
 Progress = Callable[[int, int], None]
 
@@ -95,8 +98,8 @@ def _write_part(
 ) -> None:
     forms = _forms(language_of(shelved.source.language))
     spelt = [surfaces(text) for text in texts]
-    tally.count(spelt, forms)
-    standing = [[forms[word] for word in words] for words in spelt]
+    tally.count([words for one, words in zip(passages, spelt, strict=True) if forms.telling(one.number)], forms)
+    standing = [list(map(forms.__getitem__, words)) for words in spelt]
     for passage, words, weight in zip(passages, standing, _salience(standing), strict=True):
         salience = int(1_000_000 * weight * _fitness(passage, len(words)))
         record, letters = record_of(passage, words, shelved.source), forms.letters_of(passage.number, words)
@@ -114,7 +117,7 @@ def _salience(standing: Sequence[Sequence[Form]]) -> list[float]:
     A stem weighs the logarithm of the number of passages that have it, unless more than half of them do; a passage
     weighs the mean of its stems.
     """
-    distinct = [{form.stem for form in forms if form.content} for forms in standing]
+    distinct = [set(map(_CONTENT, forms)) - _STOP for forms in standing]
     having = Counter(chain.from_iterable(distinct))
     most = max(len(standing) / 2, 3)
     weight = {stem: math.log(times) if times <= most else 0.0 for stem, times in having.items()}

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import attrgetter
 
 import tantivy
 
@@ -17,6 +18,7 @@ VERSION = 4
 # A term of the field `again`: the word stands (at least) that many times in the passage. Counting the passages of
 # "war·2", "war·3" … beside those of "war" gives how often "war" stands in all texts, without reading any of them.
 AGAIN = "·"
+_STEM, _WORD = attrgetter("stem"), attrgetter("word")
 # A field of no words: the spaces around them.
 _EMPTY = 2
 
@@ -78,8 +80,8 @@ def record_of(passage: Passage, standing: Sequence[Form], source: Source) -> Rec
         _stems(speakers_of(passage), language),
         _stems(passage.headings, language),
         _stems((source.title,), language),
-        f" {' '.join([form.stem for form in standing])} ",
-        f" {' '.join([form.word for form in standing])} ",
+        f" {' '.join(map(_STEM, standing))} ",
+        f" {' '.join(map(_WORD, standing))} ",
     )
 
 
@@ -116,8 +118,11 @@ def entry(record: Record, letters: str, speakers: tuple[str, ...], place: int, s
 
 
 def _again(folded: str) -> str:
-    every = folded.split()
-    if len(set(every)) == len(every):
-        return ""
-    repeated = ((word, count) for word, count in Counter(every).items() if count > 1)
-    return " ".join([f"{word}{AGAIN}{nth}" for word, count in repeated for nth in range(2, count + 1)])
+    seen = set[str]()
+    repeated = [word for word in folded.split() if word in seen or seen.add(word)]  # type: ignore[func-returns-value]
+    times = Counter[str]()
+    found: list[str] = []
+    for word in repeated:
+        times[word] += 1
+        found.append(f"{word}{AGAIN}{times[word] + 1}")
+    return " ".join(found)
