@@ -123,7 +123,9 @@ async def open_app(config: Config, *, told: Told | None = None, may_read_only: b
 
 def _weekly(desk: Desk, texts: Texts) -> Weekly:
     waiting = desk.orphans, desk.corrections, desk.tallies, desk.reviews
-    return Weekly(desk.settings, desk.announcing, Digests(texts.database), desk.daily.schedules, *waiting, desk.clock)
+    least = texts.config.discussion.least_shown
+    digests, zones = Digests(texts.database), desk.daily.schedules
+    return Weekly(desk.settings, desk.announcing, digests, zones, *waiting, least, desk.clock)
 
 
 def _hearing(config: Config) -> frozenset[str]:

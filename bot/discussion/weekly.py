@@ -10,10 +10,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.clock import Clock, hours
 from bot.discussion.announcing import Announcing
+from bot.discussion.hiding import hidden
 from bot.discussion.settings import DIGEST, ON, Settings
 from bot.errors import CommonplaceError
 from bot.logs import get_logger
-from bot.model import Block, Facts, Text, Tone
+from bot.model import Block, Count, Facts, Text, Tone
 from bot.store.corrections import Corrections
 from bot.store.digests import Digests
 from bot.store.orphans import Orphans
@@ -30,6 +31,8 @@ _TICK = 60.0
 _LOOKED_AT = 500
 """Passages that are looked at for whether they were reviewed."""
 
+_NONE = Count(0, 1)
+
 
 class Zones(Protocol):
     """Where a community's clocks are told (`store/schedules.py`)."""
@@ -41,14 +44,18 @@ class Zones(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """What waits: passages without a place, corrections to tell, passages that were discussed and not reviewed."""
+    """What waits: passages without a place, corrections to tell, passages that were discussed and not reviewed.
+
+    `altered` is how many checks found a quote altered, as far as that may be told.
+    """
 
     orphans: int
     corrections: int
     unreviewed: int
+    altered: Count = _NONE
 
     def __bool__(self) -> bool:
-        return bool(self.orphans or self.corrections or self.unreviewed)
+        return bool(self.orphans or self.corrections or self.unreviewed or self.altered.value != 0)
 
 
 class Weekly:
@@ -64,6 +71,7 @@ class Weekly:
         corrections: Corrections,
         tallies: Tallies,
         reviews: Reviews,
+        least: int,
         clock: Clock,
     ) -> None:
         self._settings = settings
@@ -74,6 +82,7 @@ class Weekly:
         self._corrections = corrections
         self._tallies = tallies
         self._reviews = reviews
+        self._least = least
         self._clock = clock
 
     async def tick(self) -> int:
@@ -88,12 +97,15 @@ class Weekly:
 
     async def waiting(self, community: str) -> Waiting:
         """Count what waits in a community."""
-        now = hours(self._clock())
+        moment = self._clock()
+        now = hours(moment)
         window = Window(community, now - 7 * 24, now + 1, kinds=DISCUSSED)
         discussed = {passage for passage, _, _ in await self._tallies.top(window, _LOOKED_AT)}
         seen = {review.passage for review in await self._reviews.all(community) if review.status is not Status.OPEN}
         corrections = await self._corrections.waiting(community)
-        return Waiting(len(await self._orphans.waiting(community)), len(corrections), len(discussed - seen))
+        altered = hidden(await self._digests.altered(community, moment - timedelta(days=7)), self._least)
+        orphans = await self._orphans.waiting(community)
+        return Waiting(len(orphans), len(corrections), len(discussed - seen), altered)
 
     async def _see_to(self, community: str, channels: Sequence[str]) -> int:
         announcer = self._announcing.of(community)
@@ -159,6 +171,10 @@ def told(waiting: Waiting, week: date, locale: str) -> tuple[Block, ...]:
     say = words(locale)
     counts = (("orphans", waiting.orphans), ("corrections", waiting.corrections), ("unreviewed", waiting.unreviewed))
     rows = tuple((say.say(f"digest-{name}"), say.say(f"digest-{name}-count", count=n)) for name, n in counts if n)
+    if waiting.altered.value is None:
+        rows = (*rows, (say.say("digest-altered"), say.say("digest-altered-fewer", least=waiting.altered.least)))
+    elif waiting.altered.value:
+        rows = (*rows, (say.say("digest-altered"), say.say("digest-altered-count", count=waiting.altered.value)))
     return (
         Text(say.say("digest-title", day=week.isoformat()), Tone.TITLE),
         Facts(rows),

@@ -5,9 +5,10 @@ miss a list of what waits, which they can ask for at any time, than get it twice
 """
 
 import sqlite3
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 
+from bot.clock import hour
 from bot.store.database import Database
 
 _LEASE = 120
@@ -39,6 +40,16 @@ class Digests:
         """Give a claim back: the platform refused it for certain, and may take it later."""
         sql = "DELETE FROM digests WHERE community = ? AND week = ? AND fence = ?"
         await self._changed(sql, community, week.isoformat(), fence)
+
+    async def altered(self, community: str, since: datetime) -> int:
+        """Count the checks since a moment that found a quote altered: answers keep the verdict, the log does not."""
+        await self._database.settle()
+        rows = await self._database.read(
+            "SELECT count(*) FROM answers WHERE community = ? AND command = 'check' AND hour >= ? "
+            "AND choices LIKE 'verdict' || char(10) || 'altered' || char(10) || '%'",
+            (community, hour(since)),
+        )
+        return int(rows[0][0])
 
     async def forget(self, day: date) -> None:
         """Forget weeks that began more than thirty days before a day."""

@@ -11,12 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.discussion.announcing import Announcing
+from bot.discussion.hiding import hidden
 from bot.discussion.settings import DIGEST, OFF, ON, Settings
 from bot.discussion.weekly import LATE, Waiting, Weekly, monday, told
 from bot.errors import StoreFull
-from bot.model import Block, Facts
+from bot.model import Block, Facts, Trace
 from bot.store.database import Database
 from bot.store.digests import Digests
+from bot.store.log import AnswerLog
 from bot.store.settings import Settings as Kept
 
 ZONES = ("Europe/Kyiv", "America/St_Johns", "Pacific/Kiritimati", "Pacific/Pago_Pago", "UTC", "Australia/Lord_Howe")
@@ -71,7 +73,7 @@ async def weekly(database: Database, channel: Channel, parts: Nothing | None = N
     settings, announcing, told_by = await Settings.open(Kept(database)), Announcing(), parts or Nothing()
     announcing._joined["fake"] = channel
     store: Any = told_by
-    return Weekly(settings, announcing, Digests(database), store, store, store, store, store, lambda: channel.moment)
+    return Weekly(settings, announcing, Digests(database), store, store, store, store, store, 5, lambda: channel.moment)
 
 
 async def on(database: Database, *numbers: int) -> None:
@@ -132,6 +134,24 @@ async def test_nothing_is_sent_where_nothing_waits_or_it_is_off_or_late(database
     channel.moment = datetime(2026, 3, 16, 9, 30, tzinfo=UTC)
     assert await (await weekly(database, channel)).tick() == 0
     assert channel.sent == []
+
+
+async def test_checks_that_found_an_alteration_are_counted_and_small_numbers_hidden(database: Database) -> None:
+    channel = Channel()
+    bot, answers = await weekly(database, channel, Nothing(0)), AnswerLog(database)
+    long_ago = channel.moment - timedelta(days=8)
+    for number, (verdict, moment, place) in enumerate(
+        [("exact", channel.moment, "fake:4"), ("altered", long_ago, "fake:4"), ("altered", channel.moment, "fake:5")]
+    ):
+        await answers.save(f"a{number}", place, Trace("check", (), (("verdict", verdict),)), moment)
+    assert not await bot.waiting("fake:4")
+    for number in range(7):
+        await answers.save(f"b{number}", "fake:4", Trace("check", (), (("verdict", "altered"),)), channel.moment)
+        assert (await bot.waiting("fake:4")).altered == hidden(number + 1, 5)
+    shown = [told(Waiting(0, 0, 0, hidden(total, 5)), date(2026, 3, 2), "en") for total in (3, 7)]
+    texts = [block.rows[0][1] for blocks in shown for block in blocks if isinstance(block, Facts)]
+    assert ["fewer than 5" in text for text in texts] == [True, False]
+    assert "at least 5" in texts[1]
 
 
 async def test_weeks_that_are_long_over_are_forgotten(database: Database) -> None:

@@ -52,7 +52,7 @@ discord-choice-set = set
 
 setting-digest = A list of what waits for moderators, here, on Mondays at nine (by the zone of “daily”), if anything waits.
 setting-digest-off = nothing is sent
-setting-digest-on = passages that stand in no text any more, corrections to tell, discussed passages that nobody has reviewed
+setting-digest-on = passages that stand in no text any more, corrections to tell, discussed passages that nobody has reviewed, and how many checks found altered quotes
 digest-title = What waits for moderators in the week of { $day }
 digest-orphans = Without a place
 digest-orphans-count = { $count ->
@@ -69,6 +69,9 @@ digest-unreviewed-count = { $count ->
     [one] one passage was discussed in the last seven days, and nobody has marked it as seen (review recent)
    *[other] { $count } passages were discussed in the last seven days, and nobody has marked them as seen (review recent)
 }
+digest-altered = Altered quotes
+digest-altered-count = at least { $count } checks in the last seven days found a quote altered; of which passages, and by whom, is not told
+digest-altered-fewer = fewer than { $least } checks in the last seven days found a quote altered; of which passages, and by whom, is not told
 digest-next = “settings digest value=off” in this channel ends these lists.
 
 ## Which texts there are
