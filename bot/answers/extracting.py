@@ -39,13 +39,36 @@ Concept = str | tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence as it is weighed: its concepts, stems that carry meaning with how often they stand, its words."""
+    """A sentence as it is weighed: its folded words, their stems, how often those stand that carry meaning.
 
-    concepts: frozenset[Concept]
+    What only the sentences near a question need is read off it once, when it is needed: its concepts, and how written
+    it is. `words` counts as everywhere; `length` counts the words that carry meaning.
+    """
+
+    folded: tuple[str, ...]
+    every: tuple[str, ...]
     stems: Mapping[str, int]
     length: int
     words: int
-    written: float
+    language: str
+    _read: list[tuple[frozenset[Concept], float]] = field(default_factory=list, repr=False, compare=False)
+
+    @property
+    def concepts(self) -> frozenset[Concept]:
+        """The stems that carry meaning, and the pairs of neighbouring stems with one of those."""
+        return self._reading()[0]
+
+    @property
+    def written(self) -> float:
+        """How written it is (see `register`)."""
+        return self._reading()[1]
+
+    def _reading(self) -> tuple[frozenset[Concept], float]:
+        if not self._read:
+            telling = self.stems.keys()
+            pairs = {pair for pair in pairwise(self.every) if pair[0] in telling or pair[1] in telling}
+            self._read.append((frozenset(telling | pairs), register(self.folded, self.language)))
+        return self._read[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +100,16 @@ class Stretch:
 def line_of(text: str, language: str) -> Line:
     """Read a sentence in that language."""
     folded = words(text)
-    every = [stem(word, language) for word in folded]
-    content = [stem for word, stem in zip(folded, every, strict=True) if not is_stop(word, language)]
-    telling = frozenset(content)
-    pairs = {pair for pair in pairwise(every) if pair[0] in telling or pair[1] in telling}
-    counted = Counter(content)
-    return Line(frozenset(telling | pairs), dict(counted), len(content), words_in(text), register(folded, language))
+    forms = [_form(word, language) for word in folded]
+    every = [form for form, _ in forms]
+    counted = Counter(form for form, telling in forms if telling)
+    return Line(tuple(folded), tuple(every), counted, counted.total(), words_in(text), language)
+
+
+@lru_cache(maxsize=65_536)
+def _form(word: str, language: str) -> tuple[str, bool]:
+    """Give a word's stem, and whether it carries meaning."""
+    return stem(word, language), not is_stop(word, language)
 
 
 def extract(
