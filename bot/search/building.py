@@ -12,7 +12,7 @@ import tantivy
 
 from bot.errors import SourceChanged
 from bot.model import BlockKind, Passage
-from bot.search.analysis import language_of, surfaces
+from bot.search.analysis import fold, language_of, surfaces
 from bot.search.forms import Form, Forms
 from bot.search.library import Library, Shelved
 from bot.search.querying import count, term
@@ -45,9 +45,10 @@ async def bring(
     changed = {source for source, mark in fresh.items() if before.fingerprints.get(source) != mark}
     generation, tally = library.generation(), Tally()
     written = {source: mark for source, mark in fresh.items() if source not in changed}
+    going = (before.fingerprints.keys() - fresh.keys()) | (before.fingerprints.keys() & changed)
     writer = index.writer(heap_size=HEAP, num_threads=1)
     try:
-        for gone in (before.fingerprints.keys() - fresh.keys()) | (before.fingerprints.keys() & changed):
+        for gone in going:
             writer.delete_documents_by_term("source", gone)
         coming = [shelved for shelved in library.sources() if shelved.source.id in changed]
         for done, shelved in enumerate(coming, 1):
@@ -58,13 +59,20 @@ async def bring(
     finally:
         await asyncio.to_thread(_finish, writer)
     index.reload()
-    terms = await asyncio.to_thread(_terms, index.searcher(), before, tally)
+    counted = {} if going else dict(before.terms)
+    terms = await asyncio.to_thread(_terms, index.searcher(), before, tally, counted)
     return index, State(generation, written, {source: ordinals[source] for source in written}, terms)
 
 
-def _terms(searcher: tantivy.Searcher, before: State, tally: Tally) -> tuple[tuple[str, int], ...]:
+def _terms(
+    searcher: tantivy.Searcher, before: State, tally: Tally, counted: dict[str, int]
+) -> tuple[tuple[str, int], ...]:
+    """Count in how many passages the terms to offer stand, but for those in `counted` that no new text is full of."""
+    fresh = tally.best()
+    often = {fold(word) for word in fresh}
+    known = {word: passages for spelt, passages in counted.items() if (word := fold(spelt)) not in often}
     kept = (word for word, _ in before.terms)
-    return merged(kept, tally.best(), lambda word: count(searcher, term("words", word)))
+    return merged(kept, fresh, lambda word: known.get(word) or count(searcher, term("words", word)))
 
 
 def _finish(writer: tantivy.IndexWriter) -> None:

@@ -11,6 +11,7 @@ from bot.search.library import Shelved
 from bot.search.schema import VERSION
 
 _FILE = "commonplace.json"
+_PARTS = "meta.json"
 _CHUNK = 1 << 20
 
 # A passage's place is its text's ordinal and its number in one number. Ordinals leave room between them, so that a new
@@ -61,8 +62,12 @@ def fingerprint(shelved: Shelved) -> str:
 
 
 def save(state: State, folder: Path) -> None:
-    """Write down the state, with a checksum of each of the index's files."""
-    written = {"version": VERSION, "files": _checksums(folder), **asdict(state)}
+    """Write down the state, with a checksum of each of the index's files.
+
+    Files of a part of the index never change, and a name is never used again: what was summed up before still holds,
+    or the file is damaged, which the old sum shows.
+    """
+    written = {"version": VERSION, "files": _checksums(folder, _summed_up(folder)), **asdict(state)}
     fresh = folder / f"{_FILE}.new"
     fresh.write_text(json.dumps(written, ensure_ascii=False), encoding="utf-8")
     fresh.replace(folder / _FILE)
@@ -72,7 +77,7 @@ def load(folder: Path) -> State | None:
     """Read the state back; None where it is missing, of another version, or any file isn't what it was."""
     try:
         said = json.loads((folder / _FILE).read_text(encoding="utf-8"))
-        if said["version"] != VERSION or said["files"] != _checksums(folder):
+        if said["version"] != VERSION or said["files"] != _checksums(folder, {}):
             return None
         terms = tuple((str(term), int(count)) for term, count in said["terms"])
         return State(int(said["generation"]), dict(said["fingerprints"]), dict(said["ordinals"]), terms)
@@ -80,10 +85,19 @@ def load(folder: Path) -> State | None:
         return None
 
 
-def _checksums(folder: Path) -> dict[str, int]:
+def _summed_up(folder: Path) -> dict[str, int]:
+    """Give the sums that were written down before, but for the list of the parts: it is the one that changes."""
+    try:
+        said = json.loads((folder / _FILE).read_text(encoding="utf-8"))
+        return {str(name): int(total) for name, total in said["files"].items() if name != _PARTS}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def _checksums(folder: Path, known: Mapping[str, int]) -> dict[str, int]:
     """Sum up the files that hold the index; locks and the list of files that may be deleted come and go."""
     files = (file for file in folder.iterdir() if not file.name.startswith((".", _FILE)))
-    return {file.name: _checksum(file) for file in sorted(files) if file.is_file()}
+    return {file.name: known.get(file.name) or _checksum(file) for file in sorted(files) if file.is_file()}
 
 
 def _checksum(file: Path) -> int:
