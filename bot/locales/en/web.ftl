@@ -79,7 +79,13 @@ web-as-table = As a table
 web-since = From
 web-coverage = Which passages are discussed
 web-covered-all = { $covered } of { $passages } passages were discussed. Each cell is a passage, in the order of reading; it leads to the passage. The stronger its shade, the more it was discussed.
-web-covered = { $covered } of { $passages } passages discussed
+web-covered = { $passages ->
+    [1] { $covered ->
+        [0] its only passage was not discussed
+       *[other] its only passage was discussed
+    }
+   *[other] { $covered } of { $passages } passages discussed
+}
 web-scale = What the shades mean
 web-scale-none = not discussed
 web-scale-range = { $first }–{ $last }

@@ -79,7 +79,13 @@ web-as-table = Як таблиця
 web-since = Від
 web-coverage = Які уривки обговорюють
 web-covered-all = Обговорено { $covered } з { $passages } уривків. Кожна клітинка — уривок, у порядку читання; вона веде до нього. Що сильніший колір, то більше про нього говорили.
-web-covered = обговорено { $covered } з { $passages } уривків
+web-covered = { $passages ->
+    [1] { $covered ->
+        [0] єдиний уривок не обговорювали
+       *[other] єдиний уривок обговорено
+    }
+   *[other] обговорено { $covered } з { $passages } уривків
+}
 web-scale = Що означають кольори
 web-scale-none = не обговорено
 web-scale-range = { $first }–{ $last }
