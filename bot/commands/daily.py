@@ -11,11 +11,24 @@ from bot.daily.asking import read_time, read_zone
 from bot.errors import ArgumentInvalid, ArgumentMissing
 from bot.model import Block, Facts, Reply, Request, Right, Text, Tone
 from bot.store.schedules import Schedule, State, Style
+from bot.words import words
 
 _ACTIONS = (
     *("show", "on", "off", "time", "channel", "style", "pause", "resume"),
     *("skip", "queue", "preview", "history"),
 )
+
+_OF_A_DAY = ("skip", "preview")
+_TAKES: Mapping[str, tuple[str, ...]] = {
+    "on": ("value", "zone", "channel"),
+    "time": ("value", "zone"),
+    "channel": ("value", "channel"),
+    "style": ("value", "channel"),
+    "skip": ("date",),
+    "preview": ("date",),
+    "queue": ("value", "date"),
+}
+"""What each action makes use of, beside those that need nothing."""
 
 
 @command(private=True, rights=frozenset({Right.MODERATE}))
@@ -29,9 +42,23 @@ async def daily(
     channel: Annotated[str, Words(Suggest.CHANNELS, 100)] | None = None,
 ) -> Reply:
     """Show what is set, set it, or see to single days."""
+    if action in _OF_A_DAY and date is None:  # “skip 2026-12-01”: a day is all that can be meant
+        value, date = None, value
+    given = {"value": value, "date": date, "zone": zone, "channel": channel}
+    _refuse(action, [name for name, written in given.items() if written is not None], request.locale)
     schedule = await desk.daily.schedules.get(request.community.id)
     asked = Asked(request, desk, schedule, value, date, zone, channel)
     return await _DOING[action](asked)
+
+
+def _refuse(action: str, given: list[str], locale: str) -> None:
+    """Say which argument an action has no use for, instead of passing it over. Raises ArgumentInvalid."""
+    for name in given:
+        if name in _TAKES.get(action, ()):
+            continue
+        if (action, name) == ("show", "value"):  # a word that is no action was taken for a value
+            raise ArgumentInvalid("daily", "action", ", ".join(_ACTIONS))
+        raise ArgumentInvalid("daily", name, words(locale).say("daily-not-with", action=action))
 
 
 async def _show(asked: Asked) -> Reply:

@@ -5,9 +5,11 @@ from typing import Annotated
 from bot.answers.quoting import shelf
 from bot.commands.desk import Desk
 from bot.commands.desk.declaration import Number, OneOf, Suggest, Words, command
-from bot.commands.desk.reviewing import ACTIONS, Asked, answer
+from bot.commands.desk.reviewing import ACTIONS, OF_A_PASSAGE, Asked, answer
+from bot.errors import ArgumentInvalid
 from bot.model import Reply, Request, Right
 from bot.store.reviews import Status
+from bot.words import words
 
 LONGEST_NOTE = 500
 
@@ -27,5 +29,9 @@ async def review(
 ) -> Reply:
     """Show what is discussed, set what is noted, or take it away as a file. Raises NoTexts, UnknownPassage."""
     shelf(desk.library)
+    if passage is not None and action not in OF_A_PASSAGE:
+        if "action" not in request.arguments:  # a word that is no action was taken for a passage
+            raise ArgumentInvalid("review", "action", ", ".join(ACTIONS))
+        raise ArgumentInvalid("review", "passage", words(request.locale).say("review-no-passage", action=action))
     wanted = Status(status) if status else None
     return await answer(action, Asked(request, desk, passage, source, days, channel, wanted, note, format))

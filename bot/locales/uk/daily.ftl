@@ -72,6 +72,7 @@ daily-comes = Наступний вийде { $moment }, у { $place }.
 daily-not-paused = Нічого не змінено: його не призупинено.
 daily-not-on = Нічого не змінено: його не ввімкнено.
 daily-nothing-changed = Нічого не змінено. { $reason }
+daily-not-with = жодного: «{ $action }» цього не потребує
 
 ## Окремі дні
 

@@ -118,6 +118,7 @@ review-nothing-yet = Розповісти нічого: за цей час ні�
 review-nothing-fits = Розповісти нічого: жоден уривок не відповідає запиту.
 review-nothing = Розповісти нічого або замало, щоб нікого не виказати.
 review-not-with = жодного: «{ $action }» рахує всі тексти разом
+review-no-passage = жодного: «{ $action }» не про один уривок
 review-next = «review passage» з ідентифікатором показує уривок; «review status» і «review note» позначають його.
 review-mark-next = «review status … status=seen» і «review note … note=…» позначають цей уривок для всіх модераторів.
 review-set = { $passage } позначено.

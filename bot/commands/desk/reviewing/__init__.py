@@ -23,6 +23,7 @@ _ANSWERS: Mapping[str, Callable[[Asked], Awaitable[Reply]]] = MappingProxyType(
     }
 )
 ACTIONS = tuple(_ANSWERS)
+OF_A_PASSAGE = ("passage", "status", "note")
 
 
 async def answer(action: str, asked: Asked) -> Reply:
@@ -30,4 +31,4 @@ async def answer(action: str, asked: Asked) -> Reply:
     return await _ANSWERS[action](asked)
 
 
-__all__ = ["ACTIONS", "Asked", "answer"]
+__all__ = ["ACTIONS", "OF_A_PASSAGE", "Asked", "answer"]
