@@ -60,3 +60,4 @@ screenshots: .venv/.ready-dev ## Draw the pictures of the moderators' page in do
 
 clean:           ## Remove what was installed and cached
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	$(RUN) benchmarks.summaries

@@ -27,6 +27,7 @@ from benchmarks.wordings import Core, checks
 from bot.answers.comparison import compare
 from bot.answers.concordance import concordance
 from bot.answers.context import context
+from bot.answers.elsewhere import elsewhere
 from bot.answers.quote import quote
 from bot.answers.random import draw
 from bot.answers.sources import texts
@@ -168,6 +169,10 @@ def _cores(library: Library, index: Index) -> dict[str, Core]:
         (passage,) = await library.of_source(rng.choice(sources), 5, 5)
         return await context(library, passage.id)
 
+    async def others(rng: random.Random) -> object:
+        (passage,) = await library.of_source(rng.choice(sources), 5, 5)
+        return await elsewhere(library, index, passage.id)
+
     async def shelf(_: random.Random) -> object:
         return texts(library)
 
@@ -181,6 +186,7 @@ def _cores(library: Library, index: Index) -> dict[str, Core]:
         "summary of a text": lambda rng: summary(library, index, source=rng.choice(sources)),
         "summary about": lambda rng: summary(library, index, question(rng)),
         "compare": lambda rng: compare(library, index, question(rng), day=date(2025, 1, rng.randint(1, 31))),
+        "who-else": others,
         "concordance": lambda rng: concordance(library, index, rng.choice(common)),
         "concordance of a phrase": lambda rng: concordance(library, index, " ".join(rng.sample(common, 2))),
         "concordance, begin*": lambda rng: concordance(library, index, f"{rng.choice(common)[:3]}*"),
