@@ -52,6 +52,7 @@ schema: .venv/.ready   ## Write config/bot.schema.json anew from the model
 
 bench: .venv/.ready-dev ## Print the tables that the README quotes
 	$(RUN) benchmarks.answering
+	$(RUN) benchmarks.summaries
 	$(RUN) benchmarks.parsing
 	$(RUN) benchmarks.discord_load
 
@@ -60,4 +61,3 @@ screenshots: .venv/.ready-dev ## Draw the pictures of the moderators' page in do
 
 clean:           ## Remove what was installed and cached
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
-	$(RUN) benchmarks.summaries
