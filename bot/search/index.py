@@ -4,8 +4,7 @@ import asyncio
 import copy
 import os
 import shutil
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -18,18 +17,22 @@ from bot.search import state
 from bot.search.analysis import language_of
 from bot.search.building import NOTHING, Progress, bring
 from bot.search.finding import Found, Match, Occurrences
+from bot.search.fusing import called, fuse
+from bot.search.legs import Leg
 from bot.search.library import Library
 from bot.search.occurrences import Sought, locate
+from bot.search.paging import Page, worded
 from bot.search.querying import (
     alone,
     needs_several,
+    of_ids,
     query_of,
     record_at,
     sources_of,
     within,
 )
 from bot.search.question import Term
-from bot.search.ranking import answers, nearest, rank
+from bot.search.ranking import answers
 from bot.search.scale import Scale
 from bot.search.schema import schema
 from bot.search.state import State
@@ -40,9 +43,8 @@ _log = get_logger(__name__)
 
 _IN_MEMORY = "the index cannot be written and is kept in memory"
 
-# tantivy's candidates that are ranked at once, and how often that is repeated for an answer that goes on and on.
-POOL = 25
-_POOLS = 20
+# Candidates by their words where legs bring theirs: all are ranked at once, and the answer ends with them.
+FUSED = 100
 # Questions whose passages are remembered: the same few are asked again and again.
 _REMEMBERED = 64
 # Candidates that tell whether a text has an answer at all.
@@ -54,25 +56,12 @@ MOST_SUGGESTIONS = 25
 _Asked = tuple[tuple[Term, ...], str | None, str | None, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The matches of a page, and what comes near without being an answer where it isn't filled."""
-
-    matches: tuple[Match, ...] = ()
-    nearest: tuple[Match, ...] = ()
-
-    def filled(self, others: "Page", limit: int) -> "Page":
-        """Fill the page with what lacks an asked phrase, as what comes near."""
-        there = {match.passage for match in self.matches}
-        rest = (match for match in (*others.matches, *others.nearest) if match.passage not in there)
-        return replace(self, nearest=tuple(islice(rest, limit - len(self.matches))))
-
-
 class Index:
     """Finds passages. Searching is synchronous and takes about a millisecond at 100,000 passages."""
 
-    def __init__(self, folder: Path | None) -> None:
+    def __init__(self, folder: Path | None, legs: Sequence[Leg] = ()) -> None:
         self._folder = folder
+        self._legs = tuple(legs)
         self._writing = asyncio.Lock()
         self._generation = 0
         self._pages: Cache[_Asked, Page] = Cache(_REMEMBERED)
@@ -81,12 +70,15 @@ class Index:
         self._take(tantivy.Index(schema()), NOTHING)
 
     @classmethod
-    async def open(cls, folder: Path | None, library: Library, progress: Progress | None = None) -> "Index":
+    async def open(
+        cls, folder: Path | None, library: Library, progress: Progress | None = None, legs: Sequence[Leg] = ()
+    ) -> "Index":
         """Open the index in `folder` (None: in memory) and bring it up to date with the library.
 
         Where it is missing, of an older version or damaged, it is built; `progress` is told (texts done, texts in all).
+        `legs` find passages by something else than shared words.
         """
-        index = cls(folder)
+        index = cls(folder, legs)
         whole = await asyncio.to_thread(state.load, folder) if folder else None
         if folder and whole:
             index._load(folder, whole)
@@ -95,6 +87,11 @@ class Index:
 
     async def refresh(self, library: Library, progress: Progress | None = None) -> None:
         """Take in the texts that came or changed since, and drop those that went."""
+        await self._refresh(library, progress)
+        for leg in self._legs:
+            await leg.refresh(library)
+
+    async def _refresh(self, library: Library, progress: Progress | None) -> None:
         async with self._writing:
             fresh = {shelved.source.id: state.fingerprint(shelved) for shelved in library.sources()}
             self._set_shelf(library)
@@ -161,7 +158,8 @@ class Index:
     def _set_shelf(self, library: Library) -> None:
         shelf = library.sources()
         self._texts = len(shelf)
-        self._languages = tuple(sorted({language_of(shelved.source.language) for shelved in shelf}))
+        self._spoken = {shelved.source.id: language_of(shelved.source.language) for shelved in shelf}
+        self._languages = tuple(sorted(set(self._spoken.values())))
         passages = sum(shelved.passages for shelved in shelf)
         self._turn()
         self._mean_length = max(sum(shelved.words for shelved in shelf) / max(passages, 1), 1.0)
@@ -173,7 +171,7 @@ class Index:
     @property
     def generation(self) -> int:
         """A number that grows with each change of what is searched: what was found before is stale."""
-        return self._generation
+        return self._generation + sum(leg.generation for leg in self._legs)
 
     @property
     def texts(self) -> int:
@@ -202,7 +200,7 @@ class Index:
         Raises QuestionEmpty, QuestionTooLong and QuestionUnsearchable.
         """
         asked = self._read(about)
-        scale, page = asked.scale, partial(self._page, source=source, speaker=speaker)
+        scale, page = asked.scale, partial(self._page, about, source=source, speaker=speaker)
         found, loosened = page(scale, offset, offset + limit), False
         if scale.loosened and not (found.matches or page(scale, 0, 1).matches):
             found, loosened = page(scale.loosened, offset, offset + limit), True
@@ -215,36 +213,35 @@ class Index:
     def _read(self, about: str) -> Read:
         return read(about, self._searcher, self._languages, self._mean_length)
 
-    def _page(self, scale: Scale, start: int, stop: int, *, source: str | None, speaker: str | None) -> Page:
+    def _page(
+        self, about: str, scale: Scale, start: int, stop: int, *, source: str | None, speaker: str | None
+    ) -> Page:
+        if self._legs:
+            return self._fused(about, scale, source, speaker).part(start, stop)
         # Only a question all of whose words stand in the texts is remembered: other words are the asker's own.
         known = not scale.phrases and all(item.present for item in scale.terms)
         asked = (tuple(item.term for item in scale.terms), source, speaker, start, stop)
         found = self._pages.get(asked) if known else None
         if found is None:
             query = query_of(scale, source, speaker)
-            found = self._paged(query, scale, start, stop) if query else Page()
+            found = worded(self._searcher, query, scale, start, stop, self._allowed) if query else Page()
             if known:
                 self._pages.put(asked, found)
         return found
 
-    def _paged(self, query: tantivy.Query, scale: Scale, start: int, stop: int) -> Page:
-        """Rank tantivy's candidates, one pool after the other, until one has no answer or the page is full.
-
-        What comes near without being an answer is only looked for among the likeliest, on a first page.
-        """
-        found: list[Match] = []
-        others: list[Match] = []
-        for first in range(0, POOL * _POOLS, POOL):
-            hits = self._searcher.search(query, POOL, count=False, offset=first).hits
-            records = [record_at(self._searcher, at) for _, at in hits]
-            matches = rank(records, scale)
-            found.extend(self._allowed(matches))
-            if first == 0 and start == 0 and len(found) < stop and len(matches) < len(records):
-                others = nearest(records, scale)
-            if not matches or len(hits) < POOL or len(found) >= stop:
-                break
-        rest = islice(self._allowed(others), max(stop - len(found), 0))
-        return Page(tuple(found[start:stop]), tuple(rest))
+    def _fused(self, about: str, scale: Scale, source: str | None, speaker: str | None) -> Page:
+        """Rank what shares words with a question together with what the legs find near it."""
+        query = query_of(scale, source, speaker)
+        hits = self._searcher.search(query, FUSED, count=False).hits if query else []
+        records = [record_at(self._searcher, at) for _, at in hits]
+        there = {record.passage for record in records}
+        # A phrase in marks must stand there, however near the rest comes.
+        near = set() if scale.phrases else {near.passage for near in called(self._legs, about, source)} - there
+        if near:
+            beside = self._searcher.search(of_ids(near, source, speaker), len(near), count=False).hits
+            records += (record_at(self._searcher, at) for _, at in beside)
+        found = fuse(about, records, scale, self._legs, self._spoken)
+        return Page(tuple(self._allowed(found.answers)), tuple(self._allowed(found.others)))
 
     def fitting(self, about: str, *, loosened: bool = False) -> list[str]:
         """Give the ids of all texts that have an answer, in order; quicker than searching each of them.

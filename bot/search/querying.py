@@ -1,6 +1,6 @@
 """Asking tantivy: queries are built of analysed terms, never parsed from what somebody typed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import tantivy
@@ -54,6 +54,16 @@ def query_of(scale: Scale, source: str | None, speaker: str | None) -> tantivy.Q
         return tantivy.Query.boolean_query(should)
     least = 0 if scale.phrases else 1
     return tantivy.Query.boolean_query([*((tantivy.Occur.Must, one) for one in must), *should], least)
+
+
+def of_ids(passages: Iterable[str], source: str | None, speaker: str | None) -> tantivy.Query:
+    """Match passages by their ids, of those that are in the text and by or of the speaker where these are given."""
+    must = [tantivy.Query.term_set_query(schema(), "id", list(passages))]
+    if source:
+        must.append(term("source", source))
+    if speaker:
+        must.append(term("speaker", speaker_key(speaker)))
+    return tantivy.Query.boolean_query([(tantivy.Occur.Must, one) for one in must])
 
 
 def alone(scale: Scale) -> tantivy.Query | None:

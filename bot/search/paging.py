@@ -1,0 +1,60 @@
+"""A page of what was found: its matches, and what comes near where they don't fill it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+
+import tantivy
+
+from bot.search.finding import Match
+from bot.search.querying import record_at
+from bot.search.ranking import nearest, rank
+from bot.search.scale import Scale
+
+# tantivy's candidates that are ranked at once, and how often that is repeated for an answer that goes on and on.
+POOL = 25
+_POOLS = 20
+
+Allowed = Callable[[Iterable[Match]], Iterator[Match]]
+"""Passes over the matches that may not be shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The matches of a page, and what comes near without being an answer where it isn't filled."""
+
+    matches: tuple[Match, ...] = ()
+    nearest: tuple[Match, ...] = ()
+
+    def part(self, start: int, stop: int) -> "Page":
+        """Give a part of the matches; only a first page that they don't fill has others."""
+        rest = self.nearest[: max(stop - len(self.matches), 0)] if start == 0 else ()
+        return Page(self.matches[start:stop], rest)
+
+    def filled(self, others: "Page", limit: int) -> "Page":
+        """Fill the page with what lacks an asked phrase, as what comes near."""
+        there = {match.passage for match in self.matches}
+        rest = (match for match in (*others.matches, *others.nearest) if match.passage not in there)
+        return replace(self, nearest=tuple(islice(rest, limit - len(self.matches))))
+
+
+def worded(
+    searcher: tantivy.Searcher, query: tantivy.Query, scale: Scale, start: int, stop: int, allowed: Allowed
+) -> Page:
+    """Rank tantivy's candidates, one pool after the other, until one has no answer or the page is full.
+
+    What comes near without being an answer is only looked for among the likeliest, on a first page.
+    """
+    found: list[Match] = []
+    others: list[Match] = []
+    for first in range(0, POOL * _POOLS, POOL):
+        hits = searcher.search(query, POOL, count=False, offset=first).hits
+        records = [record_at(searcher, at) for _, at in hits]
+        matches = rank(records, scale)
+        found.extend(allowed(matches))
+        if first == 0 and start == 0 and len(found) < stop and len(matches) < len(records):
+            others = nearest(records, scale)
+        if not matches or len(hits) < POOL or len(found) >= stop:
+            break
+    rest = islice(allowed(others), max(stop - len(found), 0))
+    return Page(tuple(found[start:stop]), tuple(rest))

@@ -1,0 +1,93 @@
+"""A leg beside the words: what it finds near is an answer, and each signal of the sum is told."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from bot.search import Index, Library
+from bot.search.legs import Near
+from tests.fakes import FakeLibrary
+
+TEXTS = {
+    "boats": "The ferry left at noon with forty sheep aboard.\n\nNobody painted the ferry that year.",
+    "fields": "Barley was sown late, and the barley rotted.\n\nA mill stood idle by the weir.",
+}
+
+
+class Taught:
+    """A leg that is told how near each passage is to any question."""
+
+    name = "meaning"
+    generation = 3
+
+    def __init__(self, near: dict[str, float], share: float = 0.5) -> None:
+        self.near, self._share = near, share
+        self.refreshed = 0
+
+    def share(self, language: str) -> float:
+        assert language == "en"
+        return self._share
+
+    def stranger(self, _language: str) -> float:
+        return 0.2
+
+    def least(self, _language: str) -> float:
+        return 0.7
+
+    def nearest(self, _question: str, limit: int, source: str | None = None) -> Sequence[Near]:
+        there = {passage: value for passage, value in self.near.items() if source in (None, passage.partition("-")[0])}
+        return [Near(passage, there[passage]) for passage in sorted(there, key=lambda one: -there[one])][:limit]
+
+    def nearness(self, _question: str, passages: Sequence[str]) -> Sequence[float | None]:
+        return [self.near.get(passage) for passage in passages]
+
+    async def refresh(self, _library: Library) -> None:
+        self.refreshed += 1
+
+
+async def opened(leg: Taught) -> Index:
+    return await Index.open(None, FakeLibrary(TEXTS), legs=(leg,))
+
+
+async def test_what_a_leg_finds_near_is_an_answer_without_a_shared_word() -> None:
+    leg = Taught({"fields-2": 0.9, "boats-1": 0.5})
+    index = await opened(leg)
+    found = index.search("молоти зерно")
+    assert [match.passage for match in found.matches] == ["fields-2"]
+    assert [match.passage for match in found.nearest] == ["boats-1"]
+    assert [signal.name for signal in found.matches[0].why] == ["meaning"]
+    assert leg.refreshed == 1
+    assert index.generation > leg.generation
+
+
+async def test_the_sum_is_that_of_its_signals_and_convex() -> None:
+    index = await opened(Taught({"boats-1": 0.3, "boats-2": 0.7, "fields-1": 0.1}))
+    plain = await Index.open(None, FakeLibrary(TEXTS))
+    words = {match.passage: match.score for match in plain.search("ferry").matches}
+    found = index.search("ferry").matches
+    assert [match.passage for match in found] == ["boats-2", "boats-1"]
+    for match in found:
+        assert match.score == pytest.approx(sum(signal.value for signal in match.why))
+        likeness = {"boats-1": 0.2, "boats-2": 1.0}[match.passage]
+        assert match.score == pytest.approx(words[match.passage] + max(words.values()) * likeness)
+
+
+async def test_filters_phrases_and_pages_hold_for_what_a_leg_finds() -> None:
+    index = await opened(Taught({"boats-1": 0.9, "boats-2": 0.8, "fields-1": 0.95}))
+    assert {match.source for match in index.search("ferry", source="boats").matches} == {"boats"}
+    assert [match.passage for match in index.search('"the ferry that year"').matches] == ["boats-2"]
+    whole = index.search("ferry").matches
+    assert len(whole) == 3
+    assert tuple(index.search("ferry", limit=1, offset=at).matches[0] for at in range(3)) == whole
+
+
+async def test_a_leg_that_has_nothing_ready_changes_nothing() -> None:
+    index = await opened(Taught({}))
+    plain = await Index.open(None, FakeLibrary(TEXTS))
+    assert index.search("barley").matches == plain.search("barley").matches
+
+
+async def test_a_passage_that_is_passed_over_is_so_for_a_leg_too() -> None:
+    index = (await opened(Taught({"fields-2": 0.9}))).without(frozenset({"fields-2"}))
+    assert index.search("grinding grain").matches == ()
+    assert index.passed == {"fields-2"}
