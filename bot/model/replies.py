@@ -144,11 +144,12 @@ class ActionKind(StrEnum):
     MORE = "more"
     WHY = "why"
     THREAD = "thread"
+    CORRECT = "correct"
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One button. `target` is a passage id (context, thread) or an answer id (more, why).
+    """One button. `target` is a passage id (context, thread), an answer id (more, why) or a text's id (correct).
 
     `offset` is where more begins. `label` is ready to be shown. `command` is the same thing as words that can be typed
     where there are no buttons; a thread has none.

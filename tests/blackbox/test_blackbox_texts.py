@@ -62,7 +62,7 @@ async def test_a_text_comes_from_an_attachment_changes_and_is_corrected(dc: Any,
         assert "Worded otherwise" in updated.text
         assert "texts correct on-street-lamps" in updated.text
         before = len(dc.bot_messages())
-        corrected = await texts(dc, action="correct")
+        corrected = await dc.click(updated, label="Tell the channels", user="mo")
         assert "The channel is told" in corrected.text
         (notice,) = dc.bot_messages()[before:]
         assert "Nobody → Everybody" in str(notice)

@@ -174,6 +174,7 @@ texts-corrected = { $channels ->
     [one] The channel is told.
    *[other] { $channels } channels are told.
 }
+action-correct = Tell the channels
 correction-title = A correction: “{ $title }” has had a new edition since { $day }
 correction-was = { $passage } was quoted here in other words. Now the text says:
 correction-gone = { $passage } was quoted here, and stands in the text no longer. It said: “{ $was }”

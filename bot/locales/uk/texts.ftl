@@ -185,6 +185,7 @@ texts-corrected = { $channels ->
     [few] Повідомлено { $channels } канали.
    *[other] Повідомлено { $channels } каналів.
 }
+action-correct = Повідомити канали
 correction-title = Виправлення: «{ $title }» має нову редакцію від { $day }
 correction-was = { $passage } тут цитували іншими словами. Тепер у тексті сказано:
 correction-gone = { $passage } тут цитували, а в тексті його більше немає. Там було сказано: «{ $was }»

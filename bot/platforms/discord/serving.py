@@ -66,6 +66,9 @@ class Serving:
         if press.kind is ActionKind.THREAD:
             await self._tracked(self._open_thread(interaction, press.target))
             return
+        if press.kind is ActionKind.CORRECT:
+            await self._run(interaction, self._dispatch.commands["texts"], {"action": "correct", "text": press.target})
+            return
         hidden = interaction.message is not None and interaction.message.flags.ephemeral
         filled = arguments(press, self._dispatch.commands.get(press.kind.value))
         request = request_of(interaction, press.kind.value, filled)

@@ -11,7 +11,7 @@ from bot.answers.quoting import excerpt, opened, still_there
 from bot.commands.desk import wording
 from bot.commands.desk.shelving.asked import Asked
 from bot.errors import SourceChanged
-from bot.model import Block, Diff, DiffKind, DiffPart, Reply, Text, Tone
+from bot.model import Action, ActionKind, Actions, Block, Diff, DiffKind, DiffPart, Reply, Text, Tone
 from bot.store.corrections import Correction, Former
 from bot.words import Words, words
 
@@ -21,7 +21,7 @@ _MOST = 80
 """Words of a former wording that are repeated."""
 
 
-async def offered(asked: Asked, source: str) -> list[Text]:
+async def offered(asked: Asked, source: str) -> list[Block]:
     """Say that a new edition has changed what was shown here, and how the channels are told of it."""
     found = await asked.desk.corrections.waiting(asked.community, source)
     if not found:
@@ -29,7 +29,8 @@ async def offered(asked: Asked, source: str) -> list[Text]:
     count = sum(len(one.former) for one in found)
     channels = len({channel for one in found for channel in one.channels})
     told = asked.say.say("texts-correction-offered", count=count, channels=channels, source=source)
-    return [Text(told, Tone.NOTE)]
+    button = Action(ActionKind.CORRECT, asked.say.say("action-correct"), source, 0, f"texts correct {source}")
+    return [Text(told, Tone.NOTE), Actions((button,))]
 
 
 async def correct(asked: Asked) -> Reply:
