@@ -6,7 +6,7 @@ RUN := .venv/bin/python -m
 # Certificates of this machine count too, as they do for pip and git: behind a proxy uv would know only its own.
 export UV_SYSTEM_CERTS ?= 1
 
-.PHONY: help setup chat run test check format schema bench screenshots clean
+.PHONY: help setup chat run synapse test check format schema bench screenshots clean
 
 help:            ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -29,13 +29,23 @@ setup: .venv/.ready    ## Install the bot into .venv
 chat: .venv/.ready     ## Open the bot in the terminal, on the texts it ships
 	@.venv/bin/commonplace chat
 
-run: .venv/.ready      ## Run the bot on Discord (needs DISCORD_TOKEN)
+run: .venv/.ready      ## Run the bot on Discord (needs DISCORD_TOKEN), on Matrix, or on both
 	.venv/bin/commonplace run
 
-test: .venv/.ready-dev ## Pass all tests
+# A homeserver for the tests of Matrix, in an environment of its own: the bot neither needs nor imports it. Where it can't
+# be installed those tests are skipped, and say so.
+SYNAPSE := matrix-synapse==1.163.2
+.venv-synapse/.ready-1.163.2: .venv/bin/uv
+	{ $(UV) venv --quiet --clear --python .venv/bin/python .venv-synapse && \
+	  VIRTUAL_ENV=$(CURDIR)/.venv-synapse $(UV) pip install --quiet --only-binary :all: '$(SYNAPSE)' && touch $@; } || \
+	  echo 'SYNAPSE COULD NOT BE INSTALLED: the bot will not be tried on Matrix' >&2
+
+synapse: .venv-synapse/.ready-1.163.2 ## Install a Matrix homeserver for the tests
+
+test: .venv/.ready-dev synapse ## Pass all tests
 	$(RUN) pytest
 
-check: .venv/.ready-dev ## Lint, types, import contract, tests
+check: .venv/.ready-dev synapse ## Lint, types, import contract, tests
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
@@ -60,4 +70,4 @@ screenshots: .venv/.ready-dev ## Draw the pictures of the moderators' page in do
 	SCREENSHOTS=1 $(RUN) pytest -q tests/web/test_page_in_chromium.py -k pictures
 
 clean:           ## Remove what was installed and cached
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv .venv-synapse .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

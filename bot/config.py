@@ -172,6 +172,9 @@ class Matrix(_Section):
     token: SecretStr | None = Field(default=None, description="Never in the file: set MATRIX_TOKEN, or its file.")
     token_file: str | None = Field(default=None, description="A file that holds an access token and nothing else.")
     prefix: str = Field(default="!", description="Stands before a command in rooms.", pattern=r"^\S{1,10}$")
+    message_content: bool = Field(
+        default=False, description="Compare what people write, where moderators want quotes noticed."
+    )
     invite_users: str | None = Field(
         default=None, description="A pattern of those who may invite the bot. Empty: people of its own homeserver."
     )

@@ -130,7 +130,7 @@ def _weekly(desk: Desk, texts: Texts) -> Weekly:
 
 def _hearing(config: Config) -> frozenset[str]:
     """Name the platforms that are configured to let the bot hear messages."""
-    discord, matrix = config.discord.message_content, config.matrix.homeserver is not None
+    discord, matrix = config.discord.message_content, config.matrix.message_content
     return frozenset(name for name, hears in (("discord", discord), ("matrix", matrix)) if hears)
 
 

@@ -81,6 +81,14 @@ class Person:
         self._since = found["next_batch"]
         return dict(found.get("rooms", {}).get("invite", {}))
 
+    async def arrivals(self, patience: float = 1.0) -> list[tuple[str, dict[str, Any]]]:
+        """What came in all rooms since this was asked last, as (room, event); waits a moment for something."""
+        since = {"since": self._since, "timeout": int(patience * 1000)} if self._since else {"timeout": 0}
+        found = await self.call("GET", "/sync", **since)
+        self._since = found["next_batch"]
+        joined = found.get("rooms", {}).get("join", {})
+        return [(room, event) for room, told in joined.items() for event in told["timeline"]["events"]]
+
     async def history(self, room: str, most: int = 2000) -> list[dict[str, Any]]:
         """All events of a room, the oldest first."""
         found: list[dict[str, Any]] = []

@@ -8,7 +8,7 @@ from typing import Any
 from nio import AsyncClient, AsyncClientConfig, ShareGroupSessionResponse
 
 from tests.matrix.people import Person
-from tests.matrix.synapse import Synapse
+from tests.matrix.synapse import PASSWORD, Synapse
 
 ALGORITHM = {"algorithm": "m.megolm.v1.aes-sha2"}
 
@@ -38,8 +38,8 @@ class Sealed:
         self.person = person
         self.client = Slow(synapse.url, person.id, device, str(folder), AsyncClientConfig(store_name="k.db"))
 
-    async def login(self, password: str = "a password") -> "Sealed":
-        await self.client.login(password)
+    async def login(self) -> "Sealed":
+        await self.client.login(PASSWORD)
         await self.client.keys_upload()
         await self.sync(full_state=True)
         return self

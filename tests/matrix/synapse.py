@@ -1,4 +1,4 @@
-"""A real homeserver for tests: Synapse in an environment of its own, on loopback, its data on tmpfs where there is one."""
+"""A real homeserver for tests: Synapse in an environment of its own, on loopback, its data on tmpfs if there is one."""
 
 import asyncio
 import hashlib
@@ -20,6 +20,7 @@ PYTHON = REPOSITORY / ".venv-synapse" / "bin" / "python"
 MISSING = "NOT TRIED: no Matrix homeserver (`make synapse` installs one into .venv-synapse)"
 SECRET = "for tests only"
 NAME = "test"
+PASSWORD = "a password"
 
 
 def installed() -> bool:
@@ -35,7 +36,7 @@ def _free_port() -> int:
 def _lifted() -> dict[str, Any]:
     """No limits on how much may be asked."""
     many = {"per_second": 10000, "burst_count": 10000}
-    places = {name: many for name in ("rc_message", "rc_registration", "rc_room_creation", "rc_admin_redaction")}
+    places = dict.fromkeys(("rc_message", "rc_registration", "rc_room_creation", "rc_admin_redaction"), many)
     invites = {"per_room": many, "per_user": many, "per_issuer": many}
     return {
         **places,
@@ -113,7 +114,7 @@ class Synapse:
         await self.stop()
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    async def register(self, name: str, password: str = "a password", *, admin: bool = False) -> str:
+    async def register(self, name: str, password: str = PASSWORD, *, admin: bool = False) -> str:
         """Register somebody; gives their access token."""
         url = f"{self.url}/_synapse/admin/v1/register"
         async with aiohttp.ClientSession() as session:

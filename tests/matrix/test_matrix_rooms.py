@@ -16,7 +16,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def bot(house: House) -> AsyncIterator[Bot]:
-    more = {"INVITE_USERS": "@reader.*:test", "INVITE_ROOMS": "!.*", "INVITES_PER_DAY": "12"}
+    more = {"INVITE_USERS": "@reader.*:test", "INVITE_ROOMS": "!.*", "INVITES_PER_DAY": "12", "MESSAGE_CONTENT": "true"}
     started = await (await house.bot(**{f"COMMONPLACE_MATRIX__{name}": value for name, value in more.items()})).start()
     yield started
     assert await started.stop() == 0, started.output()

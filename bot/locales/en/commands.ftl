@@ -144,6 +144,7 @@ nothing-found = { $searched ->
     [one] Nothing in the text that was searched fits { $about }.
    *[other] Nothing in the { $searched } texts that were searched fits { $about }.
 }
+nothing-nearest = What shares a word or two with the question, and is not about it:
 nothing-more = There is nothing more to this answer.
 nothing-offered = The texts often speak of: { $terms }.
 spelling-read-as = No text has “{ $asked }”, so it was read as “{ $used }”.
@@ -346,6 +347,7 @@ settings-next = To change one: “settings” with its name and the value.
 settings-already = { $setting } is { $value } already. Nothing was changed.
 settings-set = { $setting } is { $value } from now on.
 settings-deaf-discord = Nothing was changed: I can’t hear messages on Discord. Whoever runs this bot has to switch on the Message Content Intent on the application’s page at Discord, set discord.message_content to true, and start the bot again. Everything but this works without it.
+settings-deaf-matrix = Nothing was changed: this bot does not listen on Matrix. Whoever runs it has to set matrix.message_content to true and start it again. Everything but this works without it.
 settings-deaf-terminal = Nothing was changed: in the terminal there is nobody else to be heard.
 setting-spotting = Noticing which passages people quote in this channel and its threads.
 setting-spotting-off = no message is looked at

@@ -152,6 +152,7 @@ nothing-found = { $searched ->
     [one] У { $searched } переглянутому тексті нічого не відповідає: { $about }.
    *[other] У { $searched } переглянутих текстах нічого не відповідає: { $about }.
 }
+nothing-nearest = Ось що має з питанням одне-два спільні слова, але не про це:
 nothing-more = Далі в цій відповіді нічого немає.
 nothing-offered = Тексти часто кажуть про: { $terms }.
 spelling-read-as = Слова «{ $asked }» немає в жодному тексті, тож його прочитано як «{ $used }».
@@ -348,6 +349,7 @@ settings-next = Щоб змінити: «settings» з назвою і знач�
 settings-already = { $setting } уже має значення { $value }. Нічого не змінено.
 settings-set = Відтепер { $setting }: { $value }.
 settings-deaf-discord = Нічого не змінено: у Discord я не чую повідомлень. Той, хто тримає цього бота, має ввімкнути Message Content Intent на сторінці застосунку в Discord, задати discord.message_content: true і перезапустити бота. Усе інше працює й без цього.
+settings-deaf-matrix = Нічого не змінено: у Matrix цей бот не слухає повідомлень. Той, хто його тримає, має задати matrix.message_content: true і перезапустити бота. Усе інше працює й без цього.
 settings-deaf-terminal = Нічого не змінено: у терміналі більше нікого чути.
 setting-spotting = Помічати, які уривки цитують у цьому каналі та його гілках.
 setting-spotting-off = на повідомлення ніхто не дивиться

@@ -15,14 +15,14 @@ from bot.errors import AskingError, CommonplaceError
 from bot.logs import get_logger
 from bot.model import Reply, Request, Text, Tone
 from bot.platforms.matrix.addressing import Me, asked, chosen
-from bot.platforms.matrix.arriving import Arrived, arrived, mapping, text
+from bot.platforms.matrix.arriving import Arrived, What, arrived, mapping, text
 from bot.platforms.matrix.asking import PLATFORM, rights, where
 from bot.platforms.matrix.budget import Allowance, Budget
 from bot.platforms.matrix.directs import Directs
 from bot.platforms.matrix.homeserver import Homeserver, transaction
 from bot.platforms.matrix.honouring import Honouring
 from bot.platforms.matrix.rooms import Rooms
-from bot.platforms.matrix.sending import CHOICES, Place, say
+from bot.platforms.matrix.sending import ASKED_IN, CHOICES, Place, say
 from bot.platforms.matrix.trouble import Denied, Unauthorized, Unreadable
 from bot.words import words
 
@@ -34,10 +34,14 @@ POINTER = "📬"
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A command as it was asked: its line, and where its answer belongs."""
+    """A command as it was asked: its line, and where its answer belongs.
+
+    `of` is the room that it was asked in, where that is another one: a number in a private answer to somebody there.
+    """
 
     line: str
     place: Place
+    of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +74,20 @@ class Answering:
             return
         if allowance is Allowance.TELL:
             told = words(self.locale).say("matrix-wait", count=self.budget.most)
-            await self._say(question.place, Reply((Text(told, Tone.ERROR),)), event.event)
+            await self._say(question.place, Reply((Text(told, Tone.ERROR),)), event)
             return
         await self._reply(event, question)
 
     async def _reply(self, event: Arrived, question: Question) -> None:
         direct = event.room in self.directs
-        reply, request = await self._asked(event, question.line, direct)
+        reply, request = await self._asked(event, question)
         place = question.place
         if reply.private and not direct and not _only_an_error(reply):
             place = await self._direct_place(event) or place
             if place is question.place:
                 reply = Reply((Text(words(self.locale).say("matrix-no-direct-room"), Tone.ERROR),), private=True)
-        said = await self._say(place, reply, event.event)
+        of = question.of or (event.room if place is not question.place else None)
+        said = await self._say(place, reply, event, of)
         if place is not question.place:
             await self._point(event)
         if request is None:
@@ -95,13 +100,14 @@ class Answering:
         except CommonplaceError as error:  # the answer is there; that it is not counted is nothing its asker can mend
             _log.warning("not counted", kind=type(error).__name__)
 
-    async def _asked(self, event: Arrived, line: str, direct: bool) -> tuple[Reply, Request | None]:
+    async def _asked(self, event: Arrived, question: Question) -> tuple[Reply, Request | None]:
         try:
-            typed = parse(line, self.me.commands)
+            typed = parse(question.line, self.me.commands)
         except AskingError as error:
             return explained(error, self.locale), None
+        direct = event.room in self.directs
         may = rights(self.rooms.get(event.room), event.person, direct=direct)
-        place = where(event.room, direct=direct)
+        place = where(question.of or event.room, direct=direct and question.of is None)
         request = Request(typed.command.name, typed.arguments, PLATFORM, place, self.locale, may)
         return await self.honouring.ask(request, event.person, event.event), request
 
@@ -109,7 +115,7 @@ class Answering:
         number = chosen(event)
         if number is not None:
             found = await self._choice(event, number)
-            if found is not None or event.what is not event.what.MESSAGE:
+            if found is not None or event.what is not What.MESSAGE:
                 return found
         line = asked(event, self.me, direct=event.room in self.directs)
         return None if line is None else Question(line, Place(event.room, event.event, event.thread))
@@ -129,11 +135,12 @@ class Answering:
         command = text(offered[number - 1]) if isinstance(offered, list) and number <= len(offered) else None
         if command is None:
             return None
-        relation = mapping(mapping(raw.get("content")).get("m.relates_to"))
+        content = mapping(raw.get("content"))
+        relation = mapping(content.get("m.relates_to"))
         thread = event.thread or (text(relation.get("event_id")) if relation.get("rel_type") == "m.thread" else None)
         # A reaction can't be replied to: the answer stands under what it was put on.
-        to = event.to if event.what is event.what.REACTION else event.event
-        return Question(command, Place(event.room, to, thread))
+        to = event.to if event.what is What.REACTION else event.event
+        return Question(command, Place(event.room, to, thread), text(content.get(ASKED_IN)))
 
     async def _direct_place(self, event: Arrived) -> Place | None:
         room = self.rooms.get(event.room)
@@ -156,8 +163,9 @@ class Answering:
         except Denied as error:  # the answer itself is there
             _log.info("no sign on a command", code=error.code)
 
-    async def _say(self, place: Place, reply: Reply, event: str) -> list[str]:
-        return await say(self.server, place, reply, words(self.locale), transaction(event))
+    async def _say(self, place: Place, reply: Reply, event: Arrived, of: str | None = None) -> list[str]:
+        more = {ASKED_IN: of} if of is not None else None
+        return await say(self.server, place, reply, words(self.locale), transaction(event.event), more)
 
 
 def _only_an_error(reply: Reply) -> bool:

@@ -22,6 +22,8 @@ _log = get_logger(__name__)
 MESSAGE = "m.room.message"
 CHOICES = "org.commonplace.choices"
 """The key of an answer's content that says which commands its numbers stand for: they work after a restart, too."""
+ASKED_IN = "org.commonplace.room"
+"""The key that says in which room a private answer was asked for: its numbers stand for commands there."""
 LARGEST_FILE = 10_000_000
 """Bytes; a file that is larger is left out, and its words say what it would have been."""
 _LONGEST_ALT = 1_000
@@ -74,13 +76,13 @@ async def say(
 ) -> list[str]:
     """Say a reply; gives the ids of its messages. `number` begins the names of its transactions.
 
-    `more` is what the first message's content says besides. Raises Denied.
+    `more` is what their content says besides. Raises Denied.
     """
     files = await _files(reply)
     said: list[str] = []
     for at, message in enumerate(draw(reply, words, frozenset(files))):
-        extra = dict(more or {}) if at == 0 else {}
-        said.append(await server.send(place.room, MESSAGE, _content(message, place) | extra, f"{number}.{at}"))
+        content = _content(message, place) | dict(more or {})
+        said.append(await server.send(place.room, MESSAGE, content, f"{number}.{at}"))
     for at, file in files.items():
         try:
             where = await server.upload(place.room, file.data, file.media, file.name)
