@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.search.semantic.parts import parts
 from bot.search.semantic.pieces import Pieces
 from bot.search.semantic.weights import Floats, Weights
 
@@ -61,8 +62,13 @@ class Encoder:
         vector: Floats = self._encoded([self._pieces.of(f"query: {text}", _MOST_ASKED)])[0]
         return vector
 
+    def passage(self, text: str) -> Floats:
+        """Give the vectors, of length 1, of a passage and then of each of its sentences, a row each."""
+        # One at a time is fastest: its numbers stay in the processor's cache.
+        return np.concatenate([self.passages([one]) for one in (text, *parts(text))])
+
     def passages(self, texts: Sequence[str]) -> Floats:
-        """Give passages' vectors, of length 1, a row each. One at a time is fastest: its numbers stay in the cache."""
+        """Give passages' vectors, of length 1, a row each."""
         return self._encoded([self._pieces.of(f"passage: {text}", _MOST) for text in texts])
 
     def _encoded(self, texts: Sequence[Sequence[int]]) -> Floats:

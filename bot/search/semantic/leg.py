@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +18,7 @@ from bot.search.semantic.encoder import MODEL, Encoder
 from bot.search.semantic.nearest import Nearest, Rows
 from bot.search.semantic.reading import Reading
 from bot.search.semantic.shelf import Shelf, missing, passages_of, shelve
-from bot.search.semantic.vectors import Vectors, key_of
+from bot.search.semantic.vectors import Key, Vectors, key_of, part_of
 from bot.search.semantic.weights import Floats
 
 _log = get_logger(__name__)
@@ -32,7 +33,10 @@ _SHARE = 0.6
 
 # Vectors are put into the file together, and found when a tenth more are there: remembered answers are dropped then.
 _TOGETHER = 16
-_REMEMBERED = 256
+# Passages whose sentences are compared, too: the nearest by their own vectors.
+_LOOKED_INTO = 200
+# The last question alone is remembered, while one answer is made of it: its words are the asker's own.
+_REMEMBERED = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,32 +101,44 @@ class Meaning:
     def nearest(self, question: str, limit: int, source: str | None = None) -> Sequence[Near]:
         """Give the passages that are nearest to a question, the nearest first; of equals, the first in its text."""
         ready = self._ready
-        within = ready.shelf.range(source)
-        places = np.flatnonzero(ready.rows[within] >= 0) + within.start
+        places = ready.near.ready(ready.shelf.range(source))
         if not len(places) or limit < 1:
             return ()
         asked = self._asked(question)
-        places = places[np.sort(ready.near.likeliest(asked, ready.rows[places]))]
+        places = ready.near.likeliest(asked, places)
         cosines = ready.near.cosines(asked, ready.rows[places])
-        best = np.argsort(-cosines, kind="stable")[:limit]
-        return tuple(Near(ready.shelf.ids[places[at]], float(cosines[at])) for at in best)
+        places = np.sort(places[np.argsort(-cosines, kind="stable")[: max(limit, _LOOKED_INTO)]])
+        found = self._looked_into(ready, asked, places.tolist())
+        best = sorted(zip(places.tolist(), found, strict=True), key=lambda pair: -pair[1])[:limit]
+        return tuple(Near(ready.shelf.ids[place], nearness) for place, nearness in best)
 
     def nearness(self, question: str, passages: Sequence[str]) -> Sequence[float | None]:
-        """Give the cosines of passages with a question; None for one that is not ready."""
+        """Give how near passages are to a question; None for one that is not ready."""
         ready = self._ready
         places = [ready.shelf.place(passage) for passage in passages]
-        rows = np.array([-1 if place is None else ready.rows[place] for place in places], np.int64)
-        known = rows >= 0
-        if not known.any():
-            return [None] * len(rows)
-        cosines = iter(ready.near.cosines(self._asked(question), rows[known]).tolist())
-        return [next(cosines) if has else None for has in known]
+        known = [place for place in places if place is not None and ready.rows[place] >= 0]
+        if not known:
+            return [None] * len(passages)
+        found = dict(zip(known, self._looked_into(ready, self._asked(question), known), strict=True))
+        return [found.get(place) if place is not None else None for place in places]
+
+    def _looked_into(self, ready: _Ready, asked: Floats, places: Sequence[int]) -> list[float]:
+        """Give the mean of a passage's cosine and of that of its nearest sentence, for each place."""
+        rows = [self._vectors.rows(ready.shelf.keys[place]) for place in places]
+        cosines = ready.near.cosines(asked, np.fromiter(chain.from_iterable(rows), np.int64)).tolist()
+        found: list[float] = []
+        start = 0
+        for own in rows:
+            whole, *sentences = cosines[start : start + len(own)]
+            found.append((whole + max(sentences, default=whole)) / 2)
+            start += len(own)
+        return found
 
     async def refresh(self, library: Library) -> None:
         """Take in the library's texts as they are now; passages that are new are read from then on, one by one."""
         await self._stop()
         self._shelf = await shelve(library, self._shelf)
-        keys = frozenset(self._shelf.keys())
+        keys = frozenset(self._shelf.keys)
         self._save(lambda: self._vectors.keep(keys))
         self._arrange()
         if self._weights and missing(keys, self._vectors):
@@ -142,34 +158,34 @@ class Meaning:
             _log.warning("passages are not read for their meaning", **error.data, kind=type(error).__name__)
 
     async def _read_all(self, library: Library, reading: Reading) -> None:
-        wanted = set(missing(self._shelf.keys(), self._vectors))
-        whole, texts, vectors = len(set(self._shelf.keys())), list[str](), list[Floats]()
+        wanted = set(missing(self._shelf.keys, self._vectors))
+        whole, read = len(set(self._shelf.keys)), dict[Key, Floats]()
         for shelved in library.sources():
             known = self._shelf.texts.get(shelved.source.id)
             if known is None or wanted.isdisjoint(known.keys):
                 continue
             async for _, text in passages_of(library, shelved):
-                if key_of(text) in wanted:
-                    wanted.discard(key_of(text))
-                    texts.append(text)
-                    vectors.append(await reading.vector(text))
-                if len(texts) == _TOGETHER:
-                    self._put(texts, vectors, whole)
-        self._put(texts, vectors, whole)
+                if (key := key_of(text)) in wanted:
+                    wanted.discard(key)
+                    read[key] = await reading.vectors(text)
+                if len(read) == _TOGETHER:
+                    self._put(read, whole - len(wanted), whole)
+        self._put(read, whole - len(wanted), whole)
         self._arrange()
 
-    def _put(self, texts: list[str], vectors: list[Floats], whole: int) -> None:
-        """Keep vectors, and empty the lists."""
-        if not texts:
+    def _put(self, read: dict[Key, Floats], ready: int, whole: int) -> None:
+        """Keep vectors, and empty the dictionary."""
+        if not read:
             return
-        keys, found = [key_of(text) for text in texts], np.stack(vectors)
-        texts.clear()
-        vectors.clear()
+        # A text's own vector comes last: what is cut off by a crash is read again as a whole.
+        keys = [part_of(key, number) for key, own in read.items() for number in reversed(range(len(own)))]
+        found = np.concatenate([own[::-1] for own in read.values()])
+        read.clear()
         self._save(lambda: self._vectors.put(keys, found))
-        if len(self._vectors) >= 1.1 * len(self._ready.near):
+        if len(self._vectors) >= 1.1 * self._read_of:
             self._arrange()
         if self._progress:
-            self._progress(len(self._vectors), whole)
+            self._progress(ready, whole)
 
     def _save(self, keeping: Callable[[], object]) -> None:
         try:
@@ -179,8 +195,9 @@ class Meaning:
 
     def _arrange(self) -> None:
         """Let questions find what is ready now."""
-        near = Nearest(self._vectors.values, self._vectors.scales)
-        self._ready = _Ready(self._shelf, self._shelf.rows(self._vectors), near)
+        rows = self._shelf.rows(self._vectors)
+        self._ready = _Ready(self._shelf, rows, Nearest(self._vectors.values, self._vectors.scales, rows))
+        self._read_of = len(self._vectors)
         self._generation += 1
 
     async def _stop(self) -> None:

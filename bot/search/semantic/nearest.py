@@ -1,4 +1,4 @@
-"""The vectors that are nearest to one: exactly among few, by their signs first among many.
+"""The passages that are nearest to a question: by the signs of their vectors first, where they are many.
 
 A vector's sign code has a bit for each of its values: whether it is above that value's mean. Codes that differ in few
 bits are of vectors that point the same way (Charikar 2002), and 64 bits are compared at once. The likeliest are then
@@ -11,49 +11,52 @@ from numpy.typing import NDArray
 from bot.search.semantic.vectors import Bytes
 from bot.search.semantic.weights import Floats
 
-# Rows that are all measured by their values: about 10 ms.
-EXACT = 24_000
-# Rows that are measured by their values when signs have chosen them.
-_CHOSEN = 2_000
-_BITS = 8
+# Passages that are measured by their values: all of few, and of many those that their signs have chosen.
+CHOSEN = 2_000
+_CHUNK = 16_384
+_WORD = 8
 
 Rows = NDArray[np.int64]
 
 
 class Nearest:
-    """Compares vectors with a question's. It is made again when there are more vectors."""
+    """Compares vectors with a question's. It is made again when there are more of them."""
 
-    def __init__(self, values: Bytes, scales: Floats) -> None:
+    def __init__(self, values: Bytes, scales: Floats, rows: Rows) -> None:
+        """Take all vectors, and the row of each passage's own; -1 stands for a passage that has none."""
         self._values = values
         self._scales = scales
-        self._whole = values.astype(np.float32) if len(values) <= EXACT else None
-        if self._whole is None:
-            self._means = np.stack([values[:, at].mean() for at in range(values.shape[1])]).astype(np.float32)
-            self._codes = self._code(values)
+        self._rows = rows
+        self._places = np.flatnonzero(rows >= 0)
+        if len(self._places) > CHOSEN:
+            own = rows[self._places]
+            self._means = values[own].mean(0, dtype=np.float32)
+            self._codes = np.zeros((len(rows), -(-values.shape[1] // (8 * _WORD))), np.uint64)
+            for start in range(0, len(own), _CHUNK):
+                self._codes[self._places[start : start + _CHUNK]] = self._code(values[own[start : start + _CHUNK]])
 
-    def __len__(self) -> int:
-        return len(self._scales)
+    def ready(self, within: slice) -> Rows:
+        """Give the places of the passages there that have a vector."""
+        if within.start == 0 and within.stop == len(self._rows):
+            return self._places
+        there: Rows = np.flatnonzero(self._rows[within] >= 0) + within.start
+        return there
+
+    def likeliest(self, question: Floats, places: Rows) -> Rows:
+        """Give those places that are worth being measured, in order."""
+        if len(places) <= CHOSEN:
+            return places
+        # The question as it would stand among the rows: their values are not scaled.
+        code = self._code((question / self._scales.mean())[None, :])[0]
+        codes = self._codes if len(places) == len(self._codes) else self._codes[places]
+        apart = np.bitwise_count(codes ^ code).sum(1, dtype=np.uint16)
+        return places[np.sort(np.argpartition(apart, CHOSEN)[:CHOSEN])]
 
     def cosines(self, question: Floats, rows: Rows) -> Floats:
         """Give how near rows are to a question's vector, both of length 1."""
-        if self._whole is not None and len(rows) > len(self) // 2:
-            return (self._whole @ question)[rows] * self._scales[rows]
         found: Floats = (self._values[rows].astype(np.float32) @ question) * self._scales[rows]
         return found
 
-    def likeliest(self, question: Floats, rows: Rows) -> NDArray[np.int64]:
-        """Give the places in `rows` that are worth being measured: all of few, of many those with the nearest signs."""
-        if self._whole is not None or len(rows) <= _CHOSEN:
-            return np.arange(len(rows))
-        # The question as it would stand among the rows: means are of values before they are scaled.
-        code = self._code((question / self._scales.mean())[None, :])[0]
-        codes = self._codes if np.array_equal(rows, np.arange(len(self))) else self._codes[rows]
-        apart = np.bitwise_count(codes ^ code).sum(1, dtype=np.uint16)
-        return np.argpartition(apart, _CHOSEN)[:_CHOSEN]
-
     def _code(self, values: Bytes | Floats) -> NDArray[np.uint64]:
-        packed = np.concatenate(
-            [np.packbits(values[start : start + EXACT] > self._means, axis=1) for start in range(0, len(values), EXACT)]
-        )
-        bits = -(-packed.shape[1] // _BITS) * _BITS
-        return np.pad(packed, ((0, 0), (0, bits - packed.shape[1]))).view(np.uint64)
+        packed = np.packbits(values > self._means, axis=1)
+        return np.pad(packed, ((0, 0), (0, -packed.shape[1] % _WORD))).view(np.uint64)

@@ -39,7 +39,7 @@ class Reading:
         except OSError as error:
             raise SemanticUnusable(self._weights.name, type(error).__name__) from None
         try:
-            await self._answer()
+            self._width = int.from_bytes(await self._answer(), "little")
         except BaseException:
             await self._end()
             raise
@@ -50,15 +50,15 @@ class Reading:
     ) -> None:
         await self._end()
 
-    async def vector(self, text: str) -> Floats:
-        """Give a text's vector, of length 1. Raises SemanticUnusable."""
+    async def vectors(self, text: str) -> Floats:
+        """Give the vectors of a passage and of its sentences, of length 1, a row each. Raises SemanticUnusable."""
         data = text.encode("utf-8", "surrogatepass")
         try:
             self._asked.write(LENGTH.pack(len(data)) + data)
             await self._asked.drain()
         except ConnectionError:
             raise SemanticUnusable(self._weights.name, "ended") from None
-        return np.frombuffer(await self._answer(), np.float32)
+        return np.frombuffer(await self._answer(), np.float32).reshape(-1, self._width)
 
     async def _answer(self) -> bytes:
         try:

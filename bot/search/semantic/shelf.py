@@ -1,6 +1,6 @@
 """Which passages there are, in which text, and by which hash their vectors are kept."""
 
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,6 +30,7 @@ class Shelf:
     def __init__(self, texts: Mapping[str, Text]) -> None:
         self.texts = texts
         self.ids = tuple(passage for text in texts.values() for passage in text.ids)
+        self.keys = tuple(key for text in texts.values() for key in text.keys)
         self._places = {passage: place for place, passage in enumerate(self.ids)}
         self._ranges: dict[str, slice] = {}
         start = 0
@@ -37,13 +38,9 @@ class Shelf:
             self._ranges[source] = slice(start, start + len(text.ids))
             start += len(text.ids)
 
-    def keys(self) -> Iterator[Key]:
-        """Give every passage's hash, in order."""
-        return (key for text in self.texts.values() for key in text.keys)
-
     def rows(self, vectors: Vectors) -> NDArray[np.int64]:
         """Give every passage's row among the vectors; -1 where there is none yet."""
-        return np.fromiter((vectors.row(key) for key in self.keys()), np.int64, len(self.ids))
+        return np.fromiter((vectors.row(key) for key in self.keys), np.int64, len(self.ids))
 
     def place(self, passage: str) -> int | None:
         """Give a passage's place in the row; None for one that is not there."""
@@ -68,7 +65,7 @@ async def shelve(library: Library, before: Shelf) -> Shelf:
 
 
 async def passages_of(library: Library, shelved: Shelved) -> AsyncIterator[tuple[str, str]]:
-    """Give the id and the words, under the text's title, of each passage; none where the text may not be read now."""
+    """Give the id and the words of each passage; none where the text may not be read now."""
     source = shelved.source
     try:
         document = await library.document(source.id, shelved.edition)
@@ -76,7 +73,7 @@ async def passages_of(library: Library, shelved: Shelved) -> AsyncIterator[tuple
         return
     for first in range(1, shelved.passages + 1, _PART):
         for passage in await library.of_source(source.id, first, first + _PART - 1):
-            yield passage.id, f"{source.title}. {document.derive(passage.spans)}"
+            yield passage.id, document.derive(passage.spans)
 
 
 def missing(keys: Iterable[Key], vectors: Vectors) -> frozenset[Key]:

@@ -1,8 +1,9 @@
 """Vectors of texts, kept by the texts' hash in a file: a cache, of which any part may be lost.
 
-The file is a head that names the model, and records of one length: 16 bytes of hash, float32 scale, the vector's values
-in an int8 each, and a checksum of all that. A record that was cut off by a crash, or damaged, is passed over and its
-text is read again. Records are only added; a file with more dead records than live ones is written anew.
+The file is a head that names the model, and records of one length: 16 bytes of hash (the last two number the text's
+parts), float32 scale, the vector's values in an int8 each, and a checksum of all that. A record that was cut off by a
+crash, or damaged, is passed over and its text is read again. Records are only added; a file with more dead records than
+live ones is written anew.
 """
 
 import os
@@ -17,6 +18,7 @@ from numpy.typing import NDArray
 from bot.search.semantic.weights import Floats
 
 _KEY = 16
+_PART = 2
 _LEVELS = 127.0
 
 Key = bytes
@@ -25,7 +27,12 @@ Bytes = NDArray[np.int8]
 
 def key_of(text: str) -> Key:
     """Give the hash by which a text's vector is kept."""
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_KEY).digest()
+    return part_of(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_KEY).digest(), 0)
+
+
+def part_of(key: Key, number: int) -> Key:
+    """Give the hash by which the vector of a text's part is kept; number 0 is the text itself."""
+    return key[:-_PART] + number.to_bytes(_PART, "big")
 
 
 class Vectors:
@@ -67,6 +74,13 @@ class Vectors:
         """Give the row of a text's vector; -1 where there is none."""
         return self._rows.get(key, -1)
 
+    def rows(self, key: Key) -> list[int]:
+        """Give the rows of a text's vector and of those of its parts, in order; none where there are none."""
+        found: list[int] = []
+        while (row := self._rows.get(part_of(key, len(found)))) is not None:
+            found.append(row)
+        return found
+
     def put(self, keys: Sequence[Key], vectors: Floats) -> None:
         """Keep vectors, in memory and then in the file. Raises OSError where the file can't be written."""
         scales = (np.abs(vectors).max(1) / _LEVELS).astype(np.float32)
@@ -82,11 +96,11 @@ class Vectors:
             self._append(self._file, fresh.tobytes())
 
     def keep(self, keys: Collection[Key]) -> bool:
-        """Forget all other vectors, where they are more than those; whether that changed what row is whose.
+        """Forget the vectors of other texts, where they are most; whether that changed what row is whose.
 
         Raises OSError where the file can't be written.
         """
-        kept = [key for key in self._rows if key in keys]
+        kept = [key for key in self._rows if part_of(key, 0) in keys]
         if len(self._rows) <= 2 * len(kept) + 1_000:
             return False
         rows = [self._rows[key] for key in kept]

