@@ -110,6 +110,11 @@ class Synapse:
             await asyncio.to_thread(self._process.wait)
             self._process = None
 
+    @property
+    def pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
+
     async def close(self) -> None:
         await self.stop()
         shutil.rmtree(self.folder, ignore_errors=True)

@@ -1,16 +1,17 @@
 """Which messages are meant for the bot: by prefix, by its name, in a direct room, or by choosing a number."""
 
+import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.commands.desk import arguments
 from bot.commands.desk.declaration import Command
-from bot.errors import UnknownCommand
 from bot.platforms.matrix.arriving import Arrived, What
 
 _NUMBER = re.compile(r"[1-9]")
 _WORD = re.compile(r"[^\W\d_][\w-]*")
+_NEAR = 0.7
+"""How alike (difflib's ratio) a misspelt command is: `qoute` and `quote`, but not another bot's `play` and `daily`."""
 _KEYCAP = re.compile("([1-9])\ufe0f?\u20e3")
 
 
@@ -73,11 +74,8 @@ def _after_name(said: str, arrived: Arrived, me: Me) -> str | None:
 
 
 def _ours(typed: str, commands: Mapping[str, Command], *, nearly: bool) -> bool:
-    name = _WORD.match(typed)
-    if name is None:
+    found = _WORD.match(typed)
+    if found is None:
         return False
-    try:
-        arguments.find(name.group(), commands)
-    except UnknownCommand as error:
-        return nearly and bool(error.suggestions)
-    return True
+    name = found.group().lower().replace("_", "-")
+    return name in commands or (nearly and bool(difflib.get_close_matches(name, commands, n=1, cutoff=_NEAR)))
