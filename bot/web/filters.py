@@ -9,6 +9,8 @@ from bot.store.tallies import DISCUSSED, Window
 
 USUAL_DAYS = 30
 _FIRST, _LAST = date(1970, 1, 1), date(9000, 1, 1)
+_OLDEST = date(1800, 1, 1)
+"""A period of a hundred years begins where counting does; years before this one are slips of the pen."""
 _LONGEST_CHANNEL = 100
 
 
@@ -52,9 +54,9 @@ def _day(given: str | None, usual: date) -> date:
     if not given or not given.strip():
         return usual
     day = date.fromisoformat(given.strip())
-    if not _FIRST <= day <= _LAST:
+    if not _OLDEST <= day <= _LAST:
         raise ValueError(given)
-    return day
+    return max(day, _FIRST)
 
 
 def _hours(day: date) -> int:

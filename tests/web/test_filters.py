@@ -30,6 +30,8 @@ def test_without_filters_the_last_thirty_days_are_shown() -> None:
         ({"from": " ", "to": ""}, date(2026, 10, 24), TODAY),
         ({"to": "1970-01-01"}, date(1970, 1, 1), date(1970, 1, 1)),
         ({"from": "1970-01-01", "to": "2070-01-01"}, date(1970, 1, 1), TODAY),
+        ({"from": "1926-11-22"}, date(1970, 1, 1), TODAY),
+        ({"from": "1826-11-22", "to": "1926-11-22"}, date(1970, 1, 1), date(1970, 1, 1)),
     ],
 )
 def test_days_are_read(query: dict[str, str], first: date, last: date) -> None:
