@@ -28,8 +28,12 @@ class Nearest:
         self._scales = scales
         self._rows = rows
         self._places = np.flatnonzero(rows >= 0)
+        own = rows[self._places]
+        sums = np.zeros(values.shape[1], np.float32)
+        for start in range(0, len(own), _CHUNK):
+            sums += self._scales[own[start : start + _CHUNK]] @ values[own[start : start + _CHUNK]].astype(np.float32)
+        self._middle = sums * np.float32(1 / max(len(own), 1))
         if len(self._places) > CHOSEN:
-            own = rows[self._places]
             self._means = values[own].mean(0, dtype=np.float32)
             self._codes = np.zeros((len(rows), -(-values.shape[1] // (8 * _WORD))), np.uint64)
             for start in range(0, len(own), _CHUNK):
@@ -56,6 +60,10 @@ class Nearest:
         """Give how near rows are to a question's vector, both of length 1."""
         found: Floats = (self._values[rows].astype(np.float32) @ question) * self._scales[rows]
         return found
+
+    def usual(self, question: Floats) -> float:
+        """Give the mean cosine of all passages with a question's vector: some questions are near to everything."""
+        return float(self._middle @ question)
 
     def _code(self, values: Bytes | Floats) -> NDArray[np.uint64]:
         packed = np.packbits(values > self._means, axis=1)
