@@ -10,17 +10,23 @@ from bot.search import Found, Index, Library, Match
 
 # The passages among which the order is varied; "more" ends with them.
 POOL = 50
+# Passages that are offered as the nearest where nothing is about a question.
+NEAREST = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Passages for a question. `following` is the offset of the next ones; `changed` names texts that were left out."""
+    """Passages for a question. `following` is the offset of the next ones; `changed` names texts that were left out.
+
+    Where nothing is about the question, `near` says that the passages only come nearest to it.
+    """
 
     excerpts: tuple[Excerpt, ...]
     found: Found
     following: int | None
     changed: tuple[str, ...]
     trace: Trace
+    near: bool = False
 
 
 async def quote(
@@ -39,7 +45,7 @@ async def quote(
     """
     shelf(library)
     found = index.search(about, source=source, speaker=speaker, limit=POOL)
-    order = varied(found.matches)
+    order = ordered(found)
     page = {match.passage: match for match in order[offset : offset + count]}
     open_ = await opened(library, await still_there(library, list(page)))
     # A passage that was split or merged since comes under a new id: its reasons are those of the old one no longer.
@@ -50,7 +56,13 @@ async def quote(
     choices = (("source", source), ("speaker", speaker), ("count", str(count)), ("offset", str(offset)))
     kept = tuple((name, value) for name, value in choices if value)
     hits = tuple(chosen.traced for chosen in excerpts)
-    return Quoted(excerpts, found, following, open_.changed, Trace("quote", found.terms, kept, hits, found.searched))
+    trace = Trace("quote", found.terms, kept, hits, found.searched)
+    return Quoted(excerpts, found, following, open_.changed, trace, near=not found.matches)
+
+
+def ordered(found: Found) -> list[Match]:
+    """Order what was found as it is quoted: what answers, or else the few passages that come nearest."""
+    return varied(found.matches) or list(found.nearest[:NEAREST])
 
 
 def varied(matches: Iterable[Match]) -> list[Match]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.answers.quote import POOL, varied
+from bot.answers.quote import POOL, ordered
 from bot.answers.quoting import still_there
 from bot.errors import AskingError
 from bot.model import Trace, TracedHit
@@ -43,7 +43,7 @@ class Reasons:
 async def why(library: Library, index: Index, trace: Trace) -> Reasons:
     """Replay the search that a trace keeps and say, for each passage of the answer, what differs."""
     found = _replay(index, trace)
-    order = varied(found.matches) if found else []
+    order = ordered(found) if found else []
     ranks = {match.passage: (rank, match.score) for rank, match in enumerate(order, 1)}
     first = int(dict(trace.choices).get("offset", "0")) + 1
     current = {text.source.id: text.edition for text in library.sources()}

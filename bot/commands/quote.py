@@ -37,9 +37,10 @@ async def page(
     if not found.excerpts:
         return Reply(wording.nothing(found.found, about, desk, say, offset))
     answer = mint()
-    silent = () if source or speaker else _silent(found, desk)
+    silent = () if source or speaker or found.near else _silent(found, desk)
+    title = wording.nearest(found.found, about, say) if found.near else (_told(found, about, offset, say),)
     blocks: tuple[Block, ...] = (
-        Text(_title(found, about, offset, say), Tone.TITLE),
+        *title,
         *wording.spellings(found.found, say),
         *(wording.quoted(excerpt, desk, say) for excerpt in found.excerpts),
         *wording.silent_note(silent, len(silent), say),
@@ -49,6 +50,10 @@ async def page(
     # With nothing chosen but how many, it follows from the texts alone; more of it is asked for once and not again.
     known = not (source or speaker or offset) and terms_of(about) == found.found.terms and not found.changed
     return Reply(blocks, answer=answer, trace=found.trace, repeatable=known)
+
+
+def _told(found: Quoted, about: str, offset: int, say: Sentences) -> Text:
+    return Text(_title(found, about, offset, say), Tone.TITLE)
 
 
 def _title(found: Quoted, about: str, offset: int, say: Sentences) -> str:

@@ -56,6 +56,25 @@ async def test_nothing_fits() -> None:
     assert absent.searched == 2
     assert absent.missing == 4
     assert absent.terms == ("march",)
+    assert {match.passage for match in absent.nearest} == {"letter-1", "report-1"}
+    assert index.search("quarterly pension forecast").nearest == ()
+
+
+async def test_what_lacks_an_asked_phrase_only_comes_near() -> None:
+    index = await Index.open(None, shelf())
+    answer = index.search('ships "harbour master"')
+    assert [match.passage for match in answer.matches] == ["report-2"]
+    assert answer.nearest[0].passage == "letter-1"
+
+
+async def test_forms_of_a_word_are_found_where_there_is_no_stemmer() -> None:
+    library = FakeLibrary()
+    library.put(Source("yama", "Яма", language="uk"), "Греблю прорвало вночі.\n\nЛікарня вціліла.")
+    library.put(Source("namal", "נמל", language="he"), "הספינות עגנו בנמל.\n\nהגשם ירד כל הלילה.")
+    index = await Index.open(None, library)
+    assert found(index, "лікарнями") == ["yama-2"]
+    assert found(index, "прорваної греблі") == ["yama-1"]
+    assert found(index, "ספינות") == ["namal-1"]
 
 
 async def test_filters() -> None:

@@ -97,6 +97,12 @@ def nothing(found: Found, about: str, desk: Desk, say: Words, offset: int = 0) -
     return (told, *spellings(found, say), *more)
 
 
+def nearest(found: Found, about: str, say: Words) -> tuple[Text, ...]:
+    """Say that nothing fits, and that what follows only comes nearest."""
+    nothing_fits = say.say("nothing-found", about=echo(about, say), searched=found.searched)
+    return (Text(nothing_fits, Tone.TITLE), Text(say.say("nothing-nearest")))
+
+
 def spellings(found: Found, say: Words) -> tuple[Text, ...]:
     """Say which asked words were read as others, and how many stand in no text."""
     told = [say.say("spelling-read-as", asked=asked, used=used) for asked, used in found.corrected]

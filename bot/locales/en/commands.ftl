@@ -330,6 +330,7 @@ signal-title = words in the title
 signal-speaker = words in a speaker's name
 signal-together = words close together
 signal-coverage = share of the words covered
+signal-meaning = near in meaning
 signal-phrase = the exact phrase
 
 ## Help and privacy

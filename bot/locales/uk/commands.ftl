@@ -332,6 +332,7 @@ signal-title = слова в назві
 signal-speaker = слова в імені мовця
 signal-together = слова поруч
 signal-coverage = частка слів, що збіглися
+signal-meaning = близькість за змістом
 signal-phrase = точний вислів
 
 ## Довідка й приватність
