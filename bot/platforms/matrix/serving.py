@@ -63,6 +63,7 @@ class Presence:
         self._rooms = rooms
         self._crypto = crypto
         self._refused = asyncio.Event()
+        self._ready = asyncio.Event()
 
     @property
     def gate(self) -> Gate:
@@ -82,7 +83,7 @@ class Presence:
         syncing = self._wired(dispatch, discussing, Checkpoint(database, self._server.me), lanes, links)
         discussing.spotting.offer_by(PLATFORM, syncing.talking.offer)
         tasks = [
-            asyncio.create_task(syncing.run(_ready)),
+            asyncio.create_task(syncing.run(self._is_ready)),
             asyncio.create_task(discussing.spotting.work(syncing.talking.offer)),
             asyncio.create_task(self._post(dispatch, posting)),
             asyncio.create_task(self._refused.wait()),
@@ -100,7 +101,13 @@ class Presence:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
 
+    def _is_ready(self, rooms: int) -> None:
+        _log.info("ready on Matrix", rooms=rooms)
+        self._ready.set()
+
     async def _post(self, dispatch: Dispatch, posting: Posting) -> None:
+        """Post the passages of the day, from the time on when the homeserver has told of its rooms."""
+        await self._ready.wait()
         poster = MatrixPoster(self._server, self._rooms, self._config.language)
         await dispatch.desk.daily.work(PLATFORM, poster, posting.attend)
 
@@ -162,6 +169,3 @@ async def entering(config: Config) -> AsyncIterator[Presence]:
         await http.close()
         await crypto.close()
 
-
-def _ready(rooms: int) -> None:
-    _log.info("ready on Matrix", rooms=rooms)

@@ -1,0 +1,66 @@
+"""The passage of the day in a room: once, also where the bot is killed between sending it and writing that down."""
+
+import asyncio
+import sqlite3
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.matrix.bot_process import Bot, House
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+DAILY = "org.commonplace.daily"
+
+
+def posts(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [event for event in events if DAILY in event["content"]]
+
+
+def database(bot: Bot) -> sqlite3.Connection:
+    return sqlite3.connect(Path(bot.folder) / "data" / "commonplace.db", isolation_level=None)
+
+
+async def test_one_post_over_a_kill_between_sending_and_recording(house: House) -> None:
+    bot = await (await house.bot()).start()
+    ada = await house.person()
+    room = await house.room(bot, ada)
+    due = datetime.now(UTC) - timedelta(hours=1)
+    await ada.say(room, f"!daily time {due:%H:%M} zone=UTC")
+    await asyncio.sleep(1)
+    await ada.say(room, "!daily on")
+    await asyncio.sleep(1)
+    assert await bot.stop() == 0
+    with database(bot) as connection:
+        connection.execute("UPDATE schedules SET since = ?", (int(due.timestamp()) - 120,))
+    await bot.start()
+    (post,) = posts(await wait_for_post(bot, ada, room))
+    assert post["content"]["msgtype"] == "m.notice"
+
+    # As if it had been killed before it wrote down that the post is there.
+    await bot.kill()
+    sent = (post["event_id"],)
+    with database(bot) as connection:
+        connection.execute("UPDATE days SET state = 'claimed', message = NULL, lease = 0 WHERE message = ?", sent)
+    await bot.start()
+    for _ in range(200):
+        with database(bot) as connection:
+            states = connection.execute("SELECT message FROM days WHERE state = 'sent'").fetchall()
+        if states:
+            break
+        await asyncio.sleep(0.1)
+    assert states == [sent]
+    assert len(posts(await ada.history(room))) == 1
+    assert await bot.stop() == 0
+
+
+async def wait_for_post(bot: Bot, ada: Any, room: str) -> list[dict[str, Any]]:
+    for _ in range(200):
+        found = [event for event in await ada.answers(room, bot.person) if DAILY in event["content"]]
+        if found:
+            return found
+        await asyncio.sleep(0.1)
+    with database(bot) as connection:
+        rows = [connection.execute(f"SELECT * FROM {t}").fetchall() for t in ("schedules", "days", "leavings")]
+    raise AssertionError(rows, bot.output()[-3000:])
