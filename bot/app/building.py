@@ -1,6 +1,6 @@
 """From a configuration to a bot that answers."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.app.curating import Curating
 from bot.app.daily import arranged, posting
 from bot.app.housekeeping import keeping_house
+from bot.app.meaning import meaning
 from bot.app.noticing import BESIDE, EVERY, noticing
 from bot.app.texts import Texts, Told, open_texts
 from bot.clock import now
@@ -30,6 +31,7 @@ from bot.quotation.provider import Quotations
 from bot.search import state
 from bot.search.beside import Beside
 from bot.search.index import Index
+from bot.search.legs import Leg
 from bot.store.corrections import Corrections
 from bot.store.digests import Digests
 from bot.store.log import AnswerLog, EventLog
@@ -76,7 +78,7 @@ async def open_app(config: Config, *, told: Told | None = None, may_read_only: b
         texts = await _texts(stack, config, told, may_read_only)
         if texts.writable:
             await _bring_in(texts, told)
-        index = await _index(texts, told)
+        index = await _index(texts, told, await stack.enter_async_context(meaning(texts, told)))
         answers, spending = AnswerLog(texts.database), await Spending.open(texts.database)
         quotations = Quotations(texts.library, config.index.with_name("quotations") if texts.writable else None)
         settings = await Settings.open(Kept(texts.database), _hearing(config))
@@ -154,17 +156,17 @@ async def _bring_in(texts: Texts, told: Told) -> None:
         _log.info("texts brought in", added=len(report.added), changed=len(report.changed))
 
 
-async def _index(texts: Texts, told: Told) -> Index:
+async def _index(texts: Texts, told: Told, legs: Sequence[Leg]) -> Index:
     """Open the index. Beside a running bot its folder is not touched: a stale one is replaced by one in memory."""
     library, folder = texts.library, texts.config.index
     if not texts.writable and not index_is_current(folder, library):
-        return await Index.open(None, library)
+        return await Index.open(None, library, legs=legs)
     if not texts.writable:
-        return await Beside.open(folder, library)
+        return await Beside.open(folder, library, legs=legs)
     many = len(library.sources()) > _LONG
     if many and not index_is_current(folder, library):
         told("cli-index-building", texts=len(library.sources()))
-    return await Index.open(folder, library)
+    return await Index.open(folder, library, legs=legs)
 
 
 async def _settled(recording: Recording) -> None:

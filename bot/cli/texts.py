@@ -11,7 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text as Line
 
-from bot.app import Texts, configured_paths, open_texts
+from bot.app import Texts, configured_paths, open_texts, read_meaning
 from bot.cli.configuring import configured
 from bot.cli.outcome import Failed, language, note, out
 from bot.platforms.terminal.cleaning import safe
@@ -42,7 +42,14 @@ def import_files(chosen: "Chosen") -> int:
 async def _import(chosen: "Chosen") -> "Report":
     async with open_texts(configured(chosen)) as texts:
         with _progress() as progress:
-            return await texts.take(chosen.paths, progress)
+            report = await texts.take(chosen.paths, progress)
+        with _progress() as progress:
+            await read_meaning(texts, _told, lambda done, whole: progress(done, whole, language().say("cli-meaning")))
+        return report
+
+
+def _told(message: str, /, **values: str | int) -> None:
+    note(language().say(message, **values))
 
 
 @contextmanager

@@ -39,6 +39,8 @@ cli-nothing-to-read = There is no file in there that can be read. These kinds ca
 cli-remove-which = That is only part of a name. The nearest text is { $source }; give its whole id to take it out.
 cli-reading-only = The database is in use, or may not be written, so it is only read: nothing is kept of these answers.
 cli-index-building = Building the index ({ $texts } texts) …
+cli-meaning = finding by meaning
+cli-reading-meaning = Read for finding by meaning: { $done } of { $whole } passages.
 cli-not-imported = { $file } was left out: { $reason }
 cli-shown = { $blocks ->
     [one] One part of the page

@@ -161,17 +161,19 @@ class Meaning:
     async def _read_all(self, library: Library, reading: Reading) -> None:
         wanted = set(missing(self._shelf.keys, self._vectors))
         whole, read = len(set(self._shelf.keys)), dict[Key, Floats]()
-        for shelved in library.sources():
-            known = self._shelf.texts.get(shelved.source.id)
-            if known is None or wanted.isdisjoint(known.keys):
-                continue
-            async for _, text in passages_of(library, shelved):
-                if (key := key_of(text)) in wanted:
-                    wanted.discard(key)
-                    read[key] = await reading.vectors(text)
-                if len(read) == _TOGETHER:
-                    self._put(read, whole - len(wanted), whole)
-        self._put(read, whole - len(wanted), whole)
+        try:
+            for shelved in library.sources():
+                known = self._shelf.texts.get(shelved.source.id)
+                if known is None or wanted.isdisjoint(known.keys):
+                    continue
+                async for _, text in passages_of(library, shelved):
+                    if (key := key_of(text)) in wanted:
+                        read[key] = await reading.vectors(text)
+                        wanted.discard(key)
+                    if len(read) == _TOGETHER:
+                        self._put(read, whole - len(wanted), whole)
+        finally:  # also where it is broken off: the next start goes on from there
+            self._put(read, whole - len(wanted), whole)
         self._arrange()
 
     def _put(self, read: dict[Key, Floats], ready: int, whole: int) -> None:
