@@ -83,9 +83,11 @@ class Planning:
 
     async def load(self) -> None:
         """Plan anew from what is in the store: first those whose passage may be late, the others little by little."""
-        changes, running = self._changes, await self._schedules.running(self._platform)
+        changes = self._changes
+        running = await self._schedules.running(self._platform)
         while changes != self._changes:  # what was set while the store was read may not be in what was read
-            changes, running = self._changes, await self._schedules.running(self._platform)
+            changes = self._changes
+            running = await self._schedules.running(self._platform)
         self._agenda.clear()
         moment = self._seen = self._clock()
         self._known = {schedule.community: schedule for schedule in running}

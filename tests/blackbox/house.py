@@ -68,6 +68,11 @@ class House:
                 return
         raise AssertionError("still reading")
 
+    async def ready(self) -> None:
+        """Wait until the bot knows its servers: before that nobody can tell whether a channel takes posts."""
+        while "ready on Discord" not in self.bot.output():
+            await asyncio.sleep(0.05)
+
     async def answers(self) -> Any:
         """Ask until there is an answer, as people do while the connection is being made again."""
         for _ in range(100):

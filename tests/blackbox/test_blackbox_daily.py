@@ -227,6 +227,7 @@ async def test_a_channel_that_is_gone_or_closed_pauses_it(morning_house: Any) ->
 
 async def test_what_cannot_be_is_said_clearly(morning_house: Any) -> None:
     house = await morning_house().start()
+    await house.ready()
     closed, forum = house.dc.text_channel("closed"), house.dc.forum("readings", ["Reading"])
     house.dc.deny_bot(closed, "view_channel")
 

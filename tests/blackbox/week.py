@@ -98,8 +98,7 @@ class Week:
         """Start the bot; it serves, and knows its servers, when this returns."""
         await self.house.start(wait_sync=not self.dc.world.global_commands)
         await self.house.serves()
-        while "ready on Discord" not in self.house.bot.output():
-            await asyncio.sleep(0.05)
+        await self.house.ready()
 
     async def back(self) -> None:
         """Wait until the bot answers again, after the line was cut."""
