@@ -31,6 +31,8 @@ from bot.errors import AskingError
 from bot.model import Source
 from bot.search import Index
 from bot.search.analysis import language_of, words
+from bot.search.semantic.leg import Meaning
+from bot.search.semantic.weights import installed
 
 DEPTH = 10
 _LANGUAGES = {"ukr": "uk", "rus": "ru", "heb": "he", "ara": "ar", "eng": "en"}
@@ -103,7 +105,8 @@ class Own:
         given = list(data.documents.items())
         total = sum(len(words(text)) for text in data.documents.values())
         source = Source(data.name, data.name, language=data.language)
-        self._index = asyncio.run(Index.open(None, Shelf([Shelved(source, len(given), total, lambda: given)])))
+        shelf = Shelf([Shelved(source, len(given), total, lambda: given)])
+        self._index = asyncio.run(_opened(shelf, installed() if self._semantic else None))
         return self.ask
 
     def ask(self, question: str) -> list[str]:
@@ -115,6 +118,16 @@ class Own:
         self.offered += not found.matches
         ranked = sorted((*found.matches, *found.nearest), key=lambda match: -match.score)
         return [match.passage for match in ranked]
+
+
+async def _opened(shelf: Shelf, weights: Path | None) -> Index:
+    """Open the index; with a model, when it has read every passage."""
+    if weights is None:
+        return await Index.open(None, shelf)
+    async with Meaning.open(weights, None) as leg:
+        index = await Index.open(None, shelf, legs=(leg,))
+        await leg.done()
+        return index
 
 
 class Fts5:
