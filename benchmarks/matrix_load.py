@@ -182,7 +182,7 @@ async def measure(commands: int) -> None:
             await bot.stop()
         finally:
             await house.close()
-            await synapse.close()
+            synapse.end()
 
 
 def main() -> None:

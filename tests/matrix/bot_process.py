@@ -41,10 +41,14 @@ class Bot:
 
     async def start_with_token(self) -> "Bot":
         """Start with an access token in place of the password."""
+        self.environment |= {"MATRIX_TOKEN": await self.new_token()}
+        return await self.start()
+
+    async def new_token(self) -> str:
+        """Log in as a new device; gives its token."""
         body = {"type": "m.login.password", "user": self.person.id, "password": PASSWORD}
         self.token = str((await self.person.call("POST", "/login", body))["access_token"])
-        self.environment |= {"MATRIX_TOKEN": self.token}
-        return await self.start()
+        return self.token
 
     async def revoked(self) -> None:
         """Have the homeserver take the token back."""
@@ -52,12 +56,17 @@ class Bot:
         await self.person.call("POST", "/logout", {})
         self.person.token = former
 
-    def run_to_end(self) -> int:
-        """Start a bot that is expected to end by itself; gives its exit code."""
+    def run_to_end(self, *command: str) -> int:
+        """Run something that is expected to end by itself; gives its exit code."""
         with self.log.open("ab") as log:
-            command = [sys.executable, "-m", "bot", "run"]
             return subprocess.run(
-                command, cwd=REPOSITORY, env=self.environment, stdout=log, stderr=log, timeout=60, check=False
+                [sys.executable, "-m", "bot", *(command or ("run",))],
+                cwd=REPOSITORY,
+                env=self.environment,
+                stdout=log,
+                stderr=log,
+                timeout=60,
+                check=False,
             ).returncode
 
     async def start(self, *more: str) -> "Bot":

@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 
 from tests.matrix.bot_process import House
-from tests.matrix.synapse import MISSING, Synapse, installed
+from tests.matrix.synapse import MISSING, installed, shared
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -22,12 +22,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def house(tmp_path_factory: pytest.TempPathFactory, shipped_store: Path) -> AsyncIterator[House]:
-    """One homeserver for all tests of a file."""
-    synapse = Synapse()
+    """The homeserver, and the bots and people of one file's tests."""
     async with aiohttp.ClientSession() as session:
-        made = House(await synapse.start(), session, tmp_path_factory.mktemp("matrix"), shipped_store)
+        made = House(await shared(), session, tmp_path_factory.mktemp("matrix"), shipped_store)
         try:
             yield made
         finally:
             await made.close()
-            await synapse.close()

@@ -1,6 +1,7 @@
 """A real homeserver for tests: Synapse in an environment of its own, on loopback, its data on tmpfs if there is one."""
 
 import asyncio
+import atexit
 import hashlib
 import hmac
 import json
@@ -115,8 +116,12 @@ class Synapse:
         assert self._process is not None
         return self._process.pid
 
-    async def close(self) -> None:
-        await self.stop()
+    def end(self) -> None:
+        """End it for good, with its data."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            self._process = None
         shutil.rmtree(self.folder, ignore_errors=True)
 
     async def register(self, name: str, password: str = PASSWORD, *, admin: bool = False) -> str:
@@ -131,3 +136,15 @@ class Synapse:
             async with session.post(url, json=body) as answer:
                 assert answer.status == 200, await answer.text()
                 return str((await answer.json())["access_token"])
+
+
+_SHARED: list[Synapse] = []
+
+
+async def shared() -> Synapse:
+    """Give the one homeserver of all tests; starting one takes seconds. It ends with the process."""
+    if not _SHARED:
+        made = Synapse()
+        atexit.register(made.end)
+        _SHARED.append(await made.start())
+    return _SHARED[0]

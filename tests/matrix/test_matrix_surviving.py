@@ -138,3 +138,16 @@ async def test_lost_keys_are_told(house: House) -> None:
     (bot.folder / "data" / "matrix" / "keys.db").unlink()
     assert bot.run_to_end() == 78
     assert "keys.db" in bot.output().splitlines()[-1]
+
+
+async def test_logging_in_makes_a_device_that_is_kept(house: House) -> None:
+    bot = await house.bot()
+    assert bot.run_to_end("matrix", "login") == 0
+    told = bot.output()
+    assert bot.person.id in told
+    devices = await bot.person.call("GET", "/devices")
+    (device,) = [d["device_id"] for d in devices["devices"] if d.get("display_name") == "Commonplace"]
+    assert device in told
+    assert bot.run_to_end("matrix", "login") == 0
+    assert len((await bot.person.call("GET", "/devices"))["devices"]) == len(devices["devices"])
+    assert ((bot.folder / "data" / "matrix" / "device.json").stat().st_mode & 0o077) == 0

@@ -12,7 +12,7 @@ import pytest_asyncio
 from bot.words import words
 from tests.matrix.bot_process import Bot, House, here
 from tests.matrix.people import Person
-from tests.matrix.synapse import MISSING, Synapse, installed
+from tests.matrix.synapse import MISSING, installed, shared
 from tests.scenarios.script import Scenario, Step, scenarios, squeezed
 
 pytestmark = [
@@ -112,16 +112,14 @@ class Matrix:
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def house(tmp_path_factory: pytest.TempPathFactory, shipped_store: Path) -> AsyncIterator[House]:
-    synapse = Synapse()
     async with aiohttp.ClientSession() as session:
-        made = House(await synapse.start(), session, tmp_path_factory.mktemp("matrix"), shipped_store)
+        made = House(await shared(), session, tmp_path_factory.mktemp("matrix"), shipped_store)
         try:
             yield made
             assert [await bot.stop() for bot in BOTS.values()] == [0] * len(BOTS)
         finally:
             BOTS.clear()
             await made.close()
-            await synapse.close()
 
 
 @pytest.mark.parametrize("name", ALL)

@@ -14,9 +14,11 @@ from bot.errors import TokenRefused
 from bot.logs import get_logger
 from bot.platforms.matrix import device as kept
 from bot.platforms.matrix.addressing import Me
+from bot.platforms.matrix.announcing import MatrixAnnouncer
 from bot.platforms.matrix.answering import Answering
 from bot.platforms.matrix.asking import PLATFORM
 from bot.platforms.matrix.budget import Budget
+from bot.platforms.matrix.device import Device
 from bot.platforms.matrix.directs import Directs
 from bot.platforms.matrix.entering import PLATFORM_NAME, Access, enter
 from bot.platforms.matrix.gate import Gate
@@ -57,7 +59,8 @@ def access_of(config: Config) -> Access:
 class Presence:
     """The bot on Matrix, let in and not yet serving."""
 
-    def __init__(self, config: Config, server: Homeserver, rooms: Rooms, crypto: "Crypto") -> None:
+    def __init__(self, config: Config, device: Device, server: Homeserver, rooms: Rooms, crypto: "Crypto") -> None:
+        self.device = device
         self._config = config
         self._server = server
         self._rooms = rooms
@@ -69,6 +72,13 @@ class Presence:
     def gate(self) -> Gate:
         """Whom the moderators' page asks for power levels and names."""
         return Gate(self._server, self._rooms)
+
+    async def prepare(self) -> None:
+        """Upload the device's keys, so that others can encrypt for it. Raises TokenRefused."""
+        try:
+            await self._crypto.maintain()
+        except Unauthorized:
+            raise TokenRefused(PLATFORM_NAME) from None
 
     async def serve(
         self,
@@ -88,8 +98,10 @@ class Presence:
             asyncio.create_task(self._post(dispatch, posting)),
             asyncio.create_task(self._refused.wait()),
         ]
+        announcer = MatrixAnnouncer(self._server, self._rooms, self._config.language)
         try:
-            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            with dispatch.desk.announcing.joined(PLATFORM, announcer):
+                done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
             for task in done:
                 await task
             raise TokenRefused(PLATFORM_NAME)
@@ -164,8 +176,7 @@ async def entering(config: Config) -> AsyncIterator[Presence]:
         kept.save(device, folder)  # only now: its keys are there
         http.token = device.token
         rooms = Rooms()
-        yield Presence(config, Homeserver(http, device, rooms, crypto), rooms, crypto)
+        yield Presence(config, device, Homeserver(http, device, rooms, crypto), rooms, crypto)
     finally:
         await http.close()
         await crypto.close()
-
