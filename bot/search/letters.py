@@ -61,10 +61,10 @@ class Letters:
     part: float = 0.0
 
     @classmethod
-    def of(cls, asked: Iterable[str], weight: float, weigh: Callable[[str], float]) -> "Letters":
-        """Take the runs of asked words, which weigh `weight` together; `weigh` gives a run's idf."""
+    def of(cls, asked: Iterable[str], weight: float, weigh: Callable[[str, str], float]) -> "Letters":
+        """Take the runs of asked words, which weigh `weight` together; `weigh` gives the idf of a word's run."""
         of_word = {run: word for word in asked for run in runs(word)}
-        weighed = [Run(run, word, weigh(run)) for run, word in of_word.items()]
+        weighed = [Run(run, word, weigh(run, word)) for run, word in of_word.items()]
         rarest = sorted(weighed, key=lambda run: (-run.weight, run.letters))[:MOST]
         total = sum(run.weight for run in rarest)
         return cls(tuple(rarest), weight / total) if total else cls()

@@ -10,6 +10,7 @@ from bot.search.letters import term_of as run_of
 from bot.search.querying import FIELDS, count, phrase
 from bot.search.question import Question, Term, ask, term_of
 from bot.search.scale import Scale, Weighed, idf
+from bot.search.sounding import sounding
 from bot.search.spelling import nearest
 
 # The heaviest terms that are looked up of a long question; only in short ones are words read as others, and few.
@@ -54,12 +55,16 @@ def _weigh(question: Question, searcher: tantivy.Searcher, languages: Sequence[s
     for term in question.terms:
         item = _weighed(term, searcher)
         tried = len(question.terms) <= _SHORT and len(corrected) < _CORRECTIONS
-        if not item.present and tried and (near := nearest(term.word, searcher)):
+        if not item.present and tried and (near := _read_as(term.word, searcher)):
             corrected.append((term.word, near))
             item = _weighed(term_of(near, languages), searcher)
         weighed.append(item)
     heaviest = sorted(weighed, key=lambda item: (-item.present, -item.weight))[:_TERMS]
     return [item for item in weighed if item in heaviest], tuple(corrected)
+
+
+def _read_as(word: str, searcher: tantivy.Searcher) -> str | None:
+    return nearest(word, searcher) or sounding(word, searcher)
 
 
 def _weighed(term: Term, searcher: tantivy.Searcher) -> Weighed:
@@ -70,11 +75,14 @@ def _weighed(term: Term, searcher: tantivy.Searcher) -> Weighed:
 def _letters(present: Sequence[Weighed], searcher: tantivy.Searcher) -> Letters:
     """Weigh the letters of the words that stand in the texts: so a question that is asked again asks the same.
 
-    Not all passages tell how rare runs are (`forms.py`); a run that stands in none of those that do is as rare as any.
+    Not all passages tell how rare runs are (`forms.py`); but a run stands at least where its word does.
     """
-    every = max(searcher.doc_freq("letters", EVERY), 1)
+    total = max(searcher.num_docs, 1)
+    told = total / max(searcher.doc_freq("letters", EVERY), 1)
+    own = {item.term.word: item.weight for item in present}
 
-    def weigh(run: str) -> float:
-        return idf(searcher.doc_freq("letters", run_of(run)), every)
+    def weigh(run: str, word: str) -> float:
+        having = round(searcher.doc_freq("letters", run_of(run)) * told)
+        return min(idf(having, total), own[word])
 
-    return Letters.of((item.term.word for item in present), sum(item.weight for item in present), weigh)
+    return Letters.of(own, sum(item.weight for item in present), weigh)

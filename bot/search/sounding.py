@@ -1,0 +1,101 @@
+"""Names in another script: "Зеленський" is read as "Zelensky" where only that stands in the texts.
+
+A word's consonants are brought to eight classes of sound, as Soundex does, over Latin, Cyrillic, Hebrew and Arabic
+letters. Words of the texts with the same classes in a row are compared letter by letter in Latin ones, without vowels
+where a script doesn't write them; the likest one is taken if it is like enough.
+"""
+
+import re
+
+import tantivy
+from rapidfuzz import fuzz
+
+from bot.search.querying import record_at
+from bot.search.schema import schema
+
+# Shorter words, and those with fewer classes of consonants, would be like too many others.
+_LEAST_LETTERS, _LEAST_CLASSES = 4, 3
+_LOOKED_THROUGH = 20
+# How like two names must be, of 100 (rapidfuzz's ratio): with their vowels, and by their consonants alone.
+_LIKE, _LIKE_IN_CONSONANTS = 75, 80
+
+_GUTTURAL = "kgqcхкгґקכךגחכقكغخ"
+_CLASSES = (
+    "bpfvwбпвфבפףبفڤ",
+    "dtдтדטתدتضطث",
+    "szcxсзшщцчжסזשצץسشزصظجچ",
+    _GUTTURAL,
+    "lлלل",
+    "mмמםم",
+    "nнנןن",
+    "rрרر",
+)
+# Ukrainian writes an h with it, and Russian a g.
+_ASPIRATED = "г"
+_SILENT = "aeiouyhjаеиоуыэюяіїєйьъאהויעاويعهةىأإآئؤء"
+_LATIN = str.maketrans(
+    dict(
+        zip("абвгґдезиіїйклмнопрстуфхыэєьъ", "abvhgdeziiiiklmnoprstufhyee  ", strict=True),
+        ж="zh",
+        ц="ts",
+        ч="ch",
+        ш="sh",
+        щ="sh",
+        ю="yu",
+        я="ya",
+        **dict(zip("אבגדהוזחטיכךלמםנןסעפףצץקרשת", "abgdhvzhtikklmmnnsappsskrst", strict=True)),
+        **dict(zip("ابتثجحخدذرزسشصضطظعغفقكلمنهويىة", "abttjhhddrzssstdzagfkklmnhviia", strict=True)),
+    )
+)
+_UNVOWELLED = re.compile("[\u0590-\u06ff]")
+_VOWELS = re.compile("[aeiouyhv ]")
+_SCRIPTS = (
+    re.compile("[a-z]"),
+    re.compile("[\u0400-\u052f]"),
+    re.compile("[\u0590-\u05ff]"),
+    re.compile("[\u0600-\u06ff]"),
+)
+
+
+def sounding(word: str, searcher: tantivy.Searcher) -> str | None:
+    """Find the name of the texts, in another script, that a folded word sounds like; None where there is none."""
+    pattern = _pattern(word) if len(word) >= _LEAST_LETTERS and word.isalpha() else None
+    if pattern is None:
+        return None
+    query = tantivy.Query.regex_query(schema(), "words", pattern)
+    hits = searcher.search(query, _LOOKED_THROUGH, count=False).hits
+    standing = {other for _, at in hits for other in record_at(searcher, at).words.split()}
+    same = re.compile(pattern)
+    alike = [o for o in standing if same.fullmatch(o) and _script(o) != _script(word) and _likeness(word, o) > 0]
+    return max(alike, key=lambda o: (_likeness(word, o), searcher.doc_freq("words", o), o), default=None)
+
+
+def _pattern(word: str) -> str | None:
+    """Write a word as a pattern of its consonants' classes with any vowels between."""
+    found: list[str] = []
+    for letter in word:
+        sound = next((each for each in _CLASSES if letter in each), None)
+        if sound is None and letter not in _SILENT:
+            return None
+        if sound and letter != _ASPIRATED and (not found or found[-1] != sound):
+            found.append(sound)
+    if len(found) < _LEAST_CLASSES:
+        return None
+    silent = _SILENT + (_GUTTURAL if _ASPIRATED in word else "")
+    return f"[{silent}]*" + "".join(f"[{sound}][{sound}{silent}]*" for sound in found)
+
+
+def _script(word: str) -> int:
+    return next((place for place, script in enumerate(_SCRIPTS) if script.search(word)), -1)
+
+
+def _likeness(one: str, other: str) -> float:
+    """Give how like two names are in Latin letters; 0 where they aren't like enough."""
+    bare = bool(_UNVOWELLED.search(one) or _UNVOWELLED.search(other))
+    first, second = (_VOWELS.sub("", w) if bare else w.replace(" ", "") for w in map(_latin, (one, other)))
+    likeness = fuzz.ratio(first, second)
+    return likeness if likeness >= (_LIKE_IN_CONSONANTS if bare else _LIKE) else 0.0
+
+
+def _latin(word: str) -> str:
+    return word.translate(_LATIN)

@@ -1,0 +1,41 @@
+"""Names are found in another script than they are asked in, and ordinary words are left alone."""
+
+import pytest
+
+from bot.model import Source
+from bot.search import Index
+from tests.fakes import FakeLibrary
+
+ENGLISH = (
+    "Volodymyr Zelensky met Benjamin Netanyahu and Emmanuel Macron in Jerusalem.\n\nA button was lost in the garden."
+)
+
+
+async def opened() -> Index:
+    library = FakeLibrary()
+    library.put(Source("news", "News", language="en"), ENGLISH)
+    library.put(Source("visti", "Вісті", language="uk"), "Греблю оглянув Сиверський.")
+    return await Index.open(None, library)
+
+
+@pytest.mark.parametrize(
+    ("asked", "used"),
+    [
+        ("Зеленський", "zelensky"),
+        ("زيلينسكي", "zelensky"),
+        ("זלנסקי", "zelensky"),
+        ("Нетаньягу", "netanyahu"),
+        ("נתניהו", "netanyahu"),
+        ("Макрон", "macron"),
+        ("Syverskyi", "сиверський"),
+    ],
+)
+async def test_a_name_in_another_script_is_read_as_it_stands(asked: str, used: str) -> None:
+    found = (await opened()).search(asked)
+    assert [to for _, to in found.corrected] == [used]
+    assert found.matches
+
+
+@pytest.mark.parametrize("asked", ["Путін", "батон", "огород", "дім", "לחם", "bread", "гвинтокрил"])
+async def test_words_that_only_share_consonants_are_not_read_as_others(asked: str) -> None:
+    assert (await opened()).search(asked).corrected == ()
