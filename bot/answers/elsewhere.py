@@ -20,12 +20,12 @@ from bot.search.analysis import words
 WORDS = 60
 _EACH = 2
 _FEW_TEXTS = 12
-_POOL = 100
+_POOL = 50
 # Asked words that a passage shares at least, where it was found by words; and characters that are asked with at most.
 _SHARED = 2
 _LONGEST = 2_000
 # Sentences that are asked with, each by itself, beside the whole passage.
-_SENTENCES = 6
+_SENTENCES = 4
 _MARKS = re.compile(r"[\"“”„«»]")
 
 
