@@ -21,6 +21,7 @@ from bot.platforms.matrix.budget import Allowance, Budget
 from bot.platforms.matrix.directs import Directs
 from bot.platforms.matrix.homeserver import Homeserver, transaction
 from bot.platforms.matrix.honouring import Honouring
+from bot.platforms.matrix.naming import with_names
 from bot.platforms.matrix.rooms import Rooms
 from bot.platforms.matrix.sending import ASKED_IN, CHOICES, Place, say
 from bot.platforms.matrix.trouble import Denied, Unauthorized, Unreadable
@@ -109,7 +110,8 @@ class Answering:
         may = rights(self.rooms.get(event.room), event.person, direct=direct)
         place = where(question.of or event.room, direct=direct and question.of is None)
         request = Request(typed.command.name, typed.arguments, PLATFORM, place, self.locale, may)
-        return await self.honouring.ask(request, event.person, event.event), request
+        reply = await self.honouring.ask(request, event.person, event.event)
+        return with_names(reply, self.rooms), request
 
     async def _question(self, event: Arrived) -> Question | None:
         number = chosen(event)

@@ -89,7 +89,8 @@ class Crypto:
         if client.should_query_keys:
             _sound(await client.keys_query())
         if client.should_claim_keys:
-            _sound(await client.keys_claim(client.get_users_for_key_claiming()))
+            users: dict[str, Iterable[str]] = {**client.get_users_for_key_claiming()}
+            _sound(await client.keys_claim(users))
         await client.send_to_device_messages()
 
     def decrypt(self, event: Json, room: str) -> Json:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.commands.desk.registry import commands
+from bot.model import Bar, Bars, Count, Reply
 from bot.platforms.matrix import gaps
 from bot.platforms.matrix.addressing import Me, asked, chosen
 from bot.platforms.matrix.arriving import Arrived, What, arrived, without_fallback
@@ -16,7 +17,8 @@ from bot.platforms.matrix.budget import WINDOW, Allowance, Budget
 from bot.platforms.matrix.http import meaning
 from bot.platforms.matrix.inviting import Allowed
 from bot.platforms.matrix.lanes import Lanes
-from bot.platforms.matrix.rooms import Room
+from bot.platforms.matrix.naming import with_names
+from bot.platforms.matrix.rooms import Room, Rooms
 from bot.platforms.matrix.trouble import Denied, Unauthorized, Unreachable
 
 ME = Me("@reader:test", "!", commands())
@@ -240,3 +242,12 @@ async def test_a_room_is_answered_in_order_and_rooms_beside_each_other() -> None
     assert done == ["beside", "slow", "after"]
     lanes.put("!a", lambda: quick("last"))
     await lanes.close(1.0)
+
+
+def test_bars_have_the_names_of_rooms() -> None:
+    rooms = Rooms()
+    rooms.take("!r:test", [state("m.room.name", {"name": "Readers"})])
+    bars = tuple(Bar(label, Count(5, 5), "5+") for label in ("!r:test", "!other:test", ""))
+    (drawn,) = with_names(Reply((Bars("Channels", bars, "where"),)), rooms).blocks
+    assert isinstance(drawn, Bars)
+    assert [bar.label for bar in drawn.bars] == ["Readers", "!other:test", ""]
