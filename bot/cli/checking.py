@@ -41,6 +41,7 @@ def check(chosen: "Chosen") -> int:
         _data_folder(config),
         *asyncio.run(_store(config, chosen.quick)),
         _token(config),
+        *_matrix(config),
     ]
     _print(findings)
     return 0 if all(finding.good for finding in findings) else 1
@@ -143,6 +144,19 @@ def _token(config: Config) -> Finding:
     except TokenUnreadable as error:
         return Finding("token", False, language().explain(error))
     return Finding("token", True, say("cli-check-token-set" if token else "cli-check-token-missing"))
+
+
+def _matrix(config: Config) -> list[Finding]:
+    """Look whether the bot could be let in on Matrix, where it is to go there: the homeserver is not asked."""
+    if config.matrix.homeserver is None:
+        return []
+    try:
+        secret = any(config.matrix.secrets())
+    except TokenUnreadable as error:
+        return [Finding("matrix", False, language().explain(error))]
+    kept = (config.database.with_name("matrix") / "device.json").exists()
+    good = kept or secret
+    return [Finding("matrix", good, language().say(f"cli-check-matrix-{'set' if good else 'missing'}"))]
 
 
 def backup(chosen: "Chosen") -> int:

@@ -13,3 +13,6 @@ cli-matrix-login = log in once: makes the bot’s device and its keys
 cli-matrix-ready = I am { $user } there, as the device { $device }.
 cli-matrix-keys = Account and keys are in { $folder }. Back that folder up: without it I can read no encrypted room.
 cli-matrix-next = Start me with “commonplace run”, and invite me to a room.
+cli-check-matrix = Matrix
+cli-check-matrix-set = the bot has a device, a password or a token (none is shown)
+cli-check-matrix-missing = neither a device, nor a password, nor a token: set MATRIX_PASSWORD_FILE or MATRIX_TOKEN_FILE

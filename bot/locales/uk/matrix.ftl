@@ -14,3 +14,6 @@ cli-matrix-login = увійти один раз: створити пристрі
 cli-matrix-ready = Там я { $user }, пристрій { $device }.
 cli-matrix-keys = Обліковий запис і ключі лежать у { $folder }. Робіть резервні копії цієї теки: без неї я не прочитаю жодної зашифрованої кімнати.
 cli-matrix-next = Запустіть мене командою «commonplace run» і запросіть до кімнати.
+cli-check-matrix = Matrix
+cli-check-matrix-set = бот має пристрій, пароль або токен (їх не показано)
+cli-check-matrix-missing = немає ні пристрою, ні пароля, ні токена: задайте MATRIX_PASSWORD_FILE або MATRIX_TOKEN_FILE
