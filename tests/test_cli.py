@@ -319,3 +319,14 @@ def test_a_mistake_of_the_bots_own_is_one_line_without_what_was_asked(
     assert "RuntimeError" in err
     assert "canary" not in err
     assert len(err.splitlines()) == 1
+
+
+def test_check_tells_what_is_missing_for_matrix(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COMMONPLACE_MATRIX__HOMESERVER", "https://matrix.example.org")
+    code, out, _ = run("check")
+    assert code == 1
+    assert "MATRIX_PASSWORD_FILE" in " ".join(out.split())
+    monkeypatch.setenv("MATRIX_TOKEN", "canary-token")
+    code, out, _ = run("check")
+    assert code == 0
+    assert "canary" not in out
