@@ -96,7 +96,7 @@ class Stretch:
         return self._idf[term]
 
 
-@lru_cache(maxsize=8192)  # the sentences of the passages that are asked about again and again
+@lru_cache(maxsize=2048)  # the sentences of the passages that are asked about again and again
 def line_of(text: str, language: str) -> Line:
     """Read a sentence in that language."""
     folded = words(text)
@@ -106,7 +106,7 @@ def line_of(text: str, language: str) -> Line:
     return Line(tuple(folded), tuple(every), counted, counted.total(), words_in(text), language)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _form(word: str, language: str) -> tuple[str, bool]:
     """Give a word's stem, and whether it carries meaning."""
     return stem(word, language), not is_stop(word, language)

@@ -82,7 +82,7 @@ def words(text: str) -> list[str]:
     return [fold(word) for word in _WORD.findall(text)]
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def fold(word: str) -> str:
     """Give the form in which a word is compared."""
     lowered = word.lower().rstrip(".")
@@ -104,7 +104,7 @@ def stemmed(language: str) -> bool:
     return language in _STEMMERS
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def stem(word: str, language: str) -> str:
     """Give the stem of a folded word."""
     if language not in _STEMMERS:
