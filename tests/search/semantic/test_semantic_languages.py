@@ -8,8 +8,8 @@ import pytest
 
 from bot.corpus.library import Library
 from bot.search import Index
+from bot.search.semantic.installed import installed
 from bot.search.semantic.leg import Meaning
-from bot.search.semantic.weights import installed
 from bot.store.database import Database
 
 WEIGHTS = installed()

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from bot.errors import SemanticUnusable
 from bot.search.semantic.encoder import Encoder
+from bot.search.semantic.installed import installed
 from bot.search.semantic.parts import MOST, parts
 from bot.search.semantic.pieces import Pieces
-from bot.search.semantic.weights import Floats, Vocabulary, Weights, installed
+from bot.search.semantic.weights import Floats, Vocabulary, Weights
 from tests.search.semantic.model_file import HEADS, INNER, LAYERS, WIDTH, write_model
 
 
