@@ -66,6 +66,8 @@ bench: .venv/.ready-dev ## Print the tables that the README quotes
 	$(RUN) benchmarks.parsing
 	$(RUN) benchmarks.discord_load
 	$(RUN) benchmarks.matrix_load
+	$(RUN) benchmarks.discussion
+	$(RUN) benchmarks.daily
 
 screenshots: .venv/.ready-dev ## Draw the pictures of the moderators' page in docs/ anew (needs Chromium)
 	SCREENSHOTS=1 $(RUN) pytest -q tests/web/test_page_in_chromium.py -k pictures
