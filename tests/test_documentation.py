@@ -42,7 +42,8 @@ def concrete(cls: type[CommonplaceError]) -> Iterator[type[CommonplaceError]]:
 
 
 ERRORS = sorted(
-    {cls for cls in concrete(CommonplaceError) if cls.__module__ == errors.__name__}, key=lambda cls: cls.__name__
+    {cls for cls in concrete(CommonplaceError) if cls.__module__.startswith(f"{errors.__name__}.")},
+    key=lambda cls: cls.__name__,
 )
 
 
@@ -179,6 +180,11 @@ def test_every_error_has_its_row_in_the_operators_page(error: type[CommonplaceEr
 def test_the_tree_of_errors_is_drawn_whole() -> None:
     drawn = errors.__doc__ or ""
     assert [error.__name__ for error in ERRORS if not re.search(rf"\b{error.__name__}\b", drawn)] == []
+
+
+def test_errors_are_taken_from_the_front_of_their_room() -> None:
+    assert {error.__name__ for error in ERRORS} <= set(errors.__all__)
+    assert ERRORS == [getattr(errors, error.__name__) for error in ERRORS]
 
 
 def test_the_changelog_has_this_version() -> None:

@@ -1,4 +1,4 @@
-# What went wrong, and what to do next: one sentence for each class in bot/errors.py.
+# What went wrong, and what to do next: one sentence for each class in bot/errors/.
 # Variables are the class's fields; a list comes as words, and its length as the field's name and "_count".
 
 error-config-invalid = The configuration { $file } is not accepted. Please mend: { $problems }
