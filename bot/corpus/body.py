@@ -24,6 +24,7 @@ CHAPTER = re.compile(
 )
 _DASH = re.compile(r"[–—-]\s")
 _NEAR = 6
+_LONGER = 1.5  # times as many signs has a paragraph at least than what is pulled from it to under another heading
 _SOURCE = re.compile(rf"(?:[–—―-]{{1,3}}\s?)(?P<who>{NAME})?")
 _OPENERS, _CLOSERS = "“‘\"'«„‹", "”’\"'»“›"
 _IN_MARKS = re.compile(r"[“‘\"'«„‹]\s?(?P<words>[^“”‘\"«»„‹›]{3,70}?)\s?[”’\"'»“›]")
@@ -35,7 +36,7 @@ def read_body(page: Page, begins: int, ends: int) -> None:
     inner = [number for number in range(begins, ends) if not units[number].settled]
     _sources(units, inner)
     _lists(page, inner)
-    _pull_quotes(units, inner)
+    _pull_quotes(page, inner)
     _headings(page, inner)
     bare_captions(units, inner)
 
@@ -147,8 +148,9 @@ def _folded(words: str) -> str:
     return words.casefold().strip(" \"'*")
 
 
-def _pull_quotes(units: Sequence[Unit], inner: Sequence[int]) -> None:
+def _pull_quotes(page: Page, inner: Sequence[int]) -> None:
     """Settle the paragraphs that only repeat, to draw the eye, what a paragraph nearby says in its place."""
+    units = page.units
     folded: dict[int, str] = {}
     for place, number in enumerate(inner):
         unit = units[number]
@@ -160,17 +162,26 @@ def _pull_quotes(units: Sequence[Unit], inner: Sequence[int]) -> None:
                 folded[other] = _folded(units[other].plain[:6000])
         core = _core(folded[number])
         same = [other for other in near if core in folded[other]]
-        if any(_repeats(unit, units[other], folded[number], folded[other], other < number) for other in same):
+        if any(_repeats(page, number, other, folded[number], folded[other]) for other in same):
             unit.settle(BlockKind.PULL_QUOTE)
 
 
-def _repeats(unit: Unit, other: Unit, mine: str, theirs: str, earlier: bool) -> bool:
-    """Whether another unit, in which the core of a unit's words stands, says them in its place."""
-    if len(theirs) < len(mine) or other.kind is BlockKind.PULL_QUOTE or other.marker == "heading":
+def _repeats(page: Page, number: int, other: int, mine: str, theirs: str) -> bool:
+    """Whether another unit, in which the core of a unit's words stands, says them in its place.
+
+    What stands under another heading has a place of its own there, unless it is only a part of what the other says.
+    """
+    unit, said = page.units[number], page.units[other]
+    if len(theirs) < len(mine) or said.kind is BlockKind.PULL_QUOTE or said.marker == "heading":
         return False
-    if mine == theirs:
-        return earlier or unit.marker == "quote"
-    return True
+    if len(theirs) < _LONGER * len(mine) and _parted(page, min(number, other), max(number, other)):
+        return False
+    return mine != theirs or other < number or unit.marker == "quote"
+
+
+def _parted(page: Page, first: int, last: int) -> bool:
+    """Whether a heading stands between two units."""
+    return any(page.units[at].marker == "heading" or _looks_heading(page, at) for at in range(first + 1, last))
 
 
 def _core(mine: str) -> str:

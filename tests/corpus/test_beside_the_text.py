@@ -113,6 +113,39 @@ def test_a_pull_quote_of_the_writers_words_is_the_writers() -> None:
     assert (block.speaker.name, block.speaker.role) == ("Ada Penn", Role.AUTHOR)
 
 
+GAUGE = "The harbour master reads the gauge each morning at six and writes the level into the blue book by the door."
+
+
+@pytest.mark.parametrize("mark", ["## ", ""])
+@pytest.mark.parametrize("again", [GAUGE, f"In winter, too, the h{GAUGE[5:]}", f"{GAUGE[:-1]}, in red."])
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_paragraph_that_stands_under_two_headings_is_no_pull_quote(mark: str, again: str, turned: bool) -> None:
+    first, second = (again, GAUGE) if turned else (GAUGE, again)
+    parts = (f"{mark}Summer on the quay", first, PARAGRAPHS[1], f"{mark}Winter on the quay", second, PARAGRAPHS[2])
+    found = kinds(page(PARAGRAPHS[0], *parts, PARAGRAPHS[3]))
+    assert BlockKind.PULL_QUOTE not in found.values()
+    assert found[first] is found[second] is BlockKind.PARAGRAPH
+
+
+@pytest.mark.parametrize("heading", ["## Winter on the quay", "Winter on the quay"])
+@pytest.mark.parametrize("mark", ["", "> ", "### "])
+def test_what_is_pulled_from_a_longer_paragraph_is_a_pull_quote_over_headings_too(heading: str, mark: str) -> None:
+    long = f"{GAUGE} It has been kept since the flood, and nobody has missed a day."
+    (block,) = (
+        block
+        for block in parse(
+            Raw(page(PARAGRAPHS[0], f"{mark}{GAUGE}", PARAGRAPHS[1], heading, long, *PARAGRAPHS[2:]))
+        ).blocks
+        if block.kind is BlockKind.PULL_QUOTE
+    )
+    assert block.speaker.name == "Ada Penn"
+
+
+def test_a_repeated_paragraph_without_a_heading_between_is_kept_once() -> None:
+    found = parse(Raw(page(PARAGRAPHS[0], GAUGE, PARAGRAPHS[1], GAUGE, *PARAGRAPHS[2:])))
+    assert [block.kind for block in found.blocks].count(BlockKind.PULL_QUOTE) == 1
+
+
 TALK = """On ropes
 
 Jo Ray has run the ferry for thirty years. An interview by Ada Penn.
