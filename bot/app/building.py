@@ -107,7 +107,7 @@ async def open_app(config: Config, *, told: Told | None = None, may_read_only: b
             spending,
             arranged(texts, tallies, spending, withholding, now),
             withholding,
-            Curating(texts, index),
+            Curating(texts, index, withholding),
             Corrections(texts.database),
             Orphans(texts.database),
             Announcing(),

@@ -18,6 +18,7 @@ from bot.corpus.shelf import Shelved
 from bot.errors import ReadingError, TextElsewhere, TextExists, TextWithdrawn
 from bot.model import Source
 from bot.search import Index
+from bot.store.withholding import Withholding
 
 _SIDECAR = ".yaml"
 
@@ -25,10 +26,11 @@ _SIDECAR = ".yaml"
 class Curating:
     """What changes the texts. One change after the other; answers go on meanwhile, from the texts as they were."""
 
-    def __init__(self, texts: Texts, index: Index) -> None:
+    def __init__(self, texts: Texts, index: Index, wishes: Withholding) -> None:
         self._texts = texts
         self._library = texts.library
         self._index = index
+        self._wishes = wishes
         self._limits = limits_of(texts.config)
         self._receiving = Receiving(texts.config)
         self._turn = asyncio.Lock()
@@ -78,7 +80,7 @@ class Curating:
                 raise TextElsewhere(shelved.source.id)
             async with self._read(file) as imported:
                 changes = await self._shelve(imported, shelved.source)
-            await self._index.refresh(self._library)
+            await self._follow()
             return Updated(shelved.source, changes)
 
     async def withdraw(self, wanted: str) -> Source:
@@ -96,8 +98,13 @@ class Curating:
             shelved = await self._library.restore(known.get(wanted.casefold(), wanted))
             if _there(shelved.file):
                 await self._texts.take([Path(str(shelved.file))])
-            await self._index.refresh(self._library)
+            await self._follow()
             return shelved.source
+
+    async def _follow(self) -> None:
+        """Let what is withheld and the index follow a new edition."""
+        await self._wishes.renew()
+        await self._index.refresh(self._library)
 
     def _is_own(self, shelved: Shelved) -> bool:
         """Whether a text is not read from a file of the operator's: it is a copy of the bot's, or its file is gone."""

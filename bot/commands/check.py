@@ -23,14 +23,15 @@ async def check(request: Request, desk: Desk, wording: Annotated[str, Words(long
     """Compare a quote, or every quote in a message, with all texts, and show what the text really says."""
     say = words(request.locale)
     found = await assess(desk.library, desk.quotations, wording)
-    answer = mint()
+    answer, withheld = mint(), desk.withholding.of(request.community.id)
     blocks: list[Block] = [Text(_finding(found, say), Tone.TITLE)]
     for number, quote in enumerate(found.quotes, 1):
-        blocks.extend(_quote(quote, number if len(found.quotes) > 1 else None, found, desk, say))
+        blocks.extend(_quote(quote, number if len(found.quotes) > 1 else None, found, desk, say, withheld))
     if any(_beside(quote.checked) for quote in found.quotes) and not _QUOTED & set(wording):
         blocks.append(Text(say.say("check-use-marks"), Tone.NOTE))
     blocks.extend(_ending(found, say))
-    passage = sayings.first_passage(excerpt for quote in found.quotes for excerpt in quote.excerpts)
+    shown = (one for quote in found.quotes for one in quote.excerpts if one.passage.id not in withheld)
+    passage = sayings.first_passage(shown)
     if passage is not None:
         blocks.append(sayings.actions(passage, answer, say))
     return Reply(tuple(blocks), answer=answer if passage else None, trace=found.trace, counts="checked")
@@ -71,12 +72,18 @@ def _beside(checked: Checked) -> bool:
     )
 
 
-def _quote(quote: Assessed, number: int | None, found: Assessment, desk: Desk, say: Sentences) -> Iterator[Block]:
+def _quote(
+    quote: Assessed, number: int | None, found: Assessment, desk: Desk, say: Sentences, withheld: frozenset[str]
+) -> Iterator[Block]:
+    """Tell of one quote. Of one from a withheld passage only the verdict: what differs are that passage's words."""
     checked = quote.checked
     if number is not None:
         verdict = _verdict(quote, found, say)
         yield Text(say.say("check-number", number=number, verdict=verdict), Tone.TITLE)
         yield Text(say.say("check-said", said=_short(checked.wording)))
+    if withheld.intersection(place.passage for place in checked.places):
+        yield Text(say.say("check-withheld"), Tone.NOTE)
+        return
     if checked.changes:
         yield _changes(checked.changes, say)
     if quote.diff is not None:
@@ -85,7 +92,7 @@ def _quote(quote: Assessed, number: int | None, found: Assessment, desk: Desk, s
     if quote.excerpts:
         yield Text(say.say("check-true", parts=len(quote.excerpts)))
     yield from (sayings.quoted(excerpt, desk, say) for excerpt in quote.excerpts)
-    yield from _notes(quote, say)
+    yield from _notes(quote, say, withheld)
 
 
 def _changes(changes: Sequence[Change], say: Sentences) -> Facts:
@@ -111,7 +118,7 @@ def _short(text: str) -> str:
     return told if len(told) <= _LONGEST_CHANGE else f"{told[:_LONGEST_CHANGE].rsplit(' ', 1)[0]} …"
 
 
-def _notes(quote: Assessed, say: Sentences) -> Iterator[Text]:
+def _notes(quote: Assessed, say: Sentences, withheld: frozenset[str]) -> Iterator[Text]:
     checked = quote.checked
     if checked.misattribution is not None:
         told = sayings.speaker_line(checked.misattribution.speaker, say)
@@ -122,8 +129,9 @@ def _notes(quote: Assessed, say: Sentences) -> Iterator[Text]:
             yield Text(say.say("check-speaker", speaker=sayings.speaker_line(speaker, say)))
     if checked.caution is not None:
         yield Text(say.say("check-caution", cue=checked.caution.cue), Tone.NOTE)
-    if checked.also:
-        yield Text(say.say("check-also", passages=", ".join(checked.also[:5])), Tone.NOTE)
+    also = [passage for passage in checked.also if passage not in withheld]
+    if also:
+        yield Text(say.say("check-also", passages=", ".join(also[:5])), Tone.NOTE)
 
 
 def _ending(found: Assessment, say: Sentences) -> Iterator[Text]:

@@ -28,7 +28,8 @@ async def why(request: Request, desk: Desk, answer: Annotated[str, Words(longest
     found = await replay(desk.library, desk.index, trace)
     title = say.say("why-title", answer=wanted, command=trace.command, day=hour[:10], hour=hour[11:])
     blocks: list[Block] = [Text(title, Tone.TITLE), Facts(_asked(trace, say))]
-    blocks.extend(_hit(place, now, say) for place, now in enumerate(found.hits, 1))
+    withheld = desk.withholding.of(request.community.id)
+    blocks.extend(_hit(at, now, say) for at, now in enumerate(found.hits, 1) if now.then.passage not in withheld)
     blocks.append(Text(_replayed(found, say)))
     if any(hit.then.why for hit in found.hits):
         blocks.append(Text(say.say("why-scores"), Tone.NOTE))

@@ -15,7 +15,7 @@ from bot.clock import day as utc_day
 from bot.daily.calendar import CATCH_UP, Turn, following, missed, present, zone_of
 from bot.daily.selection import Choice, Reason, Selection
 from bot.daily.sending import LEFT, REPEATABLE, Compose, Composed, Failed, Poster, Refused, Slot
-from bot.errors import PassageWithdrawn, RightsExhausted, SourceChanged, StoreError, UnknownPassage
+from bot.errors import PassageWithdrawn, PassageWithheld, RightsExhausted, SourceChanged, StoreError, UnknownPassage
 from bot.logs import get_logger
 from bot.store.days import LEASE, MISSED, Day, Days, DayState
 from bot.store.log import EventKind, EventLog
@@ -37,7 +37,7 @@ MOST_FAILURES = 3
 EMPTY, UNSENT = "empty", "unsent"
 """Why a day has no post: no passage can be posted, or the platform would not take it in time."""
 
-_UNFIT = (SourceChanged, RightsExhausted, UnknownPassage, PassageWithdrawn)
+_UNFIT = (SourceChanged, RightsExhausted, UnknownPassage, PassageWithdrawn, PassageWithheld)
 
 Remember = Callable[[str, str, str, Sequence[tuple[str, str]]], Awaitable[None]]
 """Takes the community, channel and message id of a post, and its passages."""

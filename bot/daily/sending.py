@@ -62,7 +62,10 @@ class Compose(Protocol):
     """Makes the post of a choice."""
 
     async def __call__(self, choice: Choice, community: str, day: date, due: datetime, locale: str) -> Composed:
-        """Make it. Raises SourceChanged, RightsExhausted, UnknownPassage or PassageWithdrawn where it can't be sent."""
+        """Make it.
+
+        Raises SourceChanged, RightsExhausted, UnknownPassage, PassageWithdrawn or PassageWithheld where it can't be.
+        """
         ...
 
 

@@ -40,21 +40,20 @@ class Discussing:
         settings: Settings,
         events: EventLog,
         clock: Clock,
-        wishes: Withholding | None = None,
+        wishes: Withholding,
     ) -> "Discussing":
         """Open it over a store. `wishes` forget a community, too, when that is erased. Raises the StoreErrors."""
         consents, erasure = await Consents.open(database), Erasure(database)
 
         def forget(community: str) -> None:
             settings.forget(community)
-            if wishes is not None:
-                wishes.forget(community)
+            wishes.forget(community)
 
         recording = Recording(Sent(database), Participants(ParticipantCounts(database)), consents, events, clock)
         return cls(
             consents,
             recording,
-            Spotting(settings, consents, quotations, library, events, clock, recording),
+            Spotting(settings, consents, quotations, library, events, clock, recording, wishes.of),
             Forgetting(consents, erasure, recording),
             Leaving(Leavings(database), erasure, clock, forget),
         )

@@ -47,8 +47,15 @@ class Heard:
     edited: bool = False
 
 
+def _nothing(_community: str) -> frozenset[str]:
+    return frozenset()
+
+
 class Spotting:
-    """Takes messages of channels where moderators want it, and counts the passages that they quote."""
+    """Takes messages of channels where moderators want it, and counts the passages that they quote.
+
+    `withheld` gives the passages that are not to be shown in a community: they are counted, and not offered there.
+    """
 
     def __init__(
         self,
@@ -59,6 +66,7 @@ class Spotting:
         events: EventLog,
         clock: Clock,
         recording: Recording | None = None,
+        withheld: Callable[[str], frozenset[str]] = _nothing,
     ) -> None:
         self._settings = settings
         self._consents = consents
@@ -67,6 +75,7 @@ class Spotting:
         self._events = events
         self._clock = clock
         self._recording = recording
+        self._withheld = withheld
         self._waiting: asyncio.Queue[tuple[Heard, datetime]] = asyncio.Queue(MOST_WAITING)
         self._passed_over = 0
         self._lately = Lately()
@@ -135,7 +144,8 @@ class Spotting:
         await self._events.record(EventKind.SPOTTED, *where, [(p.id, p.edition) for p in passages], moment)
         if self._recording is not None:
             self._recording.quoted(heard.person, heard.community, [passage.id for passage in passages], moment)
-        fresh = [passage for passage in passages if passage.id not in before]
+        passed_over = before | self._withheld(heard.community)
+        fresh = [passage for passage in passages if passage.id not in passed_over]
         if fresh and self._settings.value(SPOTTING, *where, heard.parent) == OFFER:
             platform = heard.community.partition(":")[0]
             await self._offers.get(platform, offer)(*where, fresh[:_MOST_OFFERED])

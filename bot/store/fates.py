@@ -39,8 +39,15 @@ def retire(connection: sqlite3.Connection, source: str, fate: str, day: str) -> 
     )
 
 
+_CARRIED_ON = frozenset({"split", "merged"})
+"""Fates of passages whose words stand in those that follow: what is withheld stays withheld in these."""
+
+
 def set_fates(connection: sqlite3.Connection, fates: Iterable[Fate], day: str) -> None:
-    """Write what became of passages and who follows them; one that stands in the current edition is left alone."""
+    """Write what became of passages and who follows them; one that stands in the current edition is left alone.
+
+    Where a passage is withheld, so are those that its words went to.
+    """
     for fate in fates:
         row = connection.execute(
             "UPDATE passages SET fate = ?, fate_day = ? WHERE id = ? AND fate IS NOT NULL RETURNING key",
@@ -53,6 +60,11 @@ def set_fates(connection: sqlite3.Connection, fates: Iterable[Fate], day: str) -
             "INSERT INTO redirects SELECT ?, ?, key FROM passages WHERE id = ?",
             [(row[0], place, successor) for place, successor in enumerate(fate.successors)],
         )
+        if fate.kind in _CARRIED_ON:
+            connection.executemany(
+                "INSERT OR IGNORE INTO withheld SELECT community, ? FROM withheld WHERE passage = ?",
+                [(successor, fate.passage) for successor in fate.successors],
+            )
 
 
 def former(connection: sqlite3.Connection, passage: str) -> Former | None:

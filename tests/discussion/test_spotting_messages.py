@@ -62,6 +62,7 @@ async def ears(folder: Path) -> AsyncIterator[Ears]:
             desk.library,
             EventLog(database),
             lambda: made[0].moment,
+            withheld=desk.withholding.of,
         )
         made.append(Ears(app, spotting))
         work = asyncio.create_task(spotting.work(made[0].offer))
@@ -166,6 +167,23 @@ async def test_an_offer_is_made_once_an_hour_also_over_a_restart(tmp_path: Path)
         here.moment += timedelta(hours=1)
         await here.hear(MILL)
         assert len(here.offers) == 1
+
+
+async def test_the_place_of_a_withheld_passage_is_not_offered(tmp_path: Path) -> None:
+    async with ears(tmp_path) as here:
+        (source,) = here.app.desk.library.sources()
+        mill, well = await here.app.desk.library.order(source.source.id)
+        await here.app.desk.settings.set(SPOTTING, GUILD, CHANNEL, OFFER)
+        await here.app.desk.withholding.withhold(GUILD, mill)
+        await here.hear(MILL)
+        assert here.offers == []
+        await here.hear(f"{MILL} {WELL}")
+        assert here.offers == [(GUILD, CHANNEL, (well,))]
+        assert sum(row[3] for row in await here.counts()) == 3  # counted all the same: moderators see it in the log
+        await here.app.desk.withholding.release(GUILD, mill)
+        here.moment += timedelta(hours=1)
+        await here.hear(MILL)
+        assert here.offers[1:] == [(GUILD, CHANNEL, (mill,))]
 
 
 async def test_a_burst_is_bounded_and_told_as_a_number(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

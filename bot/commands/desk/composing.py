@@ -15,7 +15,7 @@ from bot.clock import day as utc_day
 from bot.commands.desk import Desk, wording
 from bot.commands.desk.cautioning import cautioned
 from bot.daily.sending import Composed
-from bot.errors import RightsExhausted
+from bot.errors import PassageWithheld, RightsExhausted
 from bot.model import Action, ActionKind, Actions, Reply, Source, Text, Tone
 from bot.store.log import EventKind
 from bot.words import Words, words
@@ -31,8 +31,13 @@ class Composing:
         self._desk = desk
 
     async def __call__(self, choice: Choice, community: str, day: date, due: datetime, locale: str) -> Composed:
-        """Make a post. Raises SourceChanged, UnknownPassage, PassageWithdrawn; RightsExhausted where it is too long."""
+        """Make a post.
+
+        Raises SourceChanged, UnknownPassage, PassageWithdrawn, PassageWithheld; RightsExhausted where it is too long.
+        """
         reply = await composed(choice, day, self._desk, locale)
+        if self._desk.withholding.of(community).intersection(passage for passage, _ in reply.passages()):
+            raise PassageWithheld  # a part of what was chosen before its text was split
         spent_on = utc_day(due)
         reply, quoted, notes = await within_rights(
             reply, self._desk.library, lambda source: self._desk.spending.spent(community, source, spent_on)

@@ -58,6 +58,7 @@ check-wrong-speaker = Given to { $claimed } here. In the text it is said by: { $
 check-speaker = These words are said by: { $speaker }.
 check-caution = Careful: right after these words the text goes on with “{ $cue }”. The button for context shows how.
 check-also = The same words also stand in: { $passages }
+check-withheld = The moderators of this community do not want the passage shown here that these words come from or come near to.
 check-unread = { $count ->
     [one] One more quote was left out; check it by itself.
    *[other] { $count } more quotes were left out; check them by themselves.

@@ -1,6 +1,8 @@
 """What moderators withhold is shown in their community by no command, and everywhere else as before."""
 
 import asyncio
+import json
+import re
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from bot.app import App, open_app
 from bot.config import Config, Texts
 from bot.model import ActionKind, Actions, Columns, Community, KeywordLine, Quote, Reply, Request, Right, Text
+from bot.platforms.terminal.exporting import to_json
 
 HERE, THERE = Community("test:1", "test:2"), Community("test:3", "test:4")
 ABOUT = ("wells", "ponds", "the mill", "summer", "harbours")
@@ -80,10 +83,27 @@ def shown_in(reply: Reply) -> set[str]:
     return found
 
 
+def words_of(reply: Reply) -> str:
+    """Everything that is read in a reply, its files and charts included."""
+    return json.dumps(to_json(reply), ensure_ascii=False)
+
+
+def runs(words: str) -> set[str]:
+    """Give every run of four words."""
+    parts = re.findall(r"\w+", words.casefold())
+    return {" ".join(parts[at : at + 4]) for at in range(len(parts) - 3)}
+
+
 def told(reply: Reply) -> str:
     return " ".join(block.text for block in reply.blocks if isinstance(block, Text))
 
 
+QUOTED = (
+    "“The pond behind the mill was dug by hand, and dries up in every hot summer”",
+    "“The pond behind the mill was built by hand, and dries up in a hot summer”",
+    "“In a dry summer the ponds are the first to go” and “Ponds are older than harbours, and no mill stands”",
+    "“Whoever drinks from wells should know … the last of all”",
+)
 commands = st.one_of(
     st.builds(lambda about: ("quote", {"about": about, "count": 5}), st.sampled_from(ABOUT)),
     st.builds(lambda about: ("compare", {"about": about}), st.sampled_from(ABOUT)),
@@ -93,7 +113,8 @@ commands = st.one_of(
     st.builds(lambda at: ("context", {"passage": at, "before": 2, "after": 2}), st.integers(0, 5)),
     st.builds(lambda at: ("who-else", {"passage": at}), st.integers(0, 5)),
     st.just(("random", {})),
-    st.just(("check", {"wording": "“The pond behind the mill was dug by hand, and dries up in every hot summer”"})),
+    st.builds(lambda said: ("check", {"wording": said}), st.sampled_from(QUOTED)),
+    st.builds(lambda text: ("discussed", text), st.sampled_from([{}, {"source": "On ponds"}])),
 )
 
 
@@ -122,9 +143,19 @@ def test_no_command_shows_what_is_withheld(
 
     here, there = loop.run_until_complete(ask())
     assert not shown_in(here) & hidden
+    secret = {passage: runs(loop.run_until_complete(_words(app, passage))) for passage in hidden}
+    asked_with = runs(" ".join(str(value) for value in arguments.values()))
+    for passage, unspeakable in secret.items():
+        assert not runs(words_of(here)) & (unspeakable - asked_with), passage
+        assert passage in arguments.values() or passage not in words_of(here)
     assert "went wrong" not in told(here)
     if name not in ("random", "check") and shown_in(there) and not hidden:
         assert shown_in(here) == shown_in(there)
+
+
+async def _words(app: App, passage: str) -> str:
+    (found,) = await app.desk.library.passages([passage])
+    return (await app.desk.library.document(found.source, found.edition)).derive(found.spans)
 
 
 def test_others_come_in_the_place_of_those_that_are_withheld_and_it_is_said(
