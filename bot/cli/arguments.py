@@ -18,6 +18,7 @@ class Chosen(argparse.Namespace):
     line: list[str]
     json: bool
     quick: bool
+    reset: bool
     paths: list[Path]
     text: str
     file: Path
@@ -60,6 +61,8 @@ def _parser() -> argparse.ArgumentParser:
     matrix = commands.add_parser("matrix", help=say("cli-matrix"), description=say("cli-matrix"))
     of_matrix = matrix.add_subparsers(metavar="WHAT", required=True)
     _add(of_matrix, "login", "matrix", "login", name="matrix-login")
+    verified = _add(of_matrix, "verify", "matrix", "verify", name="matrix-verify")
+    verified.add_argument("--reset", action="store_true", help=say("cli-matrix-verify-reset"))
     configuration = commands.add_parser("config", help=say("cli-config"), description=say("cli-config"))
     parts = configuration.add_subparsers(metavar="WHAT", required=True)
     _add(parts, "show", "configuring", "show", name="config-show")

@@ -56,6 +56,11 @@ class Crypto:
         client.restore_login(device.user, device.device, device.token)
         return cls(client)
 
+    @property
+    def fingerprint(self) -> str:
+        """The device's public Ed25519 key."""
+        return "" if self._client.olm is None else str(self._client.olm.account.identity_keys["ed25519"])
+
     async def close(self) -> None:
         """Close the keys and the connections."""
         await self._client.close()

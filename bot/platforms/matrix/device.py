@@ -4,11 +4,11 @@ The device is kept for good: the homeserver knows repeated answers by it, and ot
 """
 
 import json
-import os
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from bot.errors import CryptoStoreLost
+from bot.platforms.matrix.keeping import keep
 
 DEVICE_FILE = "device.json"
 CRYPTO_STORE = "keys.db"
@@ -43,11 +43,4 @@ def load(folder: Path) -> Device | None:
 
 def save(device: Device, folder: Path) -> None:
     """Keep a device where only the bot's user reads it; whole, or not at all."""
-    fresh = folder / f".{DEVICE_FILE}.{os.getpid()}"
-    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    try:
-        os.write(handle, json.dumps(asdict(device)).encode())
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-    fresh.replace(folder / DEVICE_FILE)
+    keep(folder / DEVICE_FILE, json.dumps(asdict(device)).encode())

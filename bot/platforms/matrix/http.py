@@ -7,13 +7,14 @@ from urllib.parse import quote, urlencode
 import aiohttp
 import orjson
 
-from bot.platforms.matrix.trouble import Denied, Unauthorized, Unreachable
+from bot.platforms.matrix.trouble import Denied, Unauthorized, Unproven, Unreachable
 
 CLIENT = "/_matrix/client/v3"
 MEDIA = "/_matrix/media/v3"
 
 Json = dict[str, Any]
 
+_UNPROVEN = 401
 _LIMITED = 429
 _PATIENCE = 30.0
 
@@ -86,6 +87,8 @@ def _understood(status: int, body: bytes) -> Json:
 
 def meaning(status: int, body: Mapping[str, Any]) -> Exception:
     """Say what an answer that is none means."""
+    if status == _UNPROVEN and isinstance(body.get("flows"), list):
+        return _unproven(body)
     code = body.get("errcode")
     code = code if isinstance(code, str) else str(status)
     if status == _LIMITED or code == "M_LIMIT_EXCEEDED":
@@ -97,3 +100,13 @@ def meaning(status: int, body: Mapping[str, Any]) -> Exception:
     if status >= 500 or status in (200, 408) or (status == 404 and code == "404"):
         return Unreachable(code)
     return Denied(code, status)
+
+
+def _unproven(body: Mapping[str, Any]) -> Unproven:
+    """Read what the interactive authentication of the specification asks for."""
+    flows = [flow.get("stages") for flow in body["flows"] if isinstance(flow, dict)]
+    ways = tuple(tuple(map(str, stages)) for stages in flows if isinstance(stages, list))
+    parameters = body.get("params")
+    each = parameters.values() if isinstance(parameters, dict) else ()
+    addresses = [step["url"] for step in each if isinstance(step, dict) and isinstance(step.get("url"), str)]
+    return Unproven(ways, str(body.get("session", "")), addresses[0] if addresses else None)

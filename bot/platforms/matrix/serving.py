@@ -34,6 +34,7 @@ from bot.platforms.matrix.rooms import Rooms
 from bot.platforms.matrix.syncing import Syncing
 from bot.platforms.matrix.talking import Talking
 from bot.platforms.matrix.trouble import Unauthorized
+from bot.platforms.matrix.vouching import Vouching
 from bot.store.database import Database
 from bot.store.matrix import Checkpoint
 
@@ -59,9 +60,12 @@ def access_of(config: Config) -> Access:
 class Presence:
     """The bot on Matrix, let in and not yet serving."""
 
-    def __init__(self, config: Config, device: Device, server: Homeserver, rooms: Rooms, crypto: "Crypto") -> None:
+    def __init__(
+        self, config: Config, device: Device, http: Http, server: Homeserver, rooms: Rooms, crypto: "Crypto"
+    ) -> None:
         self.device = device
         self._config = config
+        self._http = http
         self._server = server
         self._rooms = rooms
         self._crypto = crypto
@@ -79,6 +83,12 @@ class Presence:
             await self._crypto.maintain()
         except Unauthorized:
             raise TokenRefused(PLATFORM_NAME) from None
+
+    @property
+    def vouching(self) -> Vouching:
+        """What looks how the device stands, and has the account vouch for it."""
+        password, _ = self._config.matrix.secrets()
+        return Vouching(self._http, self.device, self._crypto.fingerprint, folder_of(self._config), password)
 
     async def serve(
         self,
@@ -176,7 +186,7 @@ async def entering(config: Config) -> AsyncIterator[Presence]:
         kept.save(device, folder)  # only now: its keys are there
         http.token = device.token
         rooms = Rooms()
-        yield Presence(config, device, Homeserver(http, device, rooms, crypto), rooms, crypto)
+        yield Presence(config, device, http, Homeserver(http, device, rooms, crypto), rooms, crypto)
     finally:
         await http.close()
         await crypto.close()

@@ -22,6 +22,19 @@ class Denied(Exception):
         self.status = status
 
 
+class Unproven(Denied):
+    """The homeserver wants proof of who asks. `ways` are the steps that each way to give it takes.
+
+    `session` names this attempt, `address` is where it can be given in a browser, for the ways that need one.
+    """
+
+    def __init__(self, ways: tuple[tuple[str, ...], ...], session: str, address: str | None = None) -> None:
+        super().__init__("M_FORBIDDEN", 401)
+        self.ways = ways
+        self.session = session
+        self.address = address
+
+
 class Unauthorized(Denied):
     """The access token is no longer good."""
 
