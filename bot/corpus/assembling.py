@@ -93,7 +93,8 @@ def _parted(page: Page) -> bool:
 
 
 def _personal(prose: Prose) -> bool:
-    return _PERSONAL.search(_QUOTED.sub(" ", prose.paragraph.plain)) is not None
+    plain = prose.paragraph.plain
+    return ("I" in plain or "я" in plain) and _PERSONAL.search(_QUOTED.sub(" ", plain)) is not None
 
 
 def _voice(unit: Unit) -> Speaker:
@@ -103,8 +104,12 @@ def _voice(unit: Unit) -> Speaker:
 def _blocks(unit: Unit, number: int | None) -> Iterator[Block]:
     if unit.label is not None and unit.kind is not BlockKind.SPEAKER_LABEL:
         yield Block(BlockKind.SPEAKER_LABEL, unit.label, EDITORS)
-    for span in unit.spans:
-        yield Block(unit.kind, Span(span.start, span.end), _voice(unit), number)
+    for span in _unglued(unit.spans):
+        yield Block(unit.kind, span, _voice(unit), number)
+
+
+def _unglued(spans: Sequence[Span]) -> tuple[Span, ...]:
+    return tuple(Span(span.start, span.end) if span.glued else span for span in spans)
 
 
 def _prose(page: Page, unit: Unit, number: int, section: list[tuple[int, str]]) -> Prose:
@@ -116,8 +121,7 @@ def _prose(page: Page, unit: Unit, number: int, section: list[tuple[int, str]]) 
     bounds = () if unit.kind in _NO_SENTENCES else tuple(said(words, sentence_bounds(words)))
     speaker = _voice(unit)
     sentences = tuple(Sentence(spans, number, speaker) for spans in _sentence_spans(page.text, unit, bounds))
-    spans = tuple(Span(s.start, s.end) for s in unit.spans)
-    paragraph = Paragraph(unit.kind, spans, speaker, above, sentences, unit.flow.plain, unit.flow.pieces)
+    paragraph = Paragraph(unit.kind, _unglued(unit.spans), speaker, above, sentences, unit.flow.plain, unit.flow.pieces)
     return Prose(paragraph, unit.flow, bounds, path)
 
 

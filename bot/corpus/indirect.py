@@ -113,7 +113,7 @@ def _origin(mention: str) -> str:
 
 def colon_statement(sentence: str) -> Found | None:
     """Find words that a colon gives as somebody's without quotation marks: The proverb says: Look before you leap."""
-    found = _COLON.match(sentence[:200])
+    found = _COLON.match(sentence[:200]) if ":" in sentence[:201] else None
     if found is None or sentence[found.end()] in '“"„«':
         return None
     return _clause(sentence, found.end(), Cue(found["np"], found.group().strip()))

@@ -45,6 +45,8 @@ class Flow:
         if len(self.pieces) == 1:
             piece = self.pieces[0]
             a, b = piece.start + start, min(piece.start + end, piece.end)
+            if (a, b) == (piece.start, piece.end):
+                return self.pieces
             return (Span(a, b),) if a < b else ()
         found: list[Span] = []
         first = max(0, bisect_right(self.starts, start) - 1)
@@ -76,7 +78,7 @@ def flow_of(text: str, spans: Sequence[Span], media: str = "txt", hyphens: Mappi
     if len(spans) == 1 and spans[0].start < spans[0].end and spans[0].end - 1 not in hyphens:
         start, end = spans[0].start, spans[0].end
         if _SPECIAL.search(text, start, end) is None:
-            return _flow(text[start:end], (0,), (Span(start, end),))
+            return _flow(text[start:end], (0,), (Span(start, end) if spans[0].glued else spans[0],))
     pieces: list[Span] = []
     for span in spans:
         inside = list(_pieces(text, span, media, hyphens))

@@ -98,26 +98,30 @@ _NAVIGATION = (
 )
 _NAV = Uncased(rf"(?:{_NAVIGATION})")
 _TIES = re.compile(r"\s{2,}|\t|\s*[|/›»>·•]\s*|\s+[☰🔍≡]\s*|^[☰🔍≡]\s*")
+_GAP = re.compile(r"\S(?:\s{2,}|\t)(?=\S)")
+_RULED = re.compile(r"\s[|·•/›»>]\s")
+_LONGEST = 240  # code points of a menu's line
 _HELD = 256  # lines that are remembered: many rules ask after the same one
 _SIGNS = re.compile(r"[☰🔍≡⌂✕×]")
+# Without one of these a line is one item: most lines are.
+_TIED = re.compile(r"[\t|/›»>·•☰🔍≡⌂✕×]|\s\s")
 
 
 def items(line: str) -> list[str]:
     """Part a line where a menu parts its items: at wide gaps, bars, slashes and arrows."""
+    if _TIED.search(line) is None:
+        return [part] if (part := line.strip().strip(" []")) else []
     return [part.strip(" []") for part in _TIES.split(_SIGNS.sub("  ", line.strip())) if part.strip(" []")]
 
 
 @lru_cache(maxsize=_HELD)
 def is_navigation(line: str) -> bool:
     """Whether a line leads about the site: every item of it, or two of them, is a section or a button."""
-    parts = items(line[:300])
-    known = sum(1 for part in parts if _names_a_part(part))
-    if not parts or len(line) > 240:
+    if len(line) > _LONGEST or not (parts := items(line)):
         return False
-    buttons = [part for part in parts if _NAV.fullmatch(part)]
     return (
-        len(buttons) == len(parts)
-        or (len(parts) >= 2 and known >= 2 and _are_short(parts))
+        all(map(_NAV.fullmatch, parts))
+        or (len(parts) >= 2 and _are_short(parts) and sum(map(_names_a_part, parts)) >= 2)
         or bool(_SIGNS.search(line) and len(line) <= 60)
     )
 
@@ -125,10 +129,10 @@ def is_navigation(line: str) -> bool:
 @lru_cache(maxsize=_HELD)
 def is_menu(line: str) -> bool:
     """Whether a line is a row of short items with wide gaps or signs between, whatever they are called."""
-    parts = items(line[:300])
-    wide = len([gap for gap in re.findall(r"\S(\s{2,}|\t)(?=\S)", line.strip()[:300]) if gap])
-    ruled = len(re.findall(r"\s[|·•/›»>]\s", line[:300]))
-    return len(parts) >= 3 and (wide >= 2 or ruled >= 2) and _are_short(parts) and len(line) <= 240
+    parts = items(line) if len(line) <= _LONGEST else []
+    if len(parts) < 3 or not _are_short(parts):
+        return False
+    return len(_GAP.findall(line.strip())) >= 2 or len(_RULED.findall(line)) >= 2
 
 
 @lru_cache(maxsize=_HELD)

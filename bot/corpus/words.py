@@ -50,7 +50,7 @@ def tokens_of(words: str, form: re.Pattern[str]) -> frozenset[str]:
     """
     chunks = frozenset(words.split())
     plain = frozenset(filter(str.isalpha, chunks))
-    return plain.union(*map(form.findall, chunks - plain))
+    return plain.union(form.findall(" ".join(chunks - plain)))
 
 
 def _in_word(sign: str) -> bool:
