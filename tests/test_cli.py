@@ -104,6 +104,11 @@ def test_texts_come_are_shown_and_go(run: Run, tmp_path: Path) -> None:
     assert listed == ["Id", "interview-digest", "on-wells", "op-ed-digest", "report-digest"]
     assert "The well in the yard" in run("texts", "show", "on-wells")[1]
     assert run("texts", "import", "wells.md")[1] == "Texts: 0 added, 0 changed, 1 unchanged, 0 failed.\n"
+    assert run("say", "texts withdraw on-wells")[0] == 0
+    code, out, err = run("texts", "import", "wells.md")
+    assert (code, out) == (0, "Texts: 0 added, 0 changed, 0 unchanged, 0 failed, 1 withdrawn as before.\n")
+    assert "The text on-wells was withdrawn. “texts restore” brings it back." in err
+    assert run("say", "texts restore on-wells")[0] == 0
     assert run("texts", "remove", "wells")[0] == 1
     assert run("texts", "remove", "on-wells")[0] == 0
     assert run("texts", "remove", "on-wells")[0] == 1

@@ -14,6 +14,7 @@ from rich.text import Text as Line
 from bot.app import Texts, configured_paths, open_texts, read_meaning
 from bot.cli.configuring import configured
 from bot.cli.outcome import Failed, language, note, out
+from bot.errors import TextWithdrawn
 from bot.platforms.terminal.cleaning import safe
 from bot.platforms.terminal.console import Console
 
@@ -32,10 +33,13 @@ def import_files(chosen: "Chosen") -> int:
     say = language()
     for _, error in report.failed:
         note(safe(say.explain(error)))
+    for source in report.withdrawn:
+        note(say.explain(TextWithdrawn(source)))
     added, changed, unchanged = len(report.added), len(report.changed), len(report.unchanged)
-    if not (added or changed or unchanged or report.failed):
+    if not (added or changed or unchanged or report.failed or report.withdrawn):
         note(say.say("cli-nothing-to-read"))
-    out(say.say("cli-imported", added=added, changed=changed, unchanged=unchanged, failed=len(report.failed)))
+    counts = {"added": added, "changed": changed, "unchanged": unchanged, "failed": len(report.failed)}
+    out(say.say("cli-imported", withdrawn=len(report.withdrawn), **counts))
     return 1 if report.failed else 0
 
 

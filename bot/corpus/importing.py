@@ -40,12 +40,16 @@ class Loading(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What became of files: ids of the sources that were added, changed or as before; files that failed, and why."""
+    """What became of files: ids of the sources that were added, changed or as before; files that failed, and why.
+
+    `withdrawn` are texts that were withdrawn and stay so, although a file of theirs is there.
+    """
 
     added: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
     failed: tuple[tuple[str, CommonplaceError], ...] = ()
+    withdrawn: tuple[str, ...] = ()
 
 
 async def sync(
@@ -74,7 +78,8 @@ async def sync(
     finally:
         await run.stop()
     tell(len(found), len(found), "")
-    return Report(tuple(run.added), tuple(run.changed), tuple(run.unchanged), tuple(run.failed))
+    withdrawn = tuple(dict.fromkeys(run.withdrawn))
+    return Report(tuple(run.added), tuple(run.changed), tuple(run.unchanged), tuple(run.failed), withdrawn)
 
 
 @dataclass(slots=True)
@@ -92,6 +97,7 @@ class _Run:
     changed: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     failed: list[tuple[str, CommonplaceError]] = field(default_factory=list)
+    withdrawn: list[str] = field(default_factory=list)
     seen: dict[str, str] = field(default_factory=dict)
     coming: tuple[Path, asyncio.Task[Imported]] | None = None
 
@@ -131,7 +137,7 @@ class _Run:
         place = _place(path)
         withdrawn = next((text for text in self.library.withdrawn() if text.file == place), None)
         if withdrawn is not None:  # a file that is still there brings no text back
-            self.unchanged.append(withdrawn.source.id)
+            self.withdrawn.append(withdrawn.source.id)
             return True
         held = self.library.held_by(place)
         if held is None or held[1].rules != rules():
@@ -162,7 +168,7 @@ class _Run:
             former = self.library.held_by(str(stamp.file))
             imported = await self._named(imported, stamp, former)
             if any(text.source.id == imported.source.id for text in self.library.withdrawn()):
-                self.unchanged.append(imported.source.id)
+                self.withdrawn.append(imported.source.id)
                 return
             if not await self._moved(imported, stamp):
                 await self._add(imported, stamp)

@@ -74,6 +74,22 @@ async def test_unchanged_files_are_not_opened(library: Library, folder: Path, mo
     assert len(report.unchanged) == 3
 
 
+async def test_the_file_of_a_withdrawn_text_brings_nothing_back_and_is_told_as_that(
+    library: Library, folder: Path
+) -> None:
+    await sync(library, [folder], PlainReader(), Catalog.empty())
+    await library.withdraw("salt")
+    (folder / "copy").mkdir()
+    (folder / "copy" / "salt.md").write_bytes((folder / "salt.md").read_bytes())
+    for again in (False, True):
+        report = await sync(library, [folder], PlainReader(), Catalog.empty(), again=again)
+        assert report.withdrawn == ("salt",)
+        assert "salt" not in (*report.added, *report.changed, *report.unchanged)
+    assert library.stamp("salt") is None
+    await library.restore("salt")
+    assert (await sync(library, [folder / "salt.md"], PlainReader(), Catalog.empty())).unchanged == ("salt",)
+
+
 async def test_a_file_that_fails_is_told_and_the_others_go_on(library: Library, folder: Path) -> None:
     (folder / "empty.md").write_text("")
     (folder / "broken.yaml").write_text("id: 3\n")

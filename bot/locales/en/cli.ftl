@@ -32,7 +32,10 @@ cli-problems-config = The configuration { $file } is not accepted:
 cli-problems-catalog = The catalog { $file } is not accepted:
 cli-system = The system doesn't let me go on: { $reason }.
 cli-bug = This should not have happened, and is a mistake of mine: { $error } at { $where }. Please report it with this line.
-cli-imported = Texts: { $added } added, { $changed } changed, { $unchanged } unchanged, { $failed } failed.
+cli-imported = Texts: { $added } added, { $changed } changed, { $unchanged } unchanged, { $failed } failed{ $withdrawn ->
+    [0] .
+   *[other] , { $withdrawn } withdrawn as before.
+}
 cli-removed = { $source } is taken out.
 cli-removed-for-now = Its file { $file } is in a folder that is read at each start, so it will come back then. Move the file away, or set texts.shipped to false for the digests that come with the bot.
 cli-nothing-to-read = There is no file in there that can be read. These kinds can: txt, md, html, pdf, epub, docx.

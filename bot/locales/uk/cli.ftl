@@ -32,7 +32,10 @@ cli-problems-config = Налаштування { $file } не прийнято:
 cli-problems-catalog = Каталог { $file } не прийнято:
 cli-system = Система не дає продовжити: { $reason }.
 cli-bug = Такого не мало статися, це моя помилка: { $error }, місце: { $where }. Будь ласка, повідомте про неї з цим рядком.
-cli-imported = Тексти: додано { $added }, змінено { $changed }, без змін { $unchanged }, не вдалося { $failed }.
+cli-imported = Тексти: додано { $added }, змінено { $changed }, без змін { $unchanged }, не вдалося { $failed }{ $withdrawn ->
+    [0] .
+   *[other] , вилучені раніше: { $withdrawn }.
+}
 cli-removed = Текст { $source } вилучено.
 cli-removed-for-now = Його файл { $file } лежить у теці, яку читають під час кожного запуску, тож він повернеться. Приберіть файл звідти, а якщо це один із переказів, що йдуть разом з ботом, установіть texts.shipped на false.
 cli-nothing-to-read = Тут немає жодного файлу, який можна прочитати. Підходять txt, md, html, pdf, epub, docx.
