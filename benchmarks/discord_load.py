@@ -9,12 +9,14 @@ much of the machine others took meanwhile; says so and ends where the local Disc
 
 import argparse
 import asyncio
+import gc
 import os
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -164,7 +166,8 @@ async def measure_in_turn(contestants: Sequence[Contestant], rounds: int, second
     for number in range(rounds):
         for many in WINDOWS:
             for contestant in contestants[:: -1 if number % 2 else 1]:
-                contestant.windows[many].append(await window(contestant, many, seconds))
+                with undisturbed():
+                    contestant.windows[many].append(await window(contestant, many, seconds))
 
 
 async def window(contestant: Contestant, many: int, seconds: float) -> Window:
@@ -192,6 +195,21 @@ async def window(contestant: Contestant, many: int, seconds: float) -> Window:
     found.discord = time.process_time() - own
     found.others = max(_busy() - machine - found.cpu - found.discord, 0.0)
     return found
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Put off the search for garbage in this process: it would stop the local Discord, not a bot, in the middle.
+
+    The local Discord keeps every message of a window, so that search grows with what a bot writes. Both bots search
+    through their own garbage as ever.
+    """
+    gc.collect()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _busy() -> float:

@@ -19,7 +19,8 @@ from bot.store.database import Database
 from bot.store.gathering import Gathering
 from bot.store.jottings import Rows
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
+_LETTERS = b"abcdefghijklmnopqrstuvwxyz234567"
+_OF_A_BYTE = _LETTERS * (256 // len(_LETTERS))
 
 
 class EventKind(StrEnum):
@@ -50,7 +51,7 @@ def kind_of(number: int) -> EventKind:
 
 def mint() -> str:
     """Make an answer's id: ten random letters and digits (50 bits), which nobody can guess."""
-    return "".join(_LETTERS[byte % len(_LETTERS)] for byte in token_bytes(10))
+    return token_bytes(10).translate(_OF_A_BYTE).decode()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ right after one, that is said; 5. what is kept of a question is its trace; 6. wh
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from bot.answers.checking import check
+from bot.answers.checking import NONE_AT_HAND, Documents, check
 from bot.answers.rights import RightsNote, within_rights
 from bot.answers.stopping import stops
 from bot.clock import day
@@ -72,11 +72,11 @@ class Dispatch:
         if not command.rights <= request.rights:
             raise RightMissing(command.name)
         given = arguments.checked(command, request.arguments)
-        reply = await self._made(command, request, given)
+        reply, at_hand = await self._made(command, request, given)
         if command.private and not reply.private:
             reply = replace(reply, private=True)
         reply, spent = await self._within_rights(request, reply)
-        documents = await check(reply, self.desk.library)
+        documents = await check(reply, self.desk.library, at_hand)
         if reply.counts == "shown":  # a check tells of its quotes itself
             reply = cautioned(reply, stops(reply, documents), request.locale)
         if not self.recording:
@@ -84,21 +84,25 @@ class Dispatch:
         await self._keep(request, reply, spent)
         return reply
 
-    async def _made(self, command: Command, request: Request, given: dict[str, str | int | None]) -> Reply:
+    async def _made(
+        self, command: Command, request: Request, given: dict[str, str | int | None]
+    ) -> tuple[Reply, Documents]:
         """Have the command make its reply, or give the one that it made before, without what is withheld there.
 
+        With what was made before come the documents that it quotes.
         Moderators see in their own commands what they withhold.
         """
         withheld = self.desk.withholding.of(request.community.id)
         if withheld and Right.MODERATE not in command.rights:
             desk = replace(self.desk, index=self.desk.index.without(withheld))
             made = await command.run(request, desk, **given)
-            return left_out(made, withheld, len(desk.index.passed), request.locale)
-        reply = await self.repeating.again(request, given, self.desk)
-        if reply is None:
-            reply = await command.run(request, self.desk, **given)
-            self.repeating.keep(request, given, self.desk, reply)
-        return reply
+            return left_out(made, withheld, len(desk.index.passed), request.locale), NONE_AT_HAND
+        again = await self.repeating.again(request, given, self.desk)
+        if again is not None:
+            return again
+        reply = await command.run(request, self.desk, **given)
+        self.repeating.keep(request, given, self.desk, reply)
+        return reply, NONE_AT_HAND
 
     async def _keep(self, request: Request, reply: Reply, spent: Rows | None) -> None:
         """Write down what is kept of an answer, in one go. It is on disk before anybody sees the answer."""
@@ -112,8 +116,7 @@ class Dispatch:
         """Cut a reply to what may be quoted, and count its words: at once, and on disk once the result is called."""
         today = day(self.desk.clock())
         community = request.community.id
-        whole = frozenset(quote.text for quote in reply.quotes())
-        reply, words_spent, notes = await within_rights(
+        fitting, words_spent, notes = await within_rights(
             reply, self.desk.library, lambda source: self.spending.spent(community, source, today)
         )
         spent = (
@@ -122,10 +125,11 @@ class Dispatch:
             else None
         )
         if not notes:
-            return reply, spent
+            return fitting, spent
+        whole = frozenset(quote.text for quote in reply.quotes())
         said = tuple(_rights_note(note, request.locale) for note in notes)
-        blocks = tuple(_marked(block, whole, request.locale) for block in reply.blocks)
-        return replace(reply, blocks=(*blocks, *said)), spent
+        blocks = tuple(_marked(block, whole, request.locale) for block in fitting.blocks)
+        return replace(fitting, blocks=(*blocks, *said)), spent
 
 
 def _store_failed(error: StoreError, request: Request) -> Reply:

@@ -6,6 +6,7 @@ time: caps on quoted words, the check of every quote, the trace and the count.
 
 from dataclasses import dataclass, replace
 
+from bot.answers.checking import Documents
 from bot.commands.desk import Desk
 from bot.corpus.caching import Cache
 from bot.errors import SourceChanged
@@ -31,20 +32,24 @@ class Repeating:
     def __init__(self) -> None:
         self._kept: Cache[_Asked, _Kept] = Cache(_REMEMBERED)
 
-    async def again(self, request: Request, given: dict[str, str | int | None], desk: Desk) -> Reply | None:
-        """Give the reply to what was asked before, with an answer id of its own; None where it has to be made.
+    async def again(
+        self, request: Request, given: dict[str, str | int | None], desk: Desk
+    ) -> tuple[Reply, Documents] | None:
+        """Give the reply to what was asked before, with an answer id of its own, and the documents that it quotes.
 
-        It has to be made, too, where a text was changed on disk: then it is for the command to leave that text out.
+        None where it has to be made; so it has, too, where a text was changed on disk: then it is for the command to
+        leave that text out.
         """
         kept = self._kept.get(_key(request, given, desk))
         if kept is None:
             return None
         try:
-            for source, edition in kept.texts:
-                await desk.library.document(source, edition)
+            documents = {
+                (source, edition): await desk.library.document(source, edition) for source, edition in kept.texts
+            }
         except SourceChanged:
             return None
-        return _renamed(kept.reply)
+        return _renamed(kept.reply), documents
 
     def keep(self, request: Request, given: dict[str, str | int | None], desk: Desk, reply: Reply) -> None:
         """Remember a reply, if it may be."""
@@ -68,14 +73,19 @@ def _renamed(reply: Reply) -> Reply:
     if reply.answer is None:
         return reply
     former, answer = reply.answer, mint()
-
-    def renamed(action: Action) -> Action:
-        if action.target != former:
-            return action
-        command = action.command.replace(former, answer) if action.command else None
-        return Action(action.kind, action.label, answer, action.offset, command)
-
-    blocks = tuple(
-        Actions(tuple(map(renamed, block.actions))) if isinstance(block, Actions) else block for block in reply.blocks
-    )
+    blocks = tuple(_aimed(block, former, answer) if isinstance(block, Actions) else block for block in reply.blocks)
     return replace(reply, blocks=blocks, answer=answer, like=former)
+
+
+def _aimed(block: Actions, former: str, answer: str) -> Actions:
+    """Point what is offered about an answer to another one. Most rows are about a passage, and stay as they are."""
+    if all(action.target != former for action in block.actions):
+        return block
+    return Actions(tuple(_renewed(action, former, answer) for action in block.actions))
+
+
+def _renewed(action: Action, former: str, answer: str) -> Action:
+    if action.target != former:
+        return action
+    command = action.command.replace(former, answer) if action.command else None
+    return Action(action.kind, action.label, answer, action.offset, command)

@@ -5,6 +5,8 @@ Discord waits three seconds for the first sign, and takes the rest for fifteen m
 
 import asyncio
 from collections.abc import Awaitable, Sequence
+from copy import copy
+from functools import cache
 from typing import Any, TypeVar
 
 import discord
@@ -40,6 +42,12 @@ class Drawn(discord.ui.LayoutView):
         self._drawn = list(drawn)
         self.stop()
 
+    def of(self, drawn: Sequence[Component]) -> "Drawn":
+        """Give another view like this one, which takes a tenth of the time that making one takes."""
+        view = copy(self)
+        view._drawn = list(drawn)
+        return view
+
     def to_components(self) -> list[dict[str, Any]]:
         """Give the components as they are sent."""
         return self._drawn
@@ -47,6 +55,15 @@ class Drawn(discord.ui.LayoutView):
     def has_components_v2(self) -> bool:
         """Whether the message is made of components of the second version: always."""
         return True
+
+
+@cache
+def _finished() -> Drawn:
+    return Drawn(())
+
+
+def _view(drawn: Sequence[Component]) -> Drawn:
+    return _finished().of(drawn)
 
 
 class Exchange:
@@ -98,20 +115,20 @@ class Exchange:
         if not self._deferred:
             return await self._deliver(
                 lambda: self._interaction.response.send_message(
-                    view=Drawn(message), ephemeral=private, **self._with("files", message)
+                    view=_view(message), ephemeral=private, **self._with("files", message)
                 )
             )
         if private and not self._private:
             return await self._first_in_private(message)
         return await self._deliver(
-            lambda: self._interaction.edit_original_response(view=Drawn(message), **self._with("attachments", message))
+            lambda: self._interaction.edit_original_response(view=_view(message), **self._with("attachments", message))
         )
 
     async def _first_in_private(self, message: Sequence[Component]) -> Outcome:
         """Answer the asker alone although everybody sees the sign: what takes its place would be seen by everybody."""
         say = words(locale_of(self._interaction))
         stand_in = [components.text(escape(say.say("discord-private")))]
-        await self._deliver(lambda: self._interaction.edit_original_response(view=Drawn(stand_in)))
+        await self._deliver(lambda: self._interaction.edit_original_response(view=_view(stand_in)))
         outcome = await self._follow(message, True, again=False)
         await self._deliver(self._interaction.delete_original_response)
         return outcome
@@ -119,7 +136,7 @@ class Exchange:
     async def _follow(self, message: Sequence[Component], private: bool, *, again: bool) -> Outcome:
         return await self._deliver(
             lambda: self._interaction.followup.send(
-                view=Drawn(message), ephemeral=private, **self._with("files", message)
+                view=_view(message), ephemeral=private, **self._with("files", message)
             ),
             again=again,
         )

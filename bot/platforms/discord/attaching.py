@@ -55,6 +55,7 @@ class Attached:
 
 
 NOTHING = Attached()
+_WITH_FILES = (Attachment, Bars, Trend, Strip)
 
 
 async def attach(reply: Reply) -> Attached:
@@ -62,6 +63,8 @@ async def attach(reply: Reply) -> Attached:
     found: dict[int, File] = {}
     room = LARGEST
     for number, block in enumerate(reply.blocks):
+        if not isinstance(block, _WITH_FILES):
+            continue
         file = await _file(number, block)
         if file is not None and len(file.data) <= room:
             found[number] = file

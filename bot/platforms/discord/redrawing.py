@@ -20,6 +20,8 @@ _Messages = tuple[tuple[Component, ...], ...]
 class _Drawn:
     reply: Reply
     messages: _Messages
+    naming: tuple[tuple[bool, ...], ...]
+    """Of each component of each message, whether the answer id stands in it."""
 
 
 _drawn: Cache[tuple[str, bool], _Drawn] = Cache(_REMEMBERED)
@@ -33,9 +35,13 @@ def redraw(reply: Reply, *, threads: bool) -> _Messages:
     known = _drawn.get(key)
     if known is not None and known.reply.answer is not None and _alike(known.reply, reply):
         former, answer = known.reply.answer, reply.answer
-        return tuple(tuple(_renamed(part, former, answer) for part in message) for message in known.messages)
+        return tuple(
+            tuple(_renamed(part, former, answer) if named else part for part, named in zip(message, names, strict=True))
+            for message, names in zip(known.messages, known.naming, strict=True)
+        )
     messages = draw(reply, threads=threads)
-    _drawn.put(key, _Drawn(reply, messages))
+    naming = tuple(tuple(reply.answer in repr(part) for part in message) for message in messages)
+    _drawn.put(key, _Drawn(reply, messages, naming))
     return messages
 
 

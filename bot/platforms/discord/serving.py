@@ -81,18 +81,14 @@ class Serving:
     async def _run(
         self, interaction: discord.Interaction, command: Command, arguments: Mapping[str, str | int]
     ) -> None:
-        from bot.platforms.discord.gate import Gate
-        from bot.platforms.discord.honouring import Honouring
-        from bot.platforms.discord.linking import Linking
-        from bot.platforms.discord.uploading import Uploading, attached
+        # Loaded with the first command: a start need not wait for it.
+        from bot.platforms.discord.wrapping import Around, wrapped
 
         curators = self._desk.texts.curators if Right.MODERATE in command.rights else frozenset[str]()
         request = request_of(interaction, command.name, arguments, curators)
-        files = attached(interaction, command)
-        dispatch = Uploading(self._dispatch, self._desk.texts, files) if files else self._dispatch
-        honouring = Honouring(interaction, dispatch, self._desk, self._discussing, self._pauses)
-        linking = Linking(interaction, honouring, self._links, Gate(self._client))
-        await self._tracked(answer(interaction, self._noted(interaction, linking), self._pauses, request))
+        around = Around(self._client, self._desk, self._discussing, self._links, self._pauses)
+        dispatch = wrapped(interaction, command, self._dispatch, around)
+        await self._tracked(answer(interaction, self._noted(interaction, dispatch), self._pauses, request))
 
     async def _complete(
         self, interaction: discord.Interaction, parameter: Parameter, typed: str
