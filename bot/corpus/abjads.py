@@ -49,7 +49,7 @@ _NAMES_IN_L = word_set(
 
 def named(words: str) -> Iterator[tuple[str, str | None]]:
     """Find the full names in some words, each with "f" or "m" where the words tell."""
-    if not _SCRIPT.search(words):
+    if words.isascii() or not _SCRIPT.search(words):
         return
     for form, sign in ((_AGED, _AGE), (_TITLED, _TITLE), (_RELATED, _RELATION)):
         for match in form.finditer(words) if sign.search(words) else ():

@@ -83,8 +83,8 @@ def _take_sign_back(page: Page, unit: Unit) -> None:
     """Make the number a part of the words: "1. Peace" is a heading with its number, not the item of a list."""
     first = unit.spans[0]
     start = page.text.rfind(unit.sign, max(0, first.start - 12), first.start)
-    unit.spans = [Span(start, first.end), *unit.spans[1:]]
-    unit.flow = page.flow(unit.spans)
+    spans = [Span(start, first.end), *unit.spans[1:]]
+    unit.cover(spans, page.flow(spans))
     if unit.words <= _NUMBERED_WORDS:
         unit.settle(BlockKind.HEADING)
 

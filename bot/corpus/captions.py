@@ -72,10 +72,10 @@ def _parted(page: Page, unit: Unit) -> list[Unit]:
     credit = Unit(tail, page.flow(tail), unit.line, gap=unit.gap)
     credit.settle(BlockKind.CREDIT, EDITORS)
     if not plain[: match.start()].strip(" (["):
-        credit.spans, credit.flow = unit.spans, unit.flow
+        credit.cover(unit.spans, unit.flow)
         return [credit]
     head[-1] = Span(head[-1].start, _trimmed(page.text, head[-1]), head[-1].glued)
-    unit.spans, unit.flow = head, page.flow(head)
+    unit.cover(head, page.flow(head))
     unit.settle(BlockKind.CAPTION, EDITORS)
     return [unit, credit]
 

@@ -61,5 +61,6 @@ def _part(page: Page, number: int, place: int) -> None:
     head[-1] = Span(last.start, end, last.glued)
     opening = Unit(head, page.flow(head), unit.line, gap=unit.gap)
     opening.settle(BlockKind.DATELINE, EDITORS)
-    unit.spans, unit.flow, unit.gap = tail, page.flow(tail), 0
+    unit.cover(tail, page.flow(tail))
+    unit.gap = 0
     page.units.insert(number, opening)

@@ -24,7 +24,7 @@ _ASIDE = re.compile(
     r"(?:as|who|which|whose|de[rmns]|die|das|deren|dessen|qui|que|dont|який|яка|яке|які|який|что|который|которая|які)\s"
     r"[^,]{2,80},\s"
 )
-_NEXT = re.compile(r"(?<=[a-zа-яіїєґ]{3})[.!?]\s+(?=[A-ZА-ЯІЇЄҐ])")
+_NEXT = re.compile(r"[.!?](?<=[a-zа-яіїєґ]{3}.)\s+(?=[A-ZА-ЯІЇЄҐ])")
 _TOLD = re.compile(rf",\s(?:{NAME}|he|she|they|the\s\w+)\s(?:said|says|reports|reported|writes|wrote|adds|added)$")
 _TRAILING = re.compile(
     rf"{_OPENS}(?P<clause>[^“”\"„«]{{20,600}}),\s(?P<lead>(?:the\s|"
@@ -48,7 +48,7 @@ _NO_SUBJECT = re.compile(
 _FINAL = re.compile(r"[.!?…]*[”\"»)\]]*$")
 # What only might be said is no report. English, German, French, Ukrainian, Russian.
 _IF = re.compile(r"\W*(?:So |And |But )?(?:if|unless|whether|suppose|wenn|falls|si|якщо|если)\s", re.IGNORECASE)
-_BUT = re.compile(rf",?\s(?:and|but)\s(?:has\s|have\s|had\s)?{_SAY}\s(?=that\s|any\s|it\s|the\s)")
+_BUT = re.compile(rf"[,\s](?:(?<!,)|(?<=,)\s)(?:and|but)\s(?:has\s|have\s|had\s)?{_SAY}\s(?=that\s|any\s|it\s|the\s)")
 # Without one of these words, folded, nothing is reported in any of those ways.
 REPORTING = frozenset(
     (
@@ -58,6 +58,7 @@ REPORTING = frozenset(
     )
 )
 _BARE = frozenset({"said", "say", "says", "claim", "claims", "estimates", "believes", "insists"})
+_LONGEST_WORD = 8  # code points of what _NO_SUBJECT finds, at most
 Found = tuple[int, int, Cue]
 
 
@@ -71,8 +72,8 @@ def reported(sentence: str) -> Found | None:
     found = _THAT.match(sentence)
     if found is not None:
         return _that_clause(sentence, found)
-    found = _TRAILING.match(sentence[:800])
-    if found is not None and not _NO_SUBJECT.search(found["lead"]):
+    found = _TRAILING.match(sentence[:800]) if sentence[:800].rstrip().endswith(".") else None
+    if found is not None and not _has_no_subject(found["lead"]):
         mention = subject_before(found["lead"])
         if mention == found["lead"]:
             return found.start("clause"), found.end("clause"), Cue(mention, f"{mention} {found['verb']}")
@@ -81,7 +82,7 @@ def reported(sentence: str) -> Found | None:
 
 def _that_clause(sentence: str, found: re.Match[str]) -> Found | None:
     lead, start = found["lead"], found.end()
-    if _IF.match(lead) or _NO_SUBJECT.search(lead) or (not found["that"] and found["verb"] not in _BARE):
+    if _IF.match(lead) or _has_no_subject(lead) or (not found["that"] and found["verb"] not in _BARE):
         return None
     if not found["that"] and not _CLAUSE.match(sentence, start):
         return None
@@ -89,6 +90,11 @@ def _that_clause(sentence: str, found: re.Match[str]) -> Found | None:
     if mention is None or mention in ("it", "It") or len(lead) - len(mention) > 60:
         return None
     return _clause(sentence, start, Cue(mention, f"{mention} {found['verb']}{' that' if found['that'] else ''}"))
+
+
+def _has_no_subject(lead: str) -> bool:
+    """Whether the words before a verb end with one that is not who says something."""
+    return _NO_SUBJECT.search(lead, max(0, len(lead) - _LONGEST_WORD)) is not None
 
 
 def _clause(sentence: str, start: int, cue: Cue) -> Found | None:

@@ -189,7 +189,7 @@ def take_off(page: Page, labels: Sequence[Label]) -> None:
         unit.label, unit.named = Span(first.start, label.end), label.name
         rest = [Span(start, first.end), *unit.spans[1:]] if start < first.end else list(unit.spans[1:])
         if rest:
-            unit.spans, unit.flow = rest, page.flow(rest)
+            unit.cover(rest, page.flow(rest))
         else:
             unit.settle(BlockKind.SPEAKER_LABEL)
 

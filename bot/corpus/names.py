@@ -67,10 +67,15 @@ def is_name(words: str) -> bool:
 
 
 def names_in(words: str) -> Iterator[re.Match[str]]:
-    """Find what looks like names in some words, as `re.finditer(NAME, words)` does, from one capital to the next."""
+    """Find what looks like names in some words, as `re.finditer(NAME, words)` does."""
+    return from_capitals(_NAME, words)
+
+
+def from_capitals(form: re.Pattern[str], words: str) -> Iterator[re.Match[str]]:
+    """Find a form that opens with a capital letter, as its `finditer` does, from one capital to the next."""
     capital = _CAPITAL.search(words)
     while capital is not None:
-        found = _NAME.match(words, capital.start())
+        found = form.match(words, capital.start())
         if found is not None:
             yield found
         capital = _CAPITAL.search(words, found.end() if found else capital.end())

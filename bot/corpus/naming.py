@@ -1,6 +1,7 @@
 """From a mention ("she", "the press release", "my brother") to the one who is meant, or to nobody."""
 
 import re
+from collections.abc import Callable
 
 from bot.corpus.inverted import CASELESS
 from bot.corpus.mentions import is_paper, is_part, tidy
@@ -22,36 +23,40 @@ _POINTING = (
     "одна из", "кто-то", "один з", "одна з", "хтось", "qualcuno", "ktoś",
 )  # fmt: skip
 # What a person wrote speaks for that person.
-_WRITTEN = re.compile(
-    rf"(?P<np>{NAME})(?:(?<=['’]s)|(?<=s['’]))\s(?:\w+\s)?(?:article|essay|column|op-ed|piece|book|review)$"
-)
+_WRITINGS = ("article", "essay", "column", "op-ed", "piece", "book", "review")
+_WRITTEN = re.compile(rf"(?P<np>{NAME})(?:(?<=['’]s)|(?<=s['’]))\s(?:\w+\s)?(?:{'|'.join(_WRITINGS)})$")
 _DEFINITE = re.compile(r"(?:the|der|die|le|la|el|il)\s")
 _MINE = ("my ", "our ", "мій ", "моя ", "мой ", "наш ", "mon ", "ma ", "mein ", "meine ")
 
 
-def resolve(people: People, mention: str | None, setting: Setting, own: Speaker, *, oblique: bool = False) -> Speaker:
-    """Say who is meant by a mention in the text of `own`; whoever cannot be told is unclear."""
+def resolve(
+    people: People, mention: str | None, setting: Callable[[], Setting], own: Speaker, *, oblique: bool = False
+) -> Speaker:
+    """Say who is meant by a mention in the text of `own`; whoever cannot be told is unclear.
+
+    `setting` tells where the mention stands; only pronouns ask.
+    """
     if mention is None or mention in _US:
         return UNCLEAR
     if mention in _SELF:
         return own if own.name else UNCLEAR
     name = people.nominative(mention) if oblique else _name(people, mention, setting, own.name)
-    if name is not None and name == setting.owner and mention.casefold() in SEX:
+    if name is not None and mention.casefold() in SEX and name == setting().owner:
         return UNCLEAR
     return Speaker(name, Role.QUOTED) if name else UNCLEAR
 
 
-def _name(people: People, mention: str, setting: Setting, own: str | None) -> str | None:
+def _name(people: People, mention: str, setting: Callable[[], Setting], own: str | None) -> str | None:
     low = mention.casefold()
     if low in SEX:
-        return antecedent(people, low, setting)
+        return antecedent(people, low, setting())
     if low == "it":
-        return thing(people, setting)
+        return thing(people, setting())
     if low in GROUP:
-        return group(setting.sentences, setting.previous)
+        return group(setting().sentences, setting().previous)
     if (is_paper(mention) or low in ("البيان", "بيان")) and people.release:
         return people.release
-    written = _WRITTEN.match(mention)
+    written = _WRITTEN.match(mention) if mention.endswith(_WRITINGS) else None
     if written:
         return people.full(tidy(written["np"]))
     if low.startswith(_POINTING) or is_part(mention) or not low.strip(" .,’'"):

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import islice
 
 from bot.corpus.abjads import kunyas, mentioned, named
@@ -92,16 +93,14 @@ class People:
         """Take note of the full names and of the papers' origins in some words."""
         slavic = not words.isascii() and _CYRILLIC.search(words) is not None
         for match in names_in(words):
-            if match.group().isalpha():
+            mention = match.group()
+            if mention.isalpha() or (name := _full_name(mention)) is None:
                 continue  # one word is no full name
-            oblique = slavic and _OBLIQUE.search(words, max(0, match.start() - 60), match.start()) is not None
-            mention = None if oblique else sound(match.group())
-            if mention and " " in mention:
-                name = tidy(mention)
-                if is_name(name):
-                    surname = name.split()[-1]
-                    self._by_surname[surname].setdefault(name)
-                    self._stems[surname[:3]].setdefault(surname)
+            if slavic and _OBLIQUE.search(words, max(0, match.start() - 60), match.start()):
+                continue
+            surname = name.split()[-1]
+            self._by_surname[surname].setdefault(name)
+            self._stems[surname[:3]].setdefault(surname)
         if "release" in words or "statement" in words or "report" in words or "letter" in words:
             for match in _RELEASE.finditer(words):
                 self.release = tidy(match["np"])
@@ -177,6 +176,14 @@ class People:
         caseless = name is not None and name in self._caseless.get(name.split()[-1], {})
         if name and (caseless or is_name(name) or (" " not in name and name[0].isupper() and not name.endswith("s"))):
             self.last, self.last_at = name, paragraph
+
+
+@lru_cache(maxsize=4096)
+def _full_name(mention: str) -> str | None:
+    """The full name in what looks like one, without what stands before it; None where it is none."""
+    bare = sound(mention)
+    name = tidy(bare) if bare and " " in bare else ""
+    return name if is_name(name) else None
 
 
 def _alike(names: Iterable[str], surname: str) -> list[str]:

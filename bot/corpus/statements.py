@@ -87,7 +87,8 @@ class Listener:
     ) -> Said:
         teller = prose.paragraph.speaker.name
         via = self.via or (teller if who.name and teller != who.name else None)
-        speaker = Speaker(who.name, who.role, via if who.name and via != who.name else None)
+        via = via if who.name and via != who.name else None
+        speaker = who if who.via == via else Speaker(who.name, who.role, via)
         return Said(
             number, start, Statement(prose.flow.cut(start, end), speaker, kind, cue.words[:120] if cue else None)
         )
@@ -215,13 +216,14 @@ class Listener:
     def _resolve(self, cue: Cue, number: int, prose: Prose, left: int, stop: int) -> Speaker:
         """Say who a cue names that stands in the sentence from `left`, before the place `stop`."""
         own = prose.paragraph.speaker
-        words = prose.flow.words
-        here = words[max(left, stop - _REACH) : stop]
-        for place in list(places_of(cue.mention, here))[-1:] if cue.mention else ():
-            here = here[:place]
-        setting = Setting(
-            here, _sentences_before(prose, left), self.before[-1200:], number, None if own.via else own.name
-        )
+
+        def setting() -> Setting:
+            here = prose.flow.words[max(left, stop - _REACH) : stop]
+            for place in list(places_of(cue.mention, here))[-1:] if cue.mention else ():
+                here = here[:place]
+            sentences = _sentences_before(prose, left)
+            return Setting(here, sentences, self.before[-1200:], number, None if own.via else own.name)
+
         return resolve(self.people, cue.mention, setting, own, oblique=cue.oblique)
 
 

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from bot.corpus.callings import BARE_CALLING
-from bot.corpus.names import NAME, WORD
+from bot.corpus.names import NAME, WORD, from_capitals
 from bot.corpus.words import word_set
 
 _DET = (
@@ -17,21 +17,30 @@ _LINK = re.compile(
     r"until|is|are|was|were|has|have|had|"
     r"will|would|can|could|should|did|does|do|not|on|by|to|with|about|it|he|she|they|we|you|I)\b"
 )
+_ADVERBS = (
+    "already|just|since|even|all|both|rather|long|herself|himself|themselves|also|later|then|further|once|still|often|"
+    "has|have|had|again|first|now|never|always|will|would|did|recently|reportedly|repeatedly|famously|simply|usually|"
+    "frequently"
+)
+_FRENCH = "a|ont|avait|avaient"
 _ADVERB = re.compile(
     r"(?:,\s(?:too|however|for example|for instance|in turn|[a-z]{3,}ly),|"
-    r"\s+(?:already|just|since|even|all|both|rather|long|herself|himself|themselves|also|later|then|further|once|still|often|has|have|had|again|first|now|never|always|will|"
-    r"would|did|recently|reportedly|repeatedly|"
-    r"famously|simply|usually|frequently|"
-    r"(?:(?:nous|vous|lui|leur|me)\s|[mtls]['’])?(?:a|ont|avait|avaient)|hat|haben|"
+    rf"\s+(?:{_ADVERBS}|(?:(?:nous|vous|lui|leur|me)\s|[mtls]['’])?(?:{_FRENCH})|hat|haben|"
     r"used to|likes? to|liked to|went on to|is said to have|[a-z]{3,}ly))+\s*$"
 )
+# The last words of these: where none of them ends some words, no adverb does.
+_ENDS_ADVERB = frozenset((*_ADVERBS.split("|"), *_FRENCH.split("|"), "hat", "haben", "to"))
+_BREAK = re.compile(r"[\s'’]")
+_LONGEST_ADVERB, _LONGEST_PRONOUN, _LONGEST_UNDER = 16, 8, 16  # code points
 _APPOSITIVE = re.compile(r"(?:,\s[^,“”\"]{2,140},|\s\([^()]{1,60}\),?|\s[–—-]{1,2}\s[^–—“”\"]{2,140}\s[–—-]{1,2})\s*$")
+_APART = (",", ")", "–", "—", "-")
 _AGE = re.compile(r",\s\d{1,3}$")
 _WHICH = ("who", "der", "die", "qui", "який", "яка", "который", "которая")
 _WHO = re.compile(rf"(?:^|(?<=\s))(?P<np>{NAME}),?\s(?:{'|'.join(_WHICH)})$")
 _WITH = re.compile(rf"(?:^|(?<=\s))(?P<np>(?:{NAME},\s){{0,3}}{NAME},?)\s(?:and|und|et|і|й|та|и)\s$")
 _INNER_NAME = re.compile(rf"[\w’'],\s(?P<np>{NAME}),$")
-_AND = re.compile(r"\b(?:and|but|und|et|і|й|та|и)$")
+_JOINS = ("and", "but", "und", "et", "і", "й", "та", "и")
+_AND = re.compile(rf"\b(?:{'|'.join(_JOINS)})$")
 _NAMED = re.compile(
     rf"(?:^|(?<=[\s(—–-]))(?P<np>{NAME}(?:\s(?:office|ministry|government|spokes\w+|"
     rf"press\s\w+|lawyers?|family|team|administration|side|department|party|campaign)s?|"
@@ -54,6 +63,7 @@ GROUPS = (
     r"prosecutors|lawyers|doctors|teachers|workers|soldiers|leaders|diplomats|historians|economists|"
     r"farmers|fishers|neighbours|neighbors|students|parents"
 )
+_GROUPS = tuple(GROUPS.split("|"))
 _PLURAL = re.compile(rf"(?:^|(?<=\s))(?P<np>(?:[A-Za-z]+\s)?(?:{GROUPS}))$")
 _BARE = re.compile(rf"(?:^|[,.:;!?…—–-]\s|\s(?:і|й|та|а|але|и|но|що|что)\s)(?P<np>(?i:{BARE_CALLING}))$")
 _PRONOUN = re.compile(
@@ -109,19 +119,19 @@ _GROUP = re.compile(
 
 def subject_before(words: str) -> str | None:
     """Find the subject whose verb comes right after `words`."""
-    rest = _ADVERB.sub("", words[-240:]).rstrip()
+    rest = _without_adverbs(words[-240:])
     inner = _INNER_NAME.search(rest) if rest.endswith(",") else None
     if inner:
         return sound(inner["np"])
-    if _AND.search(rest):
+    if rest.endswith(_JOINS) and _AND.search(rest):
         return opening_subject(rest)
     who = _WHO.search(rest) if rest.endswith(_WHICH) else None
     if who:
         return sound(who["np"])
-    related = _RELATED.search(rest) if _RELATIVE.search(rest) else None
+    related = _RELATED.search(rest) if ("wh" in rest or "that" in rest) and _RELATIVE.search(rest) else None
     if related:
         return related["np"]
-    nearer = _APPOSITIVE.sub("", rest)
+    nearer = _APPOSITIVE.sub("", rest) if rest.endswith(_APART) else rest
     for attempt in dict.fromkeys((rest, nearer, _AGE.sub("", nearer))):
         found = _ending(attempt)
         if found:
@@ -129,15 +139,27 @@ def subject_before(words: str) -> str | None:
     return None
 
 
+def _without_adverbs(words: str) -> str:
+    """Take off what may stand between a subject and its verb: adverbs, auxiliaries."""
+    rest = words.rstrip()
+    last = _BREAK.split(rest[-_LONGEST_ADVERB:])[-1]
+    if last in _ENDS_ADVERB or last.endswith(("ly", ",")):
+        return _ADVERB.sub("", rest).rstrip()
+    return rest
+
+
 def _ending(words: str) -> str | None:
     """The subject with which some words end: a name, a pronoun, people in the plural, common words."""
-    for form in (_NAMED, _PRONOUN, _PLURAL):
-        found = form.search(words)
-        if found:
-            if _UNDER.search(words[: found.start("np")]):
-                return _whole(words)
-            other = _WITH.search(words[: found.start("np")]) if form is _NAMED else None
-            return words[other.start("np") :] if other else found["np"]
+    named = next(from_capitals(_NAMED, words), None)
+    found = named or _PRONOUN.search(words, max(0, len(words) - _LONGEST_PRONOUN))
+    if found is None and words.endswith(_GROUPS):
+        found = _PLURAL.search(words)
+    if found is not None:
+        start = found.start("np")
+        if _UNDER.search(words, max(0, start - _LONGEST_UNDER), start):
+            return _whole(words)
+        other = _WITH.search(words[:start]) if named and words.endswith(_JOINS, 0, max(0, start - 1)) else None
+        return words[other.start("np") :] if other else found["np"]
     bare = _BARE.search(words[-80:]) if "\u0400" <= words[-1:] <= "\u04ff" else None
     return bare["np"] if bare else _common(words)
 

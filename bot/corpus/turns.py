@@ -13,7 +13,7 @@ from bot.corpus.narrator import Cast, Telling, cast_of, stays_told, tells
 from bot.corpus.turnwords import is_answerer, is_asker, is_crowd
 from bot.corpus.units import NOBODY, Page, Unit
 from bot.corpus.words import asks, in_first_person, sentence_count
-from bot.model import BlockKind, Role, Span, Speaker
+from bot.model import BlockKind, Role, Speaker
 
 BODY = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.PULL_QUOTE)
 _TALKS = re.compile(
@@ -228,8 +228,8 @@ def _lead_in(page: Page, answer: list[int], question: Unit, asker: Speaker, othe
         return
     before.speaker = asker
     if page.paged and sentence_count(before.plain) == 1:
-        question.spans = [*before.spans, *(Span(s.start, s.end, s.glued) for s in question.spans)]
-        question.flow = page.flow(question.spans)
+        spans = [*before.spans, *question.spans]
+        question.cover(spans, page.flow(spans))
         question.line = before.line
         before.spans = []
 

@@ -32,7 +32,8 @@ _HEAD = 8
 class Unit:
     """One piece of the page while its nature is being found out; only the corpus's own steps see it.
 
-    `spans` has one span for each block, `marker` the kind of the sign before it and `sign` that sign itself.
+    `spans` has one span for each block, `marker` the kind of the sign before it and `sign` that sign itself. `plain`
+    are the words without markup, as rules read them: with plain spaces; `words` counts them at spaces.
     """
 
     spans: list[Span]
@@ -48,17 +49,16 @@ class Unit:
     section: str | None = None
     headings: tuple[str, ...] = ()
     settled: bool = False
-    numbered: bool = field(default=True)
+    plain: str = field(init=False)
+    words: int = field(init=False)
 
-    @property
-    def plain(self) -> str:
-        """The words without markup, as rules read them: with plain spaces."""
-        return self.flow.words
+    def __post_init__(self) -> None:
+        self.cover(self.spans, self.flow)
 
-    @property
-    def words(self) -> int:
-        """How many words stand in it, counted at spaces."""
-        return self.flow.count
+    def cover(self, spans: list[Span], flow: Flow) -> None:
+        """Let the unit stand for other spans of the page."""
+        self.spans, self.flow = spans, flow
+        self.plain, self.words = flow.words, flow.count
 
     def settle(self, kind: BlockKind, speaker: Speaker | None = None) -> None:
         """Say what the unit is, for good."""
