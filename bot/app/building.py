@@ -85,7 +85,7 @@ async def open_app(config: Config, *, told: Told | None = None, may_read_only: b
         events = EventLog(texts.database)
         withholding = await Withholding.open(texts.database)
         discussing = await Discussing.open(
-            texts.database, texts.library, quotations, settings, events, now, withholding
+            texts.database, texts.library, quotations, settings, events, now, withholding, spending
         )
         stack.push_async_callback(_settled, discussing.recording)
         retention = Retention(texts.database, config.discussion.keep_days.model_dump())

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.clock import Clock
 from bot.corpus.library import Library
+from bot.discussion.following import Following
 from bot.discussion.forgetting import Forgetting
 from bot.discussion.leaving import Leaving
 from bot.discussion.participants import Participants
@@ -16,8 +17,10 @@ from bot.store.database import Database
 from bot.store.erasure import Erasure
 from bot.store.leavings import Leavings
 from bot.store.log import EventLog
+from bot.store.moving import Moving
 from bot.store.participants import ParticipantCounts
 from bot.store.sent import Sent
+from bot.store.spending import Spending
 from bot.store.withholding import Withholding
 
 
@@ -30,6 +33,7 @@ class Discussing:
     spotting: Spotting
     forgetting: Forgetting
     leaving: Leaving
+    following: Following
 
     @classmethod
     async def open(
@@ -41,6 +45,7 @@ class Discussing:
         events: EventLog,
         clock: Clock,
         wishes: Withholding,
+        spending: Spending,
     ) -> "Discussing":
         """Open it over a store. `wishes` forget a community, too, when that is erased. Raises the StoreErrors."""
         consents, erasure = await Consents.open(database), Erasure(database)
@@ -56,4 +61,5 @@ class Discussing:
             Spotting(settings, consents, quotations, library, events, clock, recording, wishes.of),
             Forgetting(consents, erasure, recording),
             Leaving(Leavings(database), erasure, clock, forget),
+            Following(Moving(database), recording, settings, wishes, spending),
         )

@@ -96,6 +96,10 @@ class Recording:
         self._known.clear()
         await self._sent.forget_channel(community, channel)
 
+    def moved(self) -> None:
+        """Look every message up again: those of some community are another's now."""
+        self._known.clear()
+
     def forget(self, person: str) -> None:
         """Take a person out of memory: what they did and is not counted yet, and that they took part."""
         self._deeds = deque(waiting for waiting in self._deeds if waiting[0].person != person)

@@ -50,13 +50,20 @@ class Settings:
     async def open(cls, kept: Kept, hearing: frozenset[str] = frozenset()) -> "Settings":
         """Open what was set so far."""
         settings = cls(kept, hearing)
-        for community, key, value in await kept.everywhere():
+        await settings.renew()
+        return settings
+
+    async def renew(self) -> None:
+        """Read everything again, because what was set belongs to another community now. Raises the StoreErrors."""
+        values: dict[tuple[str, str, str], str] = {}
+        notices: dict[str, str] = {}
+        for community, key, value in await self._kept.everywhere():
             name, _, place = key.partition(":")
             if name == _NOTICE:
-                settings._notices[place] = str(value)
+                notices[place] = str(value)
             elif name in SETTINGS and value in SETTINGS[name].choices:
-                settings._values[community, name, place] = str(value)
-        return settings
+                values[community, name, place] = str(value)
+        self._values, self._notices = values, notices
 
     def hears(self, platform: str) -> bool:
         """Whether messages that people write on a platform reach the bot at all."""

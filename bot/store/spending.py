@@ -51,6 +51,12 @@ class Spending:
             self._spent[community, source, day] = self.spent(community, source, day) + count
         return {"quoted_words": [(community, source, day, count) for source, count in words.items()]}
 
+    def follow(self, community: str, successor: str) -> None:
+        """Count what was quoted in a community as quoted in the one that took its place, as the store does."""
+        for key in [key for key in self._spent if key[0] == community]:
+            of = (successor, *key[1:])
+            self._spent[of] = self._spent.get(of, 0) + self._spent.pop(key)
+
     async def purge(self, before: str) -> int:
         """Remove the counts of the days before that one; returns how many."""
 

@@ -5,10 +5,12 @@ import contextlib
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 
@@ -161,3 +163,20 @@ async def here(bot: Person, room: str, patience: float = 20.0) -> None:
             return
         await asyncio.sleep(0.05)
     raise AssertionError("the bot did not come")
+
+
+def rows(bot: Bot, sql: str, *values: str) -> list[Any]:
+    """What stands in the bot's store."""
+    with sqlite3.connect(f"file:{bot.folder}/data/commonplace.db?mode=ro", uri=True) as connection:
+        return connection.execute(sql, values).fetchall()
+
+
+async def until(bot: Bot, sql: str, wanted: list[Any], *values: str) -> None:
+    """Wait until it stands in the bot's store."""
+    found: list[Any] = []
+    for _ in range(200):
+        found = rows(bot, sql, *values)
+        if found == wanted:
+            return
+        await asyncio.sleep(0.05)
+    assert found == wanted

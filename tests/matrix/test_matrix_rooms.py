@@ -1,14 +1,13 @@
 """Invitations, moderators, rooms that are replaced or left; daily posts, replies and reactions, on one bot."""
 
 import asyncio
-import sqlite3
 from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
 import pytest_asyncio
 
-from tests.matrix.bot_process import Bot, House, here
+from tests.matrix.bot_process import Bot, House, here, rows, until
 from tests.matrix.people import Person, answers_to
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -26,21 +25,6 @@ async def bot(house: House) -> AsyncIterator[Bot]:
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def ada(house: House) -> Person:
     return await house.person()
-
-
-def rows(bot: Bot, sql: str, *values: str) -> list[Any]:
-    with sqlite3.connect(f"file:{bot.folder}/data/commonplace.db?mode=ro", uri=True) as connection:
-        return connection.execute(sql, values).fetchall()
-
-
-async def until(bot: Bot, sql: str, wanted: list[Any], *values: str) -> None:
-    found: list[Any] = []
-    for _ in range(200):
-        found = rows(bot, sql, *values)
-        if found == wanted:
-            return
-        await asyncio.sleep(0.05)
-    assert found == wanted
 
 
 async def test_strangers_are_turned_down(house: House, bot: Bot) -> None:
@@ -127,6 +111,61 @@ async def test_a_room_that_is_replaced_is_followed(house: House, bot: Bot, ada: 
     await ada.state(room, "m.room.tombstone", {"body": "moved", "replacement_room": new})
     await here(bot.person, new)
     assert "digest" in (await ada.ask(new, "!sources", bot.person))["content"]["body"]
+
+
+async def upgraded(ada: Person, room: str, bot: Bot) -> str:
+    """Upgrade a room as clients do, with the homeserver's own way to do it, and invite the bot to the new one."""
+    made = await ada.call("POST", f"/rooms/{room}/upgrade", {"new_version": "12"})
+    await ada.call("POST", f"/rooms/{made['replacement_room']}/invite", {"user_id": bot.person.id})
+    return str(made["replacement_room"])
+
+
+async def arranged(house: House, bot: Bot, ada: Person) -> str:
+    """A room in which something is set, withheld and counted."""
+    room = await house.room(bot, ada)
+    answer = (await ada.ask(room, "!quote ceasefire count=1", bot.person))["content"]["body"]
+    passage = next(word for word in answer.split() if word.startswith("interview-digest."))
+    await ada.say(room, "!daily time 08:31")
+    await ada.say(room, f"!texts withhold {passage}")
+    await until(bot, "SELECT time FROM schedules WHERE community = ?", [("08:31",)], f"matrix:{room}")
+    await until(bot, "SELECT passage FROM withheld WHERE community = ?", [(passage,)], f"matrix:{room}")
+    await until(bot, COUNTED, [(1,)], f"matrix:{room}")
+    return room
+
+
+COUNTED = "SELECT sum(count) FROM events JOIN places ON places.key = place WHERE community = ?"
+
+
+async def test_what_is_kept_of_a_room_follows_to_its_successor(house: House, bot: Bot, ada: Person) -> None:
+    room = await arranged(house, bot, ada)
+    new = await upgraded(ada, room, bot)
+    await here(bot.person, new)
+    await until(bot, "SELECT time FROM schedules WHERE community = ?", [("08:31",)], f"matrix:{new}")
+    assert rows(bot, "SELECT count(*) FROM withheld WHERE community = ?", f"matrix:{new}") == [(1,)]
+    assert rows(bot, COUNTED, f"matrix:{new}") == [(1,)]
+    assert rows(bot, COUNTED, f"matrix:{room}") == [(None,)]
+    (told,) = await ada.answers(new, bot.person, 1)
+    assert "takes the place" in told["content"]["body"]
+    answer = (await ada.ask(new, "!quote ceasefire count=1", bot.person))["content"]["body"]
+    (passage,) = rows(bot, "SELECT passage FROM withheld WHERE community = ?", f"matrix:{new}")[0]
+    assert passage not in answer  # what was withheld before is withheld here, at once
+
+
+async def test_nobody_takes_anything_by_saying_that_their_room_replaces_another(
+    house: House, bot: Bot, ada: Person
+) -> None:
+    room, eve = await arranged(house, bot, ada), await house.person()
+    made = {"creation_content": {"predecessor": {"room_id": room}}}
+    for version in ("10", "12"):  # a stranger's room names it, and it has no tombstone
+        theirs = await house.room(bot, eve, **made, room_version=version)
+        await eve.ask(theirs, "!sources", bot.person)
+    other = await house.room(bot, ada)  # a tombstone names a room that does not name it
+    await ada.state(room, "m.room.tombstone", {"body": "moved", "replacement_room": other})
+    await ada.ask(other, "!sources", bot.person)
+    again = await house.room(bot, eve, **made)  # and a stranger's room names one whose tombstone names another
+    await eve.ask(again, "!sources", bot.person)
+    assert rows(bot, "SELECT time FROM schedules WHERE community = ?", f"matrix:{room}") == [("08:31",)]
+    assert rows(bot, COUNTED, f"matrix:{room}") == [(1,)]
 
 
 async def test_a_room_that_the_bot_has_to_leave_is_noted_and_one_with_nobody_else_is_left(

@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 
-from tests.matrix.bot_process import Bot, House, here
+from tests.matrix.bot_process import Bot, House, here, until
 from tests.matrix.people import Person, answers_to
 
+SCHEDULED = "SELECT community FROM schedules WHERE time = '08:31'"
+COUNTED = "SELECT community, sum(count) FROM events JOIN places ON places.key = place GROUP BY community"
 ROUNDS = int(os.environ.get("MATRIX_KILLS", "3"))
 """How often the bot is killed: MATRIX_KILLS=20 makes it 1,000 commands."""
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -137,6 +139,33 @@ async def test_a_token_that_is_revoked_is_told_and_ends_the_bot(house: House) ->
     assert await asyncio.to_thread(bot.process.wait, 60) == 78
     assert "Matrix" in bot.output()
     assert bot.token not in bot.output()
+
+
+async def test_killed_on_its_way_to_a_room_s_successor_everything_follows_once(house: House) -> None:
+    bot = await (await house.bot()).start()
+    ada = await house.person()
+    room = await house.room(bot, ada)
+    await ada.ask(room, "!quote ceasefire count=1", bot.person)
+    await ada.say(room, "!daily time 08:31")
+    await until(bot, SCHEDULED, [(f"matrix:{room}",)])
+    await until(bot, "SELECT event FROM matrix_waiting", [])
+    await until(bot, COUNTED, [(f"matrix:{room}", 1)])
+    await bot.kill()
+    line = [room]
+    for _ in range(2):  # replaced twice while it is away
+        found = await ada.call("POST", f"/rooms/{line[-1]}/upgrade", {"new_version": "12"})
+        line.append(found["replacement_room"])
+        await ada.call("POST", f"/rooms/{line[-1]}/invite", {"user_id": bot.person.id})
+    for _ in range(2):
+        await bot.start()
+        await asyncio.gather(*(here(bot.person, new) for new in line))
+        await bot.kill()
+    await bot.start()
+    await until(bot, SCHEDULED, [(f"matrix:{line[-1]}",)])
+    await until(bot, COUNTED, [(f"matrix:{line[-1]}", 1)])
+    assert len(await ada.answers(line[-1], bot.person)) <= 1
+    assert await bot.stop() == 0
+    assert "Traceback" not in bot.output()
 
 
 async def test_lost_keys_are_told(house: House) -> None:

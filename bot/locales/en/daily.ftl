@@ -98,6 +98,7 @@ daily-history-failed = not posted: { $reason }
 
 daily-problem-moderator = Moderators wanted it so.
 daily-problem-missed = I was not running at that time, and came back more than six hours late.
+daily-problem-moved = The place was replaced by another while the post was under way.
 daily-problem-empty = No text had a passage that stands alone and may be quoted here.
 daily-problem-unsent = It could not be posted within six hours: the platform was out of order, or could not be reached.
 daily-problem-zone = The time zone that is set no longer exists.

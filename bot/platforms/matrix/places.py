@@ -37,6 +37,11 @@ class Places:
         """End that time: the bot is there again."""
         await self._tried(self._back(community(room)))
 
+    async def moved(self, room: str, successor: str) -> None:
+        """Follow the schedule that has gone from a room to the one that took its place."""
+        self.daily.left(community(room))
+        await self._tried(self.daily.back(community(successor)))
+
     async def _compare(self, here: list[str]) -> None:
         left, back = await self.leaving.compare(PLATFORM, here)
         for name in left:

@@ -31,6 +31,7 @@ from bot.platforms.matrix.places import Places
 from bot.platforms.matrix.posting import MatrixPoster
 from bot.platforms.matrix.reading import Reading
 from bot.platforms.matrix.rooms import Rooms
+from bot.platforms.matrix.succeeding import Succeeding
 from bot.platforms.matrix.syncing import Syncing
 from bot.platforms.matrix.talking import Talking
 from bot.platforms.matrix.trouble import Unauthorized
@@ -155,6 +156,7 @@ class Presence:
             Budget(chosen.commands_per_minute),
             locale,
         )
+        places = Places(discussing.leaving, desk.daily)
         return Syncing(
             Reading(server, self._rooms, checkpoint),
             self._crypto,
@@ -163,7 +165,8 @@ class Presence:
             Talking(server, directs, desk, discussing, locale, counting),
             Inviting(server, directs, checkpoint, allowed, desk.clock),
             directs,
-            Places(discussing.leaving, desk.daily),
+            places,
+            Succeeding(server, self._rooms, directs, discussing.following, places, locale),
             lanes,
             self._refused.set,
         )

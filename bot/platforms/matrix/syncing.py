@@ -20,6 +20,7 @@ from bot.platforms.matrix.inviting import Inviting
 from bot.platforms.matrix.lanes import Lanes
 from bot.platforms.matrix.places import Places
 from bot.platforms.matrix.reading import Batch, Reading
+from bot.platforms.matrix.succeeding import Succeeding
 from bot.platforms.matrix.talking import Talking
 from bot.platforms.matrix.trouble import Denied, Unauthorized, Unreadable
 from bot.store.matrix import Checkpoint, Waiting, WaitingState
@@ -57,6 +58,7 @@ class Syncing:
     inviting: Inviting
     directs: Directs
     places: Places
+    succeeding: Succeeding
     lanes: Lanes
     refused: Callable[[], None]
     _locked: dict[str, tuple[str, Json]] = field(default_factory=dict)
@@ -66,6 +68,8 @@ class Syncing:
         await self.directs.load()
         since = await self._step(await self.checkpoint.next_batch(), whole=True)
         await self.places.compare(self.reading.rooms.ids())
+        for room in self.reading.rooms.ids():
+            await self._guarded(self.succeeding.look(room), "a room's predecessor")
         await self._recover()
         ready(len(self.reading.rooms.ids()))
         while True:
@@ -116,10 +120,13 @@ class Syncing:
             await self.directs.drop(room)
         for room in batch.new if settled else ():
             await self.places.back(room)
+            await self._guarded(self.succeeding.look(room), "a room's predecessor")
         for room in batch.replaced:
             known = self.reading.rooms.get(room)
             if known is not None:
                 await self.inviting.replaced(known)
+                if settled and known.replacement is not None:
+                    await self._guarded(self.succeeding.look(known.replacement), "a room's successor")
         for room, told in batch.invites.items():
             await self.inviting.invited(room, told)
         if batch.keys and self._locked:
