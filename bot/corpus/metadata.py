@@ -24,8 +24,13 @@ def describe(raw: Raw, page: Page, front: Front, back: Back) -> Metadata:
     declared = raw.metadata
     days = front_days(page, front)
     authors = front.authors or tuple(dict.fromkeys(back.people[:1])) or declared.authors
+    title = front.title or declared.title
+    if (
+        raw.media == "epub"
+    ):  # a book begins with its cover, its contents, a chapter: what it is called stands beside them
+        title, authors = declared.title or title, declared.authors or authors
     return Metadata(
-        title=front.title or declared.title,
+        title=title,
         subtitle=front.subtitle or declared.subtitle,
         authors=tuple(authors),
         outlet=front.outlet or back.outlet or declared.outlet,

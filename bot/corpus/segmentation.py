@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from bot.corpus.markup import Flow
+from bot.corpus.overlong import pieces
 from bot.corpus.parts import Draft, Paragraph
 from bot.corpus.prose import Prose, Said
 from bot.model import BlockKind, Role, Span, Speaker, Statement
@@ -102,7 +103,12 @@ def _mixes(speaker: Speaker, turns: bool) -> bool:
 
 def _sentences(number: int, prose: Prose) -> list[_Sentence]:
     words, flow = prose.flow.words, prose.flow
-    return [_Sentence(flow, a, b, words.count(" ", a, b) + 1, number) for a, b in prose.bounds]
+    found: list[_Sentence] = []
+    for start, end in prose.bounds:
+        places = list(pieces(words, start, end, MOST))
+        for a, b in places:  # a piece of an overlong sentence is a passage of its own: it counts as a full one
+            found.append(_Sentence(flow, a, b, MOST if len(places) > 1 else words.count(" ", a, b) + 1, number))
+    return found
 
 
 def _grouped(run: _Run) -> Iterator[list[_Sentence]]:

@@ -1,5 +1,11 @@
 """What a passage is: whole sentences of one speaker, about 40 to 120 words, and what goes with a list."""
 
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.corpus.overlong import MOST_SIGNS, MOST_WORDS, pieces
 from bot.corpus.parsing import parse
 from bot.corpus.parts import Draft, Raw
 from bot.model import BlockKind, Document
@@ -56,3 +62,30 @@ def test_the_words_of_all_paragraphs_stand_in_one_passage_each() -> None:
     found = drafts(body)
     assert " ".join(words for words, _ in found).split() == body.split()
     assert all(len(words.split()) <= 120 for words, _ in found)
+
+
+def test_a_transcript_without_full_stops_can_be_quoted() -> None:
+    spoken = " ".join(f"and then {thing} number {count} was mended" for count in range(60) for thing in THINGS)
+    found = drafts(spoken)
+    assert " ".join(words for words, _ in found).split() == spoken.split()
+    assert all(40 <= len(words.split()) <= 120 for words, _ in found)
+
+
+def test_a_long_sentence_is_rather_cut_at_a_pause_and_a_usual_one_never() -> None:
+    told = ", ".join(f"the {thing} was mended in the year {count}" for count in range(1800, 1806) for thing in THINGS)
+    places = list(pieces(told, 0, len(told), 120))
+    assert all(told[end - 1] == "," for _, end in places[:-1])
+    usual = " ".join(["word"] * MOST_WORDS)
+    assert list(pieces(usual, 0, len(usual), 120)) == [(0, len(usual))]
+
+
+@given(
+    st.text(st.sampled_from("ab ,;، 、語\u0301\n"), min_size=1, max_size=50), st.integers(1, 200), st.integers(1, 150)
+)
+def test_pieces_cover_a_sentence_in_order_and_are_bounded(run: str, times: int, most: int) -> None:
+    words = (run * times).strip()
+    places = list(pieces(words, 0, len(words), most)) if words else []
+    assert "".join("".join(words[a:b].split()) for a, b in places) == "".join(words.split())
+    assert all(a < b <= c for (a, b), (c, _) in pairwise(places))
+    if len(places) > 1:
+        assert all(b - a <= MOST_SIGNS and words.count(" ", a, b) < most for a, b in places)

@@ -10,6 +10,7 @@ import pytest
 from fpdf import FPDF
 from pypdf import PdfReader, PdfWriter
 
+from bot.corpus.parsing import parse
 from bot.corpus.parts import Metadata, Raw
 from bot.corpus.reading.front_matter import extent
 from bot.corpus.reading.limits import Limits
@@ -225,6 +226,15 @@ def packed(entries: Mapping[str, str | bytes]) -> bytes:
         for name, content in entries.items():
             opened.writestr(name, content)
     return made.getvalue()
+
+
+def test_a_book_is_called_what_it_says_of_itself_not_what_its_first_chapter_is_called() -> None:
+    first = f"# The First Morning in the Garden\n\nBy Ivo Quill\n\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}\n"
+    declared = Metadata(title="A Garden Book", authors=("Ada Writer",))
+    book, essay = (parse(Raw(first, media, declared)).metadata for media in ("epub", "docx"))
+    assert (book.title, book.authors) == ("A Garden Book", ("Ada Writer",))
+    assert (essay.title, essay.authors) == ("The First Morning in the Garden", ("Ivo Quill",))
+    assert parse(Raw(first, "epub")).metadata.title == essay.title
 
 
 def test_a_book_is_read_in_the_order_of_its_spine() -> None:
