@@ -1,26 +1,24 @@
 """Adding, changing, withdrawing and restoring texts while the bot runs: the index and all that answers keep up."""
 
-import asyncio
 import contextlib
-from collections import Counter
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import replace
 from pathlib import Path
 
-from bot.app.receiving import Receiving, copied, own_texts
+from bot.app.bringing import Bringing
+from bot.app.bundles import is_bundle
+from bot.app.receiving import Receiving, copied
+from bot.app.shelving import Shelving
 from bot.app.texts import Texts, catalog_for, limits_of
-from bot.commands.desk.curating import Updated
-from bot.corpus.labelling import labelled, sidecar_of
+from bot.commands.desk.curating import Brought, Updated
+from bot.corpus.labelling import labelled
 from bot.corpus.reading import Reader
 from bot.corpus.reading.imported import Imported
 from bot.corpus.shelf import Shelved
 from bot.errors import ReadingError, TextElsewhere, TextExists, TextWithdrawn
-from bot.model import Source
+from bot.model import Progress, Source
 from bot.search import Index
 from bot.store.withholding import Withholding
-
-_SIDECAR = ".yaml"
 
 
 class Curating:
@@ -29,11 +27,9 @@ class Curating:
     def __init__(self, texts: Texts, index: Index, wishes: Withholding) -> None:
         self._texts = texts
         self._library = texts.library
-        self._index = index
-        self._wishes = wishes
+        self._shelving = Shelving(texts, index, wishes)
         self._limits = limits_of(texts.config)
         self._receiving = Receiving(texts.config)
-        self._turn = asyncio.Lock()
 
     @property
     def curators(self) -> frozenset[str]:
@@ -62,55 +58,54 @@ class Curating:
 
         Raises the kinds of ReadingError, TextExists, TextWithdrawn, LabelInvalid.
         """
-        async with self._turn, self._read(file) as imported:
+        async with self._shelving.turn, self._read(file) as imported:
             source = labelled(imported.source, title, standpoint, by)
             if self._library.stamp(source.id) is not None:
                 raise TextExists(source.id)
             if any(text.source.id == source.id for text in self.withdrawn()):
                 raise TextWithdrawn(source.id)
-            await self._shelve(imported, source)
-            await self._index.refresh(self._library)
+            await self._shelving.shelve(imported, source)
+            await self._shelving.follow()
             return self._library.source(source.id).source
 
     async def update(self, wanted: str, file: Path) -> Updated:
         """Give a text a new edition from a file. Raises UnknownSource, TextElsewhere and the kinds of ReadingError."""
-        async with self._turn:
+        async with self._shelving.turn:
             shelved = self._library.source(wanted)
-            if not self._is_own(shelved):
+            if not self._shelving.is_own(shelved):
                 raise TextElsewhere(shelved.source.id)
             async with self._read(file) as imported:
-                changes = await self._shelve(imported, shelved.source)
-            await self._follow()
+                changes = await self._shelving.shelve(imported, shelved.source)
+            await self._shelving.follow()
             return Updated(shelved.source, changes)
+
+    def many(self, files: Sequence[Path]) -> bool:
+        """Whether this is more than one file: several, a folder, or a zip."""
+        return len(files) > 1 or any(is_bundle(file) for file in files)
+
+    async def bring(
+        self, files: Sequence[Path], standpoint: str | None, by: str, progress: Progress, *, updating: bool
+    ) -> Brought:
+        """Add many texts, or give many a new edition. Raises the StoreErrors, and ReadingErrors of a zip as a whole."""
+        return await Bringing(self._shelving, self._receiving, standpoint, by, updating=updating).run(files, progress)
 
     async def withdraw(self, wanted: str) -> Source:
         """Take a text out of every answer until it is restored. Raises UnknownSource."""
-        async with self._turn:
+        async with self._shelving.turn:
             source = self._library.source(wanted).source
             await self._library.withdraw(source.id)
-            await self._index.refresh(self._library)
+            await self._shelving.follow()
             return source
 
     async def restore(self, wanted: str) -> Source:
         """Bring a withdrawn text back, as its file has it by now. Raises UnknownSource."""
-        async with self._turn:
+        async with self._shelving.turn:
             known = {text.source.title.casefold(): text.source.id for text in self.withdrawn()}
             shelved = await self._library.restore(known.get(wanted.casefold(), wanted))
             if _there(shelved.file):
                 await self._texts.take([Path(str(shelved.file))])
-            await self._follow()
+            await self._shelving.follow()
             return shelved.source
-
-    async def _follow(self) -> None:
-        """Let what is withheld and the index follow a new edition."""
-        await self._wishes.renew()
-        await self._index.refresh(self._library)
-
-    def _is_own(self, shelved: Shelved) -> bool:
-        """Whether a text is not read from a file of the operator's: it is a copy of the bot's, or its file is gone."""
-        if not _there(shelved.file):
-            return True
-        return Path(str(shelved.file)).parent == own_texts(self._texts.config).resolve()
 
     @asynccontextmanager
     async def _read(self, file: Path) -> AsyncIterator[Imported]:
@@ -122,44 +117,9 @@ class Curating:
                     imported = await reader.load(copy, catalog_for(self._texts.config, []))
             yield imported
 
-    async def _shelve(self, imported: Imported, source: Source) -> Counter[str]:
-        """Put what was read in the place of the text's copy, and on the shelf: both, or neither."""
-        folder = own_texts(self._texts.config)
-        target = folder / f"{source.id}{imported.path.suffix}"
-        before = self._library.stamp(source.id)
-        former = Path(before.file) if before is not None and before.file is not None else None
-        kept = await asyncio.to_thread(_put, imported.path, target, sidecar_of(source))
-        try:
-            moved = replace(imported, path=target, source=source, declared=True)
-            assignment = await self._library.add(moved)
-        except BaseException:
-            await asyncio.to_thread(_put_back, target, kept, new=before is None)
-            raise
-        if former is not None and former != target.resolve() and former.parent == folder.resolve():
-            former.unlink(missing_ok=True)
-        return Counter(str(change.kind) for change in assignment.changes)
-
 
 def _there(file: str | None) -> bool:
     return file is not None and Path(file).exists()
-
-
-def _put(read: Path, target: Path, sidecar: str) -> bytes | None:
-    """Put a file and its record in their place; gives what stood there."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    kept = target.read_bytes() if target.exists() else None
-    target.with_suffix(_SIDECAR).write_text(sidecar, encoding="utf-8")
-    read.replace(target)
-    return kept
-
-
-def _put_back(target: Path, kept: bytes | None, *, new: bool) -> None:
-    if kept is not None:
-        target.write_bytes(kept)
-        return
-    target.unlink(missing_ok=True)
-    if new:
-        target.with_suffix(_SIDECAR).unlink(missing_ok=True)
 
 
 @contextlib.contextmanager

@@ -21,7 +21,7 @@ from bot.store.database import Database
 
 CATALOG = "catalog.yaml"
 
-Progress = Callable[[int, int, str], None]
+Progress = Callable[[int, int, str], object]
 """Is told how far a long work is: files done, files in all, the file's name."""
 
 

@@ -1,13 +1,9 @@
 """`commonplace texts import`, `list` and `remove`."""
 
 import asyncio
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text as Line
 
@@ -15,8 +11,9 @@ from bot.app import Texts, configured_paths, open_texts, read_meaning
 from bot.cli.configuring import configured
 from bot.cli.outcome import Failed, language, note, out
 from bot.errors import TextWithdrawn
-from bot.platforms.terminal.cleaning import safe
+from bot.platforms.shared.cleaning import safe
 from bot.platforms.terminal.console import Console
+from bot.platforms.terminal.progress import bar
 
 if TYPE_CHECKING:
     from bot.cli.arguments import Chosen
@@ -45,36 +42,19 @@ def import_files(chosen: "Chosen") -> int:
 
 async def _import(chosen: "Chosen") -> "Report":
     async with open_texts(configured(chosen)) as texts:
-        with _progress() as progress:
+        with bar() as progress:
             report = await texts.take(chosen.paths, progress)
-        with _progress() as progress:
-            await read_meaning(texts, _told, lambda done, whole: progress(done, whole, language().say("cli-meaning")))
+        with bar() as progress:
+
+            def read(done: int, whole: int) -> None:
+                progress(done, whole, language().say("cli-meaning"))
+
+            await read_meaning(texts, _told, read)
         return report
 
 
 def _told(message: str, /, **values: str | int) -> None:
     note(language().say(message, **values))
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[int, int, str], None]]:
-    """Show a bar on standard error where somebody looks at it; gives the function to call as (done, of, file)."""
-    bar = Progress(
-        TextColumn("{task.fields[name]}", markup=False),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        console=Console(stderr=True),
-        transient=True,
-        disable=not sys.stderr.isatty(),
-    )
-    with bar:
-        task = bar.add_task("", total=None, name="")
-
-        def step(done: int, total: int, name: str) -> None:
-            bar.update(task, completed=done, total=total or None, name=safe(name)[-40:])
-
-        yield step
 
 
 def list_texts(chosen: "Chosen") -> int:

@@ -16,13 +16,18 @@ async def texts(
     action: Annotated[str, OneOf(ACTIONS)] = "list",
     text: Annotated[str, Words(Suggest.SOURCES, 1000)] | None = None,
     passage: Annotated[str, Words(Suggest.PASSAGES, 500)] | None = None,
-    file: Annotated[str, Upload(KNOWN)] | None = None,
+    file: Annotated[str, Upload((*KNOWN, "zip"))] | None = None,
     title: Annotated[str, Words(longest=200)] | None = None,
     standpoint: Annotated[str, Words(longest=200)] | None = None,
     percent: Annotated[int, Number(0, 1000)] | None = None,
     decision: Annotated[str, OneOf(DECISIONS)] | None = None,
     to: Annotated[str, Words(Suggest.PASSAGES, 500)] | None = None,
+    file2: Annotated[str, Upload((*KNOWN, "zip"))] | None = None,
+    file3: Annotated[str, Upload((*KNOWN, "zip"))] | None = None,
+    file4: Annotated[str, Upload((*KNOWN, "zip"))] | None = None,
+    file5: Annotated[str, Upload((*KNOWN, "zip"))] | None = None,
 ) -> Reply:
     """List texts, change them, or say what is wanted of them. Changing them for everybody needs Right.OPERATE."""
-    asked = Asked(request, desk, action, text, passage, file, title, standpoint, percent, decision, to)
+    files = tuple(one for one in (file, file2, file3, file4, file5) if one is not None)
+    asked = Asked(request, desk, action, text, passage, files, title, standpoint, percent, decision, to)
     return await answer(action, asked)

@@ -22,7 +22,7 @@ from bot.errors import CommonplaceError, DuplicateSource, FileUnreadable, Readin
 from bot.model import Document, Source
 from bot.store.texts import Stamp
 
-Progress = Callable[[int, int, str], None]
+Progress = Callable[[int, int, str], object]
 
 
 class Loading(Protocol):

@@ -1,6 +1,6 @@
 """The nouns that every layer speaks: frozen values, no behaviour beyond what follows from their own fields."""
 
-from bot.model.asking import Community, Hit, Request, Right, Signal, Trace, TracedHit
+from bot.model.asking import Community, Hit, Progress, Request, Right, Signal, Trace, TracedHit
 from bot.model.charts import Attachment, Bar, Bars, Cell, Count, Point, Strip, Trend
 from bot.model.quotations import (
     Caution,
@@ -85,6 +85,7 @@ __all__ = [
     "Passage",
     "Place",
     "Point",
+    "Progress",
     "Quote",
     "Reply",
     "Report",

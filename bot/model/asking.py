@@ -1,6 +1,6 @@
 """Nouns of asking: a request and what its asker may do. No name and no id of a person stands in any of them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -17,6 +17,10 @@ class Right(StrEnum):
     """Changes the texts, for every community that this bot serves."""
 
 
+Progress = Callable[[int, int, str], bool]
+"""Is told how far a long work is: how much is done, of how much, and what is next; gives whether to go on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Community:
     """Where a request comes from: a server, a room, or the terminal. `id` is the platform's, prefixed by its name."""
@@ -30,7 +34,7 @@ class Request:
     """One question to the bot: which command, with which arguments (already checked), from where, in which language.
 
     `moderator` is the mark of a moderator who asks, a keyed hash: it tells moderators' own actions apart, names nobody,
-    and is None for everybody else.
+    and is None for everybody else. `progress` is there where the asker can be told how far a long work is.
     """
 
     command: str
@@ -40,6 +44,7 @@ class Request:
     locale: str = "en"
     rights: frozenset[Right] = frozenset()
     moderator: str | None = None
+    progress: Progress | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

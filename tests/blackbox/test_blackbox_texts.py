@@ -1,5 +1,7 @@
 """Texts by command on a local Discord: an attachment becomes a text, only for moderators of the server that may."""
 
+import io
+import zipfile
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -71,6 +73,32 @@ async def test_a_text_comes_from_an_attachment_changes_and_is_corrected(dc: Any,
         assert len(dc.bot_messages()) == before + 1
         withdrawn = await texts(dc, action="withdraw", text="on-street-lamps")
         assert "is withdrawn" in withdrawn.text
+        assert list((tmp_path / "data" / "incoming").iterdir()) == []
+    finally:
+        await house.stop()
+    house.assert_clean()
+
+
+async def test_several_files_and_a_zip_become_texts(dc: Any, tmp_path: Path) -> None:
+    server = {"COMMONPLACE_TEXTS__CURATORS": f"discord:{dc.guild['id']}", "COMMONPLACE_TEXTS__SHIPPED": "false"}
+    house = await House(dc, tmp_path, {"wells.md": WELLS}, **server).start()
+    try:
+        many = io.BytesIO()
+        with zipfile.ZipFile(many, "w", zipfile.ZIP_DEFLATED) as opened:
+            for number in range(40):
+                opened.writestr(f"walls/{number}.md", WELLS.replace("wells", f"wall {number}").replace("mill", "fort"))
+            opened.writestr("walls/picture.png", b"x")
+        files = {"file": ("lamps.md", LAMPS.encode()), "file2": ("lamps.md", LAMPS.replace("lamps", "doors").encode())}
+        added = await texts(dc, action="add", **files, file3=("walls.zip", many.getvalue()), standpoint="stone")
+        assert added.ephemeral
+        assert "42 texts are added" in added.text
+        assert "walls/picture.png" in added.text
+        shown = await dc.slash("quote", {"about": "fort"})
+        assert "the fort" in shown.text
+        again = await texts(dc, action="add", file=("walls.zip", many.getvalue()))
+        assert "40 are as they were" in again.text
+        bomb = await texts(dc, action="add", file=("walls.zip", many.getvalue().replace(b"walls/1", b"../ls/1")))
+        assert "outside its own folder" in bomb.text
         assert list((tmp_path / "data" / "incoming").iterdir()) == []
     finally:
         await house.stop()

@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from bot.model import Source
+from bot.errors import CommonplaceError
+from bot.model import Progress, Source
 from bot.search import Shelved
 
 
@@ -16,6 +18,40 @@ class Updated:
 
     source: Source
     changes: Mapping[str, int]
+
+
+class Became(StrEnum):
+    """What became of one file among many.
+
+    `unchanged`: its text is there as it is. `twice`: another file of the run has the same words, or is the same text.
+    `unknown`: it was to be a new edition, and no text here is called so. `skipped`: an error says why.
+    """
+
+    ADDED = "added"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    TWICE = "twice"
+    UNKNOWN = "unknown"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A file among many, by its name, and what became of it; `text` is the text that it is, or the file that it is."""
+
+    file: str
+    became: Became
+    text: str | None = None
+    error: CommonplaceError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What became of many files, and how many passages became what; `left` counts those that there was no time for."""
+
+    outcomes: tuple[Outcome, ...]
+    changes: Mapping[str, int]
+    left: int = 0
 
 
 class Curating(Protocol):
@@ -49,6 +85,16 @@ class Curating(Protocol):
 
     async def update(self, wanted: str, file: Path) -> Updated:
         """Give a text a new edition. Raises UnknownSource, TextElsewhere and the kinds of ReadingError."""
+        ...
+
+    def many(self, files: Sequence[Path]) -> bool:
+        """Whether this is more than one file: several, a folder, or a zip."""
+        ...
+
+    async def bring(
+        self, files: Sequence[Path], standpoint: str | None, by: str, progress: Progress, *, updating: bool
+    ) -> Brought:
+        """Add many texts, or give many a new edition. Raises the StoreErrors, and ReadingErrors of a zip as a whole."""
         ...
 
     async def withdraw(self, wanted: str) -> Source:

@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
+from typing import IO
 from zlib import error as ZlibError  # noqa: N812 - it is a class
 
 from lxml import etree
@@ -67,6 +68,14 @@ class Archive:
     def names(self) -> list[str]:
         """List the names of all entries."""
         return self._opened.namelist()
+
+    def files(self) -> Iterator[tuple[str, int]]:
+        """Give the entries that are files, each with the bytes that it unpacks to."""
+        return ((entry.filename, entry.file_size) for entry in self._opened.infolist() if not entry.is_dir())
+
+    def stream(self, name: str) -> IO[bytes]:
+        """Open an entry, to be unpacked piece by piece. Raises what zipfile raises."""
+        return self._opened.open(name)
 
     def has(self, name: str) -> bool:
         """Whether there is an entry of that name."""

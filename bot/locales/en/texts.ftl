@@ -6,10 +6,11 @@ withheld-left-out = { $count ->
 }
 
 command-texts = See and change the texts (for moderators)
-command-texts-manual = “list” shows the texts with their standpoints, “withhold” and “release” decide whether a passage is shown in this community, “weight” how often a text brings the passage of the day here (100 is as others, 0 never). “orphans” lists passages that were discussed here and stand in no text any more, “correct” tells the channels where a passage was shown that its text has changed. “add”, “update”, “withdraw” and “restore” change the texts for everybody who uses this bot, and are for those whom its operator lets.
+command-texts-manual = “list” shows the texts with their standpoints, “withhold” and “release” decide whether a passage is shown in this community, “weight” how often a text brings the passage of the day here (100 is as others, 0 never). “orphans” lists passages that were discussed here and stand in no text any more, “correct” tells the channels where a passage was shown that its text has changed. “add”, “update”, “withdraw” and “restore” change the texts for everybody who uses this bot, and are for those whom its operator lets. “add” and “update” take up to five files, and a zip as a folder of many (in the terminal, a folder as well): the answer says what became of each, and a run that was stopped goes on where it was when it is repeated.
 command-texts-examples =
     texts
     texts add file=essay.pdf standpoint="in favour"
+    texts add file=essays.zip standpoint="in favour"
     texts update on-wells file=essay.pdf
     texts withdraw on-wells
     texts withhold on-wells.abcdefg
@@ -17,7 +18,11 @@ command-texts-examples =
     texts orphans decision=keep passage=on-wells.abcdefg
     texts correct on-wells
 parameter-text = Which text: its id, its title or part of it
-parameter-file = The file of a text
+parameter-file = The file of a text, or a zip with the files of many
+parameter-file2 = Another file
+parameter-file3 = A third file
+parameter-file4 = A fourth file
+parameter-file5 = A fifth file
 parameter-title = What the text is called, if not as it says itself
 parameter-standpoint = Where the text stands, in a word or two
 parameter-percent = How often the text brings the passage of the day: 100 is as others
@@ -27,6 +32,10 @@ parameter-to = The passage that follows it
 discord-command-texts = texts
 discord-parameter-text = text
 discord-parameter-file = file
+discord-parameter-file2 = file2
+discord-parameter-file3 = file3
+discord-parameter-file4 = file4
+discord-parameter-file5 = file5
 discord-parameter-title = title
 discord-parameter-standpoint = standpoint
 discord-parameter-percent = percent
@@ -111,7 +120,7 @@ texts-withdrawn = “{ $title }” ({ $source }) is withdrawn: nothing of it is 
 texts-restored = “{ $title }” ({ $source }) is back, with every passage under its id.
 texts-labelled-by = moderators of a community
 texts-label-it = Nobody has said where { $source } stands, so it counts as unlabelled wherever standpoints are balanced. To label it, add it again with a standpoint, or write one into its record; the bot itself never labels.
-texts-changes = What became of its passages
+texts-changes = What became of the passages
 texts-change-kept = As they were
 texts-change-edited = Worded otherwise, under their ids
 texts-change-moved = Elsewhere in the text, under their ids
@@ -124,6 +133,42 @@ texts-orphans-wait = { $count ->
     [one] A passage that was discussed here stands in it no longer: “texts orphans” lists it for you to decide.
    *[other] { $count } passages that were discussed here stand in it no longer: “texts orphans” lists them for you to decide.
 }
+texts-brought = { $added ->
+    [one] One text is added,
+   *[other] { $added } texts are added,
+} { $updated ->
+    [one] one has a new edition,
+   *[other] { $updated } have a new edition,
+} { $unchanged ->
+    [one] one is as it was.
+   *[other] { $unchanged } are as they were.
+} { $skipped ->
+    [0] No file was skipped.
+    [one] One file was skipped.
+   *[other] { $skipped } files were skipped.
+}
+texts-brought-left = { $count ->
+    [one] One file was not looked at, because an answer has to come in time.
+   *[other] { $count } files were not looked at, because an answer has to come in time.
+} Repeat the command with the same files: it goes on where it stopped.
+texts-reading = Reading { $done } of { $total }: { $file }
+texts-skipped = What was skipped, and why
+texts-skipped-more = { $count ->
+    [one] And one more file; the table names all of them.
+   *[other] And { $count } more files; the table names all of them.
+}
+texts-skipped-table = What became of each file
+texts-became-twice = The same text as { $text }, which was taken.
+texts-became-unknown = No text here is called as this file is or says. “texts add” adds it.
+texts-label-them = Nobody has said where the added texts stand, so they count as unlabelled wherever standpoints are balanced.
+texts-corrections-offered = { $count ->
+    [one] One text of which passages were shown here in the last thirty days
+   *[other] { $count } texts of which passages were shown here in the last thirty days
+} { $count ->
+    [one] says them otherwise now, or no more.
+   *[other] say them otherwise now, or no more.
+} “texts correct” tells the channels where that was, once. Nothing is told by itself.
+texts-many-not-with = nothing where there are many files
 texts-balance = What that does to the balance of standpoints
 texts-balance-texts = And to that of texts
 texts-share = { $passages_before } → { $passages } % of passages, { $words_before } → { $words } % of words

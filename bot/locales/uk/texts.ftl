@@ -7,10 +7,11 @@ withheld-left-out = { $count ->
 }
 
 command-texts = Переглянути й змінити тексти (для модераторів)
-command-texts-manual = «list» показує тексти з їхніми позиціями, «withhold» і «release» вирішують, чи показувати уривок у цій спільноті, «weight» — як часто текст дає тут уривок дня (100 — як інші, 0 — ніколи). «orphans» перелічує уривки, які тут обговорювали і яких більше немає в жодному тексті, «correct» повідомляє канали, де показували уривок, що його текст змінився. «add», «update», «withdraw» і «restore» змінюють тексти для всіх, хто користується цим ботом, і доступні тим, кому дозволив той, хто його утримує.
+command-texts-manual = «list» показує тексти з їхніми позиціями, «withhold» і «release» вирішують, чи показувати уривок у цій спільноті, «weight» — як часто текст дає тут уривок дня (100 — як інші, 0 — ніколи). «orphans» перелічує уривки, які тут обговорювали і яких більше немає в жодному тексті, «correct» повідомляє канали, де показували уривок, що його текст змінився. «add», «update», «withdraw» і «restore» змінюють тексти для всіх, хто користується цим ботом, і доступні тим, кому дозволив той, хто його утримує. «add» і «update» приймають до п’яти файлів, а також zip як теку з багатьма (у терміналі — і саму теку): відповідь каже, що сталося з кожним, а перерване продовжиться з того самого місця, якщо повторити команду.
 command-texts-examples =
     texts
     texts add file=essay.pdf standpoint="за"
+    texts add file=essays.zip standpoint="за"
     texts update on-wells file=essay.pdf
     texts withdraw on-wells
     texts withhold on-wells.abcdefg
@@ -18,7 +19,11 @@ command-texts-examples =
     texts orphans decision=keep passage=on-wells.abcdefg
     texts correct on-wells
 parameter-text = Який текст: його id, назва або її частина
-parameter-file = Файл тексту
+parameter-file = Файл тексту або zip із файлами багатьох
+parameter-file2 = Ще один файл
+parameter-file3 = Третій файл
+parameter-file4 = Четвертий файл
+parameter-file5 = П’ятий файл
 parameter-title = Як називається текст, якщо не так, як сам про себе каже
 parameter-standpoint = Яку позицію має текст, одним-двома словами
 parameter-percent = Як часто текст дає уривок дня: 100 — як інші
@@ -28,6 +33,10 @@ parameter-to = Уривок, який його заступає
 discord-command-texts = тексти
 discord-parameter-text = текст
 discord-parameter-file = файл
+discord-parameter-file2 = файл-2
+discord-parameter-file3 = файл-3
+discord-parameter-file4 = файл-4
+discord-parameter-file5 = файл-5
 discord-parameter-title = назва
 discord-parameter-standpoint = позиція
 discord-parameter-percent = відсоток
@@ -119,7 +128,7 @@ texts-withdrawn = «{ $title }» ({ $source }) вилучено: з нього �
 texts-restored = «{ $title }» ({ $source }) знову тут, і кожен уривок має свій id.
 texts-labelled-by = модератори однієї зі спільнот
 texts-label-it = Ніхто не сказав, яку позицію має { $source }, тож усюди, де зважують позиції, він рахується без неї. Щоб її вказати, додайте текст знову з позицією або впишіть її до його запису; сам бот позицій не приписує.
-texts-changes = Що сталося з його уривками
+texts-changes = Що сталося з уривками
 texts-change-kept = Лишилися як були
 texts-change-edited = Звучать інакше, під своїми id
 texts-change-moved = В іншому місці тексту, під своїми id
@@ -132,6 +141,21 @@ texts-orphans-wait = { $count ->
     [one] { $count } уривка, який тут обговорювали, в ньому більше немає: «texts orphans» покаже його, щоб ви вирішили.
    *[other] { $count } уривків, які тут обговорювали, в ньому більше немає: «texts orphans» покаже їх, щоб ви вирішили.
 }
+texts-brought = Текстів додано: { $added }, нових видань: { $updated }, без змін: { $unchanged }, пропущено файлів: { $skipped }.
+texts-brought-left = До частини файлів черга не дійшла ({ $count }), бо відповідь має прийти вчасно. Повторіть команду з тими самими файлами: вона продовжить з того місця, де спинилася.
+texts-reading = Читаю { $done } з { $total }: { $file }
+texts-skipped = Що пропущено і чому
+texts-skipped-more = { $count ->
+    [one] І ще { $count } файл; усі названо в таблиці.
+    [few] І ще { $count } файли; усі названо в таблиці.
+   *[many] І ще { $count } файлів; усі названо в таблиці.
+}
+texts-skipped-table = Що сталося з кожним файлом
+texts-became-twice = Той самий текст, що й { $text }, уже взятий.
+texts-became-unknown = Жоден текст тут не зветься так, як цей файл або як він сам про себе каже. «texts add» додасть його.
+texts-label-them = Ніхто не сказав, яку позицію мають додані тексти, тож усюди, де зважують позиції, вони рахуються без неї.
+texts-corrections-offered = Текстів, уривки яких показували тут за останні тридцять днів і які тепер кажуть їх інакше або не кажуть зовсім: { $count }. «texts correct» повідомить про це ті канали, один раз. Само собою нічого не повідомляється.
+texts-many-not-with = нічого, коли файлів багато
 texts-balance = Як це змінює рівновагу позицій
 texts-balance-texts = І рівновагу текстів
 texts-share = { $passages_before } → { $passages } % уривків, { $words_before } → { $words } % слів

@@ -6,6 +6,7 @@ Discord waits three seconds for the first sign, and takes the rest for fifteen m
 import asyncio
 from collections.abc import Awaitable, Sequence
 from copy import copy
+from dataclasses import replace
 from functools import cache
 from typing import Any, TypeVar
 
@@ -23,6 +24,7 @@ from bot.platforms.discord.delivering import Outcome, deliver
 from bot.platforms.discord.drawing import draw
 from bot.platforms.discord.escaping import escape
 from bot.platforms.discord.pausing import Pauses
+from bot.platforms.discord.progressing import Progressing
 from bot.platforms.discord.redrawing import redraw
 from bot.words import words
 
@@ -91,6 +93,13 @@ class Exchange:
     async def defer(self) -> None:
         """Give the sign now, because what follows depends on Discord."""
         self._deferred = await self._defer() is Outcome.DONE
+
+    async def tell(self, told: str) -> None:
+        """Say how far it is where the answer will stand, if the sign that it is coming was given; else nothing."""
+        if self._deferring is None or not self._deferring.done() or self._deferring.result() is not Outcome.DONE:
+            return
+        drawn = [components.text(escape(told))]
+        await self._deliver(lambda: self._interaction.edit_original_response(view=Drawn(drawn)), again=False)
 
     async def send(
         self, messages: Sequence[Sequence[Component]], *, private: bool, attached: Attached = NOTHING
@@ -162,7 +171,10 @@ async def answer(
     """Ask for the reply to a request, show it, and count it when it was shown. `private` hides it in any case."""
     command = dispatch.commands.get(request.command)
     exchange = Exchange(interaction, pauses, private=private or command is None or command.private)
+    progress = Progressing(exchange.tell, words(request.locale))
+    request = replace(request, progress=progress)
     reply, attached = await exchange.until(_made(dispatch, request, interaction))
+    await progress.end()
     hidden = private or reply.private
     threads = not hidden and threads_possible(interaction)
     plain = attached is NOTHING

@@ -1,5 +1,6 @@
 """Fetching the files that come with a command: only for those who may change texts, and gone once it is answered."""
 
+import asyncio
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -45,7 +46,8 @@ class Uploading:
             return await self._dispatch.ask(request)
         async with self._texts.receiving() as folder:
             try:
-                files = {name: str(await self._fetched(value, folder)) for name, value in self._given.items()}
+                # Each in a folder of its own: two may be called the same.
+                files = {name: str(await self._fetched(value, folder / name)) for name, value in self._given.items()}
             except CommonplaceError as error:
                 return explained(error, request.locale)
             return await self._dispatch.ask(replace(request, arguments={**request.arguments, **files}))
@@ -60,6 +62,7 @@ class Uploading:
         if given.size > self._texts.most:
             raise FileTooLarge(name, self._texts.most)
         try:
+            await asyncio.to_thread(folder.mkdir)
             await given.save(folder / name)
         except (discord.HTTPException, OSError):
             raise FileUnreadable(name, "missing") from None

@@ -9,6 +9,7 @@ from bot.errors import AskingError, StoreError
 from bot.logs import get_logger
 from bot.model import Community, Reply, Request, Right, Text
 from bot.platforms.terminal.drawing import follow_ups
+from bot.platforms.terminal.progress import bar
 from bot.words import words
 
 _log = get_logger(__name__)
@@ -37,15 +38,17 @@ class Conversation:
         return self._recent
 
     async def ask(self, line: str) -> Reply:
-        """Answer a line. Whatever goes wrong is a reply that says so."""
+        """Answer a line, with a bar while that takes long. Whatever goes wrong is a reply that says so."""
         try:
             typed = parse(self._chosen(line), self.dispatch.commands)
         except AskingError as error:
             return explained(error, self.locale)
         # Whoever sits at the terminal runs the bot, so nothing is withheld from them.
         rights = frozenset(Right)
-        request = Request(typed.command.name, typed.arguments, "terminal", COMMUNITY, self.locale, rights, "terminal")
-        reply = self._with_page(await self.dispatch.ask(request))
+        with bar() as progress:
+            asked = (typed.command.name, typed.arguments, "terminal", COMMUNITY, self.locale, rights, "terminal")
+            request = Request(*asked, progress=progress)
+            reply = self._with_page(await self.dispatch.ask(request))
         try:
             await self.dispatch.shown(request, reply)
         except StoreError as error:

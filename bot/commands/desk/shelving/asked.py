@@ -1,10 +1,11 @@
 """What was asked of `texts`, and what its actions share."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.commands.desk import Desk, wording
-from bot.errors import ArgumentMissing, NotCurator
+from bot.errors import ArgumentInvalid, ArgumentMissing, NotCurator
 from bot.model import Passage, Reply, Request, Right, Text
 from bot.words import Words, words
 
@@ -13,14 +14,17 @@ _TERMINAL = "terminal"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The request and its arguments, as they were given. `text` is what was typed without a name, too."""
+    """The request and its arguments, as they were given. `text` is what was typed without a name, too.
+
+    At the terminal that may be a path: of what is to be added, or of many files that are new editions.
+    """
 
     request: Request
     desk: Desk
     action: str
     text: str | None
     passage: str | None
-    file: str | None
+    files: tuple[str, ...]
     title: str | None
     standpoint: str | None
     percent: int | None
@@ -52,14 +56,29 @@ class Asked:
         if Right.OPERATE not in self.request.rights:
             raise NotCurator
 
-    def given_file(self) -> Path:
-        """Give the file. Only at the terminal may somebody name a path of this computer. Raises ArgumentMissing."""
+    def given_files(self) -> tuple[Path, ...]:
+        """Give the files. Only at the terminal may somebody name a path of this computer. Raises ArgumentMissing."""
         at_terminal = self.request.platform == _TERMINAL
-        typed = self.text if at_terminal and self.action == "add" else None
-        path = Path(self.needed(self.file or typed, "file")).expanduser()
-        if not at_terminal and not self.desk.texts.received(path):
+        given = self.files or ((self.text,) if at_terminal and self._is_path() and self.text else ())
+        paths = tuple(Path(one).expanduser() for one in given)
+        if not paths or not (at_terminal or all(map(self.desk.texts.received, paths))):
             raise ArgumentMissing("texts", "file")
-        return path
+        return paths
+
+    def many(self, files: Sequence[Path]) -> bool:
+        """Whether there are many files. Raises ArgumentInvalid where something is said that can hold for one alone."""
+        if not self.desk.texts.many(files):
+            return False
+        for name, value in (("title", self.title), ("text", None if self._is_path() else self.text)):
+            if value is not None:
+                raise ArgumentInvalid("texts", name, self.say.say("texts-many-not-with"))
+        return True
+
+    def _is_path(self) -> bool:
+        """Whether `text` is a path: it is where a text is added, and where an edition's is that of many files."""
+        if self.files or self.text is None:
+            return False
+        return self.action == "add" or self.desk.texts.many((Path(self.text).expanduser(),))
 
     async def given_passage(self) -> Passage:
         """Give the passage. Raises ArgumentMissing, UnknownPassage and PassageWithdrawn."""

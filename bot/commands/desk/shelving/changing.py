@@ -2,21 +2,21 @@
 
 from collections.abc import Iterator
 
-from bot.commands.desk.curating import Updated
 from bot.commands.desk.shelving.asked import Asked
+from bot.commands.desk.shelving.bringing import bring, changes, orphaned
 from bot.commands.desk.shelving.correcting import offered
 from bot.commands.desk.shelving.weighing import Shares, effect, shares
-from bot.model import Block, Facts, Reply, Source, Text, Tone
-
-_TOLD = ("kept", "edited", "moved", "split", "merged", "added", "vanished", "orphan")
+from bot.model import Block, Reply, Source, Text, Tone
 
 
 async def add(asked: Asked) -> Reply:
-    """Add a text, and say what that does to the balance."""
+    """Add a text or many, and say what that does to the balance."""
     asked.curating()
-    file, say = asked.given_file(), asked.say
+    files, say = asked.given_files(), asked.say
+    if asked.many(files):
+        return await bring(asked, files, updating=False)
     before = shares(asked.desk, say)
-    source = await asked.desk.texts.add(file, asked.title, asked.standpoint, say.say("texts-labelled-by"))
+    source = await asked.desk.texts.add(files[0], asked.title, asked.standpoint, say.say("texts-labelled-by"))
     await asked.noted(source.id, source.standpoint.label if source.standpoint else None)
     passages = asked.desk.library.source(source.id).passages
     told = say.say("texts-added", title=source.title, source=source.id, passages=passages)
@@ -24,17 +24,17 @@ async def add(asked: Asked) -> Reply:
 
 
 async def update(asked: Asked) -> Reply:
-    """Give a text a new edition, and say what became of its passages."""
+    """Give a text or many a new edition, and say what became of the passages."""
     asked.curating()
-    wanted, file, say = asked.needed(asked.text, "text"), asked.given_file(), asked.say
-    before = shares(asked.desk, say)
-    done = await asked.desk.texts.update(wanted, file)
+    files, say = asked.given_files(), asked.say
+    if asked.many(files):
+        return await bring(asked, files, updating=True)
+    wanted, before = asked.needed(asked.text, "text"), shares(asked.desk, say)
+    done = await asked.desk.texts.update(wanted, files[0])
     await asked.noted(done.source.id)
     told = say.say("texts-updated", title=done.source.title, source=done.source.id)
-    blocks: list[Block] = [Text(told, Tone.TITLE), _changes(done, asked)]
-    orphans = [one for one in await asked.desk.orphans.waiting(asked.community) if one.source == done.source.id]
-    if orphans:
-        blocks.append(Text(say.say("texts-orphans-wait", count=len(orphans)), Tone.NOTE))
+    blocks: list[Block] = [Text(told, Tone.TITLE), changes(done.changes, say)]
+    blocks += await orphaned(asked, {done.source.id})
     blocks += await offered(asked, done.source.id)
     return Reply((*blocks, *effect(before, shares(asked.desk, say), say)))
 
@@ -60,14 +60,6 @@ async def _done(asked: Asked, source: Source, before: Shares, message: str) -> R
     told = asked.say.say(message, title=source.title, source=source.id)
     after = shares(asked.desk, asked.say)
     return Reply((Text(told, Tone.TITLE), *effect(before, after, asked.say)))
-
-
-def _changes(done: Updated, asked: Asked) -> Facts:
-    """Count what became of the passages."""
-    rows = [
-        (asked.say.say(f"texts-change-{kind}"), str(done.changes[kind])) for kind in _TOLD if done.changes.get(kind)
-    ]
-    return Facts(tuple(rows), asked.say.say("texts-changes"))
 
 
 def _unlabelled(source: Source, asked: Asked) -> Iterator[Text]:
