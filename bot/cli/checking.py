@@ -16,7 +16,7 @@ from bot.config import Config
 from bot.corpus.freshness import hash_file
 from bot.corpus.library import Library
 from bot.errors import CommonplaceError, StoreMissing, TokenUnreadable
-from bot.platforms.terminal.cleaning import safe
+from bot.platforms.shared.cleaning import safe
 from bot.platforms.terminal.console import Console
 from bot.store.database import Database
 

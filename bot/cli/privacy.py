@@ -8,7 +8,7 @@ from rich.text import Text as Line
 
 from bot.cli.configuring import configured
 from bot.cli.outcome import language, out
-from bot.platforms.terminal.cleaning import safe
+from bot.platforms.shared.cleaning import safe
 from bot.platforms.terminal.console import Console
 from bot.store.auditing import Finding, audit
 

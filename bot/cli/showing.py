@@ -18,7 +18,7 @@ from bot.corpus.parsing import parse
 from bot.corpus.parts import Raw, Structure
 from bot.corpus.reading import Reader
 from bot.model import BlockKind, Document, Passage, Source, Speaker
-from bot.platforms.terminal.cleaning import safe
+from bot.platforms.shared.cleaning import safe
 from bot.platforms.terminal.console import Console
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from bot.charts import Chart, png
 from bot.model import Attachment, Bars, Block, Reply, Strip, Trend
 from bot.platforms.discord import components
 from bot.platforms.discord.components import Component
-from bot.platforms.discord.splitting import shorten
+from bot.platforms.shared.splitting import shorten
 
 LARGEST = 10_000_000
 """Bytes of the files of one reply; a file that is larger is left out, and its words say what it would have been."""

@@ -33,8 +33,9 @@ from bot.platforms.discord import components
 from bot.platforms.discord.attaching import NOTHING, Attached, told
 from bot.platforms.discord.components import Component
 from bot.platforms.discord.custom_ids import custom_id
-from bot.platforms.discord.escaping import address, cost, escape
-from bot.platforms.discord.splitting import shorten, shorten_start, shorten_within, size, split
+from bot.platforms.discord.escaping import cost, escape
+from bot.platforms.shared.addresses import address
+from bot.platforms.shared.splitting import shorten, shorten_start, shorten_within, size, split
 
 CUT = "[…]"
 """Stands where a quote goes on in the next part or comes from the one before. It is no word of the text."""

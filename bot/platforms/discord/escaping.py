@@ -6,9 +6,8 @@ list, and `unescape(escape(text)) == text`. `docs/decisions/061-escaping.md` tel
 """
 
 import re
-from urllib.parse import quote, urlsplit
 
-from bot.platforms.discord.splitting import size
+from bot.platforms.shared.splitting import size
 
 _LINE_ENDS = r"\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
 # The pattern begins with one set of characters, because that is what the engine scans for fastest; what must stand
@@ -25,10 +24,6 @@ _LINE_END = re.compile(f"[{_LINE_ENDS}]")
 _ESCAPED = re.compile(r"\\([^0-9A-Za-z\s])")
 
 _MAYBE_ACTIVE = re.compile(r"[\\*_~`|\[\]<>@#:.)+\-]")
-
-# Everything else in an address is percent-encoded, so that it cannot end the link that it stands in.
-_PLAIN_IN_ADDRESS = ":/?#@!$&'+,;=%~-._"
-LONGEST_ADDRESS = 512
 
 
 def escape(text: str, *, within: bool = False) -> str:
@@ -60,20 +55,3 @@ def cost(text: str) -> int:
 def unescape(markdown: str) -> str:
     """Give back what `escape` was given."""
     return _ESCAPED.sub(r"\1", markdown)
-
-
-def address(url: str | None) -> str | None:
-    """Give an address that may stand in a link: http or https, a plain host, no login; None for any other."""
-    if url is None or len(url) > LONGEST_ADDRESS or not url.isprintable() or " " in url:
-        return None
-    try:
-        parts = urlsplit(url)
-        host, port = parts.hostname, parts.port
-    except ValueError:
-        return None
-    if parts.scheme not in ("http", "https") or port == 0 or parts.username is not None:
-        return None
-    if host is None or not re.fullmatch(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", host):
-        return None
-    written = quote(url, safe=_PLAIN_IN_ADDRESS)
-    return written if len(written) <= LONGEST_ADDRESS else None

@@ -8,7 +8,7 @@ from discord import app_commands
 from bot.commands.desk.declaration import Command, Words
 from bot.platforms.discord.commands import CONTEXTS, INSTALLS
 from bot.platforms.discord.naming import named
-from bot.platforms.discord.splitting import split
+from bot.platforms.shared.splitting import split
 from bot.words import words
 
 ENTRIES = {"quote": "discord-menu-find", "check": "discord-menu-check"}

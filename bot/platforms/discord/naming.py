@@ -3,7 +3,7 @@
 import discord
 from discord import app_commands
 
-from bot.platforms.discord.splitting import shorten
+from bot.platforms.shared.splitting import shorten
 from bot.words import DEFAULT_LANGUAGE, languages, words
 
 LONGEST_DESCRIPTION = 100

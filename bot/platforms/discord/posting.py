@@ -22,8 +22,8 @@ from bot.platforms.discord.delivering import deliver
 from bot.platforms.discord.drawing import draw
 from bot.platforms.discord.fitting import tag_of, unfit
 from bot.platforms.discord.pausing import Pauses
-from bot.platforms.discord.splitting import shorten
 from bot.platforms.discord.unrepeated import Unanswered, once
+from bot.platforms.shared.splitting import shorten
 from bot.store.schedules import Schedule, Style
 from bot.words import words
 

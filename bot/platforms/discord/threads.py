@@ -16,7 +16,7 @@ from bot.platforms.discord.components import Component
 from bot.platforms.discord.custom_ids import custom_id
 from bot.platforms.discord.escaping import escape
 from bot.platforms.discord.pausing import Pauses
-from bot.platforms.discord.splitting import shorten
+from bot.platforms.shared.splitting import shorten
 from bot.words import Words
 
 LONGEST_NAME = 100

@@ -24,10 +24,10 @@ from bot.model import (
     Tone,
     Trend,
 )
-from bot.platforms.discord.escaping import address
-from bot.platforms.discord.splitting import shorten, shorten_start, split
 from bot.platforms.matrix.markup import Child, clean, element, written
-from bot.platforms.terminal.cleaning import safe
+from bot.platforms.shared.addresses import address
+from bot.platforms.shared.cleaning import safe
+from bot.platforms.shared.splitting import shorten, shorten_start, split
 from bot.words import Words
 
 CUT = "[…]"

@@ -11,10 +11,10 @@ from typing import Any, Protocol
 from bot.charts import png
 from bot.logs import get_logger
 from bot.model import Attachment, Bars, Block, Reply, Strip, Trend
-from bot.platforms.discord.splitting import shorten
 from bot.platforms.matrix.drawing import Message, draw
 from bot.platforms.matrix.http import Json
 from bot.platforms.matrix.trouble import Denied, Unauthorized
+from bot.platforms.shared.splitting import shorten
 from bot.words import Words
 
 _log = get_logger(__name__)

@@ -33,7 +33,7 @@ from bot.model import (
     Tone,
     Trend,
 )
-from bot.platforms.terminal.cleaning import safe
+from bot.platforms.shared.cleaning import safe
 
 WIDEST = 100
 """Lines of more cells are hard to read, so that wide terminals keep a margin."""

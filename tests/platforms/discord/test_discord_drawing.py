@@ -25,7 +25,7 @@ from bot.platforms.discord import components
 from bot.platforms.discord.components import Component
 from bot.platforms.discord.drawing import CUT, draw
 from bot.platforms.discord.escaping import unescape
-from bot.platforms.discord.splitting import size
+from bot.platforms.shared.splitting import size
 
 NOBODY = Speaker(None, Role.UNCLEAR)
 lines = st.text(max_size=400)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.platforms.discord.escaping import LONGEST_ADDRESS, address, cost, escape, unescape
-from bot.platforms.discord.splitting import size
+from bot.platforms.discord.escaping import cost, escape, unescape
+from bot.platforms.shared.splitting import size
 
 HOSTILE = [
     "@everyone and @here, <@1234567890> <@!1> <@&42> <#99> <id:guide>",
@@ -89,44 +89,3 @@ def test_a_line_that_other_words_begin_can_not_become_a_list() -> None:
 def test_plain_words_stay_as_they_are() -> None:
     plain = "It was said (twice!) that “nothing” – not a thing – had changed; who knows? Yes, 3,000 of them."
     assert escape(plain) == plain
-
-
-@pytest.mark.parametrize(
-    "url",
-    [
-        "https://example.org/a/b?c=d&e=f#g",
-        "http://example.org",
-        "https://sub.example.org:8443/path_with_underscores",
-    ],
-)
-def test_plain_addresses_may_be_links(url: str) -> None:
-    assert address(url) == url
-
-
-@pytest.mark.parametrize(
-    "url",
-    [
-        None,
-        "",
-        "example.org",
-        "javascript:alert(1)",
-        "ftp://example.org",
-        "https://",
-        "https://user:word@example.org",
-        "https://exa mple.org",
-        "https://localhost/",
-        "https://[::1]/",
-        "https://example.org:99999/",
-        "https://xn--/\u202e",
-        "https://пример.org/",
-        "https://example.org/" + "a" * LONGEST_ADDRESS,
-    ],
-)
-def test_other_addresses_may_not(url: str | None) -> None:
-    assert address(url) is None
-
-
-@given(st.text(max_size=60))
-def test_an_address_can_not_end_its_link(path: str) -> None:
-    made = address(f"https://example.org/{path}")
-    assert made is None or (made.isascii() and not re.search(r"[\s()<>\[\]*`|\\]", made))

@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.platforms.terminal.cleaning import clean, isolated, safe
+from bot.platforms.shared.cleaning import clean, isolated, safe
 
 AWKWARD = st.text(
     st.sampled_from("ab \t\n\r\x00\x07\x08\x1b[31m\x7f\x85\x9b\u200b\u200e\u202e\u2066\u2067\u2068\u2069אבع")

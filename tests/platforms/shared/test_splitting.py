@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.platforms.discord.escaping import cost, escape, unescape
-from bot.platforms.discord.splitting import characters, shorten, shorten_start, shorten_within, size, split
+from bot.platforms.shared.splitting import characters, shorten, shorten_start, shorten_within, size, split
 
 sentences = st.lists(
     st.text(alphabet="abcdefgh*_.!? äщ漢😀\u0301\u200d👩🏽\n", min_size=1, max_size=12), max_size=60
