@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from lxml import html
+from lxml import etree, html
 
 _UNSEEN = frozenset(
     (
@@ -20,18 +20,25 @@ _BLOCKS = frozenset(
     )
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_MAY_HIDE = etree.XPath("descendant-or-self::*[@hidden or @aria-hidden or @style]")
 _ADDRESS = re.compile(r"https?://[^\s()<>]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
+_WORD = re.compile(r"\w")
+_LINE_END = "\0"  # of a line in a block; it stands in no text that was pruned
+_OPENINGS = {"li": "- ", "dd": "- ", "blockquote": "> ", **{f"h{level}": "#" * level + " " for level in range(1, 7)}}
 _MARKS = {"em": "*", "i": "*", "strong": "**", "b": "**"}
 
 
 def prune(tree: html.HtmlElement) -> None:
     """Take out what a reader of the page does not see: scripts, styles, forms, hidden parts. Text after them stays."""
-    for element in list(tree.iter()):
-        # As written, or as &#1; in the page: lxml reads control characters, and refuses to set them.
-        element.text, element.tail = _printable(element.text), _printable(element.tail)
-        if element.tag not in ("html", "body") and (element.tag in _UNSEEN or _is_hidden(element)):
+    # As written, or as &#1; in the page: lxml reads control characters, and refuses to set them.
+    if _CONTROL.search("".join(tree.itertext())):
+        for element in tree.iter():
+            element.text, element.tail = _printable(element.text), _printable(element.tail)
+    unseen = dict.fromkeys((*tree.iter(*_UNSEEN), *filter(_is_hidden, _MAY_HIDE(tree))))
+    for element in unseen:
+        if element.tag not in ("html", "body"):
             element.drop_tree()
 
 
@@ -51,7 +58,7 @@ def _is_hidden(element: html.HtmlElement) -> bool:
 
 
 def flow(tree: html.HtmlElement) -> str:
-    """Give a tree's text: a blank line between blocks, `# ` before headings, `- ` before list items."""
+    """Give the text of a pruned tree: a blank line between blocks, `# ` before headings, `- ` before list items."""
     lines = ("".join(run) for run in _runs(tree))
     return "\n\n".join(line for line in map(_tidy, lines) if line)
 
@@ -59,34 +66,18 @@ def flow(tree: html.HtmlElement) -> str:
 def _runs(tree: html.HtmlElement) -> Iterator[list[str]]:
     """Cut the tree's text at the borders of blocks. Walks without recursion: pages nest deep."""
     run: list[str] = []
-    for event, element in _walk(tree):
-        tag = element.tag if isinstance(element.tag, str) else ""
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        tag = str(element.tag)
         if tag in _BLOCKS:
             yield run
-            run = [_opening(tag)] if event == "start" else []
+            run = [_OPENINGS.get(tag, "")] if event == "start" else []
         elif tag == "br":
-            run.append("\n" if event == "start" else "")
+            run.append(_LINE_END if event == "start" else "")
         else:
             run.append(_mark(element, tag, event))
         following = element.text if event == "start" else element.tail if element is not tree else None
-        run.append(_SPACES.sub(" ", following or ""))
+        run.append(following or "")
     yield run
-
-
-def _walk(tree: html.HtmlElement) -> Iterator[tuple[str, html.HtmlElement]]:
-    pending: list[tuple[str, html.HtmlElement]] = [("start", tree)]
-    while pending:
-        event, element = pending.pop()
-        yield event, element
-        if event == "start":
-            pending.append(("end", element))
-            pending.extend(("start", child) for child in reversed(element))
-
-
-def _opening(tag: str) -> str:
-    if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
-        return "#" * int(tag[1]) + " "
-    return {"li": "- ", "dd": "- ", "blockquote": "> "}.get(tag, "")
 
 
 def _mark(element: html.HtmlElement, tag: str, event: str) -> str:
@@ -106,5 +97,7 @@ def _mark(element: html.HtmlElement, tag: str, event: str) -> str:
 
 def _tidy(run: str) -> str:
     """Leave one space between words; a run of marks alone is nothing."""
-    lines = (_SPACES.sub(" ", line).strip() for line in run.split("\n"))
-    return "\n".join(line for line in lines if line) if re.search(r"\w", run) else ""
+    if _WORD.search(run) is None:
+        return ""
+    lines = (_SPACES.sub(" ", line).strip() for line in run.split(_LINE_END))
+    return "\n".join(line for line in lines if line)

@@ -5,6 +5,9 @@ Nothing is ever fetched: a page's scripts, frames, styles and pictures are not f
 
 import re
 from copy import deepcopy
+from functools import cache
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from lxml import html
 from lxml.etree import ParserError
@@ -15,6 +18,9 @@ from bot.corpus.reading.decoding import decode
 from bot.corpus.reading.flow import flow, prune, unframe
 from bot.corpus.reading.limits import Limits
 from bot.errors import FileEmpty, FileHostile
+
+if TYPE_CHECKING:
+    from trafilatura.settings import Extractor
 
 # Less than this share of a page's text is not believed to be its article: small pages lose their parts.
 _SMALLEST_SHARE = 0.4
@@ -62,7 +68,7 @@ def parse_page(text: str, file: str, limits: Limits) -> html.HtmlElement:
 def _deeper(tree: html.HtmlElement, most: int) -> bool:
     level = [tree]
     for _ in range(most):
-        level = [child for element in level for child in element]
+        level = list(chain.from_iterable(level))
         if not level:
             return False
     return True
@@ -72,16 +78,16 @@ def _article(tree: html.HtmlElement) -> str | None:
     """Take the article out of its page, which is used up by it; None where none is found."""
     from trafilatura import extract  # 0.3 s and 40 MB to import: only for pages
 
-    found: str | None = extract(
-        tree,
-        output_format="markdown",
-        include_comments=False,
-        include_links=True,
-        include_formatting=True,
-        include_tables=True,
-        with_metadata=False,
-    )
+    found: str | None = extract(tree, options=_options())
     return found
+
+
+@cache
+def _options() -> "Extractor":
+    """How articles are taken out; making this reads trafilatura's configuration, which takes long for each page."""
+    from trafilatura.settings import Extractor
+
+    return Extractor(output_format="markdown", comments=False, links=True, formatting=True, tables=True)
 
 
 def _believable(article: str, whole: str) -> bool:
