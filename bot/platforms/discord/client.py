@@ -211,10 +211,14 @@ class Client(discord.Client):
     async def _tracked(self, work: Awaitable[None]) -> None:
         """Do something that `close` waits for."""
         task = asyncio.current_task()
-        if task is not None:
-            self._working.add(task)
-            task.add_done_callback(self._working.discard)
-        await work
+        if task is None:
+            await work
+            return
+        self._working.add(task)
+        try:
+            await work
+        finally:
+            self._working.discard(task)
 
     def _beside(self, work: Coroutine[Any, Any, None]) -> None:
         """Do something that nothing waits for."""
