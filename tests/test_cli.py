@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -184,6 +185,17 @@ def test_check_tells_a_changed_file_and_a_damaged_store(run: Run, data: Path, tm
     code, out, _ = run("check")
     assert code == 1
     assert "problem" in out
+
+
+def test_check_tells_that_a_disk_is_nearly_full(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("say", "random")
+    left = SimpleNamespace(free=5 * 1024**2)
+    monkeypatch.setattr("bot.cli.checking.shutil.disk_usage", lambda _: left)
+    code, out, _ = run("check", "--quick")
+    assert code == 1
+    assert "5 MB" in " ".join(out.split())
+    left.free = 50 * 1024**2
+    assert run("check", "--quick")[0] == 0
 
 
 def test_check_never_shows_the_token(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

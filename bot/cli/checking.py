@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,11 @@ from bot.store.database import Database
 
 if TYPE_CHECKING:
     from bot.cli.arguments import Chosen
+
+
+_MEGABYTE = 1024**2
+_LEAST_ROOM = 32
+"""Megabytes that the disk should have left: the journal grows to a few, a new index needs the room of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +73,11 @@ def _data_folder(config: Config) -> Finding:
         if os.access(above, os.W_OK):
             return Finding("data", True, say("cli-check-no-data", folder=str(folder)))
         folder = above
-    writable = folder.is_dir() and os.access(folder, os.W_OK)
-    told = "cli-check-writable" if writable else "cli-check-not-writable"
-    return Finding("data", writable, say(told, folder=str(folder)))
+    if not (folder.is_dir() and os.access(folder, os.W_OK)):
+        return Finding("data", False, say("cli-check-not-writable", folder=str(folder)))
+    room = shutil.disk_usage(folder).free // _MEGABYTE
+    told = "cli-check-writable" if room >= _LEAST_ROOM else "cli-check-no-room"
+    return Finding("data", room >= _LEAST_ROOM, say(told, folder=str(folder), megabytes=room))
 
 
 async def _store(config: Config, quick: bool) -> list[Finding]:

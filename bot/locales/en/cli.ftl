@@ -73,6 +73,7 @@ cli-check-token = Discord token
 cli-check-good = ok
 cli-check-bad = problem
 cli-check-writable = { $folder } can be written
+cli-check-no-room = { $folder } can be written, but its disk has only { $megabytes } MB left. Make room: when it is full, nothing is answered
 cli-check-not-writable = { $folder } cannot be written
 cli-check-no-data = { $folder } is not there yet; the first start makes it
 cli-check-no-store = none yet; the first start makes it

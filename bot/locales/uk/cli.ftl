@@ -67,6 +67,7 @@ cli-check-token = токен Discord
 cli-check-good = гаразд
 cli-check-bad = негаразд
 cli-check-writable = { $folder }: записувати можна
+cli-check-no-room = { $folder }: записувати можна, але на диску лишилося тільки { $megabytes } МБ. Звільніть місце: на повному диску бот не відповідає
 cli-check-not-writable = { $folder }: записувати не можна
 cli-check-no-data = { $folder } ще немає; її створить перший запуск
 cli-check-no-store = ще немає; її створить перший запуск
