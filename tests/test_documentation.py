@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+import yaml
 from discord import Permissions
 from fluent.syntax import FluentParser
 from fluent.syntax.ast import Junk, Message
@@ -23,6 +24,7 @@ from bot.config import Config
 from bot.errors import AskingError, CommonplaceError
 from bot.model import Facts, Kind, Request, Source
 from bot.words import Words, words
+from tests.scenarios.script import Scenario
 
 ROOT = Path(__file__).resolve().parents[1]
 COMMANDS = commands()
@@ -184,7 +186,7 @@ def test_the_tree_of_errors_is_drawn_whole() -> None:
 
 def test_errors_are_taken_from_the_front_of_their_room() -> None:
     assert {error.__name__ for error in ERRORS} <= set(errors.__all__)
-    assert ERRORS == [getattr(errors, error.__name__) for error in ERRORS]
+    assert [getattr(errors, error.__name__) for error in ERRORS] == ERRORS
 
 
 def test_the_changelog_has_this_version() -> None:
@@ -241,6 +243,13 @@ def extended_locales(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
     yield
     for cache in caches:
         cache.cache_clear()
+
+
+def test_the_scenario_of_contributing_reads_as_one() -> None:
+    before = page("tests/scenarios/overview.yaml")
+    whole = Scenario.model_validate(yaml.safe_load(before + example()["tests/scenarios/overview.yaml"]))
+    assert [step.ask for step in whole.steps][-1] == "lengths least=900"
+    assert len(whole.steps) > len(yaml.safe_load(before)["steps"])
 
 
 def shelf() -> SimpleNamespace:
