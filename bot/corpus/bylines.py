@@ -36,7 +36,8 @@ _BY = (
     r"מאת|כתב(?:ה|ו)?(?=\s*:)|ראיינ(?:ה|ו)?|ראיין|בקלם|بقلم|كتب(?:ت)?|حاور(?:ه|ها|ته|تها)?|أجرى الحوار|"
     r"أجرت الحوار|إعداد|حوار(?=\s*:)|تقرير(?=\s*:))"
 )
-_BYLINE = re.compile(rf"(?:^|[,|·•–—]\s*){_BY}\s*:?\s+(?P<names>\S.*)$", re.IGNORECASE)
+_BYLINE = re.compile(rf"{_BY}\s*:?\s+(?P<names>\S.*)$", re.IGNORECASE)
+_BEFORE_BYLINE = re.compile(r"[,|·•–—]\s*")
 _SAID = re.compile(rf"{_BY}\s*:?\s", re.IGNORECASE)
 _OPENS = re.compile(rf"{_BY}\s", re.IGNORECASE)
 _MONONYM = re.compile(WORD)
@@ -109,13 +110,19 @@ def _read_besides(words: str, known: bool, outlets: Collection[str]) -> tuple[st
     letter = _FROM.fullmatch(words[:120].strip(_ENDS))
     if letter:
         return (in_order(letter["name"]),)
-    found = _BYLINE.search(words)
+    found = _byline(words)
     if found is None and not known:
         return ()
     line = found["names"] if found else words
     rest = _ENDS_NAMES.sub("", _without_times(line)).strip(_ENDS)
     names = _listed(rest, found is not None, outlets)
     return tuple(dict.fromkeys(in_order(name) for name in names))
+
+
+def _byline(words: str) -> re.Match[str] | None:
+    """Find where a line says by whom: from its beginning, or from a sign that parts it."""
+    places = (0, *(sign.end() for sign in _BEFORE_BYLINE.finditer(words)))
+    return next(filter(None, (_BYLINE.match(words, place) for place in places)), None)
 
 
 def who_spoke(title: str) -> str | None:

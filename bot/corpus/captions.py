@@ -29,7 +29,7 @@ _PICTURED = re.compile(
     "Grafik|Courtesy|Dessin|Zdjęcie|Фото|Світлин|Ілюстрація|Малюнок|Зображення|Иллюстрация|Снимок|Рисунок|Изображение|"
     "צילום|צילומ|איור|קרדיט|تصوير|صورة|عدسة|رسم|\\((?:AP|AFP|Reuters|Getty)"
 )
-_CREDITS = re.compile(r"[:©]|\)$| (?:by|von|di|de) ")
+_CREDITS = (":", "©", " by ", " von ", " di ", " de ")
 # A credit without a word that says so: its person stands before a stroke and an outlet, or behind the sign of rights.
 _BARE_CREDIT = re.compile(rf"\((?P<person>{_PERSON})\s?[/|]\s?[^()/]{{2,60}}\)$|©\s?(?P<owner>[^©.?!]{{2,60}})\.?$")
 _AGENCY = re.compile(
@@ -81,7 +81,8 @@ def _parted(page: Page, unit: Unit) -> list[Unit]:
 
 
 def _credit(plain: str) -> re.Match[str] | None:
-    return CREDIT.search(plain) if _PICTURED.search(plain) and _CREDITS.search(plain) else None
+    credited = plain.endswith(")") or any(sign in plain for sign in _CREDITS)
+    return CREDIT.search(plain) if credited and _PICTURED.search(plain) else None
 
 
 def _bare_credit(plain: str) -> re.Match[str] | None:

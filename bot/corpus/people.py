@@ -11,7 +11,7 @@ from bot.corpus.mentions import tidy
 from bot.corpus.names import NAME, is_name, names_in
 from bot.corpus.offices import noun_sex, offices, signs
 from bot.corpus.subjects import sound
-from bot.corpus.words import tokens_of
+from bot.corpus.words import low_words
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 # After these words a Ukrainian or Russian name is not in its first case.
@@ -23,7 +23,6 @@ _RELEASE = re.compile(
 )
 _ISSUED = re.compile(r"(?<!\w)[وف]?(?:ذكرت?|أعلنت?|قالت?|أكدت?|أوضحت?)\s(?P<np>\w+(?:\s\w+){0,2}?)\sفي بيان")
 _MANY = 50  # holders of an office beyond whom nobody can be told from the others
-_TOKEN = re.compile(r"\w+")
 
 
 class People:
@@ -46,7 +45,7 @@ class People:
         Gives the different words that stand there, folded.
         """
         low = words.casefold()
-        said = tokens_of(low, _TOKEN)
+        said = low_words(low)
         mothers = list(kunyas(words))
         self._kunyas.update(name for name, _ in mothers)
         for name, told in (*named(words), *mothers):

@@ -104,7 +104,7 @@ _LONGEST = 240  # code points of a menu's line
 _HELD = 256  # lines that are remembered: many rules ask after the same one
 _SIGNS = re.compile(r"[☰🔍≡⌂✕×]")
 # Without one of these a line is one item: most lines are.
-_TIED = re.compile(r"[\t|/›»>·•☰🔍≡⌂✕×]|\s\s")
+_TIED = re.compile(r"[\s|/›»>·•☰🔍≡⌂✕×](?:(?<=[\t|/›»>·•☰🔍≡⌂✕×])|\s)")
 
 
 def items(line: str) -> list[str]:

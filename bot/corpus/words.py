@@ -8,10 +8,13 @@ from bot.corpus.uncased import Uncased
 
 _CLOSERS = "\"'”’»)]*_›“"
 _STOPS, _SHUT = ".!?…。؟۔", "\"'”’»)]›“"
+_TOKEN = re.compile(r"\w+")
+_APART = {code: " " for code in range(128) if not _TOKEN.match(chr(code))}  # what parts words in ASCII
 _ASKS = re.compile(r"[?؟;][\"'”’»)\]›“]*$")
 _SENTENCE = re.compile(r"[.!?…؟](?:[\"'”’»)\]›]+)?(?:\s+|$)(?=[^\sa-zа-я]|$)")
 FIRST_PERSON = re.compile(
-    r"\b(?:I|I['’](?:m|ve|d|ll)|us(?!\.)|mine|[Mm][ey]|[Ww]e|[Ww]e['’](?:re|ve|d|ll)|[Oo]urs?|"  # English
+    r"\b(?=[IJMNOUWYijmnouwyЯМНямн])"  # what the words below begin with: most others are passed over by it
+    r"(?:I|I['’](?:m|ve|d|ll)|us(?!\.)|mine|[Mm][ey]|[Ww]e|[Ww]e['’](?:re|ve|d|ll)|[Oo]urs?|"  # English
     r"[Яя]|[Мм](?:ене|ені|ій|оя|оє|ої|и)|[Нн](?:ас|ам|аш\w*)|[Мм](?:еня|не|ой|ы)|"  # Ukrainian, Russian
     r"[Jj]e|[Jj]['’](?=\w)\w+|[Mm]oi|[Mm](?:on|a|es)(?= [a-zà-ÿ])|[Nn]o(?:us|tre|s)|"  # French
     r"[Ii]ch|[Mm](?:ir|ich|ein\w*)|[Ww]ir|[Uu]ns|[Uu]nser\w*|"  # German
@@ -40,6 +43,11 @@ def places_of(phrase: str, words: str) -> Iterator[int]:
         if whole:
             yield place
         place = words.find(phrase, end if whole else place + 1)
+
+
+def low_words(low: str) -> frozenset[str]:
+    """Give the different words (letters, figures and "_") of a text in small letters."""
+    return frozenset(low.translate(_APART).split()) if low.isascii() else tokens_of(low, _TOKEN)
 
 
 def tokens_of(words: str, form: re.Pattern[str]) -> frozenset[str]:
