@@ -2,12 +2,15 @@
 
 import re
 from pathlib import Path
+from typing import Annotated
 
 from pydantic import Field, SecretStr, field_validator
 
 from bot.config.addresses import origin
-from bot.config.section import Positive, Section
+from bot.config.section import Positive, Section, listed
 from bot.errors import TokenUnreadable
+
+UserId = Annotated[str, Field(pattern=r"^@[^\s:]+:\S+$", description="As @ada:example.org.")]
 
 
 class Discord(Section):
@@ -42,6 +45,9 @@ class Matrix(Section):
     message_content: bool = Field(
         default=False, description="Compare what people write, where moderators want quotes noticed."
     )
+    operators: tuple[UserId, ...] | None = Field(
+        default=None, description="Who may change the texts, for everybody, as @ada:example.org. Empty: nobody."
+    )
     invite_users: str | None = Field(
         default=None, description="A pattern of those who may invite the bot. Empty: people of its own homeserver."
     )
@@ -50,6 +56,11 @@ class Matrix(Section):
     commands_per_minute: Positive = Field(
         default=30, description="How many commands of somebody in a room are answered in a minute."
     )
+
+    @field_validator("operators", mode="before")
+    @classmethod
+    def _listed(cls, value: object) -> object:
+        return listed(value)
 
     @field_validator("homeserver")
     @classmethod

@@ -1,11 +1,10 @@
 """Settings of the texts: which there are, what reading one may cost, how much may be quoted."""
 
-import re
 from typing import Annotated
 
 from pydantic import Field, field_validator
 
-from bot.config.section import Positive, Section
+from bot.config.section import Positive, Section, listed
 
 CommunityId = Annotated[str, Field(pattern=r"^[a-z]+:\S+$", description='As "discord:1234".')]
 
@@ -29,9 +28,7 @@ class Texts(Section):
     @field_validator("curators", mode="before")
     @classmethod
     def _listed(cls, value: object) -> object:
-        if isinstance(value, str):  # as an environment variable has it
-            return tuple(part for part in re.split(r"[,\s]+", value) if part)
-        return tuple(value) if isinstance(value, list) else value
+        return listed(value)
 
 
 class Reading(Section):

@@ -116,11 +116,14 @@ class House:
     def __init__(self, synapse: Synapse, session: aiohttp.ClientSession, folder: Path, store: Path) -> None:
         self.synapse, self.session, self.folder, self.store = synapse, session, folder, store
         self.bots: list[Bot] = []
+        self.people: list[Person] = []
         self._count = 0
 
     async def person(self, name: str | None = None) -> Person:
         self._count += 1
-        return await Person.new(self.synapse, self.session, name or f"reader{self._count}-{time.monotonic_ns()}")
+        made = await Person.new(self.synapse, self.session, name or f"reader{self._count}-{time.monotonic_ns()}")
+        self.people.append(made)
+        return made
 
     async def bot(self, **more: str) -> Bot:
         """Make a bot with an account of its own; it is not started yet."""

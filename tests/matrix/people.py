@@ -1,6 +1,7 @@
 """People on Matrix: what they say and see, straight through the homeserver's HTTP interface, without a library."""
 
 import asyncio
+import io
 import time
 from itertools import count
 from typing import Any
@@ -60,6 +61,22 @@ class Person:
     async def react(self, room: str, event: str, key: str) -> str:
         relation = {"rel_type": "m.annotation", "event_id": event, "key": key}
         return await self.send(room, {"m.relates_to": relation}, "m.reaction")
+
+    async def upload(self, data: bytes, name: str = "file") -> str:
+        """Store a file; gives where it is."""
+        headers = {"Authorization": f"Bearer {self.token}", "Content-Type": "application/octet-stream"}
+        url = f"{self._url}/_matrix/media/v3/upload"
+        async with self._session.post(url, data=io.BytesIO(data), params={"filename": name}, headers=headers) as answer:
+            return str((await answer.json())["content_uri"])
+
+    async def direct(self, bot: "Person") -> str:
+        """Open a direct room with the bot, as clients do; gives it once the bot is there."""
+        room = await self.room(bot, is_direct=True)
+        for _ in range(200):
+            if bot.id in await self.members(room):
+                return room
+            await asyncio.sleep(0.05)
+        raise AssertionError("the bot did not come")
 
     async def redact(self, room: str, event: str) -> None:
         await self.call("PUT", f"/rooms/{quote(room)}/redact/{quote(event)}/r{next(_NUMBERS)}", {})

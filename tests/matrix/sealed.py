@@ -11,6 +11,8 @@ from tests.matrix.people import Person
 from tests.matrix.synapse import PASSWORD, Synapse
 
 ALGORITHM = {"algorithm": "m.megolm.v1.aes-sha2"}
+KEYED = {"initial_state": [{"type": "m.room.encryption", "state_key": "", "content": ALGORITHM}]}
+"""Makes a room encrypted from the beginning."""
 
 
 class Slow(AsyncClient):

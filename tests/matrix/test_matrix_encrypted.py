@@ -6,10 +6,9 @@ import pytest
 
 from tests.matrix.bot_process import House
 from tests.matrix.people import Person
-from tests.matrix.sealed import ALGORITHM, Sealed
+from tests.matrix.sealed import KEYED, Sealed
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-KEYED = {"initial_state": [{"type": "m.room.encryption", "state_key": "", "content": ALGORITHM}]}
 
 
 async def test_an_encrypted_room_with_two_devices_a_restart_and_a_gap(house: House, tmp_path: Path) -> None:

@@ -120,5 +120,5 @@ error-text-exists = The text { $source } is there already. “texts update” gi
 error-text-withdrawn = The text { $source } was withdrawn. “texts restore” brings it back.
 error-text-elsewhere = The text { $source } is read from a file on the computer where the bot runs. Whoever runs the bot can change it there; at the next start it is read again.
 error-label-invalid = A { $what } is one line of words without control characters, at most 200 characters long.
-error-not-curator = Texts are changed for everybody who uses this bot. Its operator names the communities whose moderators may do that (texts.curators in the configuration).
+error-not-curator = Texts are changed for everybody who uses this bot. Its operator names who may do that: communities (texts.curators in the configuration), or people on Matrix (matrix.operators).
 error-crypto-store-lost = My keys on Matrix are missing or broken: { $file }. Without them I could read no encrypted room, so I don’t go on Matrix. Put that folder back from a backup, or move it away: then the next start logs in with the password as a new device.

@@ -1,7 +1,6 @@
 """Fetching the files that come with a command: only for those who may change texts, and gone once it is answered."""
 
 import asyncio
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -14,8 +13,7 @@ from bot.commands.desk.dispatch import explained
 from bot.errors import CommonplaceError, FileTooLarge, FileUnreadable
 from bot.model import Reply, Request, Right
 from bot.platforms.discord.asking import Dispatch
-
-_LONGEST_NAME = 100
+from bot.platforms.shared.filenames import plain
 
 Attachments = Mapping[str, discord.Attachment]
 """The files that were given, by parameter."""
@@ -58,7 +56,7 @@ class Uploading:
 
     async def _fetched(self, given: discord.Attachment, folder: Path) -> Path:
         """Fetch a file. Raises FileTooLarge by the size that Discord tells, and FileUnreadable."""
-        name = _named(given.filename)
+        name = plain(given.filename)
         if given.size > self._texts.most:
             raise FileTooLarge(name, self._texts.most)
         try:
@@ -67,9 +65,3 @@ class Uploading:
         except (discord.HTTPException, OSError):
             raise FileUnreadable(name, "missing") from None
         return folder / name
-
-
-def _named(name: str) -> str:
-    """Give a file's name without any way to somewhere; how it is kept, is for the texts to say."""
-    stem, dot, ending = re.sub(r"[/\\\x00-\x1f]", "-", name).lstrip(".").rpartition(".")
-    return f"{stem[:_LONGEST_NAME] or 'text'}{dot}{ending[:10]}"

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from bot.commands.desk.dispatch import explained
 from bot.commands.desk.parser import parse
 from bot.discussion.recording import Recording
-from bot.errors import AskingError, CommonplaceError
+from bot.errors import AskingError, CommonplaceError, ReadingError
 from bot.logs import get_logger
-from bot.model import Reply, Request, Text, Tone
+from bot.model import Reply, Request, Right, Text, Tone
 from bot.platforms.matrix.addressing import Me, asked, chosen
 from bot.platforms.matrix.arriving import Arrived, What, arrived, mapping, text
-from bot.platforms.matrix.asking import PLATFORM, rights, where
+from bot.platforms.matrix.asking import PLATFORM, Trusted, rights, where
 from bot.platforms.matrix.budget import Allowance, Budget
 from bot.platforms.matrix.directs import Directs
 from bot.platforms.matrix.homeserver import Homeserver, transaction
@@ -25,6 +25,7 @@ from bot.platforms.matrix.naming import with_names
 from bot.platforms.matrix.rooms import Rooms
 from bot.platforms.matrix.sending import ASKED_IN, CHOICES, Place, say
 from bot.platforms.matrix.trouble import Denied, Unauthorized, Unreadable
+from bot.platforms.matrix.uploading import Uploading
 from bot.words import words
 
 _log = get_logger(__name__)
@@ -54,6 +55,8 @@ class Answering:
     directs: Directs
     me: Me
     honouring: Honouring
+    uploading: Uploading
+    trusted: Trusted
     recording: Recording
     budget: Budget
     locale: str
@@ -107,11 +110,18 @@ class Answering:
         except AskingError as error:
             return explained(error, self.locale), None
         direct = event.room in self.directs
-        may = rights(self.rooms.get(event.room), event.person, direct=direct)
+        may = self._rights(event, direct=direct) if question.of is None else frozenset[Right]()
         place = where(question.of or event.room, direct=direct and question.of is None)
         request = Request(typed.command.name, typed.arguments, PLATFORM, place, self.locale, may)
-        reply = await self.honouring.ask(request, event.person, event.event)
+        try:
+            async with self.uploading.brought(request, typed.command, event) as brought:
+                reply = await self.honouring.ask(brought, event.person, event.event)
+        except ReadingError as error:
+            return explained(error, self.locale), None
         return with_names(reply, self.rooms), request
+
+    def _rights(self, event: Arrived, *, direct: bool) -> frozenset[Right]:
+        return rights(self.rooms.get(event.room), event.person, self.trusted, direct=direct)
 
     async def _question(self, event: Arrived) -> Question | None:
         number = chosen(event)

@@ -17,6 +17,19 @@ class What(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Filed:
+    """A file as an event tells of it: its name, where it is (`mxc://…`), and its keys where it is encrypted.
+
+    `size` is what its sender says it has, in bytes; 0 where they don't. Keys are never printed.
+    """
+
+    name: str
+    url: str
+    size: int = 0
+    keys: Mapping[str, Any] | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Arrived:
     """An event of a room. Neither words nor person are ever printed.
 
@@ -35,6 +48,7 @@ class Arrived:
     key: str = ""
     edited: bool = False
     mentions: frozenset[str] = field(default=frozenset(), repr=False)
+    file: Filed | None = field(default=None, repr=False)
 
 
 def arrived(event: Any, room: str) -> Arrived | None:
@@ -69,9 +83,10 @@ def arrived(event: Any, room: str) -> Arrived | None:
 
 def _message(name: str, room: str, person: str, moment: int, content: Mapping[str, Any]) -> Arrived:
     said, form = text(content.get("body")), content.get("msgtype")
-    # Notices are what bots say: answering them would never end.
-    if said is None or form not in ("m.text", "m.emote"):
-        return Arrived(name, room, What.OTHER, person, moment)
+    file = _file(content) if form == "m.file" else None
+    # Notices are what bots say: answering them would never end. Beside a file a caption is what somebody says.
+    if said is None or (form not in ("m.text", "m.emote") and not (file is not None and file.name != said)):
+        return Arrived(name, room, What.OTHER, person, moment, file=file)
     relation = mapping(content.get("m.relates_to"))
     of, kind = text(relation.get("event_id")), relation.get("rel_type")
     to = text(mapping(relation.get("m.in_reply_to")).get("event_id"))
@@ -81,7 +96,18 @@ def _message(name: str, room: str, person: str, moment: int, content: Mapping[st
     said = without_fallback(said) if to is not None else said
     edited = kind == "m.replace"
     to = of if edited else to
-    return Arrived(name, room, What.MESSAGE, person, moment, said, thread, to, "", edited, mentions)
+    return Arrived(name, room, What.MESSAGE, person, moment, said, thread, to, "", edited, mentions, file)
+
+
+def _file(content: Mapping[str, Any]) -> Filed | None:
+    """Read of a message's file where it is. Its name is its body, unless a name and a caption are told apart."""
+    keys = mapping(content.get("file"))
+    url = text(keys.get("url")) or text(content.get("url"))
+    name = text(content.get("filename")) or text(content.get("body"))
+    if url is None or not url.startswith("mxc://") or name is None:
+        return None
+    size = mapping(content.get("info")).get("size")
+    return Filed(name, url, size if isinstance(size, int) else 0, keys or None)
 
 
 def without_fallback(said: str) -> str:

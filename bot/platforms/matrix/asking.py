@@ -1,6 +1,7 @@
 """From a message to a request: where it was asked and what the asker may do; never who asked."""
 
 from collections.abc import Awaitable, Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from bot.commands.desk.declaration import Command
@@ -49,7 +50,20 @@ def where(room: str, *, direct: bool) -> Community:
     return DIRECT if direct else Community(community(room), room)
 
 
-def rights(room: Room | None, user: str, *, direct: bool) -> frozenset[Right]:
-    """Tell what somebody may do in a room. In direct rooms nobody moderates anything."""
-    may = not direct and room is not None and room.moderated_by(user)
-    return frozenset({Right.MODERATE}) if may else frozenset()
+@dataclass(frozen=True, slots=True)
+class Trusted:
+    """Who may change the texts: people whom the operator names, and moderators of communities that they name."""
+
+    operators: frozenset[str] = field(default=frozenset(), repr=False)
+    curators: frozenset[str] = frozenset()
+
+
+def rights(room: Room | None, user: str, trusted: Trusted, *, direct: bool) -> frozenset[Right]:
+    """Tell what somebody may do in a room. In direct rooms nobody moderates anything, but operators ask there, too."""
+    operator = user in trusted.operators
+    if direct:
+        return frozenset({Right.MODERATE, Right.OPERATE}) if operator else frozenset()
+    if room is None or not room.moderated_by(user):
+        return frozenset()
+    may = operator or community(room.id) in trusted.curators
+    return frozenset({Right.MODERATE, Right.OPERATE}) if may else frozenset({Right.MODERATE})

@@ -5,12 +5,12 @@ nio is told of encrypted rooms only, and only of what concerns keys and members:
 
 import asyncio
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from nio import AsyncClient, AsyncClientConfig, ErrorResponse, Event, MegolmEvent, SyncResponse
-from nio.crypto.attachments import encrypt_attachment
+from nio.crypto.attachments import decrypt_attachment, encrypt_attachment
 
 from bot.logs import get_logger
 from bot.platforms.matrix.device import CRYPTO_STORE, Device
@@ -131,6 +131,13 @@ class Crypto:
         """Encrypt a file; gives it with what is needed to read it (the `file` of an event, without its `url`)."""
         hidden, keys = encrypt_attachment(data)
         return bytes(hidden), dict(keys)
+
+    def decrypt_file(self, data: bytes, keys: Mapping[str, Any]) -> bytes:
+        """Give what an encrypted file is, by the `file` of its event. Raises Unreadable where that does not fit."""
+        try:
+            return bytes(decrypt_attachment(data, keys["key"]["k"], keys["hashes"]["sha256"], keys["iv"]))
+        except Exception as error:  # what somebody sent may have any form
+            raise Unreadable from error
 
 
 def _joined(sync: Json) -> Json:

@@ -1,12 +1,15 @@
 """The homeserver as the bot uses it: syncs, events, files, rooms. What is encrypted is read and written here."""
 
+import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Protocol, TypeVar
+from urllib.parse import quote
 
+from bot.platforms.matrix.arriving import Filed
 from bot.platforms.matrix.backoff import insist
 from bot.platforms.matrix.device import Device
-from bot.platforms.matrix.http import Http, Json, path
+from bot.platforms.matrix.http import FILES, MEDIA, Http, Json, path
 from bot.platforms.matrix.rooms import Rooms
 from bot.platforms.matrix.trouble import Denied
 
@@ -37,6 +40,10 @@ class Crypto(Protocol):
 
     def encrypt_file(self, data: bytes) -> tuple[bytes, Json]:
         """Encrypt a file; gives it with what is needed to read it."""
+        ...
+
+    def decrypt_file(self, data: bytes, keys: Mapping[str, Any]) -> bytes:
+        """Give what an encrypted file is; raises Unreadable."""
         ...
 
 
@@ -106,6 +113,20 @@ class Homeserver:
             url = await insist(lambda: self._http.upload(hidden, "application/octet-stream", "file"), "storing a file")
             return {"file": {**keys, "url": url}}
         return {"url": await insist(lambda: self._http.upload(data, media, name), "storing a file")}
+
+    async def download(self, file: Filed, most: int) -> bytes:
+        """Fetch a file of so many bytes at most, decrypted. Doesn't wait; raises TooLarge, Unreadable, Unreachable."""
+        parts = file.url.removeprefix("mxc://").split("/")
+        if len(parts) != 2 or not all(parts):
+            raise Denied("M_NOT_FOUND")
+        where = "".join(f"/{quote(part, safe='')}" for part in parts)
+        try:
+            data = await self._http.download(FILES + where, most)
+        except Denied as error:
+            if error.code != "M_UNRECOGNIZED":
+                raise
+            data = await self._http.download(f"{MEDIA}/download{where}", most)  # homeservers of before 2024
+        return data if file.keys is None else await asyncio.to_thread(self._crypto.decrypt_file, data, file.keys)
 
     async def redact(self, room: str, event: str) -> None:
         """Take one of the bot's own events back."""

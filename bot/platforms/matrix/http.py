@@ -1,5 +1,6 @@
 """Requests to the homeserver: JSON in, JSON out, and errors as what they mean."""
 
+import io
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -7,16 +8,22 @@ from urllib.parse import quote, urlencode
 import aiohttp
 import orjson
 
-from bot.platforms.matrix.trouble import Denied, Unauthorized, Unproven, Unreachable
+from bot.platforms.matrix.trouble import Denied, TooLarge, Unauthorized, Unproven, Unreachable
 
 CLIENT = "/_matrix/client/v3"
 MEDIA = "/_matrix/media/v3"
+FILES = "/_matrix/client/v1/media/download"
+"""Where files are fetched from, by whoever is let in."""
 
 Json = dict[str, Any]
 
+_GOOD = 200
 _UNPROVEN = 401
 _LIMITED = 429
 _PATIENCE = 30.0
+_PATIENCE_FOR_FILES = 300.0
+_PART = 2**16
+_LONGEST_ERROR = 2**16
 
 
 def path(*parts: str, **query: str | int | None) -> str:
@@ -56,33 +63,63 @@ class Http:
         where = f"{MEDIA}/upload?{urlencode({'filename': name})}"
         return str((await self.request("POST", where, data, media=media))["content_uri"])
 
+    async def download(self, where: str, most: int) -> bytes:
+        """Fetch a file of so many bytes at most. Raises TooLarge, Unreachable, Unauthorized and Denied."""
+        timeout = aiohttp.ClientTimeout(total=_PATIENCE_FOR_FILES, sock_read=_PATIENCE)
+        try:
+            async with self._open().get(self.url + where, headers=self._headers(), timeout=timeout) as answer:
+                if answer.status != _GOOD:
+                    raise meaning(answer.status, _object(await answer.content.read(_LONGEST_ERROR)) or {})
+                found = bytearray()
+                async for part in answer.content.iter_chunked(_PART):
+                    found += part
+                    if len(found) > most:
+                        raise TooLarge
+                return bytes(found)
+        except (aiohttp.ClientError, OSError, TimeoutError) as error:
+            raise Unreachable(type(error).__name__) from error
+
     async def request(
         self, method: str, where: str, body: bytes | None, patience: float = _PATIENCE, media: str = "application/json"
     ) -> Json:
         """Send one request, and give its answer. Raises Unreachable, Unauthorized and Denied."""
-        if self._session is None:
-            self._session = aiohttp.ClientSession()
-        headers = {"Content-Type": media} if body is not None else {}
-        if self.token is not None:
-            headers["Authorization"] = f"Bearer {self.token}"
+        headers = self._headers() | ({"Content-Type": media} if body is not None else {})
         timeout = aiohttp.ClientTimeout(total=patience)
         try:
-            async with self._session.request(
-                method, self.url + where, data=body, headers=headers, timeout=timeout
+            async with self._open().request(
+                method, self.url + where, data=_sent(body), headers=headers, timeout=timeout
             ) as answer:
                 return _understood(answer.status, await answer.read())
         except (aiohttp.ClientError, OSError, TimeoutError) as error:
             raise Unreachable(type(error).__name__) from error
 
+    def _open(self) -> aiohttp.ClientSession:
+        if self._session is None:
+            self._session = aiohttp.ClientSession()
+        return self._session
+
+    def _headers(self) -> dict[str, str]:
+        return {} if self.token is None else {"Authorization": f"Bearer {self.token}"}
+
+
+def _sent(body: bytes | None) -> bytes | io.BytesIO | None:
+    """Give a body as it is sent: a large file in parts, between which others have their turn."""
+    return body if body is None or len(body) <= _PART else io.BytesIO(body)
+
 
 def _understood(status: int, body: bytes) -> Json:
+    found = _object(body)
+    if status == _GOOD and found is not None:
+        return found
+    raise meaning(status, found or {})
+
+
+def _object(body: bytes) -> Json | None:
     try:
         found = orjson.loads(body)
     except orjson.JSONDecodeError:
-        found = None
-    if status == 200 and isinstance(found, dict):
-        return found
-    raise meaning(status, found if isinstance(found, dict) else {})
+        return None
+    return found if isinstance(found, dict) else None
 
 
 def meaning(status: int, body: Mapping[str, Any]) -> Exception:

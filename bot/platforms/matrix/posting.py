@@ -7,7 +7,7 @@ from bot.daily.sending import Failed, Poster, Refused, Slot
 from bot.logs import get_logger
 from bot.model import Reply, Text
 from bot.platforms.matrix.arriving import mapping
-from bot.platforms.matrix.asking import community, room_of
+from bot.platforms.matrix.asking import DIRECT, community, room_of
 from bot.platforms.matrix.homeserver import Homeserver, transaction
 from bot.platforms.matrix.http import Json
 from bot.platforms.matrix.rooms import Rooms
@@ -43,6 +43,8 @@ class MatrixPoster(Poster):
 
     async def problem(self, schedule: Schedule) -> str | None:
         """Tell what keeps a schedule from being followed; a community's only channel is its own room."""
+        if schedule.community == DIRECT.id:
+            return "channel"
         room = self.rooms.get(room_of(schedule.community))
         if room is None:
             return "left"

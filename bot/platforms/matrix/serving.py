@@ -16,7 +16,7 @@ from bot.platforms.matrix import device as kept
 from bot.platforms.matrix.addressing import Me
 from bot.platforms.matrix.announcing import MatrixAnnouncer
 from bot.platforms.matrix.answering import Answering
-from bot.platforms.matrix.asking import PLATFORM
+from bot.platforms.matrix.asking import PLATFORM, Trusted
 from bot.platforms.matrix.budget import Budget
 from bot.platforms.matrix.device import Device
 from bot.platforms.matrix.directs import Directs
@@ -35,6 +35,7 @@ from bot.platforms.matrix.succeeding import Succeeding
 from bot.platforms.matrix.syncing import Syncing
 from bot.platforms.matrix.talking import Talking
 from bot.platforms.matrix.trouble import Unauthorized
+from bot.platforms.matrix.uploading import Uploading
 from bot.platforms.matrix.vouching import Vouching
 from bot.store.database import Database
 from bot.store.matrix import Checkpoint
@@ -152,6 +153,8 @@ class Presence:
             directs,
             Me(server.me, chosen.prefix, dispatch.commands),
             Honouring(server, dispatch, desk, discussing, links),
+            Uploading(server, desk.texts),
+            Trusted(frozenset(chosen.operators or ()), desk.texts.curators),
             discussing.recording,
             Budget(chosen.commands_per_minute),
             locale,

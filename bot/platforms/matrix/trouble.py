@@ -40,4 +40,8 @@ class Unauthorized(Denied):
 
 
 class Unreadable(Exception):
-    """An encrypted event whose key has not come."""
+    """An encrypted event whose key has not come, or an encrypted file that its keys don't fit."""
+
+
+class TooLarge(Exception):
+    """A file has more bytes than it may."""
