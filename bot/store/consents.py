@@ -64,6 +64,12 @@ class Consents:
             return True
         return self._key is not None and _mark(self._key, person) not in self._marks
 
+    def said(self, person: str) -> frozenset[str]:
+        """Give where a person said that they don't want to be heard: `BY_COMMAND`, or messages that they reacted to."""
+        if self._key is None or not self._marks:
+            return frozenset()
+        return frozenset(self._marks.get(_mark(self._key, person), ()))
+
     async def mark(self, person: str) -> str | None:
         """Give a person's mark, by which what they did as a moderator is told from what others did.
 

@@ -101,8 +101,23 @@ async def test_quotes_are_noticed_where_moderators_want_it_and_the_room_was_told
     await ben.say(room, f"They say: “{words}”")
     offer = (await ada.answers(room, bot.person, before + 2))[-1]
     assert "interview-digest." in offer["content"]["body"]
-    await ben.react(room, notice["event_id"], "🙈")
-    await until(bot, "SELECT said FROM consents", [(notice["event_id"],)])
+    said = "SELECT said FROM consents"
+    signs = [await ben.react(room, notice["event_id"], sign) for sign in ("🙈", "👍")]
+    await until(bot, said, [(notice["event_id"],)])
+    await ben.redact(room, signs[1])  # something else that is taken back means nothing
+    eve = await house.person()
+    await ada.call("POST", f"/rooms/{room}/invite", {"user_id": eve.id})
+    await eve.join(room)
+    await ben.redact(room, await ben.say(room, "a word"))
+    await eve.ask(room, "!sources", bot.person)
+    assert rows(bot, said) == [(notice["event_id"],)]
+    await ben.redact(room, signs[0])
+    await until(bot, said, [])
+    again = await ben.react(room, notice["event_id"], "🙈\ufe0f")  # somebody else's clearing up is not ben's wish
+    await until(bot, said, [(notice["event_id"],)])
+    await ada.redact(room, again)
+    await eve.ask(room, "!sources", bot.person)
+    assert rows(bot, said) == [(notice["event_id"],)]
 
 
 async def test_a_room_that_is_replaced_is_followed(house: House, bot: Bot, ada: Person) -> None:

@@ -38,6 +38,17 @@ async def test_a_wish_is_erased_where_it_was_said(database: Database) -> None:
     assert consents.may_hear(BEN)
 
 
+async def test_where_somebody_said_it_is_known_of_them_alone(database: Database) -> None:
+    consents = await Consents.open(database)
+    assert consents.said(ADA) == frozenset()
+    await consents.opt_out(ADA)
+    await consents.opt_out(ADA, "111")
+    assert consents.said(ADA) == {"command", "111"}
+    assert consents.said(BEN) == frozenset()
+    await consents.opt_in(ADA, "111")
+    assert (await Consents.open(database)).said(ADA) == {"command"}
+
+
 async def test_neither_the_id_nor_the_key_is_in_the_database(tmp_path: Path) -> None:
     file = tmp_path / "store.db"
     async with await Database.open(file) as database:

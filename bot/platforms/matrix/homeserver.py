@@ -2,14 +2,14 @@
 
 import asyncio
 import hashlib
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from typing import Any, Protocol, TypeVar
 from urllib.parse import quote
 
-from bot.platforms.matrix.arriving import Filed
+from bot.platforms.matrix.arriving import Filed, mapping, text
 from bot.platforms.matrix.backoff import insist
 from bot.platforms.matrix.device import Device
-from bot.platforms.matrix.http import FILES, MEDIA, Http, Json, path
+from bot.platforms.matrix.http import FILES, MEDIA, ROOMS, Http, Json, path
 from bot.platforms.matrix.rooms import Rooms
 from bot.platforms.matrix.trouble import Denied
 
@@ -88,6 +88,19 @@ class Homeserver:
         found = await self.get(path("rooms", room, "messages", dir="b", limit=PAGE, **{"from": token}))
         chunk, end = found.get("chunk"), found.get("end")
         return chunk if isinstance(chunk, list) else [], end if isinstance(end, str) else None
+
+    async def reacted(self, room: str, event: str, key: str) -> AsyncIterator[str]:
+        """Give those who react to an event with a sign now: reactions that were taken back are gone."""
+        where = f"{ROOMS}/{quote(room, safe='')}/relations/{quote(event, safe='')}/m.annotation/m.reaction?limit={PAGE}"
+        token: str | None = ""
+        while token is not None:
+            found = await self.get(where + (f"&from={quote(token, safe='')}" if token else ""))
+            for reaction in map(mapping, found.get("chunk") or ()):
+                sign = text(mapping(mapping(reaction.get("content")).get("m.relates_to")).get("key")) or ""
+                person = text(reaction.get("sender"))
+                if person is not None and sign.rstrip("\ufe0f") == key:
+                    yield person
+            token = text(found.get("next_batch"))
 
     async def send(self, room: str, kind: str, content: Json, number: str, *, patient: bool = True) -> str:
         """Send an event under a transaction's name; gives its id. A second attempt gives the same event.

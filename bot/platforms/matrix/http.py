@@ -12,6 +12,7 @@ from bot.platforms.matrix.trouble import Denied, TooLarge, Unauthorized, Unprove
 
 CLIENT = "/_matrix/client/v3"
 MEDIA = "/_matrix/media/v3"
+ROOMS = "/_matrix/client/v1/rooms"
 FILES = "/_matrix/client/v1/media/download"
 """Where files are fetched from, by whoever is let in."""
 

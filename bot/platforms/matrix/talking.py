@@ -17,7 +17,7 @@ from bot.platforms.matrix.asking import community, person, room_of
 from bot.platforms.matrix.directs import Directs
 from bot.platforms.matrix.homeserver import Homeserver, transaction
 from bot.platforms.matrix.sending import Place, say
-from bot.platforms.matrix.trouble import Denied, Unauthorized
+from bot.platforms.matrix.trouble import Denied, Unauthorized, Unreadable
 from bot.store.log import EventKind
 from bot.words import words
 
@@ -42,6 +42,7 @@ class Talking:
         match event.what:
             case What.REDACTION if event.to is not None:
                 self.discussing.recording.deleted([event.to])
+                await self._taken_back(event)
             case What.REACTION if event.to is not None:
                 await self._reacted(event, event.to)
             case What.MESSAGE:
@@ -73,6 +74,32 @@ class Talking:
             await self.discussing.consents.opt_out(person(event.person), notice)
         except CommonplaceError as error:
             _log.error("a wish not to be heard was not kept", reason=type(error).__name__)
+
+    async def _taken_back(self, event: Arrived) -> None:
+        """Take a reaction that its sender took back as their wish to be heard again.
+
+        Which reaction it was is kept nowhere: who has said by one that they don't want to be heard, and has none on
+        that notice any more, has taken it back. Raises Unauthorized and Denied.
+        """
+        wishes = self.discussing.consents.said(person(event.person))
+        for notice in filter(self.desk.settings.is_notice, wishes):
+            if not await self._there(event.room, notice):
+                continue
+            if event.person not in [who async for who in self.server.reacted(event.room, notice, SIGN)]:
+                await self._wish_in(event, notice)
+
+    async def _there(self, room: str, notice: str) -> bool:
+        """Whether a notice stands in a room."""
+        try:
+            return await self.server.event(room, notice) is not None
+        except Unreadable:  # encrypted by a device before this one: but it is there
+            return True
+
+    async def _wish_in(self, event: Arrived, notice: str) -> None:
+        try:
+            await self.discussing.consents.opt_in(person(event.person), notice)
+        except CommonplaceError as error:
+            _log.error("a wish to be heard again was not kept", reason=type(error).__name__)
 
     def _said(self, event: Arrived) -> None:
         who = person(event.person)
