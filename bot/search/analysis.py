@@ -22,7 +22,7 @@ _MARKS = (
     "\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f"
 )
 _ABBREVIATED = r"(?<![\w.])[^\W\d_](?:\.[^\W\d_])+(?!\w)\.?"
-_WORD = re.compile(rf"{_ABBREVIATED}|[^\W_\u02bc](?:[^\W_\u02bc]|[{_MARKS}])*")
+_WORD = re.compile(rf"{_ABBREVIATED}|[^\W_\u02bc]+(?:[{_MARKS}]+[^\W_\u02bc]*)*")
 _STRIPPED = re.compile(r"[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]")
 _LETTERS = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "ı": "i", "ё": "е"}

@@ -6,17 +6,16 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import chain
-from operator import attrgetter
 
 import tantivy
 
 from bot.errors import SourceChanged
 from bot.model import BlockKind, Passage
-from bot.search.analysis import fold, language_of, surfaces
-from bot.search.forms import Form, Forms
+from bot.search.analysis import fold, language_of
+from bot.search.forms import Forms
 from bot.search.library import Library, Shelved
 from bot.search.querying import count, term
-from bot.search.schema import entry, record_of, speakers_of
+from bot.search.schema import entry
 from bot.search.state import State, place
 from bot.search.suggestions import Tally, merged
 
@@ -24,8 +23,6 @@ from bot.search.suggestions import Tally, merged
 PART = 500
 # The least that tantivy's writer works with is 15 MB; more only saves merging.
 HEAP = 20_000_000
-
-_CONTENT, _STOP = attrgetter("content"), frozenset({""})
 
 Progress = Callable[[int, int], None]
 
@@ -104,14 +101,18 @@ def _write_part(
     ordinal: int,
     tally: Tally,
 ) -> None:
-    forms = _forms(language_of(shelved.source.language))
-    spelt = [surfaces(text) for text in texts]
-    tally.count([words for one, words in zip(passages, spelt, strict=True) if forms.telling(one.number)], forms)
-    standing = [list(map(forms.__getitem__, words)) for words in spelt]
-    for passage, words, weight in zip(passages, standing, _salience(standing), strict=True):
-        salience = int(1_000_000 * weight * _fitness(passage, len(words)))
-        record, letters = record_of(passage, words, shelved.source), forms.letters_of(passage.number, words)
-        writer.add_document(entry(record, letters, speakers_of(passage), place(ordinal, passage.number), salience))
+    language = language_of(shelved.source.language)
+    forms = _forms(language)
+    forms.trim()
+    told = [text.split() for one, text in zip(passages, texts, strict=True) if forms.telling(one.number)]
+    tally.count(told, language)
+    analysed = [forms.analysed(one.number, text) for one, text in zip(passages, texts, strict=True)]
+    entries: list[tantivy.Document] = []
+    for passage, found, weight in zip(passages, analysed, _salience([one.content for one in analysed]), strict=True):
+        salience = int(1_000_000 * weight * _fitness(passage, found.length))
+        entries.append(entry(passage, shelved.source, found, place(ordinal, passage.number), salience))
+    for made in entries:  # all at once: each would wake the writer's thread
+        writer.add_document(made)
 
 
 @cache
@@ -119,17 +120,17 @@ def _forms(language: str) -> Forms:
     return Forms(language)
 
 
-def _salience(standing: Sequence[Sequence[Form]]) -> list[float]:
+def _salience(contents: Sequence[set[str]]) -> list[float]:
     """Weigh passages by how much they speak of what the others speak of (after Nenkova's SumBasic, 2005).
 
     A stem weighs the logarithm of the number of passages that have it, unless more than half of them do; a passage
     weighs the mean of its stems.
     """
-    distinct = [set(map(_CONTENT, forms)) - _STOP for forms in standing]
-    having = Counter(chain.from_iterable(distinct))
-    most = max(len(standing) / 2, 3)
+    having = Counter(chain.from_iterable(contents))
+    most = max(len(contents) / 2, 3)
     weight = {stem: math.log(times) if times <= most else 0.0 for stem, times in having.items()}
-    return [sum([weight[stem] for stem in stems]) / (len(stems) + 5) for stems in distinct]
+    weight[""] = 0.0
+    return [sum(map(weight.__getitem__, stems)) / (len(stems) - ("" in stems) + 5) for stems in contents]
 
 
 def _fitness(passage: Passage, length: int) -> float:

@@ -1,24 +1,17 @@
 """What the index keeps of a passage. `VERSION` grows with any change here or in the analysis: then it is built anew."""
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from operator import attrgetter
 
 import tantivy
 
 from bot.model import Passage, Source
 from bot.search.analysis import language_of, stems, words
-from bot.search.forms import Form
+from bot.search.forms import Analysed
 from bot.search.letters import EVERY
 
 VERSION = 4
 
-# A term of the field `again`: the word stands (at least) that many times in the passage. Counting the passages of
-# "war·2", "war·3" … beside those of "war" gives how often "war" stands in all texts, without reading any of them.
-AGAIN = "·"
-_STEM, _WORD = attrgetter("stem"), attrgetter("word")
 # A field of no words: the spaces around them.
 _EMPTY = 2
 
@@ -70,21 +63,6 @@ def speaker_key(name: str) -> str:
     return " ".join(words(name))
 
 
-def record_of(passage: Passage, standing: Sequence[Form], source: Source) -> Record:
-    """Analyse a passage with the words `standing`."""
-    language = language_of(source.language)
-    return Record(
-        passage.id,
-        passage.source,
-        passage.number,
-        _stems(speakers_of(passage), language),
-        _stems(passage.headings, language),
-        _stems((source.title,), language),
-        f" {' '.join(map(_STEM, standing))} ",
-        f" {' '.join(map(_WORD, standing))} ",
-    )
-
-
 @lru_cache(maxsize=1_024)
 def _stems(texts: tuple[str, ...], language: str) -> str:
     """Analyse what stands around passages, which is the same for many."""
@@ -97,32 +75,27 @@ def speakers_of(passage: Passage) -> tuple[str, ...]:
     return tuple(dict.fromkeys(voice.name for voice in voices if voice.name))
 
 
-def entry(record: Record, letters: str, speakers: tuple[str, ...], place: int, salience: int) -> tantivy.Document:
-    """Make what tantivy takes in of a passage; empty fields are left out."""
-    made = tantivy.Document()
+def entry(passage: Passage, source: Source, found: Analysed, place: int, salience: int) -> tantivy.Document:
+    """Make what tantivy takes in of a passage in whose text that was found; empty fields are left out."""
+    made, language, speakers = tantivy.Document(), language_of(source.language), speakers_of(passage)
+    around = {
+        "names": _stems(speakers, language),
+        "headings": _stems(passage.headings, language),
+        "title": _stems((source.title,), language),
+    }
+    record = Record(passage.id, passage.source, passage.number, **around, text=found.stems, words=found.words)
     made.add_text("id", record.passage)
     made.add_text("source", record.source)
     for speaker in speakers:
         made.add_text("speaker", speaker_key(speaker))
-    for name in ("text", "names", "headings", "title", "words"):
-        if len(standing := getattr(record, name)) > _EMPTY:
+    for name, standing in (*around.items(), ("text", found.stems), ("words", found.words)):
+        if len(standing) > _EMPTY:
             made.add_text(name, standing)
-    if letters:
-        made.add_text("letters", f"{EVERY} {letters}")
-    if again := _again(record.words):
-        made.add_text("again", again)
+    if found.letters:
+        made.add_text("letters", f"{EVERY} {found.letters}")
+    if found.again:
+        made.add_text("again", found.again)
     made.add_unsigned("place", place)
     made.add_unsigned("salience", salience)
     made.add_bytes("record", record.pack())
     return made
-
-
-def _again(folded: str) -> str:
-    seen = set[str]()
-    repeated = [word for word in folded.split() if word in seen or seen.add(word)]  # type: ignore[func-returns-value]
-    times = Counter[str]()
-    found: list[str] = []
-    for word in repeated:
-        times[word] += 1
-        found.append(f"{word}{AGAIN}{times[word] + 1}")
-    return " ".join(found)

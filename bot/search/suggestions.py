@@ -2,11 +2,11 @@
 
 import bisect
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
-from bot.search.analysis import fold
-from bot.search.forms import Form
+from bot.search.analysis import fold, is_stop, surfaces
+from bot.search.forms import LONGEST_PIECE
 
 # How many terms are kept to offer, and how many are counted at most while texts are read.
 KEPT = 5_000
@@ -15,27 +15,39 @@ SHORTEST = 3
 
 
 class Tally:
-    """Counts words as they stand in texts, within bounds of memory (rare ones are dropped when there are too many)."""
+    """Counts words as they stand in texts, within bounds of memory (rare ones are dropped when there are too many).
+
+    Pieces of texts are counted, as in `forms.py`, and looked at for words when all are counted.
+    """
 
     def __init__(self) -> None:
-        self._counts: Counter[str] = Counter()
+        self._counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
 
-    def count(self, passages: Iterable[Sequence[str]], forms: Mapping[str, Form]) -> None:
-        """Count the content words among the words of some passages."""
-        counts = self._counts
-        for word, times in Counter(chain.from_iterable(passages)).items():
-            if word in counts or (len(word) >= SHORTEST and not word.isdecimal() and forms[word].content):
-                counts[word] += times
-        if len(self._counts) > COUNTED:
-            self._counts = Counter(dict(self._counts.most_common(COUNTED // 2)))
+    def count(self, passages: Iterable[Sequence[str]], language: str) -> None:
+        """Count the pieces of some passages in a language."""
+        counts = self._counts[language]
+        for piece, times in Counter(chain.from_iterable(passages)).items():
+            for part in (piece,) if len(piece) <= LONGEST_PIECE else surfaces(piece):
+                counts[part] += times
+        if len(counts) > COUNTED:
+            self._counts[language] = Counter(dict(counts.most_common(COUNTED // 2)))
 
     def best(self) -> tuple[str, ...]:
-        """Give the most frequent words, each in the spelling that is most frequent."""
+        """Give the most frequent content words, each in the spelling that is most frequent."""
         spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for word, times in self._counts.items():
-            spellings[fold(word)][word] += times
+        for spelt, language, times in self._words():
+            word = fold(spelt)
+            if not is_stop(word, language):
+                spellings[word][spelt] += times
         ordered = sorted(spellings.values(), key=lambda spelt: (-spelt.total(), min(spelt)))
         return tuple(max(spelt, key=lambda word: (spelt[word], word)) for spelt in ordered[:KEPT])
+
+    def _words(self) -> Iterator[tuple[str, str, int]]:
+        for language, counts in self._counts.items():
+            for piece, times in counts.items():
+                for word in surfaces(piece):
+                    if len(word) >= SHORTEST and not word.isdecimal():
+                        yield word, language, times
 
 
 def merged(before: Iterable[str], fresh: Iterable[str], passages: Callable[[str], int]) -> tuple[tuple[str, int], ...]:
