@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path, PurePath
@@ -54,6 +54,7 @@ class Bringing:
         self._here = {stamp.sha256: name for name, stamp in stamps.items() if stamp is not None}
         self._seen: dict[str, str] = {}
         self._taken: set[str] = set()
+        self._behind = 0
 
     async def run(self, files: Sequence[Path], progress: Progress) -> Brought:
         """Take every file; `progress` may say that it is enough.
@@ -64,31 +65,38 @@ class Bringing:
         with ExitStack() as stack:
             items = await asyncio.to_thread(bundle, files, self._limits, stack)
             try:
-                async with Reader(self._limits) as reader:
-                    done = await self._all(items, reader, progress)
+                async with Reader(self._limits) as reader, self._receiving.folder() as folder:
+                    done = await self._all(items, reader, folder, progress)
             finally:
-                await self._shelving.follow()
+                await self._follow()
         return Brought(tuple(self._outcomes), dict(self._changes), len(items) - done)
 
-    async def _all(self, items: Sequence[Item], reader: Reader, progress: Progress) -> int:
+    async def _all(self, items: Sequence[Item], reader: Reader, folder: Path, progress: Progress) -> int:
         """Take one after the other; gives how many were taken."""
         for done, item in enumerate(items):
             if not progress(done, len(items), item.name):
                 return done
-            self._outcomes.append(await self._one(item, reader))
-            if done % _FOLLOWED == _FOLLOWED - 1:
-                await self._shelving.follow()
+            self._outcomes.append(await self._one(item, reader, folder))
+            if self._behind >= _FOLLOWED:
+                await self._follow()
         progress(len(items), len(items), "")
         return len(items)
 
-    async def _one(self, item: Item, reader: Reader) -> Outcome:
+    async def _follow(self) -> None:
+        if self._behind:
+            self._behind = 0
+            await self._shelving.follow()
+
+    async def _one(self, item: Item, reader: Reader, folder: Path) -> Outcome:
         """Take a file. What is wrong with it is told of it by its own name, and the others go on."""
         if item.put is None:
             return Outcome(item.name, Became.SKIPPED, error=item.error)
         try:
-            async with self._receiving.folder() as folder:
-                file = await asyncio.to_thread(item.put, folder)
-                return await self._known(item.name, file) or await self._read(item.name, file, reader)
+            file, sha256 = await asyncio.to_thread(_put, item.put, folder)
+            try:
+                return self._known(item.name, sha256) or await self._read(item.name, file, reader)
+            finally:
+                file.unlink(missing_ok=True)
         except (StoreError, LabelInvalid):  # the others would fail by it, too
             raise
         except CommonplaceError as error:
@@ -96,9 +104,8 @@ class Bringing:
                 error.file = item.name
             return Outcome(item.name, Became.SKIPPED, error=error)
 
-    async def _known(self, name: str, file: Path) -> Outcome | None:
+    def _known(self, name: str, sha256: str) -> Outcome | None:
         """Tell of a file whose bytes are a text's already, or those of another file of this run."""
-        sha256 = await asyncio.to_thread(hash_file, file)
         first = self._seen.setdefault(sha256, name)
         if first != name:
             return Outcome(name, Became.TWICE, first)
@@ -109,8 +116,9 @@ class Bringing:
         imported = await reader.load(file, self._catalog)
         async with self._shelving.turn:
             outcome = await self._take_as(name, imported)
-        if outcome.text is not None:
+        if outcome.became in (Became.ADDED, Became.UPDATED) and outcome.text is not None:
             self._taken.add(outcome.text)
+            self._behind += 1
         return outcome
 
     async def _added(self, name: str, imported: Imported) -> Outcome:
@@ -150,3 +158,9 @@ class Bringing:
     def _refuse_withdrawn(self, text: str) -> None:
         if any(gone.source.id == text for gone in self._library.withdrawn()):
             raise TextWithdrawn(text)
+
+
+def _put(put: Callable[[Path], Path], folder: Path) -> tuple[Path, str]:
+    """Put a file into a folder, and hash it."""
+    file = put(folder)
+    return file, hash_file(file)

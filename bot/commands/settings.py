@@ -1,4 +1,4 @@
-"""`settings`: what moderators set for a channel, and what each choice means."""
+"""`settings`: what moderators set for their community or a channel, and what each choice means."""
 
 from collections.abc import Iterator
 from typing import Annotated
@@ -21,7 +21,7 @@ async def settings(
     value: Annotated[str, Words(Suggest.VALUES, 40)] | None = None,
     channel: Annotated[str, Words(Suggest.CHANNELS, 100)] | None = None,
 ) -> Reply:
-    """Show what is set for a channel, or set it. What the channel has to know, it is told before it counts.
+    """Show what is set, or set it. What the channel has to know, it is told before it counts.
 
     `action` may be left out: whoever gives a value wants to set it.
     """
@@ -46,7 +46,9 @@ async def settings(
     if wanted == setting.default or not setting.hears:
         await desk.settings.set(setting, request.community.id, place, wanted)
         return _done(setting, wanted, say)
-    told = tuple(_told(setting, wanted, say))
+    announcer = desk.announcing.of(request.community.id)
+    spoken = announcer.locale(request.community.id) if announcer is not None else request.locale
+    told = tuple(_told(setting, wanted, words(spoken)))
     return _done(setting, wanted, say, Notice(place, setting.name, wanted, told, SIGN))
 
 

@@ -1,4 +1,4 @@
-"""What moderators set for the channels of their community: declared here, kept in the store, known in memory.
+"""What moderators set for their community and its channels: declared here, kept in the store, known in memory.
 
 A message is let go or taken up within microseconds, so nothing may be read from disk for it.
 """
@@ -6,8 +6,9 @@ A message is let go or taken up within microseconds, so nothing may be read from
 from dataclasses import dataclass
 
 from bot.store.settings import Settings as Kept
+from bot.words import languages
 
-OFF, ON, OFFER = "off", "on", "offer"
+OFF, ON, OFFER, AUTO = "off", "on", "offer", "auto"
 SIGN = "🙈"
 """The reaction to a notice that means "don't hear me"."""
 
@@ -18,13 +19,15 @@ _NOTICE = "notice"
 class Setting:
     """Something that is set for each channel: its name, the values that it takes, and what it is unless set.
 
-    `hears` says that the bot has to hear messages for it, and to tell the channel so.
+    `hears` says that the bot has to hear messages for it, and to tell the channel so. `wide` is set once for a whole
+    community.
     """
 
     name: str
     choices: tuple[str, ...]
     default: str
     hears: bool = True
+    wide: bool = False
 
     @property
     def message_id(self) -> str:
@@ -34,7 +37,9 @@ class Setting:
 
 SPOTTING = Setting("spotting", (OFF, ON, OFFER), OFF)
 DIGEST = Setting("digest", (OFF, ON), OFF, hears=False)
-SETTINGS = {setting.name: setting for setting in (SPOTTING, DIGEST)}
+LANGUAGE = Setting("language", (AUTO, *languages()), AUTO, hears=False, wide=True)
+"""In which language a community is spoken to where everybody sees it."""
+SETTINGS = {setting.name: setting for setting in (SPOTTING, DIGEST, LANGUAGE)}
 
 
 class Settings:
@@ -71,10 +76,15 @@ class Settings:
 
     def value(self, setting: Setting, community: str, channel: str, parent: str | None = None) -> str:
         """Give a channel's value; a thread without one of its own has that of the channel it grew from."""
-        for place in (channel, parent):
+        for place in ("",) if setting.wide else (channel, parent):
             if place is not None and (found := self._values.get((community, setting.name, place))) is not None:
                 return found
         return setting.default
+
+    def spoken(self, community: str, otherwise: str) -> str:
+        """Give the language of what everybody sees in a community: the one that is set, else `otherwise`."""
+        chosen = self.value(LANGUAGE, community, "")
+        return otherwise if chosen == AUTO else chosen
 
     def anywhere(self, setting: Setting) -> bool:
         """Whether a setting differs from its default in any channel."""
@@ -96,8 +106,9 @@ class Settings:
         if notice is not None:
             await self._kept.set(community, f"{_NOTICE}:{notice}", channel)
             self._notices[notice] = channel
-        await self._kept.set(community, f"{setting.name}:{channel}", value)
-        self._values[community, setting.name, channel] = value
+        place = "" if setting.wide else channel
+        await self._kept.set(community, f"{setting.name}:{place}", value)
+        self._values[community, setting.name, place] = value
 
     def forget(self, community: str) -> None:
         """Take a community out of memory, before it is erased from the store."""

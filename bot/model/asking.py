@@ -34,7 +34,9 @@ class Request:
     """One question to the bot: which command, with which arguments (already checked), from where, in which language.
 
     `moderator` is the mark of a moderator who asks, a keyed hash: it tells moderators' own actions apart, names nobody,
-    and is None for everybody else. `progress` is there where the asker can be told how far a long work is.
+    and is None for everybody else. `alone` says that nobody but the asker sees the answer, whatever it is: it is in
+    `locale` then, and not in the language that the community has chosen. `progress` is there where the asker can be
+    told how far a long work is.
     """
 
     command: str
@@ -44,6 +46,7 @@ class Request:
     locale: str = "en"
     rights: frozenset[Right] = frozenset()
     moderator: str | None = None
+    alone: bool = False
     progress: Progress | None = field(default=None, compare=False, repr=False)
 
 

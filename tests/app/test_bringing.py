@@ -193,7 +193,7 @@ async def test_what_is_said_of_many_files(app: App, tmp_path: Path) -> None:
     assert len(ids(app)) == 4
 
 
-@given(st.lists(st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=30), max_size=5))
+@given(st.lists(st.text(st.characters(codec="utf-8"), min_size=1, max_size=30), max_size=5))
 def test_whatever_a_zip_calls_its_files_they_stay_in_their_folder(tmp_path_factory: object, called: list[str]) -> None:
     assert isinstance(tmp_path_factory, pytest.TempPathFactory)
     place = tmp_path_factory.mktemp("zip")

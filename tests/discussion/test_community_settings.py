@@ -1,5 +1,6 @@
 """What a community has set: by channel, for threads, after a restart; and how moderators see and set it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from bot.discussion.settings import OFF, OFFER, ON, SETTINGS, SIGN, SPOTTING, Se
 from bot.model import Community, Facts, Reply, Request, Right, Text, Tone
 from bot.store.database import Database
 from bot.store.settings import Settings as Kept
+from bot.words import languages, words
 
 HERE = Community("discord:1", "11")
 
@@ -64,7 +66,10 @@ async def test_every_setting_is_shown_with_its_choices(data: Path) -> None:
             assert reply.private
             assert "spotting is off" in said(reply)
             facts, *others = (block for block in reply.blocks if isinstance(block, Facts))
-            assert [[name for name, _ in each.rows] for each in others] in ([["off", "on"]], [])  # the digest
+            assert [[name for name, _ in each.rows] for each in others] in (
+                [["off", "on"], ["auto", "en", "uk"]],  # the digest, the language
+                [],
+            )
             assert [row[0] for row in facts.rows] == ["off", "on", "offer"]
 
 
@@ -132,3 +137,56 @@ async def test_the_digest_is_set_without_hearing_anybody(tmp_path: Path) -> None
         assert "needs" in said(await ask(app, action="set", name="digest"))
         (entry,) = await app.desk.trail.entries(HERE.id, 5)
         assert (entry.action, entry.target, entry.value) == ("settings digest", HERE.channel, "on")
+
+
+async def test_what_everybody_sees_is_in_the_language_of_the_community(tmp_path: Path) -> None:
+    async with open_app(Config(data=str(tmp_path))) as app:
+        explained = said(await ask(app, name="language"))
+        assert "language is auto" in explained
+        assert "is uk from now on" in said(await ask(app, name="language", value="uk", channel="12"))
+        assert "language is uk" in said(await ask(app))  # in every channel
+        assert app.desk.settings.spoken(HERE.id, "de") == "uk"
+        assert app.desk.settings.spoken("discord:2", "de") == "de"
+        public = await ask(app, "quote", about="weapons")
+        assert "Контекст" in str(public.blocks)
+        nothing = await ask(app, "quote", about="zeppelins")
+        assert "нічого не відповідає" in said(nothing)
+        for command, given in (
+            ("why", {"answer": public.answer or ""}),
+            ("quote", {}),
+            ("check", {"wording": "so it is"}),
+        ):
+            private = await ask(app, command, **given)
+            assert private.private
+            assert not re.search("[а-яі]", said(private))
+        alone = Request("quote", {"about": "weapons"}, "discord", HERE, "en", alone=True)
+        assert "Контекст" not in str((await app.dispatch.ask(alone)).blocks)
+    async with open_app(Config(data=str(tmp_path))) as app:
+        assert app.desk.settings.spoken(HERE.id, "de") == "uk"
+        await ask(app, name="language", value="auto")
+        assert app.desk.settings.spoken(HERE.id, "de") == "de"
+        assert "Контекст" not in str((await ask(app, "quote", about="weapons")).blocks)
+
+
+async def test_a_notice_is_in_the_language_of_the_community(tmp_path: Path) -> None:
+    class Channel:
+        def locale(self, community: str) -> str:
+            return app.desk.settings.spoken(community, "en")
+
+        async def announce(self, *given: object) -> bool:
+            raise NotImplementedError
+
+    async with open_app(hearing(tmp_path)) as app:
+        with app.desk.announcing.joined("discord", Channel()):  # type: ignore[arg-type]  # it announces nothing
+            await ask(app, name="language", value="uk")
+            reply = await ask(app, name="spotting", value="on")
+    assert "spotting is on" in said(reply)
+    assert reply.notice is not None
+    assert "У цьому каналі" in str(reply.notice.blocks)
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_every_value_of_every_setting_is_explained_in_every_language(name: str) -> None:
+    for language in languages():
+        for message in (f"setting-{name}", *(f"setting-{name}-{value}" for value in SETTINGS[name].choices)):
+            assert words(language).has(message)

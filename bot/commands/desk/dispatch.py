@@ -72,6 +72,9 @@ class Dispatch:
         if not command.rights <= request.rights:
             raise RightMissing(command.name)
         given = arguments.checked(command, request.arguments)
+        if not (command.private or request.alone):
+            spoken = self.desk.settings.spoken(request.community.id, request.locale)
+            request = replace(request, locale=spoken)
         reply, at_hand = await self._made(command, request, given)
         if command.private and not reply.private:
             reply = replace(reply, private=True)

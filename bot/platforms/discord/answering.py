@@ -172,7 +172,7 @@ async def answer(
     command = dispatch.commands.get(request.command)
     exchange = Exchange(interaction, pauses, private=private or command is None or command.private)
     progress = Progressing(exchange.tell, words(request.locale))
-    request = replace(request, progress=progress)
+    request = replace(request, alone=private, progress=progress)
     reply, attached = await exchange.until(_made(dispatch, request, interaction))
     await progress.end()
     hidden = private or reply.private

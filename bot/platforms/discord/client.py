@@ -109,8 +109,8 @@ class Client(discord.Client):
 
         await self.connected()
         await self.wait_until_ready()
-        with desk.announcing.joined(PLATFORM, DiscordAnnouncer(self, self._pauses)):
-            await desk.daily.work(PLATFORM, DiscordPoster(self, self._pauses), posting.attend)
+        with desk.announcing.joined(PLATFORM, DiscordAnnouncer(self, self._pauses, desk.settings)):
+            await desk.daily.work(PLATFORM, DiscordPoster(self, self._pauses, desk.settings), posting.attend)
 
     async def serving(self, interaction: discord.Interaction) -> bool:
         """Wait until there is something to serve, as long as Discord waits; False where the asker was put off."""

@@ -125,7 +125,8 @@ class Listening:
         place = self._client.get_channel(int(channel))
         if not isinstance(place, discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread):
             return
-        drawn, *_ = draw(offered(passages, self._desk, str(place.guild.preferred_locale)), threads=False)
+        locale = self._desk.settings.spoken(community, str(place.guild.preferred_locale))
+        drawn, *_ = draw(offered(passages, self._desk, locale), threads=False)
 
         async def send() -> None:
             message = await place.send(view=Drawn(drawn), silent=True)

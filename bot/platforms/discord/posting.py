@@ -13,6 +13,7 @@ import discord
 from discord.http import Route, handle_message_parameters
 
 from bot.daily.sending import LEFT, Failed, Poster, Refused, Slot
+from bot.discussion.settings import Settings
 from bot.logs import get_logger
 from bot.model import Reply, Text
 from bot.platforms.discord.answering import Drawn
@@ -47,14 +48,15 @@ Raw = dict[str, Any]
 class DiscordPoster(Poster):
     """Discord, as the passage of the day sees it."""
 
-    def __init__(self, client: "Client", pauses: Pauses) -> None:
+    def __init__(self, client: "Client", pauses: Pauses, settings: Settings) -> None:
         self._client = client
         self._pauses = pauses
+        self._settings = settings
 
     def locale(self, community: str) -> str:
-        """Give the language that a server has chosen."""
+        """Give the language that moderators have set, else the one that a server has chosen."""
         guild = self._guild(community)
-        return str(guild.preferred_locale) if guild is not None else "en"
+        return self._settings.spoken(community, str(guild.preferred_locale) if guild is not None else "en")
 
     def place(self, schedule: Schedule) -> str:
         """Give a channel's name."""

@@ -17,7 +17,7 @@ from bot.platforms.discord.custom_ids import custom_id
 from bot.platforms.discord.escaping import escape
 from bot.platforms.discord.pausing import Pauses
 from bot.platforms.shared.splitting import shorten
-from bot.words import Words
+from bot.words import Words, words
 
 LONGEST_NAME = 100
 
@@ -93,7 +93,9 @@ async def grow(
     if found.id in desk.withholding.of(f"{PLATFORM}:{interaction.guild_id}"):
         raise PassageWithheld
     try:
-        thread = await open_thread(message, found, desk, say)
+        # Everybody sees what stands in it, where a moderator may have set the language.
+        public = words(desk.settings.spoken(f"{PLATFORM}:{interaction.guild_id}", say.language))
+        thread = await open_thread(message, found, desk, public)
     except discord.HTTPException as error:
         if isinstance(error, discord.Forbidden | discord.NotFound):
             pauses.refused(scope)

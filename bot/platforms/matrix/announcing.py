@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import uuid4
 
+from bot.discussion.settings import Settings
 from bot.logs import get_logger
 from bot.model import Block, Reply
 from bot.platforms.matrix.asking import community as community_of
@@ -22,17 +23,18 @@ class MatrixAnnouncer:
     server: Homeserver
     rooms: Rooms
     language: str
+    settings: Settings
 
     def locale(self, community: str) -> str:
-        """Give the language of all rooms."""
-        return self.language
+        """Give the language that moderators of a room have set, else that of all rooms."""
+        return self.settings.spoken(community, self.language)
 
     async def announce(self, community: str, channel: str, blocks: tuple[Block, ...]) -> bool:
         """Write to a community's room; mentions nobody. Gives whether all of it arrived."""
         if channel not in self.rooms or community_of(channel) != community:
             return False
         try:
-            await say(self.server, Place(channel), Reply(blocks), words(self.language), uuid4().hex)
+            await say(self.server, Place(channel), Reply(blocks), words(self.locale(community)), uuid4().hex)
         except Denied as error:
             _log.warning("a room could not be told", code=error.code)
             return False

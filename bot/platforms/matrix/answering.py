@@ -16,7 +16,7 @@ from bot.logs import get_logger
 from bot.model import Reply, Request, Right, Text, Tone
 from bot.platforms.matrix.addressing import Me, asked, chosen
 from bot.platforms.matrix.arriving import Arrived, What, arrived, mapping, text
-from bot.platforms.matrix.asking import PLATFORM, Trusted, rights, where
+from bot.platforms.matrix.asking import PLATFORM, Trusted, community, rights, where
 from bot.platforms.matrix.budget import Allowance, Budget
 from bot.platforms.matrix.directs import Directs
 from bot.platforms.matrix.homeserver import Homeserver, transaction
@@ -177,7 +177,9 @@ class Answering:
 
     async def _say(self, place: Place, reply: Reply, event: Arrived, of: str | None = None) -> list[str]:
         more = {ASKED_IN: of} if of is not None else None
-        return await say(self.server, place, reply, words(self.locale), transaction(event.event), more)
+        # A direct room is no community, and has the language of all of them.
+        locale = self.honouring.desk.settings.spoken(community(place.room), self.locale)
+        return await say(self.server, place, reply, words(locale), transaction(event.event), more)
 
 
 def _only_an_error(reply: Reply) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.daily.sending import Failed, Poster, Refused, Slot
+from bot.discussion.settings import Settings
 from bot.logs import get_logger
 from bot.model import Reply, Text
 from bot.platforms.matrix.arriving import mapping
@@ -31,10 +32,11 @@ class MatrixPoster(Poster):
     server: Homeserver
     rooms: Rooms
     language: str
+    settings: Settings
 
     def locale(self, community: str) -> str:
-        """Give the language of all rooms."""
-        return self.language
+        """Give the language that moderators of a room have set, else that of all rooms."""
+        return self.settings.spoken(community, self.language)
 
     def place(self, schedule: Schedule) -> str:
         """Give a room's name."""
@@ -64,7 +66,7 @@ class MatrixPoster(Poster):
                 self.server,
                 Place(slot.channel),
                 reply,
-                words(self.language),
+                words(self.locale(slot.community)),
                 slot.nonce,
                 {DAILY: slot.day.isoformat()},
             )
@@ -96,7 +98,8 @@ class MatrixPoster(Poster):
             return
         try:
             number = transaction(schedule.community, told, str(schedule.since))
-            await say(self.server, Place(schedule.channel), Reply((Text(told),)), words(self.language), number)
+            spoken = words(self.locale(schedule.community))
+            await say(self.server, Place(schedule.channel), Reply((Text(told),)), spoken, number)
         except Denied as error:
             _log.warning("a room could not be told", code=error.code)
 

@@ -110,7 +110,7 @@ class Presence:
             asyncio.create_task(self._post(dispatch, posting)),
             asyncio.create_task(self._refused.wait()),
         ]
-        announcer = MatrixAnnouncer(self._server, self._rooms, self._config.language)
+        announcer = MatrixAnnouncer(self._server, self._rooms, self._config.language, dispatch.desk.settings)
         try:
             with dispatch.desk.announcing.joined(PLATFORM, announcer):
                 done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
@@ -132,7 +132,7 @@ class Presence:
     async def _post(self, dispatch: Dispatch, posting: Posting) -> None:
         """Post the passages of the day, from the time on when the homeserver has told of its rooms."""
         await self._ready.wait()
-        poster = MatrixPoster(self._server, self._rooms, self._config.language)
+        poster = MatrixPoster(self._server, self._rooms, self._config.language, dispatch.desk.settings)
         await dispatch.desk.daily.work(PLATFORM, poster, posting.attend)
 
     def _wired(

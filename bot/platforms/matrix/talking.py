@@ -54,8 +54,9 @@ class Talking:
         """Say quietly where passages that somebody quoted stand. Raises nothing."""
         number = transaction(room, channel, *(p.id for p in passages), self.desk.clock().isoformat())
         try:
-            reply = offered(passages, self.desk, self.locale)
-            for message in await say(self.server, Place(room_of(room)), reply, words(self.locale), number):
+            locale = self.desk.settings.spoken(room, self.locale)
+            reply = offered(passages, self.desk, locale)
+            for message in await say(self.server, Place(room_of(room)), reply, words(locale), number):
                 shown = [(passage.id, passage.edition) for passage in passages]
                 self.discussing.recording.gather(room, channel, message, shown)
         except Denied as error:  # a token that is refused is noticed by the next sync

@@ -47,7 +47,7 @@ class Conversation:
         rights = frozenset(Right)
         with bar() as progress:
             asked = (typed.command.name, typed.arguments, "terminal", COMMUNITY, self.locale, rights, "terminal")
-            request = Request(*asked, progress=progress)
+            request = Request(*asked, alone=True, progress=progress)
             reply = self._with_page(await self.dispatch.ask(request))
         try:
             await self.dispatch.shown(request, reply)

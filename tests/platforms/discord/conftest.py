@@ -127,6 +127,7 @@ def dispatch() -> ToyDispatch:
     lies |= {"library": FakeLibrary({"letter": TEXT}), "index": index, "clock": lambda: datetime.now(UTC)}
     lies["withholding"] = SimpleNamespace(of=lambda community: frozenset())
     lies["texts"] = SimpleNamespace(curators=frozenset())
+    lies["settings"] = SimpleNamespace(spoken=lambda community, otherwise: otherwise)
     desk: Any = Desk(**lies)
     return ToyDispatch(desk)
 

@@ -1,7 +1,7 @@
 """What a change of the texts does to their balance: each standpoint's and each text's share of passages and words."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.commands.desk import Desk, wording
@@ -44,7 +44,8 @@ def _rows(
     before: Mapping[str, tuple[int, int]], after: Mapping[str, tuple[int, int]], say: Words
 ) -> tuple[tuple[str, str], ...]:
     names = list(dict.fromkeys((*after, *before)))
-    changed = {name: _percents(name, before, after) for name in names}
+    wholes = [_whole(before), _whole(after)]
+    changed = {name: _percents(name, (before, after), wholes) for name in names}
     names.sort(key=lambda name: -abs(changed[name][1] - changed[name][0]))
     values = ("passages", "passages_before", "words", "words_before")
     return tuple(
@@ -57,13 +58,16 @@ def _told(percents: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
     return passages, passages_before, words, words_before
 
 
+def _whole(counts: Mapping[str, tuple[int, int]]) -> tuple[int, int]:
+    return sum(passages for passages, _ in counts.values()), sum(words for _, words in counts.values())
+
+
 def _percents(
-    name: str, before: Mapping[str, tuple[int, int]], after: Mapping[str, tuple[int, int]]
+    name: str, counted: Sequence[Mapping[str, tuple[int, int]]], wholes: Sequence[tuple[int, int]]
 ) -> tuple[int, int, int, int]:
     """Give a name's share of passages before and after, and of words before and after, in percent."""
     found = []
     for at in (0, 1):
-        for counts in (before, after):
-            whole = sum(count[at] for count in counts.values())
-            found.append(round(100 * counts.get(name, (0, 0))[at] / whole) if whole else 0)
+        for counts, whole in zip(counted, wholes, strict=True):
+            found.append(round(100 * counts.get(name, (0, 0))[at] / whole[at]) if whole[at] else 0)
     return found[0], found[1], found[2], found[3]
