@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.corpus.abjads import is_addressee
 from bot.corpus.inverted import CASELESS, caseless_before, subject_after
-from bot.corpus.names import NAME, TITLES, is_name
+from bot.corpus.names import CUT_NAME, NAME, TITLES, is_name
 from bot.corpus.subjects import opening_subject, subject_before
 from bot.corpus.verbs import FEMALE, MALE, OF_SOMEBODY, PLAIN, SAYS, THOUGHT
 
@@ -16,11 +16,11 @@ _NOUN = (
     r"formula|mantra|pledge|complaint|conceptuali[sz]ation|view|opinion|telling)s?"
 )
 _POSSESSIVE = re.compile(
-    rf"(?P<np>(?:[Tt]he\s(?:[\w-]+\s){{0,3}}[\w-]+|{NAME})['’]s?)\s(?:[\w-]+\s){{0,2}}{_NOUN}\b(?:\s(?:of|"
+    rf"(?P<np>(?:[Tt]he\s(?:[\w-]+\s){{0,3}}[\w-]+|{CUT_NAME})['’]s?)\s(?:[\w-]+\s){{0,2}}{_NOUN}\b(?:\s(?:of|"
     rf"to|about|that|for|on|as|is))?(?:\s(?:a|an|the))?\s?[:,]?\s?$"
 )
 _IN_VIEW = re.compile(
-    rf"(?:^|\.\s)In\s(?P<np>their|his|her|{NAME}['’]s|the\s[a-z]+(?:\s[a-z]+)?['’]s)\s(?:own\s)?(?:words?|"
+    rf"(?:^|\.\s)In\s(?P<np>their|his|her|{CUT_NAME}['’]s|the\s[a-z]+(?:\s[a-z]+)?['’]s)\s(?:own\s)?(?:words?|"
     rf"views?|eyes|opinion|telling|account|conceptuali[sz]ation|imagination|understanding|thinking|"
     rf"vision)\b"
 )
@@ -55,7 +55,7 @@ CYRILLIC = re.compile("[\u0400-\u04ff]")
 _SHORT = re.compile(r"(?:^|[.!?؟…]\s+)(?:(?:[Аа] |[Іі] |[Пп]отім |[Тт]акож |[Дд]алі |[Зз]атем |[Тт]акже |[Ии] |ثم )*)$")
 _MARKED = r"[“„«\"‘]\s?(?P<quoted>[^“”„«»\"]{8,200}?)\s?[”“»\"’]"
 _HEADLINE = re.compile(
-    rf"(?:(?P<first>{NAME})\s?[:,—–-]\s{_MARKED}[.]?|"
+    rf"(?:(?P<first>{CUT_NAME})\s?[:,—–-]\s{_MARKED}[.]?|"
     rf"{_MARKED.replace('quoted', 'led')}\s?[:,—–-]{{1,2}}\s(?P<rest>.{{4,160}}))"
 )
 _IN_PAPER = re.compile(r"\sفي (?P<np>البيان|بيان)\s?:?\s*$")

@@ -3,7 +3,7 @@
 import re
 
 from bot.corpus.cues import CYRILLIC, Cue
-from bot.corpus.names import NAME
+from bot.corpus.names import CUT_NAME, NAME
 from bot.corpus.subjects import subject_before
 
 _SAY = (
@@ -39,7 +39,7 @@ _COLON = re.compile(
 _CLAUSE = re.compile(
     r"(?!it\s(?!(?:is|was|has|had|will|would|can|could|should|may|might|does|did|[a-z]+s|[a-z]+ed)\s))"
     rf"(?:the|a|an|it|he|she|they|his|her|their|its|this|these|those|there|no|some|many|most|all|more|"
-    rf"about|\d|{NAME})(?:\s|['’])",
+    rf"about|\d|{CUT_NAME})(?:\s|['’])",
     re.IGNORECASE,
 )
 _NO_SUBJECT = re.compile(

@@ -16,7 +16,7 @@ from bot.corpus.fullnames import (
     people_near,
     stands_for,
 )
-from bot.corpus.names import NAME, UPPER, bare, in_order, is_name
+from bot.corpus.names import CUT_NAME, NAME, UPPER, bare, in_order, is_name
 from bot.corpus.turnwords import NO_LABEL, PAIRS, is_answerer, is_asker, is_crowd
 from bot.corpus.units import Page
 from bot.model import BlockKind, Span
@@ -25,7 +25,7 @@ _TIME = r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ ]+)?"
 _NAMED = re.compile(rf"{NAME}|{INITIALS}")
 _CASELESS = re.compile(r"[\u0590-\u08ff]")
 _LABEL = re.compile(
-    rf"{_TIME}(?P<stress>\*\*|__|\*|_)?(?P<name>{NAME}|{INITIALS}|[{UPPER}]\d?|[{UPPER}][\w'’]+(?: [\w'’]+){{1,4}}|"
+    rf"{_TIME}(?P<stress>\*\*|__|\*|_)?(?P<name>{CUT_NAME}|{INITIALS}|[{UPPER}]\d?|[{UPPER}][\w'’]+(?: [\w'’]+){{1,4}}|"
     r"[\u0590-\u08ff]{1,15}(?: [\u0590-\u08ff'\"׳״-]{1,15}){0,2})"
     r"(?P<extra>[ ]?(?:\*|_)?[(\[][^()\[\]\n]{1,60}[)\]](?:\*|_)?|, [^:.,\n]{2,40})?(?P<close>\*\*|__|\*|_)?[ "
     r"\u00a0\u202f]?[:：](?(stress)(?:\*\*|__|\*|_)?)(?=\s|$)"

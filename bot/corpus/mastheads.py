@@ -18,7 +18,8 @@ _ARROWS = (">", "›", "»", "→", "::")
 _POINTED = re.compile(r"\s[>›»]\s")
 _ENDS = 12
 _TOP = 14
-_SITE = re.compile(r"\s+[-–—|]\s+")
+_PARTING = "-–—|"
+_SITE = re.compile(rf"\s+[{_PARTING}]\s+")
 _HOST = re.compile(r"https?://(?:www\.)?([a-z0-9-]{4,60})\.", re.IGNORECASE)
 _RUNNING = Uncased(
     r"\bvol\.?\s*\d|\bno\.\s*\d|\bissue\s+(?:no\.?\s*)?\d|\bpage \d+ of \d+|\bseite \d+ von \d+|\bnr\.\s*\d|\S\s{3,}\S"
@@ -66,8 +67,8 @@ def site_names(page: Page) -> frozenset[str]:
         found = crumbs(unit.plain)
         names.update(folded(part) for part in found[:1])
         names.update(_site_of(unit.plain, top))
-    hosts = _HOST.findall(" ".join(unit.plain[:300] for unit in [*top, *page.units[-_ENDS:]]))
-    names.update(folded(host) for host in hosts)
+    addressed = (unit.plain[:300] for unit in [*top, *page.units[-_ENDS:]] if "://" in unit.plain)
+    names.update(folded(host) for host in _HOST.findall(" ".join(addressed)))
     return frozenset(name for name in names if len(name) >= 4)
 
 
@@ -85,7 +86,8 @@ def _may_say_rights(line: str) -> bool:
 
 def _site_of(line: str, top: Sequence[Unit]) -> list[str]:
     """Take the site off a window title: what follows a title that stands on a line of its own as well."""
-    cuts = [cut for cut in _SITE.finditer(line[:400]) if cut.start() >= 12]
+    parted = any(sign in line for sign in _PARTING)
+    cuts = [cut for cut in _SITE.finditer(line[:400]) if cut.start() >= 12] if parted else []
     for cut in cuts[:6]:
         if any(unit.plain != line and unit.words >= 3 and line[: cut.start()].endswith(unit.plain) for unit in top):
             return [folded(line[cut.end() :])]

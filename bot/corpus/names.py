@@ -8,13 +8,19 @@ from bot.corpus.words import word_set
 
 UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
 _PARTICLE = r"(?:de|da|di|del|della|der|den|des|du|la|le|van|von|zu|al|el|bin|ibn|ben|bat|abu|y|dos|ter)"
-WORD = (
-    rf"(?:(?:MR|MRS|MS|DR|Mr|Mrs|Ms|Dr|St|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Rev)\.|"
-    rf"(?:[{UPPER}]\.){{1,3}}(?=\s?[{UPPER}])|[{UPPER}][\w'’-]*)"
+# What follows the first letter of "Mr.", "MRS.", "Capt." and their like.
+_SHORT = "|".join(
+    f"(?<={first})(?:{rest})"
+    for first, rest in zip(
+        "MDSPGRLC", ("RS?|S|rs?|s", "R|r", "t|en|gt", "rof", "en|ov", "ep|ev", "t", "ol|apt"), strict=True
+    )
 )
+# A capital letter comes first, so that `re` passes over places without one, and a word gives none of its letters back.
+WORD = rf"(?:[{UPPER}](?:(?:{_SHORT})\.|\.(?:[{UPPER}]\.){{0,2}}(?=\s?[{UPPER}])|[\w'’-]*+))"
 NAME = rf"{WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}(?:al-|el-)?{WORD}){{0,4}}"
+# A name that may end before a sign that can belong to a word, too: an apostrophe, a hyphen.
+CUT_NAME = NAME.replace("*+", "*")
 _NAME = re.compile(NAME)
-_CAPITAL = re.compile(f"[{UPPER}]")
 _FULL = re.compile(rf"(?:{_PARTICLE}[ ]){{0,2}}{NAME}")
 _CASELESS = re.compile(r"[\u0590-\u08ff]+(?:['\"׳״.-][\u0590-\u08ff]+)*(?: [\u0590-\u08ff'\"׳״.-]+){1,3}")
 _NO_NAME = word_set(
@@ -67,18 +73,8 @@ def is_name(words: str) -> bool:
 
 
 def names_in(words: str) -> Iterator[re.Match[str]]:
-    """Find what looks like names in some words, as `re.finditer(NAME, words)` does."""
-    return from_capitals(_NAME, words)
-
-
-def from_capitals(form: re.Pattern[str], words: str) -> Iterator[re.Match[str]]:
-    """Find a form that opens with a capital letter, as its `finditer` does, from one capital to the next."""
-    capital = _CAPITAL.search(words)
-    while capital is not None:
-        found = form.match(words, capital.start())
-        if found is not None:
-            yield found
-        capital = _CAPITAL.search(words, found.end() if found else capital.end())
+    """Find what looks like names in some words."""
+    return _NAME.finditer(words)
 
 
 @lru_cache(maxsize=1024)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.corpus.callings import SLAVIC_CALLINGS
 from bot.corpus.months import MONTHS
-from bot.corpus.names import NAME, from_capitals
+from bot.corpus.names import NAME
 from bot.corpus.subjects import sound
 from bot.corpus.verbs import FEMALE, MALE
 from bot.corpus.words import word_set
@@ -87,7 +87,7 @@ def signs(words: str, low: str, said: frozenset[str]) -> Iterator[tuple[str, str
 def offices(words: str, low: str, said: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Find who holds which office: the office and the name."""
     firsts, slavic = said & _TELLING["office"], said & _TELLING["slavic"]
-    held = from_capitals(_HELD, words) if firsts and _HAS.search(words) else ()
+    held = _HELD.finditer(words) if firsts and _HAS.search(words) else ()
     before = _opening(_OFFICE, words, low, firsts) if firsts else ()
     for match in (*before, *held, *(_opening(_SLAVIC_OFFICE, words, low, slavic) if slavic else ())):
         if not _is_adverbial(words, match.start("name"), match["name"]):

@@ -46,8 +46,8 @@ class People:
         """
         low = words.casefold()
         said = low_words(low)
-        mothers = list(kunyas(words))
-        self._kunyas.update(name for name, _ in mothers)
+        if mothers := list(kunyas(words)):
+            self._kunyas.update(name for name, _ in mothers)
         for name, told in (*named(words), *mothers):
             if told:
                 self.note_sex(name, told)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.corpus.names import NAME, bare, in_order, is_name
+from bot.corpus.names import CUT_NAME, NAME, bare, in_order, is_name
 from bot.corpus.units import NOBODY, Page, Unit
 from bot.corpus.words import ends_sentence, in_first_person
 from bot.model import BlockKind, Role, Speaker
@@ -16,7 +16,7 @@ _TEXT = r"(?:(?:(?:the )?full )?(?:text|transcript)(?: of)?:? )?"
 _BY = re.compile(
     rf"{_TEXT}(?:the |an? )?(?:\w+ )?{_SPOKEN}\b(?: (?:given|delivered|made|written|issued|signed))?"
     rf" (?:by|of|from)(?: the)? (?P<who>{NAME})|"
-    rf"{_TEXT}(?P<whose>{NAME})['’]s? (?:\w+ )?{_SPOKEN}\b",
+    rf"{_TEXT}(?P<whose>{CUT_NAME})['’]s? (?:\w+ )?{_SPOKEN}\b",
     re.IGNORECASE,
 )
 # "We, the Night Watch of Port Ellis, …": a group that speaks for itself. English, German, French, Ukrainian, Russian,

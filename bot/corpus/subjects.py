@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from bot.corpus.callings import BARE_CALLING
-from bot.corpus.names import NAME, WORD, from_capitals
+from bot.corpus.names import NAME, WORD
 from bot.corpus.words import word_set
 
 _DET = (
@@ -150,7 +150,7 @@ def _without_adverbs(words: str) -> str:
 
 def _ending(words: str) -> str | None:
     """The subject with which some words end: a name, a pronoun, people in the plural, common words."""
-    named = next(from_capitals(_NAMED, words), None)
+    named = _NAMED.search(words)
     found = named or _PRONOUN.search(words, max(0, len(words) - _LONGEST_PRONOUN))
     if found is None and words.endswith(_GROUPS):
         found = _PLURAL.search(words)

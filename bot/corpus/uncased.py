@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+
+_LONGEST = 2_000  # code points of what is kept
 
 
 class Uncased:
@@ -21,16 +24,26 @@ class Uncased:
 
     def match(self, words: str) -> re.Match[str] | None:
         """Find the pattern where the words begin."""
-        return self._form.match(words.lower())
+        return self._form.match(_low(words))
 
     def fullmatch(self, words: str) -> re.Match[str] | None:
         """Find the pattern in all of the words."""
-        return self._form.fullmatch(words.lower())
+        return self._form.fullmatch(_low(words))
 
     def search(self, words: str) -> re.Match[str] | None:
         """Find the pattern's first place in the words."""
-        return self._form.search(words.lower())
+        return self._form.search(_low(words))
 
     def finditer(self, words: str) -> Iterator[re.Match[str]]:
         """Find all places of the pattern."""
-        return self._form.finditer(words.lower())
+        return self._form.finditer(_low(words))
+
+
+def _low(words: str) -> str:
+    """The words in small letters; what is no ASCII is kept a while, as many patterns are tried on the same line."""
+    return words.lower() if words.isascii() or len(words) > _LONGEST else _kept(words)
+
+
+@lru_cache(maxsize=64)
+def _kept(words: str) -> str:
+    return words.lower()
