@@ -1,11 +1,12 @@
 """Choosing sentences for an extract: near what is asked, covering what is said there, little of it twice.
 
-Three known things put together. What a sentence is worth depends on its neighbourhood: BM25 of the question, summed
-over the sentences around it. What is said there are its concepts, pairs of neighbouring stems and stems, each worth as
-much as the sentences that have it (Gillick and Favre, "A Scalable Global Model for Summarization", 2009): a concept
-counts once, so that nothing is repeated. Sentences are taken greedily by what they add for their words, which comes
-near the best choice there is (Lin and Bilmes, "Multi-document Summarization via Budgeted Maximization of Submodular
-Functions", 2010).
+Three known things put together. What a sentence is worth depends on its neighbourhood: an asked word counts for the
+sentences around it as well, fading (Lv and Zhai, "Positional Language Models for Information Retrieval", 2009), and the
+more often it stands there, the less each time adds. What is said there are its concepts, pairs of neighbouring stems
+and stems, each worth as much as the sentences that have it (Gillick and Favre, "A Scalable Global Model for
+Summarization", 2009): a concept counts once, so that nothing is repeated. Sentences are taken greedily by what they add
+for their words, which comes near the best choice there is (Lin and Bilmes, "Multi-document Summarization via Budgeted
+Maximization of Submodular Functions", 2010), and lazily, since what a sentence adds only becomes less (Minoux, 1978).
 """
 
 import math
@@ -13,42 +14,43 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from heapq import heapify, heappop, heappush
 from itertools import pairwise
 
-from bot.answers.register import register
+from bot.answers.register import loose, register
 from bot.model import words_in
 from bot.search.analysis import is_stop, stem, words
 
-# BM25 over sentences.
-K1, B = 1.2, 0.75
-# A neighbour's words count for a sentence less with each sentence between them, and from that far not at all.
+# A neighbour's words count for a sentence less with each sentence between them, and nothing beyond a gap that wide.
 FADING, NEAR = 8.0, 9
+# How often an asked word may stand around before more of it adds little, and what it gains by standing in the sentence.
+OFTEN, WITHIN = 4.0, 0.5
 # A passage's own score, beside what its sentences show.
 PASSAGE = 0.5
 # A stem's worth beside a pair of stems; and what a concept gains from an asked word in it.
 STEM, ASKED = 0.25, 1.0
 # How much nearness to the question counts, how much a sentence's words cost, and how much its register counts.
 NEARNESS, COST, WRITTEN = 1.5, 0.8, 4.0
+# Shares of loose words (see `register`): in prose, where how written a sentence is tells nothing of it, and in talk.
+PROSE, TALK = 0.025, 0.05
 # A voice that has all the words so far counts so much less; so does a concept that another text brought already.
-VOICE, ELSEWHERE = 0.3, 0.5
+VOICE, ELSEWHERE = 0.5, 0.5
 # Candidates that are looked at: those nearest to the question.
-MOST = 300
+MOST = 100
 
 Concept = str | tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence as it is weighed: its folded words, their stems, how often those stand that carry meaning.
+    """A sentence as it is weighed: its folded words, the stems of those that carry meaning, and how often each stands.
 
     What only the sentences near a question need is read off it once, when it is needed: its concepts, and how written
-    it is. `words` counts as everywhere; `length` counts the words that carry meaning.
+    it is. `words` counts as everywhere.
     """
 
-    folded: tuple[str, ...]
-    every: tuple[str, ...]
+    folded: Sequence[str]
     stems: Mapping[str, int]
-    length: int
     words: int
     language: str
     _read: list[tuple[frozenset[Concept], float]] = field(default_factory=list, repr=False, compare=False)
@@ -63,11 +65,16 @@ class Line:
         """How written it is (see `register`)."""
         return self._reading()[1]
 
+    @property
+    def loose(self) -> int:
+        """How many of its words only fill it or speak of the talk."""
+        return loose(self.folded, self.language)
+
     def _reading(self) -> tuple[frozenset[Concept], float]:
         if not self._read:
-            telling = self.stems.keys()
-            pairs = {pair for pair in pairwise(self.every) if pair[0] in telling or pair[1] in telling}
-            self._read.append((frozenset(telling | pairs), register(self.folded, self.language)))
+            every = [_form(word, self.language)[0] for word in self.folded]
+            pairs = {pair for pair in pairwise(every) if pair[0] in self.stems or pair[1] in self.stems}
+            self._read.append((frozenset(self.stems.keys() | pairs), register(self.folded, self.language)))
         return self._read[0]
 
 
@@ -100,10 +107,12 @@ class Stretch:
 def line_of(text: str, language: str) -> Line:
     """Read a sentence in that language."""
     folded = words(text)
-    forms = [_form(word, language) for word in folded]
-    every = [form for form, _ in forms]
-    counted = Counter(form for form, telling in forms if telling)
-    return Line(tuple(folded), tuple(every), counted, counted.total(), words_in(text), language)
+    counted: dict[str, int] = {}
+    for word in folded:
+        form, telling = _form(word, language)
+        if telling:
+            counted[form] = counted.get(form, 0) + 1
+    return Line(folded, counted, words_in(text), language)
 
 
 @lru_cache(maxsize=16_384)
@@ -146,36 +155,31 @@ def nearness(stretch: Stretch, candidates: Sequence[Candidate], asked: Collectio
 
 
 def around(stretch: Stretch, asked: Collection[str]) -> list[float]:
-    """Give, for each line, BM25 of the asked stems in it and, fading, in the lines around it."""
-    mean = sum(line.length for line in stretch.lines) / max(len(stretch.lines), 1) or 1.0
+    """Give, for each line, what the asked stems in it and, fading, in the lines around it are worth."""
     found = [0.0] * len(stretch.lines)
-    own = [_bm25(line, stretch, asked, mean) for line in stretch.lines]
-    for at, value in enumerate(own):
-        if value:
-            for other, apart in _beside(stretch.places, at):
-                found[other] += value * math.exp(-apart / FADING)
+    for term in sorted(asked):
+        times = [line.stems.get(term, 0) for line in stretch.lines]
+        weight = stretch.idf(term)
+        for at, here in enumerate(_faded(times, stretch.places) if any(times) else ()):
+            found[at] += weight * (here * (OFTEN + 1) / (here + OFTEN) + (WITHIN if times[at] else 0.0))
     return found
+
+
+def _faded(times: Sequence[int], places: Sequence[int]) -> list[float]:
+    """Spread counts over the lines after and before them; places ascend."""
+    kept = [math.exp(-apart / FADING) if (apart := b - a) < NEAR else 0.0 for a, b in pairwise(places)]
+    spread = [float(count) for count in times]
+    for order in (range(len(times)), range(len(times) - 1, -1, -1)):
+        carried = 0.0
+        for at, following in pairwise(order):
+            carried = (carried + times[at]) * kept[min(at, following)]
+            spread[following] += carried
+    return spread
 
 
 def concepts_of(stretch: Stretch, candidates: Iterable[Candidate]) -> set[Concept]:
     """Give what candidates bring."""
     return {concept for one in candidates for line in one.lines for concept in stretch.lines[line].concepts}
-
-
-def _beside(places: Sequence[int], at: int) -> Iterable[tuple[int, int]]:
-    """Give the lines that stand near one, itself included, with how far apart they are. Places ascend."""
-    for step in (-1, 1):
-        other = at if step < 0 else at + 1
-        while 0 <= other < len(places) and (apart := abs(places[other] - places[at])) <= NEAR:
-            yield other, apart
-            other += step
-
-
-def _bm25(line: Line, stretch: Stretch, asked: Collection[str], mean: float) -> float:
-    norm = K1 * (1 - B + B * line.length / mean)
-    return sum(
-        stretch.idf(term) * times * (K1 + 1) / (times + norm) for term in asked if (times := line.stems.get(term, 0))
-    )
 
 
 def _worth(
@@ -215,23 +219,41 @@ def _taken(
     bring = {at: concepts_of(stretch, [candidates[at]]) for at in open_}
     cost = {at: sum(lines[line].words for line in candidates[at].lines) for at in open_}
     style = {at: max(lines[line].written for line in candidates[at].lines) for at in open_}
-    fixed = {at: near[at] ** NEARNESS * math.exp(WRITTEN * style[at]) / max(cost[at], 1) ** COST for at in open_}
-    taken: list[int] = []
+    strength = WRITTEN * _talk([lines[line] for at in open_ for line in candidates[at].lines])
+    told: set[Concept] = set()
     used: set[int] = set()
     heard: Counter[str | None] = Counter()
+
+    def fixed(at: int) -> float:
+        price = math.pow(max(cost[at], 1), COST)
+        return math.pow(near[at], NEARNESS) * math.exp(strength * style[at]) / price
+
+    def gain(at: int) -> float:
+        added = math.fsum([worth[concept] for concept in bring[at] - told])
+        return rates[at] * added * (1 - VOICE * heard[candidates[at].voice] / budget)
+
+    rates = {at: fixed(at) for at in open_}
+    waiting = [(-gain(at), at) for at in open_]
+    heapify(waiting)
+    taken: list[int] = []
     left = budget
-    while True:
-        fitting = [at for at in bring if cost[at] <= left and used.isdisjoint(candidates[at].lines)]
-        gains = {at: fixed[at] * sum(worth[concept] for concept in bring[at]) for at in fitting}
-        for at in fitting:
-            gains[at] *= 1 - VOICE * heard[candidates[at].voice] / budget
-        best = max(fitting, key=lambda at: (gains[at], -at), default=None)
-        if best is None or gains[best] <= 0:
-            return taken
-        taken.append(best)
-        used.update(candidates[best].lines)
-        heard[candidates[best].voice] += cost[best]
-        left -= cost[best]
-        covered = bring.pop(best)
-        for at in bring:
-            bring[at] -= covered
+    while waiting:
+        _, best = heappop(waiting)
+        if cost[best] > left or not used.isdisjoint(candidates[best].lines):
+            continue
+        now = (-gain(best), best)
+        if waiting and now > waiting[0]:
+            heappush(waiting, now)
+        elif now[0] < 0:
+            taken.append(best)
+            used.update(candidates[best].lines)
+            heard[candidates[best].voice] += cost[best]
+            left -= cost[best]
+            told |= bring[best]
+    return taken
+
+
+def _talk(lines: Sequence[Line]) -> float:
+    """Tell by their loose words how much sentences are talk, from 0 for prose to 1."""
+    share = sum(line.loose for line in lines) / max(sum(len(line.folded) for line in lines), 1)
+    return min(max((share - PROSE) / (TALK - PROSE), 0.0), 1.0)

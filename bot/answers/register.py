@@ -25,6 +25,12 @@ _SETS = {
 }
 
 
+def loose(words: Sequence[str], language: str) -> int:
+    """Count the words that only fill a sentence or speak of the talk: talk has more than five in a hundred of them."""
+    known = _SETS.get(language)
+    return sum(word in known[1] for word in words) if known else 0
+
+
 def register(words: Sequence[str], language: str) -> float:
     """Give the share of binding words less that of loose ones, from -1 to 1.5; 0 in a language without lists.
 
