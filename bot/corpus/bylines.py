@@ -1,7 +1,6 @@
 """Who wrote a text, read off the line that says so: the words before the names, the names, what stands behind them."""
 
 import re
-from collections.abc import Collection
 from functools import lru_cache
 
 from bot.corpus.dates import READING, dates, place_and_date, without_clock
@@ -91,20 +90,16 @@ _HELD = 256  # lines that are remembered: many rules ask after the same one
 _ENDS = " .,:|·•–—*_"
 
 
-def byline_names(words: str, known: bool = False, outlets: Collection[str] = ()) -> tuple[str, ...]:
+def byline_names(words: str, known: bool = False) -> tuple[str, ...]:
     """Read the authors' names off a byline; `known` says that it is one although no "by" stands in it.
 
-    Who is one of `outlets`, or is called as newspapers and agencies are, is no author.
+    Who is called as newspapers and agencies are is no author.
     """
-    return _read(words[:300], known) if not outlets else _read_besides(words[:300], known, outlets)
+    return _read(words[:300], known)
 
 
 @lru_cache(maxsize=_HELD)
 def _read(words: str, known: bool) -> tuple[str, ...]:
-    return _read_besides(words, known, ())
-
-
-def _read_besides(words: str, known: bool, outlets: Collection[str]) -> tuple[str, ...]:
     if _OCCASION.fullmatch(words):
         return ()
     letter = _FROM.fullmatch(words[:120].strip(_ENDS))
@@ -115,7 +110,7 @@ def _read_besides(words: str, known: bool, outlets: Collection[str]) -> tuple[st
         return ()
     line = found["names"] if found else words
     rest = _ENDS_NAMES.sub("", _without_times(line)).strip(_ENDS)
-    names = _listed(rest, found is not None, outlets)
+    names = _listed(rest, found is not None)
     return tuple(dict.fromkeys(in_order(name) for name in names))
 
 
@@ -139,25 +134,25 @@ def foot_names(words: str) -> tuple[str, ...]:
     return names if all(" " in name for name in names) else ()
 
 
-def _listed(rest: str, said: bool, outlets: Collection[str]) -> list[str]:
+def _listed(rest: str, said: bool) -> list[str]:
     """Take names as long as they come; after "A and B" a comma brings what they are, not a third author."""
     names: list[str] = []
     closed = False
     for run in _COMMA.split(rest):
         parts = _AND.split(run)
-        if closed or not all(_can_write(part, said, outlets) for part in parts[: 1 if not names else None]):
+        if closed or not all(_can_write(part, said) for part in parts[: 1 if not names else None]):
             break
         for part in parts:
-            if not _can_write(part, said, outlets):
+            if not _can_write(part, said):
                 return names
             names.append(_LEADING.sub("", part))
         closed = len(parts) > 1
     return names
 
 
-def _can_write(part: str, said: bool, outlets: Collection[str]) -> bool:
+def _can_write(part: str, said: bool) -> bool:
     bare = _LEADING.sub("", part)
-    if not bare or is_outlet(bare, outlets) or _ROLE.search(part):
+    if not bare or is_outlet(bare) or _ROLE.search(part):
         return False
     alone = said and _MONONYM.fullmatch(bare) is not None and len(bare) > 1
     return is_name(bare) or (alone and bare.casefold() not in _NO_MONONYM) or _CASELESS.fullmatch(bare) is not None
@@ -168,32 +163,28 @@ _NO_MONONYM = word_set(
 )
 
 
-def is_outlet(name: str, outlets: Collection[str] = ()) -> bool:
+def is_outlet(name: str) -> bool:
     """Whether a name is that of a newspaper, an agency or an institution rather than of a person."""
     folded = {word.strip(".,'’") for word in name.casefold().split()}
-    return name in outlets or bool(folded & _OUTLET_WORDS)
+    return bool(folded & _OUTLET_WORDS)
 
 
-def correspondent(words: str, outlets: Collection[str] = ()) -> tuple[str, ...]:
+def correspondent(words: str) -> tuple[str, ...]:
     """Read a byline without "by": "Jane Doe in Geneva", "Jane Doe, science editor", "Jane Doe, «The Bell»"."""
-    return _place_or_role(words[:160]) if not outlets else _place_or_role_besides(words[:160], outlets)
+    return _place_or_role(words[:160])
 
 
 @lru_cache(maxsize=_HELD)
 def _place_or_role(words: str) -> tuple[str, ...]:
-    return _place_or_role_besides(words, ())
-
-
-def _place_or_role_besides(words: str, outlets: Collection[str]) -> tuple[str, ...]:
     line = _without_times(words)
     found = _POSTED.fullmatch(line)
-    if found and is_name(found["name"]) and not is_outlet(found["name"], outlets):
+    if found and is_name(found["name"]) and not is_outlet(found["name"]):
         return (in_order(found["name"]),)
     name, comma, role = line.partition(",")
     behind = role.strip(_ENDS)
-    if not comma or not (_named_role(behind) or is_outlet(behind, outlets) or behind[:1] in '«„“"'):
+    if not comma or not (_named_role(behind) or is_outlet(behind) or behind[:1] in '«„“"'):
         return ()
-    return byline_names(name, known=True, outlets=outlets) if _is_person(name, outlets) else ()
+    return byline_names(name, known=True) if _is_person(name) else ()
 
 
 def _named_role(words: str) -> bool:
@@ -209,17 +200,17 @@ def is_office(words: str) -> bool:
     )
 
 
-def _is_person(name: str, outlets: Collection[str]) -> bool:
-    return all(_can_write(part, False, outlets) for part in _AND.split(name))
+def _is_person(name: str) -> bool:
+    return all(_can_write(part, False) for part in _AND.split(name))
 
 
-def bare_names(words: str, outlets: Collection[str] = ()) -> tuple[str, ...]:
+def bare_names(words: str) -> tuple[str, ...]:
     """Read a line that holds nothing but names of people, with or without a date beside them."""
     if len(words) > 140 or (place_and_date(words) and " " not in words.partition(",")[0].strip()):
         return ()
     line = _without_times(words)
     parts = [part for run in _COMMA.split(line) for part in _AND.split(run)]
-    if not parts or len(parts) > 6 or not all(_can_write(part, False, outlets) for part in parts):
+    if not parts or len(parts) > 6 or not all(_can_write(part, False) for part in parts):
         return ()
     return tuple(dict.fromkeys(in_order(_LEADING.sub("", part)) for part in parts))
 
