@@ -85,10 +85,6 @@ def load(folder: Path) -> Dataset:
     return Dataset(folder.name, _LANGUAGES.get(language, language), documents, questions, dict(relevant))
 
 
-def _text(document: dict[str, str]) -> str:
-    return " ".join(f"{document.get('title') or ''} {document['text']}".split())
-
-
 def _lines(file: Path) -> list[dict[str, str]]:
     return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
 

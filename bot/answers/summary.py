@@ -156,14 +156,14 @@ def _shared(
     return parts
 
 
-def excerpts_of(chosen: Sequence[Unit], match: Match | None = None) -> list[Excerpt]:
+def excerpts_of(chosen: Sequence[Unit]) -> list[Excerpt]:
     """Put units into reading order; those that follow each other in a passage become one excerpt."""
     made: list[Excerpt] = []
     run: list[Unit] = []
     for unit in (*sorted(chosen, key=lambda unit: unit.place), None):
         if run and (unit is None or not _follows(run[-1], unit)):
             spans = tuple(span for one in run for span in one.spans)
-            made.append(excerpt(run[0].passage, run[0].document, run[0].source, spans, match))
+            made.append(excerpt(run[0].passage, run[0].document, run[0].source, spans))
             run = []
         if unit is not None:
             run.append(unit)

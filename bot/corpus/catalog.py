@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot import strict_yaml
 from bot.corpus.fingerprints import ALIKE, Fingerprint, sketch_words, words_of
-from bot.corpus.parts import Raw, Structure
+from bot.corpus.parts import Structure
 from bot.corpus.records import CatalogFile, Record
 from bot.corpus.slugs import slug, suffixed
 from bot.errors import CatalogBroken, DuplicateSource
@@ -80,16 +80,11 @@ class Catalog:
             record = self.records.get(self.files.get(path.resolve(), ""))
         return record.source(self.default_rights) if record else self.recognise(text)
 
-    def source_for(self, raw: Raw, structure: Structure, path: Path) -> Source:
-        """Give a file's record: the one that is known, or one made of what the text prints.
-
-        The id of the latter is the title's slug. Where a record has that id already, the file's name marks it.
-        Raises CatalogBroken where the file's sidecar is.
-        """
-        return self.known(raw.text, path) or self.printed(structure, path)
-
     def printed(self, structure: Structure, path: Path) -> Source:
-        """Make a record of what a text prints; nothing else is asserted."""
+        """Make a record of what a text prints; nothing else is asserted.
+
+        Its id is the title's slug. Where a record has that id already, the file's name marks it.
+        """
         seen = structure.metadata
         source = Source(
             id=slug(seen.title or path.stem),

@@ -23,34 +23,17 @@ _log = get_logger(__name__)
 
 
 class Library(Stacks):
-    """Sources, documents and passages. Make one with `open`; only one may change a store at a time.
+    """Sources, documents and passages. Make one with `open`; only one may change a store at a time."""
 
-    Sources and speakers are held in memory, documents up to `document_bytes` and passages up to `passages_held`.
-    """
-
-    def __init__(
-        self,
-        database: Database,
-        *,
-        clock: Clock = now,
-        document_bytes: int = 8 * 1024 * 1024,
-        passages_held: int = 2_000,
-    ) -> None:
-        super().__init__(database, document_bytes=document_bytes, passages_held=passages_held)
+    def __init__(self, database: Database, *, clock: Clock = now) -> None:
+        super().__init__(database)
         self._clock = clock
         self._changing = asyncio.Lock()
 
     @classmethod
-    async def open(
-        cls,
-        database: Database,
-        *,
-        clock: Clock = now,
-        document_bytes: int = 8 * 1024 * 1024,
-        passages_held: int = 2_000,
-    ) -> "Library":
+    async def open(cls, database: Database, *, clock: Clock = now) -> "Library":
         """Open the library that a database holds."""
-        library = cls(database, clock=clock, document_bytes=document_bytes, passages_held=passages_held)
+        library = cls(database, clock=clock)
         await library._load()
         return library
 

@@ -17,21 +17,23 @@ _log = get_logger(__name__)
 
 _FOLLOWED = frozenset({"split", "merged"})
 _LAST = sys.maxsize
+_DOCUMENT_BYTES = 8 * 1024 * 1024
+_PASSAGES_HELD = 2_000
 _FEW = 16
 """Passages in a row that are remembered: a passage among its neighbours, not a whole text."""
 
 
 class Stacks:
-    """The words of the texts. Documents are remembered up to `document_bytes`, passages up to `passages_held`."""
+    """The words of the texts. Those that were used last are remembered, documents by their size."""
 
-    def __init__(self, database: Database, *, document_bytes: int, passages_held: int) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
         self._holdings = Holdings()
         self._generation = 0
         self._fresh = Freshness()
-        self._documents: Cache[tuple[str, str], Document] = Cache(document_bytes, _bytes_of)
-        self._passages: Cache[str, Passage] = Cache(passages_held)
-        self._numbers: Cache[tuple[str, int], str] = Cache(passages_held)
+        self._documents: Cache[tuple[str, str], Document] = Cache(_DOCUMENT_BYTES, _bytes_of)
+        self._passages: Cache[str, Passage] = Cache(_PASSAGES_HELD)
+        self._numbers: Cache[tuple[str, int], str] = Cache(_PASSAGES_HELD)
         self._orders: dict[str, tuple[str, ...]] = {}
 
     def generation(self) -> int:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 
 from bot.corpus.bylines import byline_names
 from bot.corpus.cleaning import is_furniture, is_handle
@@ -11,6 +12,7 @@ from bot.corpus.dates import only_date
 from bot.corpus.lines import Line, lines_of
 from bot.corpus.markup import Flow, flow_of
 from bot.corpus.pagination import bars, page_edges
+from bot.corpus.reading.front_matter import extent
 from bot.corpus.wrapping import ended, goes_on, hyphens, is_full, known_words, page_width, stays
 from bot.model import BlockKind, Role, Span, Speaker
 
@@ -100,11 +102,9 @@ class Page:
         return flow_of(self.text, spans, self.media, self.hyphens)
 
     def _matter(self) -> None:
-        """Set aside the front matter of a Markdown file: what stands between two rules at its very top."""
-        if self.media != "md" or not self.text.startswith("---"):
-            return
-        rules = [n for n, unit in enumerate(self.units[:40]) if self.text.startswith("---", unit.spans[0].start)]
-        for unit in self.units[: rules[1] if len(rules) > 1 else 0]:
+        """Set aside the front matter of a Markdown file."""
+        end = extent(self.text) if self.media == "md" and self.text.startswith("---") else 0
+        for unit in takewhile(lambda unit: unit.spans[0].start < end, self.units):
             unit.settle(BlockKind.FURNITURE)
 
     def _handles(self) -> None:

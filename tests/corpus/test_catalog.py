@@ -7,7 +7,7 @@ import pytest
 
 from bot.corpus.catalog import Catalog, distinct, load, sidecar
 from bot.corpus.fingerprints import fingerprint
-from bot.corpus.parts import Metadata, Raw, Structure
+from bot.corpus.parts import Metadata, Structure
 from bot.errors import CatalogBroken, DuplicateSource
 from bot.model import Kind, Rights, Source, Standpoint
 
@@ -183,14 +183,19 @@ def structure(**printed) -> Structure:
     return Structure(Metadata(**printed))
 
 
+def known(found: Catalog, text: str, path: Path) -> str | None:
+    source = found.known(text, path)
+    return source.id if source else None
+
+
 def test_records_are_found_by_sidecar_then_place_then_content(tmp_path: Path) -> None:
     found = catalog(tmp_path, FULL)
     anywhere = tmp_path / "elsewhere"
     anywhere.mkdir()
-    assert found.source_for(Raw(TEXT), structure(), anywhere / "x.txt").id == "garden"
-    assert found.source_for(Raw("Quite other words."), structure(), tmp_path / "garden.md").id == "garden"
+    assert known(found, TEXT, anywhere / "x.txt") == "garden"
+    assert known(found, "Quite other words.", tmp_path / "garden.md") == "garden"
     (anywhere / "x.yaml").write_text("id: mine\ntitle: My own\n", encoding="utf-8")
-    assert found.source_for(Raw(TEXT), structure(), anywhere / "x.txt").id == "mine"
+    assert known(found, TEXT, anywhere / "x.txt") == "mine"
     (anywhere / "x.yaml").write_text("title: My own\n", encoding="utf-8")
     with pytest.raises(CatalogBroken) as refused:
         sidecar(anywhere / "x.txt")
@@ -207,8 +212,8 @@ def test_a_sidecar_that_leads_elsewhere_is_refused(tmp_path: Path) -> None:
 
 def test_unknown_texts_are_described_by_what_they_print(tmp_path: Path) -> None:
     rights = Rights(words_per_answer=150, words_per_day=1500)
-    made = Catalog.empty(rights).source_for(
-        Raw("x"),
+    assert Catalog.empty(rights).known("x", tmp_path / "x.txt") is None
+    made = Catalog.empty(rights).printed(
         structure(title="A Walk", authors=("Ada Writer",), genre="news", published="2020-01-02", language="en"),
         tmp_path / "x.txt",
     )

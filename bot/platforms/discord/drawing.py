@@ -243,19 +243,19 @@ def _label(label: str) -> str:
     return f"**{drawn}:**" if any(character.isalnum() for character in label) else drawn
 
 
-def _gathered(lines: Sequence[str], between: str = "\n") -> Iterator[_Part]:
+def _gathered(lines: Sequence[str]) -> Iterator[_Part]:
     """Join finished lines into parts that fit."""
     group: list[str] = []
     spent = 0
     for line in lines:
-        price = size(line) + len(between)
+        price = size(line) + 1
         if group and spent + price > _LONGEST_PART:
-            yield _Part(between.join(group))
+            yield _Part("\n".join(group))
             group, spent = [], 0
         group.append(line)
         spent += price
     if group:
-        yield _Part(between.join(group))
+        yield _Part("\n".join(group))
 
 
 def _diff(diff: Diff) -> Iterator[_Part]:

@@ -42,10 +42,10 @@ class Room:
         level = self.level(person)
         return level is None or level >= MODERATOR
 
-    def may_send(self, person: str, kind: str = "m.room.message") -> bool:
-        """Whether somebody may send events of a kind here."""
+    def may_send(self, person: str) -> bool:
+        """Whether somebody may send messages here."""
         level = self.level(person)
-        wanted = mapping(self.levels.get("events")).get(kind, self.levels.get("events_default", 0))
+        wanted = mapping(self.levels.get("events")).get("m.room.message", self.levels.get("events_default", 0))
         return level is None or level >= _whole(wanted, 0)
 
     def take(self, event: Any) -> None:

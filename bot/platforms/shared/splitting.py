@@ -61,13 +61,13 @@ def shorten_start(text: str, limit: int, mark: str = "…") -> str:
     return " ".join((mark, *kept))
 
 
-def shorten_within(text: str, limit: int, mark: str = "…") -> str:
+def shorten_within(text: str, limit: int) -> str:
     """Keep words at the beginning and a third of `limit` at the end: of a place in a text both ends matter."""
     text = " ".join(text.split())
     if size(text) <= limit:
         return text
     end = shorten_start(text, limit // 3, "").strip()
-    return f"{shorten(text, limit - size(end) - 1, mark)} {end}"
+    return f"{shorten(text, limit - size(end) - 1)} {end}"
 
 
 def _fitting(text: str, limit: int, cost: Callable[[str], int]) -> Iterator[str]:

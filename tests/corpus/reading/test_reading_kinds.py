@@ -16,6 +16,7 @@ from bot.corpus.reading.front_matter import extent
 from bot.corpus.reading.limits import Limits
 from bot.corpus.reading.single import read_bytes
 from bot.errors import FileDamaged, FileEmpty, FileHostile, FileUnreadable, ReadingError
+from bot.model import BlockKind
 
 LIMITS = Limits()
 SENTENCES = [
@@ -63,6 +64,17 @@ def test_the_extent_of_front_matter_is_known_to_parsing() -> None:
     )
     assert extent("---\nWords between two rules: prose.\n---\nMore.") == 0
     assert extent("# A walk\n---\ntitle: x\n---\n") == 0
+
+
+def test_only_front_matter_is_set_aside_not_prose_between_two_rules() -> None:
+    walk = "# A walk\n\nThe path by the weir was closed in the spring, and opened again.\n"
+    for top, kinds in (
+        ("---\ntitle: A walk\n\ntags:\n  - weirs\n---\n", {BlockKind.FURNITURE}),
+        ("---\n\nThis was written before the weir broke, and says so.\n\n---\n\n", {"furniture", "paragraph"}),
+    ):
+        found = parse(Raw(top + walk, "md")).blocks
+        assert {block.kind for block in found if block.span.start < len(top)} == kinds
+        assert found[-1].kind is BlockKind.PARAGRAPH
 
 
 @pytest.mark.parametrize(
