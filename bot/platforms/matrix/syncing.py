@@ -140,9 +140,9 @@ class Syncing:
         else:
             await self._hold(event.room, event.event)
 
-    def _ask(self, event: Arrived, *, again: bool = False) -> None:
+    def _ask(self, event: Arrived) -> None:
         async def answer() -> None:
-            if await self._guarded(self.answering.answer(event, again=again), "a command"):
+            if await self._guarded(self.answering.answer(event), "a command"):
                 await self._done(event.event)
 
         self.lanes.put(event.room, answer)
