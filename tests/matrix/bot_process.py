@@ -9,11 +9,15 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 import aiohttp
+from pydantic import SecretStr
 
+from bot.config import Config, Matrix
+from bot.platforms.matrix.serving import Presence, entering
 from tests.matrix.people import Person
 from tests.matrix.synapse import REPOSITORY, Synapse
 
@@ -144,12 +148,13 @@ class House:
         await here(bot.person, room)
         return room
 
-    async def limit(self, user: str, limits: dict[str, int]) -> None:
-        """Limit how often somebody may send. The homeserver's administrator does this."""
+    async def limit(self, user: str, limits: dict[str, int] | None) -> None:
+        """Limit how often somebody may send, or lift that (None). The homeserver's administrator does this."""
         admin = await Person.new(self.synapse, self.session, f"admin{time.monotonic_ns()}", admin=True)
         url = f"{self.synapse.url}/_synapse/admin/v1/users/{user}/override_ratelimit"
         headers = {"Authorization": f"Bearer {admin.token}"}
-        async with self.session.post(url, json=limits, headers=headers) as answer:
+        method = "DELETE" if limits is None else "POST"
+        async with self.session.request(method, url, json=limits or {}, headers=headers) as answer:
             assert answer.status == 200, await answer.text()
 
     async def close(self) -> None:
@@ -157,6 +162,15 @@ class House:
             if bot.process is not None and bot.process.poll() is None:
                 with contextlib.suppress(ProcessLookupError):
                     await bot.kill()
+
+
+@contextlib.asynccontextmanager
+async def entered(house: House, bot: Bot) -> AsyncIterator[Presence]:
+    """Be let in as a bot, in this process: a device that is kept, its keys uploaded."""
+    told = Matrix(homeserver=house.synapse.url, user=bot.person.id, password=SecretStr(PASSWORD))
+    async with entering(Config(data=str(bot.folder / "data"), matrix=told)) as presence:
+        await presence.prepare()
+        yield presence
 
 
 async def here(bot: Person, room: str, patience: float = 20.0) -> None:
@@ -183,3 +197,9 @@ async def until(bot: Bot, sql: str, wanted: list[Any], *values: str) -> None:
             return
         await asyncio.sleep(0.05)
     assert found == wanted
+
+
+def write(bot: Bot, sql: str, values: tuple[object, ...]) -> None:
+    """Change the store of a bot that does not run."""
+    with sqlite3.connect(f"{bot.folder}/data/commonplace.db", isolation_level=None) as connection:
+        connection.execute(sql, values)

@@ -13,6 +13,8 @@ from tests.matrix.synapse import NAME, Synapse
 
 _NUMBERS = count()
 PATIENCE = 30.0
+LATELY = 40
+"""Events among which an answer is looked for."""
 
 
 class Refused(Exception):
@@ -78,6 +80,12 @@ class Person:
             await asyncio.sleep(0.05)
         raise AssertionError("the bot did not come")
 
+    async def chatter(self, room: str, count: int) -> None:
+        """Say so many things that are no commands, several at a time: only that they are many matters."""
+        for start in range(0, count, 10):
+            numbers = range(start, min(start + 10, count))
+            await asyncio.gather(*(self.say(room, f"words {number}") for number in numbers))
+
     async def redact(self, room: str, event: str) -> None:
         await self.call("PUT", f"/rooms/{quote(room)}/redact/{quote(event)}/r{next(_NUMBERS)}", {})
 
@@ -119,7 +127,7 @@ class Person:
         return found[::-1]
 
     async def answers(
-        self, room: str, by: "Person", least: int = 0, patience: float = PATIENCE
+        self, room: str, by: "Person", least: int = 0, patience: float = PATIENCE, kind: str = "m.room.message"
     ) -> list[dict[str, Any]]:
         """What somebody has said in a room, once it is at least so much."""
         until = time.monotonic() + patience
@@ -127,7 +135,7 @@ class Person:
             said = [
                 event
                 for event in await self.history(room)
-                if event["sender"] == by.id and event["type"] == "m.room.message" and event["content"]
+                if event["sender"] == by.id and event["type"] == kind and event["content"]
             ]
             if len(said) >= least or time.monotonic() > until:
                 return said
@@ -137,9 +145,10 @@ class Person:
         """The first answer to an event."""
         until = time.monotonic() + patience
         while time.monotonic() < until:
-            for said in await self.answers(room, by):
-                if answers_to(said) == event:
-                    return said
+            last = await self.call("GET", f"/rooms/{quote(room)}/messages", dir="b", limit=LATELY)
+            for said in last["chunk"][::-1]:
+                if said["sender"] == by.id and said["type"] == "m.room.message" and answers_to(said) == event:
+                    return dict(said)
             await asyncio.sleep(0.05)
         raise AssertionError(f"no answer to {event}")
 
@@ -151,3 +160,16 @@ def answers_to(event: dict[str, Any]) -> str | None:
     relation = event["content"].get("m.relates_to")
     found = relation.get("m.in_reply_to", {}).get("event_id") if isinstance(relation, dict) else None
     return str(found) if found else None
+
+
+async def invited(person: Person) -> str:
+    """Take up the invitation to a direct room."""
+    for _ in range(200):
+        found = await person.invited()
+        for room, told in found.items():
+            states = told["invite_state"]["events"]
+            if any(e["type"] == "m.room.member" and e["content"].get("is_direct") for e in states):
+                await person.join(room)
+                return room
+        await asyncio.sleep(0.05)
+    raise AssertionError("no invitation")

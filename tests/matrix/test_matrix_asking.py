@@ -1,6 +1,5 @@
 """Asking on Matrix: by prefix, by name, in direct rooms, by number; where answers stand and whom they notify."""
 
-import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 
@@ -8,7 +7,7 @@ import pytest
 import pytest_asyncio
 
 from tests.matrix.bot_process import Bot, House
-from tests.matrix.people import Person, Refused, answers_to
+from tests.matrix.people import Person, Refused, answers_to, invited
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -136,6 +135,9 @@ async def test_words_of_any_form_are_answered_and_break_nothing(bot: Bot, ada: P
         {"msgtype": 7, "body": []},
         {"msgtype": "m.text", "body": "!random", "m.mentions": [], "m.relates_to": {"m.in_reply_to": 5}},
         {"body": "!random"},
+        {"msgtype": "m.text", "body": "!random\u0000" * 3, "format": [], "formatted_body": 1},
+        {"msgtype": "m.text", "body": "x", "format": "org.matrix.custom.html", "formatted_body": "<div>" * 9_000},
+        {"msgtype": "m.file", "body": "!texts add", "filename": {}, "url": 5, "info": [], "file": "none"},
     ]
     for content in odd:
         with contextlib.suppress(Refused):  # this homeserver refuses some; others have let them pass
@@ -159,16 +161,3 @@ async def test_a_chart_has_a_description(bot: Bot, ada: Person, room: str) -> No
     await ada.ask(room, "!sources", bot.person)
     images = [e for e in await ada.answers(room, bot.person) if e["content"]["msgtype"] == "m.image"]
     assert all(e["content"]["body"] and e["content"]["url"].startswith("mxc://") for e in images)
-
-
-async def invited(person: Person) -> str:
-    """Take up the invitation to a direct room."""
-    for _ in range(200):
-        found = await person.invited()
-        for room, told in found.items():
-            states = told["invite_state"]["events"]
-            if any(e["type"] == "m.room.member" and e["content"].get("is_direct") for e in states):
-                await person.join(room)
-                return room
-        await asyncio.sleep(0.05)
-    raise AssertionError("no invitation")

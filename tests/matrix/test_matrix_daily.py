@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.matrix.bot_process import Bot, House
+from tests.matrix.bot_process import Bot, House, until
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 DAILY = "org.commonplace.daily"
@@ -28,9 +28,8 @@ async def test_one_post_over_a_kill_between_sending_and_recording(house: House) 
     room = await house.room(bot, ada)
     due = datetime.now(UTC) - timedelta(hours=1)
     await ada.say(room, f"!daily time {due:%H:%M} zone=UTC")
-    await asyncio.sleep(1)
     await ada.say(room, "!daily on")
-    await asyncio.sleep(1)
+    await until(bot, "SELECT state, time FROM schedules", [("on", f"{due:%H:%M}")])
     assert await bot.stop() == 0
     with database(bot) as connection:
         connection.execute("UPDATE schedules SET since = ?", (int(due.timestamp()) - 120,))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.matrix.bot_process import House
-from tests.matrix.people import Person
+from tests.matrix.people import Person, invited
 from tests.matrix.sealed import KEYED, Sealed
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -34,10 +34,17 @@ async def talk(house: House, ada: Person, desk: Sealed, pocket: Sealed) -> None:
     both = [await device.answer_to(room, event, bot.person) for device in (desk, pocket)]
     assert both[0]["content"] == both[1]["content"]
 
+    # A private answer: its sign is the only thing that is not encrypted, because no reaction is.
+    private = await desk.say(room, "!privacy")
+    direct = await invited(ada)
+    (told,) = list(await ada.answers(direct, bot.person, 1, kind="m.room.encrypted"))
+    assert "org.commonplace.room" in (await desk.read(told, direct))["content"]
+    signs = [e for e in await ada.history(room) if e["type"] == "m.reaction" and e["sender"] == bot.person.id]
+    assert [e["content"]["m.relates_to"]["event_id"] for e in signs] == [private]
+
     assert await bot.stop() == 0
     asked = [await desk.say(room, "!quote weapons count=1") for _ in range(2)]
-    for number in range(105):
-        await ada.say(room, f"words {number}")  # a room takes what is not encrypted, too, and that is faster
+    await ada.chatter(room, 105)  # a room takes what is not encrypted, too, and that is faster
     asked.append(await desk.say(room, "!quote weapons count=1"))
     await bot.start()
     for event in asked:

@@ -1,21 +1,16 @@
 """`commonplace matrix verify`: what other people's clients are shown of the bot's keys, checked by another library."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import Any
 
 import pytest
 import vodozemac
-from pydantic import SecretStr
 
-from bot.config import Config, Matrix
 from bot.platforms.matrix.device import load
 from bot.platforms.matrix.http import Http, Json
-from bot.platforms.matrix.serving import entering
-from bot.platforms.matrix.vouching import Keys, Known, Obstacle, Standing, Vouching
-from tests.matrix.bot_process import PASSWORD, Bot, House
+from bot.platforms.matrix.vouching import Keys, Known, Obstacle, Standing
+from tests.matrix.bot_process import PASSWORD, Bot, House, entered
 from tests.matrix.people import Person
 from tests.platforms.matrix.test_matrix_signing import holds_of
 
@@ -62,15 +57,6 @@ async def another_clients_keys(bot: Bot) -> str:
     return public
 
 
-@asynccontextmanager
-async def inside(house: House, bot: Bot) -> AsyncIterator[Vouching]:
-    """The same in this process: a device that is let in by password, its keys uploaded."""
-    told = Matrix(homeserver=house.synapse.url, user=bot.person.id, password=SecretStr(PASSWORD))
-    async with entering(Config(data=str(bot.folder / "data"), matrix=told)) as presence:
-        await presence.prepare()
-        yield presence.vouching
-
-
 async def test_others_are_shown_a_device_that_the_account_vouches_for(house: House) -> None:
     bot, ada = await house.bot(), await house.person()
     code, told = await verify(bot)
@@ -80,7 +66,8 @@ async def test_others_are_shown_a_device_that_the_account_vouches_for(house: Hou
     folder = bot.folder / "data" / "matrix"
     assert all(file.stat().st_mode & 0o077 == 0 for file in folder.glob("*.json"))
     await bot.start()  # beside a bot that runs, nothing changes
-    async with inside(house, bot) as vouching:
+    async with entered(house, bot) as presence:
+        vouching = presence.vouching
         assert (await vouching.set_up(reset=True)).good  # its own keys are not replaced, whatever is asked for
     room = await house.room(bot, ada)
     assert "digest" in (await ada.ask(room, "!sources", bot.person))["content"]["body"]
@@ -99,7 +86,8 @@ async def test_keys_that_another_client_made_are_replaced_only_where_it_is_asked
     assert "--reset" in told
     assert "does not vouch" in told
     assert key_of((await shown(ada, bot.person))["master_keys"][bot.person.id]) == others
-    async with inside(house, bot) as vouching:
+    async with entered(house, bot) as presence:
+        vouching = presence.vouching
         for password, obstacle in ((None, Obstacle.PASSWORD), ("wrong", Obstacle.REFUSED)):
             standing = await replace(vouching, password=password).set_up(reset=True)
             assert standing == Standing(Known.YES, Keys.OTHERS, False, False, obstacle)
@@ -112,7 +100,8 @@ async def test_keys_that_another_client_made_are_replaced_only_where_it_is_asked
 
 async def test_a_token_alone_makes_the_first_keys(house: House) -> None:
     bot, ada = await house.bot(), await house.person()
-    async with inside(house, bot) as vouching:
+    async with entered(house, bot) as presence:
+        vouching = presence.vouching
         assert (await replace(vouching, password=None).set_up(reset=False)).good
     vouched(await shown(ada, bot.person), bot)
 
@@ -137,7 +126,8 @@ class CutShort(Http):
 async def test_cut_short_anywhere_it_is_gone_on_with(house: House) -> None:
     bot, ada = await house.bot(), await house.person()
     masters: set[str] = set()
-    async with inside(house, bot) as vouching:
+    async with entered(house, bot) as presence:
+        vouching = presence.vouching
         for most in range(1, 20):
             http = CutShort(vouching.http.url)
             http.token, http.left = vouching.device.token, most

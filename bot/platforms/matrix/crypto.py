@@ -119,13 +119,26 @@ class Crypto:
             if room not in client.rooms:
                 raise Unreachable("the room is not known yet")
             if not client.rooms[room].members_synced:
-                _sound(await client.joined_members(room))
+                await self._know_members(room)
             if client.should_query_keys:
                 _sound(await client.keys_query())
             if client.olm is not None and client.olm.should_share_group_session(room):
                 _sound(await client.share_group_session(room, ignore_unverified_devices=True))
             encrypted, words = client.encrypt(room, kind, content)
             return str(encrypted), dict(words)
+
+    async def _know_members(self, room: str) -> None:
+        """Ask who is in a room, and who is invited: somebody may take an invitation up after what was said for them.
+
+        A sync may tell of a new room before it tells of its invitations. Raises Unreachable.
+        """
+        client = self._client
+        found = await client.room_get_state(room)
+        _sound(found)
+        for event in found.events:
+            if event.get("type") == "m.room.member" and event.get("content", {}).get("membership") == "invite":
+                client.rooms[room].add_member(event["state_key"], None, None, invited=True)
+        _sound(await client.joined_members(room))  # marks them as known, and has their devices asked for
 
     def encrypt_file(self, data: bytes) -> tuple[bytes, Json]:
         """Encrypt a file; gives it with what is needed to read it (the `file` of an event, without its `url`)."""

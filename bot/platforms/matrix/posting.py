@@ -1,19 +1,18 @@
 """Posting a day's passage in a room, once: under a transaction's name made of community and date."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.daily.sending import Failed, Poster, Refused, Slot
 from bot.discussion.settings import Settings
 from bot.logs import get_logger
 from bot.model import Reply, Text
-from bot.platforms.matrix.arriving import mapping
 from bot.platforms.matrix.asking import DIRECT, community, room_of
 from bot.platforms.matrix.homeserver import Homeserver, transaction
-from bot.platforms.matrix.http import Json
 from bot.platforms.matrix.rooms import Rooms
 from bot.platforms.matrix.sending import Place, say
-from bot.platforms.matrix.trouble import Denied, Unauthorized, Unreachable, Unreadable
+from bot.platforms.matrix.standing import standing
+from bot.platforms.matrix.trouble import Denied, Unauthorized, Unreachable
 from bot.store.schedules import Schedule, Style
 from bot.words import words
 
@@ -21,8 +20,6 @@ _log = get_logger(__name__)
 
 DAILY = "org.commonplace.daily"
 """The key of a post's content that says of which date it is, so that it can be found again."""
-_EARLIER = timedelta(hours=1)
-_PAGES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +74,10 @@ class MatrixPoster(Poster):
     async def find(self, slot: Slot, tried: datetime) -> str | None:
         """Look for a post among the messages since it was first sent."""
         self._check(slot)
-        since = (tried - _EARLIER).timestamp() * 1000
-        token: str | None = None
         try:
-            for _ in range(_PAGES):
-                page, token = await self.server.before(slot.channel, token)
-                for event in page:
-                    if self._is_post(dict(mapping(event)), slot):
-                        return str(event["event_id"])
-                sent = [mapping(event).get("origin_server_ts") for event in page]
-                if token is None or any(isinstance(moment, int) and moment < since for moment in sent):
-                    return None
+            return await standing(self.server, slot.channel, DAILY, slot.day.isoformat(), tried)
         except Denied as error:
             raise _meaning(error) from error
-        return None
 
     async def tell(self, schedule: Schedule, told: str) -> None:
         """Say something in a schedule's room, where that can be written to."""
@@ -111,16 +98,6 @@ class MatrixPoster(Poster):
             raise Refused("kind")
         if not room.may_send(self.server.me):
             raise Refused("send")
-
-    def _is_post(self, event: Json, slot: Slot) -> bool:
-        """Whether an event is the bot's own, with the date of the slot in it."""
-        if event.get("sender") != self.server.me or not isinstance(event.get("event_id"), str):
-            return False
-        try:
-            said = self.server.read(event, slot.channel)
-        except Unreadable:
-            return False
-        return mapping(said.get("content")).get(DAILY) == slot.day.isoformat()
 
 
 def _meaning(error: Denied | Unreachable) -> Refused | Failed:

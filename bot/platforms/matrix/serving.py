@@ -169,7 +169,7 @@ class Presence:
             Inviting(server, directs, checkpoint, allowed, desk.clock),
             directs,
             places,
-            Succeeding(server, self._rooms, directs, discussing.following, places, locale),
+            Succeeding(server, self._rooms, directs, discussing.following, places, desk.settings, locale),
             lanes,
             self._refused.set,
         )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.discussion.following import Following
+from bot.discussion.settings import Settings
 from bot.logs import get_logger
 from bot.model import Reply, Text
 from bot.platforms.matrix.arriving import mapping
@@ -33,6 +34,7 @@ class Succeeding:
     directs: Directs
     following: Following
     places: Places
+    settings: Settings
     language: str
 
     async def look(self, room: str) -> None:
@@ -70,9 +72,10 @@ class Succeeding:
         if not await self.following.follow((community(old), old), (community(new), new)):
             return
         await self.places.moved(old, new)
-        told = Reply((Text(words(self.language).say("matrix-moved")),))
+        sentences = words(self.settings.spoken(community(new), self.language))
+        told = Reply((Text(sentences.say("matrix-moved")),))
         try:
-            await say(self.server, Place(new), told, words(self.language), transaction(old, new, "moved"))
+            await say(self.server, Place(new), told, sentences, transaction(old, new, "moved"))
         except Unauthorized:
             raise
         except Denied as error:  # it may have been replaced, too, meanwhile

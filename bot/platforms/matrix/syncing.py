@@ -82,13 +82,13 @@ class Syncing:
         await self.keys.take(sync, self.reading.rooms.encrypted())
         batch = await self.reading.read(sync, before)
         # At the very first start nobody knows what was answered by another: all that was said before is history.
-        waiting = self._waiting(batch, sync) if since is not None else {}
+        waiting = self._waiting(batch) if since is not None else {}
         fresh = await self.checkpoint.advance(batch.next_batch, batch.seen, waiting)
         await self._act(batch, fresh if since is not None else frozenset(), waiting, settled=not whole)
         await self.keys.maintain()
         return batch.next_batch
 
-    def _waiting(self, batch: Batch, sync: Json) -> dict[str, Waiting]:
+    def _waiting(self, batch: Batch) -> dict[str, Waiting]:
         found: dict[str, Waiting] = {}
         for event in batch.events:
             if event.what is What.LOCKED and event.person != self.reading.server.me:

@@ -90,6 +90,27 @@ def test_what_is_a_command_in_a_room(line: str, command: str | None) -> None:
     assert asked(said(line), ME, direct=False) == command
 
 
+@pytest.mark.parametrize("prefix", ["!", "?", "!c", "сп:", "§§"])
+def test_the_prefix_is_the_operators_choice(prefix: str) -> None:
+    me = Me(ME.user, prefix, ME.commands)
+    assert asked(said(f"{prefix}quote war"), me, direct=False) == "quote war"
+    assert asked(said("~quote war"), me, direct=False) is None
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        {"redacts": "$gone", "content": {}},  # up to room version 10
+        {"content": {"redacts": "$gone", "reason": "x"}},  # from 11 on
+        {"redacts": ["$odd"], "content": {"redacts": "$gone"}},
+    ],
+)
+def test_what_a_redaction_takes_back(event: dict[str, Any]) -> None:
+    found = arrived({"event_id": "$x", "sender": "@ada:test", "type": "m.room.redaction", **event}, "!room")
+    assert found is not None
+    assert (found.what, found.to) == (What.REDACTION, "$gone")
+
+
 def test_in_a_direct_room_everything_is_a_command() -> None:
     assert asked(said("quote war"), ME, direct=True) == "quote war"
     assert asked(said("what is this"), ME, direct=True) == "what is this"
@@ -160,6 +181,7 @@ def test_what_answers_of_the_homeserver_mean() -> None:
     assert isinstance(meaning(404, {}), Unreachable)  # a proxy's: Matrix gives its own code
     assert isinstance(meaning(401, {"errcode": "M_UNKNOWN_TOKEN"}), Unauthorized)
     assert type(meaning(403, {"errcode": "M_FORBIDDEN"})) is Denied
+    assert type(meaning(413, {"errcode": "M_TOO_LARGE"})) is Denied  # trying it again would never end
     assert isinstance(meaning(429, {"errcode": 5, "retry_after_ms": "x"}), Unreachable)
 
 

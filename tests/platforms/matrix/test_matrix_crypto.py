@@ -1,0 +1,70 @@
+"""What nio returns and does where something is wrong: told apart, and never raised as it is."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from nio import KeysQueryError, KeysUploadError, KeysUploadResponse, ShareGroupSessionError
+
+from bot.platforms.matrix.crypto import Crypto, _sound
+from bot.platforms.matrix.device import Device
+from bot.platforms.matrix.trouble import Unauthorized, Unreachable, Unreadable
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=9),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=9), inner, max_size=3),
+    max_leaves=6,
+)
+KEYS = ["algorithm", "ciphertext", "session_id", "sender_key", "device_id"]
+ROOM = "!room:test"
+
+
+@pytest.fixture
+async def crypto(tmp_path: Path) -> AsyncIterator[Crypto]:
+    made = await Crypto.open(Device("http://127.0.0.1:9", "@reader:test", "DEVICE", "token"), tmp_path)
+    yield made
+    await made.close()
+
+
+def test_errors_that_are_returned_are_raised_as_what_they_mean() -> None:
+    for error in (KeysUploadError("x", "M_UNKNOWN_TOKEN"), KeysQueryError("x", "M_MISSING_TOKEN")):
+        with pytest.raises(Unauthorized):
+            _sound(error)
+    for error in (KeysUploadError("x", "M_LIMIT_EXCEEDED"), ShareGroupSessionError("x", None, ROOM, set())):
+        with pytest.raises(Unreachable):
+            _sound(error)
+    _sound(KeysUploadResponse(1, 1))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(content=ANYTHING | st.dictionaries(st.sampled_from(KEYS), ANYTHING | st.just("m.megolm.v1.aes-sha2")))
+async def test_encrypted_events_of_any_form_are_unreadable(crypto: Crypto, content: Any) -> None:
+    event = {"event_id": "$x", "sender": "@ada:test", "type": "m.room.encrypted", "origin_server_ts": 1}
+    with pytest.raises(Unreadable):
+        crypto.decrypt({**event, "content": content}, ROOM)
+    with pytest.raises(Unreadable):
+        crypto.decrypt({"content": content}, ROOM)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(sync=st.dictionaries(st.sampled_from(["to_device", "device_lists", "rooms", "next_batch"]), ANYTHING))
+async def test_syncs_of_any_form_are_taken(crypto: Crypto, sync: Any) -> None:
+    await crypto.take(sync, [ROOM])
+
+
+async def test_a_file_is_what_it_was_or_unreadable(crypto: Crypto) -> None:
+    hidden, keys = crypto.encrypt_file(b"some words")
+    assert crypto.decrypt_file(hidden, keys) == b"some words"
+    for data, odd in ((hidden + b"x", keys), (hidden, {}), (hidden, {**keys, "iv": 5}), (hidden, {**keys, "key": {}})):
+        with pytest.raises(Unreadable):
+            crypto.decrypt_file(data, odd)
+
+
+async def test_a_device_has_a_fingerprint_that_stays(crypto: Crypto, tmp_path: Path) -> None:
+    again = await Crypto.open(Device("http://127.0.0.1:9", "@reader:test", "DEVICE", "token"), tmp_path)
+    assert len(crypto.fingerprint) == 43
+    assert again.fingerprint == crypto.fingerprint
+    await again.close()
