@@ -120,7 +120,7 @@ async def open_app(config: Config, *, told: Told | None = None, may_read_only: b
                 keeping_house(config, texts.library, answers, spending, retention, discussing.leaving, now)
             )
             await stack.enter_async_context(_weekly(desk, texts).running())
-        yield App(texts, dispatch, discussing, posting(texts, desk, events, discussing.recording))
+        yield App(texts, dispatch, discussing, posting(desk, events, discussing.recording))
 
 
 def _weekly(desk: Desk, texts: Texts) -> Weekly:

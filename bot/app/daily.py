@@ -24,7 +24,7 @@ def arranged(texts: Texts, tallies: Tallies, spending: Spending, withholding: Wi
     return Arranging(Schedules(texts.database), days, queue, selection, clock)
 
 
-def posting(texts: Texts, desk: Desk, events: EventLog, recording: Recording) -> Posting:
+def posting(desk: Desk, events: EventLog, recording: Recording) -> Posting:
     """Wire what posts, for a platform to join (`Arranging.work`)."""
     daily = desk.daily
     days, schedules, selection = daily.days, daily.schedules, daily.selection

@@ -47,7 +47,7 @@ def quotations(words: str) -> list[Quotation]:
         if before.isalnum() and after.isalnum():
             continue
         depth = _closes(waiting, sign) if not (before.isspace() and after.isalnum()) else 0
-        if depth and sign in "’'" and _apostrophe(words, place, waiting[-depth][1]):
+        if depth and sign in "’'" and _apostrophe(words, place):
             continue
         if depth:
             _, start = waiting[-depth]
@@ -69,7 +69,7 @@ def _closes(waiting: list[tuple[str, int]], sign: str) -> int:
     return 0
 
 
-def _apostrophe(words: str, place: int, opened: int) -> bool:
+def _apostrophe(words: str, place: int) -> bool:
     """Whether a sign that could close a single quotation only ends a plural ("the dogs' bowl"); another closes it."""
     if words[place - 1] not in "sxzSXZ" or not words[place + 1 : place + 3].strip().islower():
         return False

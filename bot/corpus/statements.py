@@ -146,17 +146,11 @@ class Listener:
                 return None, None
             return cue, self._resolve(cue, number, prose, left, mark.left)
         if not lead.strip(" —–-") and not trail.strip(" —–-.") and is_clause(words, mark, least=1):
-            return None, self._standing_alone(prose, mark, left, right, found, number)
+            return None, self._standing_alone(prose, left, right, found, number)
         return None, None
 
     def _standing_alone(
-        self,
-        prose: Prose,
-        mark: Quotation,
-        left: int,
-        right: int,
-        found: Sequence[_Heard],
-        number: int,
+        self, prose: Prose, left: int, right: int, found: Sequence[_Heard], number: int
     ) -> Speaker | None:
         """Tell whose a quotation is that is a sentence of its own: by the sentence before, or the one after it."""
         words = prose.flow.words

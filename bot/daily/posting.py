@@ -145,7 +145,7 @@ class Posting:
             raise Refused("channel")
         found = await self._arrived(schedule, claim, poster)
         if found is not None:
-            await self._sent(schedule, claim, found, await self._words(schedule, claim, poster))
+            await self._sent(schedule, claim, found, await self._words(claim, poster))
             return
         choice, composed = await self._composed(schedule, claim, poster)
         if choice is None or composed is None:
@@ -204,7 +204,7 @@ class Posting:
         locale = poster.locale(claim.community)
         return await self._compose(choice, claim.community, claim.day, claim.due, locale)
 
-    async def _words(self, schedule: Schedule, claim: Day, poster: Poster) -> Mapping[str, int]:
+    async def _words(self, claim: Day, poster: Poster) -> Mapping[str, int]:
         """Count the words of a post that is found to be there."""
         choice = Choice(claim.passage or "", "", claim.edition or "", ())
         try:
@@ -241,7 +241,7 @@ class Posting:
             except (Refused, Failed) as error:
                 _log.warning("a daily post can't be looked for", reason=str(error))
         if message is not None:
-            await self._sent(schedule, claim, message, await self._words(schedule, claim, poster))
+            await self._sent(schedule, claim, message, await self._words(claim, poster))
             return True
         await self._days.close(claim, DayState.FAILED, UNSENT)
         if await self._schedules.failed(schedule.community) < MOST_FAILURES:

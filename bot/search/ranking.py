@@ -116,7 +116,7 @@ def _standing(record: Record, item: Weighed) -> _Standing | None:
 def _signals(record: Record, covered: Sequence[_Standing], scale: Scale) -> Iterator[Signal]:
     standing = [found.item for found in covered if found.times]
     if standing:
-        yield _text(record, covered, _length(record, scale))
+        yield _text(covered, _length(record, scale))
     if scale.letters.runs:
         value, matched = scale.letters.score(record.words, _length(record, scale), K1)
         yield Signal("letters", EACH * value, matched)
@@ -138,7 +138,7 @@ def _length(record: Record, scale: Scale) -> float:
     return K1 * (1 - B + B * (record.text.count(" ") - 1) / scale.mean_length)
 
 
-def _text(record: Record, covered: Sequence[_Standing], length: float) -> Signal:
+def _text(covered: Sequence[_Standing], length: float) -> Signal:
     matched = [found for found in covered if found.times]
     value = sum(found.item.weight * found.times * (K1 + 1) / (found.times + length) for found in matched)
     return Signal("text", EACH * value, tuple(found.item.term.word for found in matched))
