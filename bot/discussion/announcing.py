@@ -1,10 +1,52 @@
 """Telling a channel something that nobody asked at that moment: which platform can do it for a community."""
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
 from bot.model import Block
+
+_NONCE = 25
+_MARKS = 10**9
+
+
+class Arrival(StrEnum):
+    """What is known of a post: it stands there, it surely doesn't, or nobody can tell now."""
+
+    ARRIVED = "arrived"
+    REFUSED = "refused"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """Which post this is: the same for each attempt to make it, and for no other post. `what` names it."""
+
+    what: str
+    community: str
+    channel: str
+
+    @property
+    def nonce(self) -> str:
+        """A word of 25 letters and digits, by which a platform knows a second attempt."""
+        return self._digest[:_NONCE]
+
+    @property
+    def mark(self) -> int:
+        """A number of 31 bits to find the post by; no number of a date, by which passages of the day are found."""
+        return _MARKS + int(self._digest, 16) % _MARKS
+
+    def numbered(self, number: int) -> str:
+        """Give the nonce of the post's next messages, where it has several."""
+        return self.nonce if not number else f"{self.nonce[:-2]}{number:02}"
+
+    @property
+    def _digest(self) -> str:
+        return hashlib.sha256(f"{self.what}\n{self.community}\n{self.channel}".encode()).hexdigest()
 
 
 class Announcer(Protocol):
@@ -16,6 +58,14 @@ class Announcer(Protocol):
 
     async def announce(self, community: str, channel: str, blocks: tuple[Block, ...]) -> bool:
         """Write to a channel; gives whether it arrived."""
+        ...
+
+    async def post(self, slip: Slip, blocks: tuple[Block, ...]) -> Arrival:
+        """Write to a channel so that a second attempt with the same slip, soon after, shows nothing twice."""
+        ...
+
+    async def find(self, slip: Slip, tried: datetime) -> Arrival | None:
+        """Look for a post that was first tried at a moment: is it there? None where the bot may not look."""
         ...
 
 

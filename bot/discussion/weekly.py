@@ -9,14 +9,14 @@ from typing import Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.clock import Clock, hours
-from bot.discussion.announcing import Announcing
+from bot.discussion.announcing import Announcer, Announcing, Arrival, Slip
 from bot.discussion.hiding import hidden
 from bot.discussion.settings import DIGEST, ON, Settings
 from bot.errors import CommonplaceError
 from bot.logs import get_logger
 from bot.model import Block, Count, Facts, Text, Tone
 from bot.store.corrections import Corrections
-from bot.store.digests import Digests
+from bot.store.digests import Claim, Digests
 from bot.store.orphans import Orphans
 from bot.store.reviews import Reviews, Status
 from bot.store.tallies import DISCUSSED, Tallies, Window
@@ -25,6 +25,8 @@ from bot.words import words
 _log = get_logger(__name__)
 
 AT = time(9)
+REPEATABLE = timedelta(minutes=2)
+"""For so long after it was first sent, what is sent again under the same nonce can't stand there twice."""
 LATE = timedelta(hours=24)
 """After so long a week's digest is not sent any more."""
 _TICK = 60.0
@@ -115,22 +117,41 @@ class Weekly:
         week, due = monday(moment, await self._zones.zone(community))
         if moment - due > LATE:
             return 0
-        fence = await self._digests.claim(community, week, int(moment.timestamp()))
-        if fence is None:
-            return 0
-        waiting = await self.waiting(community)
-        if not waiting:
-            await self._digests.end(community, week, fence, sent=False)
-            return 0
-        if not await self._digests.trying(community, week, fence, int(moment.timestamp())):
-            return 0
-        blocks = told(waiting, week, announcer.locale(community))
-        arrived = [await announcer.announce(community, channel, blocks) for channel in channels]
-        if any(arrived):
-            await self._digests.end(community, week, fence, sent=True)
+        claim = await self._digests.claim(community, week, int(moment.timestamp()))
+        return int(claim is not None and await self._send(claim, announcer, channels))
+
+    async def _send(self, claim: Claim, announcer: Announcer, channels: Sequence[str]) -> bool:
+        """Send a week's digest to each channel that has it not yet; gives whether one of them has it now."""
+        now = int(self._clock().timestamp())
+        slips = [Slip(f"digest {claim.week.isoformat()}", claim.community, channel) for channel in channels]
+        arrivals = [await self._arrived(slip, announcer, claim.tried) for slip in slips]
+        missing = [slip for slip, arrival in zip(slips, arrivals, strict=True) if arrival is Arrival.REFUSED]
+        waiting = await self.waiting(claim.community) if missing else None
+        if waiting:
+            if not await self._digests.trying(claim, now):
+                return False
+            blocks = told(waiting, claim.week, announcer.locale(claim.community))
+            arrivals += [await announcer.post(slip, blocks) for slip in missing]
+        if Arrival.UNSURE in arrivals:
+            await self._digests.again(claim, now)
+        elif Arrival.ARRIVED in arrivals or not waiting:
+            await self._digests.end(claim, sent=Arrival.ARRIVED in arrivals)
         else:
-            await self._digests.release(community, week, fence)
-        return int(any(arrived))
+            await self._digests.release(claim)
+        return Arrival.ARRIVED in arrivals
+
+    async def _arrived(self, slip: Slip, announcer: Announcer, tried: datetime | None) -> Arrival:
+        """Tell whether a channel has a digest already: what nobody may look for is only sent again while that is safe.
+
+        For some minutes platforms know a second attempt by themselves.
+        """
+        if tried is None:
+            return Arrival.REFUSED
+        found = await announcer.find(slip, tried)
+        if found is not None:
+            return found
+        fresh = timedelta(0) <= self._clock() - tried < REPEATABLE
+        return Arrival.REFUSED if fresh else Arrival.ARRIVED
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:

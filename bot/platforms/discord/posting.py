@@ -23,6 +23,7 @@ from bot.platforms.discord.delivering import deliver
 from bot.platforms.discord.drawing import draw
 from bot.platforms.discord.fitting import tag_of, unfit
 from bot.platforms.discord.pausing import Pauses
+from bot.platforms.discord.standing import Raw, is_marked, marked, messages, own_id
 from bot.platforms.discord.unrepeated import Unanswered, once
 from bot.platforms.shared.splitting import shorten
 from bot.store.schedules import Schedule, Style
@@ -40,9 +41,6 @@ _EARLIER = timedelta(hours=1)
 """So far may the clocks of this machine and of Discord be apart without a post being overlooked."""
 _HAS_THREAD, _THREAD_EXISTS = 1 << 5, 160004
 _UNAUTHORIZED, _FORBIDDEN, _MISSING, _LIMITED = 401, 403, 404, 429
-
-Raw = dict[str, Any]
-"""A message or thread as Discord's API gives it."""
 
 
 class DiscordPoster(Poster):
@@ -81,7 +79,7 @@ class DiscordPoster(Poster):
         try:
             if isinstance(place, discord.ForumChannel):
                 return str(await self._in_forum(place, slot, reply, first))
-            sent = await place.send(view=Drawn(_marked(first, slot)), nonce=slot.nonce)
+            sent = await place.send(view=Drawn(marked(first, _mark(slot))), nonce=slot.nonce)
             for number, more in enumerate(rest):
                 await place.send(view=Drawn(more), nonce=f"{slot.nonce[:-2]}{number:02}")
             if slot.style is Style.THREAD:
@@ -101,8 +99,8 @@ class DiscordPoster(Poster):
         since = discord.utils.time_snowflake(tried - _EARLIER)
         forum = isinstance(place, discord.ForumChannel)
         try:
-            async for message in self._posts(place, since) if forum else self._messages(place.id, since):
-                if self._is_post(message, slot):
+            async for message in self._posts(place, since) if forum else messages(self._client, place.id, since):
+                if is_marked(self._client, message, _mark(slot)):
                     if slot.style is Style.THREAD and not message.get("flags", 0) & _HAS_THREAD:
                         await self._with_thread(slot, int(message["id"]))
                     return str(message["id"])
@@ -150,7 +148,9 @@ class DiscordPoster(Poster):
             "applied_tags": [str(tag.id)] if tag is not None else [],
         }
         with handle_message_parameters(
-            view=Drawn(_marked(first, slot)), allowed_mentions=self._client.allowed_mentions, channel_payload=thread
+            view=Drawn(marked(first, _mark(slot))),
+            allowed_mentions=self._client.allowed_mentions,
+            channel_payload=thread,
         ) as given:
             route = Route("POST", "/channels/{channel_id}/threads", channel_id=forum.id)
             made = await once(self._client.http, route, given.payload or {}, use_nested_fields=1)
@@ -169,30 +169,14 @@ class DiscordPoster(Poster):
             if error.code != _THREAD_EXISTS:
                 _log.warning("no thread on a daily post", status=error.status, code=error.code)
 
-    async def _messages(self, channel: int, since: int) -> AsyncIterator[Raw]:
-        """Give the first messages since a moment, and the latest ones."""
-        for message in await self._client.http.logs_from(channel, _PAGE, after=since):
-            yield dict(message)
-        for message in await self._client.http.logs_from(channel, _PAGE):
-            yield dict(message)
-
     async def _posts(self, forum: discord.ForumChannel, since: int) -> AsyncIterator[Raw]:
         """Give the opening messages of the bot's own posts in a forum since a moment."""
         active = await self._client.http.get_active_threads(forum.guild.id)
         folded = await self._client.http.get_public_archived_threads(forum.id, limit=_PAGE)
         for thread in (*active["threads"], *folded["threads"]):
-            own = int(thread["parent_id"]) == forum.id and int(thread["owner_id"]) == self._me
+            own = int(thread["parent_id"]) == forum.id and int(thread["owner_id"]) == own_id(self._client)
             if own and int(thread["id"]) >= since:
                 yield dict(await self._client.http.get_message(int(thread["id"]), int(thread["id"])))
-
-    @property
-    def _me(self) -> int:
-        return self._client.user.id if self._client.user is not None else 0
-
-    def _is_post(self, message: Raw, slot: Slot) -> bool:
-        """Whether a message is the bot's own, with the date of the slot on its card."""
-        own = int(message["author"]["id"]) == self._me
-        return own and any(part.get("id") == _mark(slot) for part in message.get("components", ()))
 
     async def _meaning(self, error: discord.HTTPException, slot: Slot) -> Refused | Failed:
         """Say what it means that Discord did not take something."""
@@ -212,12 +196,6 @@ class DiscordPoster(Poster):
 
 def _channel(guild: discord.Guild, channel: str) -> Any:
     return guild.get_channel_or_thread(int(channel)) if channel.isdecimal() else None
-
-
-def _marked(message: tuple[Component, ...], slot: Slot) -> list[Component]:
-    """Give the card around a post its date."""
-    card, *others = message
-    return [{**card, "id": _mark(slot)}, *others]
 
 
 def _mark(slot: Slot) -> int:
