@@ -4,25 +4,24 @@ import asyncio
 import math
 from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import cache
 from itertools import chain
 
-import tantivy
-
 from bot.errors import SourceChanged
-from bot.model import BlockKind, Passage
+from bot.model import BlockKind, Passage, Source
 from bot.search.analysis import fold, language_of
-from bot.search.forms import Forms
+from bot.search.forms import Analysed, Forms
 from bot.search.library import Library, Shelved
 from bot.search.querying import count, term
-from bot.search.schema import entry
+from bot.search.records import Held, Searcher
+from bot.search.schema import around, entry, packed, speakers_of
 from bot.search.state import State, place
 from bot.search.suggestions import Tally, merged
 
 # Passages that are taken in at once; what is salient is told among them.
 PART = 500
-# The least that tantivy's writer works with is 15 MB; more only saves merging.
+# The least that tantivy's writer works with is 15 MB; more saves merging where many passages come.
 HEAP = 20_000_000
+LARGE_HEAP, MANY = 100_000_000, 20_000
 
 Progress = Callable[[int, int], None]
 
@@ -31,39 +30,37 @@ NOTHING = State(-1, {}, {}, ())
 
 
 async def bring(
-    index: tantivy.Index,
+    held: Held,
     library: Library,
     before: State,
     fresh: dict[str, str],
     ordinals: dict[str, int],
     progress: Progress | None,
-) -> tuple[tantivy.Index, State]:
+) -> State:
     """Bring an index from the texts of `before` to those of `fresh`."""
     changed = {source for source, mark in fresh.items() if before.fingerprints.get(source) != mark}
-    generation, tally = library.generation(), Tally()
+    generation = library.generation()
     written = {source: mark for source, mark in fresh.items() if source not in changed}
     going = (before.fingerprints.keys() - fresh.keys()) | (before.fingerprints.keys() & changed)
-    writer = index.writer(heap_size=HEAP, num_threads=1)
+    coming = [shelved for shelved in library.sources() if shelved.source.id in changed]
+    writing = Writing(held, sum(shelved.passages for shelved in coming))
     try:
         for gone in going:
-            writer.delete_documents_by_term("source", gone)
-        coming = [shelved for shelved in library.sources() if shelved.source.id in changed]
+            writing.drop(gone)
         for done, shelved in enumerate(coming, 1):
-            if await _write(library, shelved, writer, ordinals[shelved.source.id], tally):
+            if await _write(library, shelved, writing, ordinals[shelved.source.id]):
                 written[shelved.source.id] = fresh[shelved.source.id]
             if progress:
                 progress(done, len(coming))
     finally:
-        await asyncio.to_thread(_finish, writer)
-    index.reload()
+        await asyncio.to_thread(writing.finish)
     counted = {} if going else dict(before.terms)
-    terms = await asyncio.to_thread(_terms, index.searcher(), before, tally, counted)
-    return index, State(generation, written, {source: ordinals[source] for source in written}, terms)
+    terms = await asyncio.to_thread(_terms, held.searcher(), before, writing.tally, counted)
+    kept = before.kept + writing.kept
+    return State(generation, written, {source: ordinals[source] for source in written}, terms, kept)
 
 
-def _terms(
-    searcher: tantivy.Searcher, before: State, tally: Tally, counted: dict[str, int]
-) -> tuple[tuple[str, int], ...]:
+def _terms(searcher: Searcher, before: State, tally: Tally, counted: dict[str, int]) -> tuple[tuple[str, int], ...]:
     """Count in how many passages the terms to offer stand, but for those in `counted` that no new text is full of."""
     fresh = tally.best()
     often = {fold(word) for word in fresh}
@@ -72,14 +69,7 @@ def _terms(
     return merged(kept, fresh, lambda word: known.get(word) or count(searcher, term("words", word)))
 
 
-def _finish(writer: tantivy.IndexWriter) -> None:
-    """Commit what was written and free the writer's memory and files."""
-    writer.commit()
-    writer.garbage_collect_files()
-    writer.wait_merging_threads()
-
-
-async def _write(library: Library, shelved: Shelved, writer: tantivy.IndexWriter, ordinal: int, tally: Tally) -> bool:
+async def _write(library: Library, shelved: Shelved, writing: "Writing", ordinal: int) -> bool:
     """Write one text into the index; False where its document may not be read now: nothing is found in it."""
     source = shelved.source
     try:
@@ -89,48 +79,63 @@ async def _write(library: Library, shelved: Shelved, writer: tantivy.IndexWriter
     for first in range(1, shelved.passages + 1, PART):
         passages = await library.of_source(source.id, first, first + PART - 1)
         texts = [document.derive(passage.spans) for passage in passages]
-        await asyncio.to_thread(_write_part, shelved, passages, texts, writer, ordinal, tally)
+        await asyncio.to_thread(writing.write, source, ordinal, passages, texts)
     return True
 
 
-def _write_part(
-    shelved: Shelved,
-    passages: Sequence[Passage],
-    texts: Sequence[str],
-    writer: tantivy.IndexWriter,
-    ordinal: int,
-    tally: Tally,
-) -> None:
-    language = language_of(shelved.source.language)
-    forms = _forms(language)
-    forms.trim()
-    told = [text.split() for one, text in zip(passages, texts, strict=True) if forms.telling(one.number)]
-    tally.count(told, language)
-    analysed = [forms.analysed(one.number, text) for one, text in zip(passages, texts, strict=True)]
-    entries: list[tantivy.Document] = []
-    for passage, found, weight in zip(passages, analysed, _salience([one.content for one in analysed]), strict=True):
-        salience = int(1_000_000 * weight * _fitness(passage, found.length))
-        entries.append(entry(passage, shelved.source, found, place(ordinal, passage.number), salience))
-    for made in entries:  # all at once: each would wake the writer's thread
-        writer.add_document(made)
+class Writing:
+    """Writes passages into an index, `coming` of them or more, until it is finished."""
+
+    def __init__(self, held: Held, coming: int = 0) -> None:
+        self.tally, self.kept = Tally(), 0
+        self._records = held.records
+        self._writer = held.index.writer(heap_size=LARGE_HEAP if coming > MANY else HEAP, num_threads=1)
+        self._forms: dict[str, Forms] = {}
+
+    def drop(self, source: str) -> None:
+        """Drop a text."""
+        self._writer.delete_documents_by_term("source", source)
+
+    def write(self, source: Source, ordinal: int, passages: Sequence[Passage], texts: Sequence[str]) -> None:
+        """Write some passages of a text, which have those texts."""
+        language = language_of(source.language)
+        forms = self._forms.setdefault(language, Forms(language))
+        forms.trim()
+        told = [text.split() for one, text in zip(passages, texts, strict=True) if forms.telling(one.number)]
+        self.tally.count(told, language)
+        found = [forms.analysed(one.number, text) for one, text in zip(passages, texts, strict=True)]
+        beside = [around(speakers_of(one), one.headings, source.title, language) for one in passages]
+        records = self._records.append(list(map(packed, passages, beside, found)))
+        numbers = zip(
+            [place(ordinal, one.number) for one in passages], _salience(passages, found), records, strict=True
+        )
+        for made in list(map(entry, passages, beside, found, numbers)):  # all at once: each wakes the writer's thread
+            self._writer.add_document(made)
+        self.kept += len(passages)
+
+    def finish(self) -> None:
+        """Commit what was written and free the writer's memory and files."""
+        self._writer.commit()
+        self._writer.garbage_collect_files()
+        self._writer.wait_merging_threads()
 
 
-@cache
-def _forms(language: str) -> Forms:
-    return Forms(language)
-
-
-def _salience(contents: Sequence[set[str]]) -> list[float]:
+def _salience(passages: Sequence[Passage], found: Sequence[Analysed]) -> list[int]:
     """Weigh passages by how much they speak of what the others speak of (after Nenkova's SumBasic, 2005).
 
     A stem weighs the logarithm of the number of passages that have it, unless more than half of them do; a passage
     weighs the mean of its stems.
     """
-    having = Counter(chain.from_iterable(contents))
-    most = max(len(contents) / 2, 3)
+    having = Counter(chain.from_iterable([one.content for one in found]))
+    most = max(len(found) / 2, 3)
     weight = {stem: math.log(times) if times <= most else 0.0 for stem, times in having.items()}
     weight[""] = 0.0
-    return [sum(map(weight.__getitem__, stems)) / (len(stems) - ("" in stems) + 5) for stems in contents]
+    weigh = weight.__getitem__
+    means = [sum(map(weigh, one.content)) / (len(one.content) - ("" in one.content) + 5) for one in found]
+    return [
+        int(1_000_000 * mean * _fitness(passage, one.length))
+        for mean, passage, one in zip(means, passages, found, strict=True)
+    ]
 
 
 def _fitness(passage: Passage, length: int) -> float:

@@ -15,7 +15,7 @@ from bot.corpus.caching import Cache
 from bot.logs import get_logger
 from bot.search import state
 from bot.search.analysis import language_of
-from bot.search.building import NOTHING, Progress, bring
+from bot.search.building import NOTHING, PART, Progress, bring
 from bot.search.finding import Found, Match, Occurrences
 from bot.search.fusing import called, fuse
 from bot.search.legs import Leg
@@ -27,12 +27,12 @@ from bot.search.querying import (
     needs_several,
     of_ids,
     query_of,
-    record_at,
     sources_of,
     within,
 )
 from bot.search.question import Term
 from bot.search.ranking import answers
+from bot.search.records import Held
 from bot.search.scale import Scale
 from bot.search.schema import schema
 from bot.search.state import State
@@ -49,6 +49,8 @@ FUSED = 100
 _REMEMBERED = 64
 # Candidates that tell whether a text has an answer at all.
 _LIKELIEST = 8
+# So many times as many records as there are passages are kept before the index is built anew without them.
+_WORN = 3
 MOST_SUGGESTIONS = 25
 
 
@@ -67,7 +69,7 @@ class Index:
         self._pages: Cache[_Asked, Page] = Cache(_REMEMBERED)
         self._without: frozenset[str] = frozenset()
         self._passed: set[str] = set()
-        self._take(tantivy.Index(schema()), NOTHING)
+        self._take(Held.made(None), NOTHING)
 
     @classmethod
     async def open(
@@ -108,7 +110,8 @@ class Index:
 
     async def _catch_up(self, library: Library, fresh: dict[str, str], progress: Progress | None) -> None:
         ordinals = state.ordinals_for(fresh, self._state.ordinals)
-        if ordinals and self._state is not NOTHING:
+        worn = self._state.kept > _WORN * self._searcher.num_docs + PART
+        if ordinals and self._state is not NOTHING and not worn:
             await self._update(library, fresh, ordinals, progress)
         else:
             await self._rebuild(library, fresh, progress)
@@ -118,39 +121,37 @@ class Index:
         ordinals = state.ordinals_for(fresh, {}) or {}
         beside = self._folder.with_name(f"{self._folder.name}.{os.getpid()}.new") if self._folder else None
         if beside is None or self._folder is None:
-            self._take(*await bring(tantivy.Index(schema()), library, NOTHING, fresh, ordinals, progress))
+            held = Held.made(None)
+            self._take(held, await bring(held, library, NOTHING, fresh, ordinals, progress))
             return
         try:
             await asyncio.to_thread(_empty, beside)
-            index = tantivy.Index(schema(), str(beside), reuse=False)
-            _, built = await bring(index, library, NOTHING, fresh, ordinals, progress)
+            built = await bring(Held.made(beside), library, NOTHING, fresh, ordinals, progress)
             await asyncio.to_thread(state.save, built, beside)
             await asyncio.to_thread(_replace, self._folder, beside)
         finally:
             await asyncio.to_thread(partial(shutil.rmtree, beside, ignore_errors=True))
-        self._take(tantivy.Index.open(str(self._folder)), built)
+        self._take(Held.opened(self._folder), built)
 
     async def _update(
         self, library: Library, fresh: dict[str, str], ordinals: dict[str, int], progress: Progress | None
     ) -> None:
-        index, built = await bring(self._index, library, self._state, fresh, ordinals, progress)
+        built = await bring(self._held, library, self._state, fresh, ordinals, progress)
         if self._folder:
             await asyncio.to_thread(state.save, built, self._folder)
-        self._take(index, built)
+        self._take(self._held, built)
 
     def _load(self, folder: Path, whole: State) -> None:
         """Take the index that is in a folder. tantivy locks it even to read, so it must be the bot's to write."""
         try:
-            self._take(tantivy.Index.open(str(folder)), whole)
+            self._take(Held.opened(folder), whole)
         except (OSError, ValueError) as failure:
             _log.warning(_IN_MEMORY, reason=str(failure))
             self._folder = None
 
-    def _take(self, index: tantivy.Index, built: State) -> None:
-        index.config_reader("manual")
-        index.reload()
-        self._index = index
-        self._searcher = index.searcher()
+    def _take(self, held: Held, built: State) -> None:
+        self._held = held
+        self._searcher = held.searcher()
         self._state = built
         self._suggestions = Suggestions(built.terms)
         self._turn()
@@ -233,13 +234,13 @@ class Index:
         """Rank what shares words with a question together with what the legs find near it."""
         query = query_of(scale, source, speaker)
         hits = self._searcher.search(query, FUSED, count=False).hits if query else []
-        records = [record_at(self._searcher, at) for _, at in hits]
+        records = self._searcher.records(hits)
         there = {record.passage for record in records}
         # A phrase in marks must stand there, however near the rest comes.
         near = set() if scale.phrases else {near.passage for near in called(self._legs, about, source)} - there
         if near:
             beside = self._searcher.search(of_ids(near, source, speaker), len(near), count=False).hits
-            records += (record_at(self._searcher, at) for _, at in beside)
+            records += self._searcher.records(beside)
         found = fuse(about, records, scale, self._legs, self._spoken)
         return Page(tuple(self._allowed(found.answers)), tuple(self._allowed(found.others)))
 
@@ -268,7 +269,7 @@ class Index:
 
     def _fits(self, query: tantivy.Query, scale: Scale) -> bool:
         hits = self._searcher.search(query, _LIKELIEST, count=False).hits
-        return any(answers(record_at(self._searcher, at), scale) for _, at in hits)
+        return any(answers(record, scale) for record in self._searcher.records(hits))
 
     def occurrences(self, term: str, *, source: str | None = None, limit: int = 10, offset: int = 0) -> Occurrences:
         """Find where a word, a phrase or `begin*` stands. Raises QuestionEmpty and QuestionTooLong."""
@@ -281,7 +282,7 @@ class Index:
         query = tantivy.Query.term_query(schema(), "source", source)
         more = sum(passage.startswith(f"{source}.") for passage in self._without)
         hits = self._searcher.search(query, limit + more, count=False, order_by_field="salience").hits
-        records = [record_at(self._searcher, at) for _, at in hits]
+        records = self._searcher.records(hits)
         found = (
             Match(record.passage, float(weight), (), record.source, record.number)
             for (weight, _), record in zip(hits, records, strict=True)

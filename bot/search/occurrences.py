@@ -14,7 +14,8 @@ from bot.errors import QuestionEmpty, QuestionTooLong
 from bot.search.analysis import words
 from bot.search.finding import Occurrences, Place
 from bot.search.forms import AGAIN
-from bot.search.querying import count, phrase, record_at, term, within
+from bot.search.querying import count, phrase, term, within
+from bot.search.records import Searcher
 from bot.search.schema import schema
 
 LONGEST_TERM = 300
@@ -47,7 +48,7 @@ class Sought:
 
 
 def locate(
-    searcher: tantivy.Searcher,
+    searcher: Searcher,
     sought: Sought,
     source: str | None,
     limit: int,
@@ -81,7 +82,7 @@ def _query(sought: Sought) -> tantivy.Query:
     return tantivy.Query.regex_phrase_query(schema(), "words", [*map(re.escape, before), f"{re.escape(last)}.*"])
 
 
-def _total_of_word(searcher: tantivy.Searcher, sought: Sought, source: str | None) -> int:
+def _total_of_word(searcher: Searcher, sought: Sought, source: str | None) -> int:
     """Add up the passages that have the word, those that have it a second time, a third time …"""
     word = sought.words[0]
     among = term("source", source) if source else tantivy.Query.all_query()
@@ -92,7 +93,7 @@ def _total_of_word(searcher: tantivy.Searcher, sought: Sought, source: str | Non
 
 
 def _page(
-    searcher: tantivy.Searcher,
+    searcher: Searcher,
     query: tantivy.Query,
     sought: Sought,
     limit: int,
@@ -115,12 +116,9 @@ def _page(
     return tuple(places)
 
 
-def _counts(
-    searcher: tantivy.Searcher, query: tantivy.Query, sought: Sought, start: int, many: int
-) -> list[tuple[str, int]]:
+def _counts(searcher: Searcher, query: tantivy.Query, sought: Sought, start: int, many: int) -> list[tuple[str, int]]:
     """Give passages in reading order from number `start`, each with how often the term stands in it."""
     order = tantivy.Order.Asc
     found = searcher.search(query, many, count=False, order_by_field="place", offset=start, order=order)
     pattern = sought.pattern()
-    records = (record_at(searcher, at) for _, at in found.hits)
-    return [(record.passage, sum(1 for _ in pattern.finditer(record.words))) for record in records]
+    return [(one.passage, sum(1 for _ in pattern.finditer(one.words))) for one in searcher.records(found.hits)]

@@ -7,8 +7,8 @@ from itertools import islice
 import tantivy
 
 from bot.search.finding import Match
-from bot.search.querying import record_at
 from bot.search.ranking import nearest, rank
+from bot.search.records import Searcher
 from bot.search.scale import Scale
 
 # tantivy's candidates that are ranked at once, and how often that is repeated for an answer that goes on and on.
@@ -38,9 +38,7 @@ class Page:
         return replace(self, nearest=tuple(islice(rest, limit - len(self.matches))))
 
 
-def worded(
-    searcher: tantivy.Searcher, query: tantivy.Query, scale: Scale, start: int, stop: int, allowed: Allowed
-) -> Page:
+def worded(searcher: Searcher, query: tantivy.Query, scale: Scale, start: int, stop: int, allowed: Allowed) -> Page:
     """Rank tantivy's candidates, one pool after the other, until one has no answer or the page is full.
 
     What comes near without being an answer is only looked for among the likeliest, on a first page.
@@ -49,7 +47,7 @@ def worded(
     others: list[Match] = []
     for first in range(0, POOL * _POOLS, POOL):
         hits = searcher.search(query, POOL, count=False, offset=first).hits
-        records = [record_at(searcher, at) for _, at in hits]
+        records = searcher.records(hits)
         matches = rank(records, scale)
         found.extend(allowed(matches))
         if first == 0 and start == 0 and len(found) < stop and len(matches) < len(records):

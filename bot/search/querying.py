@@ -7,8 +7,9 @@ import tantivy
 
 from bot.search.letters import attaching
 from bot.search.letters import term_of as run_of
+from bot.search.records import Searcher
 from bot.search.scale import Scale
-from bot.search.schema import Record, schema, speaker_key
+from bot.search.schema import schema, speaker_key
 
 # Where terms are looked up, and how much each place counts among tantivy's candidates.
 FIELDS = {"text": 1.0, "headings": 0.3, "title": 0.2, "names": 0.8}
@@ -84,7 +85,7 @@ def needs_several(scale: Scale) -> bool:
     return alike or sum(item.claim for item in small) > scale.least
 
 
-def sources_of(searcher: tantivy.Searcher, query: tantivy.Query) -> list[str]:
+def sources_of(searcher: Searcher, query: tantivy.Query) -> list[str]:
     """Give the ids of the texts that have a passage which matches."""
     return [source for source, _ in searcher.terms_with_prefix("source", "", query)]
 
@@ -96,12 +97,7 @@ def within(query: tantivy.Query, source: str | None) -> tantivy.Query:
     return tantivy.Query.boolean_query([(tantivy.Occur.Must, term("source", source)), (tantivy.Occur.Must, query)])
 
 
-def count(searcher: tantivy.Searcher, query: tantivy.Query) -> int:
+def count(searcher: Searcher, query: tantivy.Query) -> int:
     """Count the passages that match."""
     found: Any = searcher.search(query, 1, count=True)  # tantivy's annotations leave `count` out
     return int(found.count)
-
-
-def record_at(searcher: tantivy.Searcher, at: tantivy.DocAddress) -> Record:
-    """Read what is kept of a passage for ranking."""
-    return Record.of(searcher.doc(at)["record"][0])

@@ -2,18 +2,21 @@
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import tantivy
 
-from bot.model import Passage, Source
-from bot.search.analysis import language_of, stems, words
+from bot.model import Passage
+from bot.search.analysis import stems, words
 from bot.search.forms import Analysed
 from bot.search.letters import EVERY
 
-VERSION = 4
+VERSION = 5
 
 # A field of no words: the spaces around them.
 _EMPTY = 2
+_STANDING = ("names", "headings", "title", "text", "words")
+_NUMBERS = ("place", "salience", "record")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +34,9 @@ class Record:
 
     @classmethod
     def of(cls, stored: bytes) -> "Record":
-        """Read what `pack` wrote."""
-        passage, source, number, *fields = stored.decode().split("\n")
-        return cls(passage, source, int(number), *fields)
-
-    def pack(self) -> bytes:
-        """Give the record as bytes: its fields, one a line."""
-        fields = (self.names, self.headings, self.title, self.text, self.words)
-        return "\n".join((self.passage, self.source, str(self.number), *fields)).encode()
+        """Read what `packed` wrote."""
+        passage, source, number, names, headings, title, text, words = stored.decode().split("\n")
+        return cls(passage, source, int(number), names, headings, title, text, words)
 
 
 @cache
@@ -52,9 +50,8 @@ def schema() -> tantivy.Schema:
     fields.add_text_field("words", tokenizer_name="whitespace", index_option="position")
     fields.add_text_field("letters", tokenizer_name="whitespace", index_option="basic")
     fields.add_text_field("again", tokenizer_name="whitespace", index_option="basic")
-    fields.add_unsigned_field("place", fast=True)
-    fields.add_unsigned_field("salience", fast=True)
-    fields.add_bytes_field("record", stored=True)
+    for name in _NUMBERS:
+        fields.add_unsigned_field(name, fast=True)
     return fields.build()
 
 
@@ -63,39 +60,52 @@ def speaker_key(name: str) -> str:
     return " ".join(words(name))
 
 
+class Around(NamedTuple):
+    """What stands around a passage, as stems: its speakers' names, the headings above it, and its text's title."""
+
+    names: str
+    headings: str
+    title: str
+
+
 @lru_cache(maxsize=1_024)
-def _stems(texts: tuple[str, ...], language: str) -> str:
+def around(speakers: tuple[str, ...], headings: tuple[str, ...], title: str, language: str) -> Around:
     """Analyse what stands around passages, which is the same for many."""
-    return f" {' '.join(stems([word for part in texts for word in words(part)], language))} "
+    fields = (
+        stems([word for part in parts for word in words(part)], language) for parts in (speakers, headings, (title,))
+    )
+    return Around(*(f" {' '.join(field)} " for field in fields))
 
 
 def speakers_of(passage: Passage) -> tuple[str, ...]:
     """Name everybody who speaks in a passage: its speaker first, then those whose statements it gives."""
     voices = (passage.speaker, *(statement.speaker for statement in passage.statements))
-    return tuple(dict.fromkeys(voice.name for voice in voices if voice.name))
+    return tuple(dict.fromkeys([voice.name for voice in voices if voice.name]))
 
 
-def entry(passage: Passage, source: Source, found: Analysed, place: int, salience: int) -> tantivy.Document:
-    """Make what tantivy takes in of a passage in whose text that was found; empty fields are left out."""
-    made, language, speakers = tantivy.Document(), language_of(source.language), speakers_of(passage)
-    around = {
-        "names": _stems(speakers, language),
-        "headings": _stems(passage.headings, language),
-        "title": _stems((source.title,), language),
-    }
-    record = Record(passage.id, passage.source, passage.number, **around, text=found.stems, words=found.words)
-    made.add_text("id", record.passage)
-    made.add_text("source", record.source)
-    for speaker in speakers:
+def packed(passage: Passage, beside: Around, found: Analysed) -> bytes:
+    """Give a passage's record as bytes: its fields, one a line."""
+    fields = (passage.id, passage.source, str(passage.number), *beside, found.stems, found.words)
+    return "\n".join(fields).encode()
+
+
+def entry(passage: Passage, beside: Around, found: Analysed, numbers: tuple[int, int, int]) -> tantivy.Document:
+    """Make what tantivy takes in of a passage; empty fields are left out.
+
+    `numbers` are its place in reading order, its salience, and where its record is.
+    """
+    made = tantivy.Document()
+    made.add_text("id", passage.id)
+    made.add_text("source", passage.source)
+    for speaker in speakers_of(passage):
         made.add_text("speaker", speaker_key(speaker))
-    for name, standing in (*around.items(), ("text", found.stems), ("words", found.words)):
+    for name, standing in zip(_STANDING, (*beside, found.stems, found.words), strict=True):
         if len(standing) > _EMPTY:
             made.add_text(name, standing)
     if found.letters:
         made.add_text("letters", f"{EVERY} {found.letters}")
     if found.again:
         made.add_text("again", found.again)
-    made.add_unsigned("place", place)
-    made.add_unsigned("salience", salience)
-    made.add_bytes("record", record.pack())
+    for name, number in zip(_NUMBERS, numbers, strict=True):
+        made.add_unsigned(name, number)
     return made

@@ -9,7 +9,7 @@ import re
 
 import tantivy
 
-from bot.search.querying import record_at
+from bot.search.records import Searcher
 from bot.search.schema import schema
 
 # Shorter words, and those with fewer classes of consonants, would be like too many others.
@@ -56,14 +56,14 @@ _SCRIPTS = (
 )
 
 
-def sounding(word: str, searcher: tantivy.Searcher) -> str | None:
+def sounding(word: str, searcher: Searcher) -> str | None:
     """Find the name of the texts, in another script, that a folded word sounds like; None where there is none."""
     pattern = _pattern(word) if len(word) >= _LEAST_LETTERS and word.isalpha() else None
     if pattern is None:
         return None
     query = tantivy.Query.regex_query(schema(), "words", pattern)
     hits = searcher.search(query, _LOOKED_THROUGH, count=False).hits
-    standing = {other for _, at in hits for other in record_at(searcher, at).words.split()}
+    standing = {other for record in searcher.records(hits) for other in record.words.split()}
     same = re.compile(pattern)
     alike = [o for o in standing if same.fullmatch(o) and _script(o) != _script(word) and _likeness(word, o) > 0]
     return max(alike, key=lambda o: (_likeness(word, o), searcher.doc_freq("words", o), o), default=None)

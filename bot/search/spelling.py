@@ -2,7 +2,7 @@
 
 import tantivy
 
-from bot.search.querying import record_at
+from bot.search.records import Searcher
 from bot.search.schema import schema
 
 # Words of that many letters may differ by one edit, and by two; shorter ones would turn into other words.
@@ -10,7 +10,7 @@ ONE_EDIT, TWO_EDITS = 4, 8
 _LOOKED_THROUGH = 20
 
 
-def nearest(word: str, searcher: tantivy.Searcher) -> str | None:
+def nearest(word: str, searcher: Searcher) -> str | None:
     """Find the word of the texts that is nearest to a folded word: fewest edits, then the one most passages have."""
     if not word.isalpha() or len(word) < ONE_EDIT:
         return None
@@ -21,11 +21,11 @@ def nearest(word: str, searcher: tantivy.Searcher) -> str | None:
     return None
 
 
-def _within(word: str, edits: int, searcher: tantivy.Searcher) -> set[str]:
+def _within(word: str, edits: int, searcher: Searcher) -> set[str]:
     """Give the words within that many edits in some passages that have one."""
     query = tantivy.Query.fuzzy_term_query(schema(), "words", word, distance=edits)
     hits = searcher.search(query, _LOOKED_THROUGH, count=False).hits
-    standing = {other for _, at in hits for other in record_at(searcher, at).words.split()}
+    standing = {other for record in searcher.records(hits) for other in record.words.split()}
     letters = set(word)
     near = (o for o in standing if abs(len(o) - len(word)) <= edits and len(letters ^ set(o)) <= 2 * edits)
     return {other for other in near if other.isalpha() and _edits(word, other) <= edits}

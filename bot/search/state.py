@@ -8,6 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from bot.search.library import Shelved
+from bot.search.records import FILE as RECORDS
 from bot.search.schema import VERSION
 
 _FILE = "commonplace.json"
@@ -23,12 +24,16 @@ _STEP = 1 << 28
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Of which texts an index was built: by source id, a fingerprint of what was indexed and the ordinal it got."""
+    """Of which texts an index was built: by source id, a fingerprint of what was indexed and the ordinal it got.
+
+    `kept` counts the records in its folder, those of passages that went as well.
+    """
 
     generation: int
     fingerprints: Mapping[str, str]
     ordinals: Mapping[str, int]
     terms: tuple[tuple[str, int], ...]
+    kept: int = 0
 
 
 def place(ordinal: int, number: int) -> int:
@@ -65,9 +70,11 @@ def save(state: State, folder: Path) -> None:
     """Write down the state, with a checksum of each of the index's files.
 
     Files of a part of the index never change, and a name is never used again: what was summed up before still holds,
-    or the file is damaged, which the old sum shows.
+    or the file is damaged, which the old sum shows. Records are only added to.
     """
-    written = {"version": VERSION, "files": _checksums(folder, _summed_up(folder)), **asdict(state)}
+    files, records = _summed_up(folder)
+    sums = {"files": _checksums(folder, files), "records": _checksum(folder / RECORDS, *records)}
+    written = {"version": VERSION, **sums, **asdict(state)}
     fresh = folder / f"{_FILE}.new"
     fresh.write_text(json.dumps(written, ensure_ascii=False), encoding="utf-8")
     fresh.replace(folder / _FILE)
@@ -79,30 +86,36 @@ def load(folder: Path) -> State | None:
         said = json.loads((folder / _FILE).read_text(encoding="utf-8"))
         if said["version"] != VERSION or said["files"] != _checksums(folder, {}):
             return None
+        if said["records"] != list(_checksum(folder / RECORDS)):
+            return None
         terms = tuple((str(term), int(count)) for term, count in said["terms"])
-        return State(int(said["generation"]), dict(said["fingerprints"]), dict(said["ordinals"]), terms)
+        return State(
+            int(said["generation"]), dict(said["fingerprints"]), dict(said["ordinals"]), terms, int(said["kept"])
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def _summed_up(folder: Path) -> dict[str, int]:
+def _summed_up(folder: Path) -> tuple[dict[str, int], tuple[int, int]]:
     """Give the sums that were written down before, but for the list of the parts: it is the one that changes."""
     try:
         said = json.loads((folder / _FILE).read_text(encoding="utf-8"))
-        return {str(name): int(total) for name, total in said["files"].items() if name != _PARTS}
+        size, total = said["records"]
+        return {str(name): int(sum_) for name, sum_ in said["files"].items() if name != _PARTS}, (int(size), int(total))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return {}
+        return {}, (0, 0)
 
 
 def _checksums(folder: Path, known: Mapping[str, int]) -> dict[str, int]:
-    """Sum up the files that hold the index; locks and the list of files that may be deleted come and go."""
-    files = (file for file in folder.iterdir() if not file.name.startswith((".", _FILE)))
-    return {file.name: known.get(file.name) or _checksum(file) for file in sorted(files) if file.is_file()}
+    """Sum up tantivy's files; locks and the list of files that may be deleted come and go."""
+    files = (file for file in folder.iterdir() if not file.name.startswith((".", _FILE, RECORDS)))
+    return {file.name: known.get(file.name) or _checksum(file)[1] for file in sorted(files) if file.is_file()}
 
 
-def _checksum(file: Path) -> int:
-    total = 0
+def _checksum(file: Path, size: int = 0, total: int = 0) -> tuple[int, int]:
+    """Give a file's size and sum, where those of its first `size` bytes are known."""
     with file.open("rb") as opened:
+        opened.seek(size)
         while part := opened.read(_CHUNK):
-            total = zlib.crc32(part, total)
-    return total
+            size, total = size + len(part), zlib.crc32(part, total)
+    return size, total

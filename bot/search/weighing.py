@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import tantivy
-
 from bot.search.letters import EVERY, Letters
 from bot.search.letters import term_of as run_of
 from bot.search.querying import FIELDS, count, phrase
 from bot.search.question import Question, Term, ask, term_of
+from bot.search.records import Searcher
 from bot.search.scale import Scale, Weighed, idf
 from bot.search.sounding import sounding
 from bot.search.spelling import nearest
@@ -34,7 +33,7 @@ class Read:
     corrected: Corrected
 
 
-def read(about: str, searcher: tantivy.Searcher, languages: Sequence[str], mean_length: float) -> Read:
+def read(about: str, searcher: Searcher, languages: Sequence[str], mean_length: float) -> Read:
     """Read a question about texts in those languages, whose passages have `mean_length` words.
 
     Raises QuestionEmpty, QuestionTooLong and QuestionUnsearchable.
@@ -44,11 +43,12 @@ def read(about: str, searcher: tantivy.Searcher, languages: Sequence[str], mean_
     standing = all(count(searcher, phrase(words)) for words in question.phrases)
     present = [item for item in weighed if item.present]
     terms = question.told((item.term.word for item in present), standing=standing)
-    scale = Scale.of(weighed, question.phrases, mean_length, _letters(present, searcher))
+    letters = _letters(present, searcher)
+    scale = Scale.of(weighed, question.phrases, mean_length, letters, passages=searcher.num_docs)
     return Read(scale, terms, corrected)
 
 
-def _weigh(question: Question, searcher: tantivy.Searcher, languages: Sequence[str]) -> tuple[list[Weighed], Corrected]:
+def _weigh(question: Question, searcher: Searcher, languages: Sequence[str]) -> tuple[list[Weighed], Corrected]:
     """Weigh the terms, reading those that stand nowhere as the nearest that do."""
     weighed: list[Weighed] = []
     corrected: list[tuple[str, str]] = []
@@ -63,16 +63,16 @@ def _weigh(question: Question, searcher: tantivy.Searcher, languages: Sequence[s
     return [item for item in weighed if item in heaviest], tuple(corrected)
 
 
-def _read_as(word: str, searcher: tantivy.Searcher) -> str | None:
+def _read_as(word: str, searcher: Searcher) -> str | None:
     return nearest(word, searcher) or sounding(word, searcher)
 
 
-def _weighed(term: Term, searcher: tantivy.Searcher) -> Weighed:
+def _weighed(term: Term, searcher: Searcher) -> Weighed:
     having = max(searcher.doc_freq(field, stem) for field in FIELDS for stem in term.stems)
     return Weighed.of(term, having, max(searcher.num_docs, 1))
 
 
-def _letters(present: Sequence[Weighed], searcher: tantivy.Searcher) -> Letters:
+def _letters(present: Sequence[Weighed], searcher: Searcher) -> Letters:
     """Weigh the letters of the words that stand in the texts: so a question that is asked again asks the same.
 
     Not all passages tell how rare runs are (`forms.py`); but a run stands at least where its word does.
