@@ -3,6 +3,7 @@
 import ast
 import dataclasses
 import re
+import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import SimpleNamespace
@@ -187,6 +188,19 @@ def test_the_tree_of_errors_is_drawn_whole() -> None:
 def test_errors_are_taken_from_the_front_of_their_room() -> None:
     assert {error.__name__ for error in ERRORS} <= set(errors.__all__)
     assert [getattr(errors, error.__name__) for error in ERRORS] == ERRORS
+
+
+def test_the_map_has_the_layers_that_are_proved() -> None:
+    contract = tomllib.loads(page("pyproject.toml"))["tool"]["importlinter"]["contracts"][0]["layers"]
+    drawn = re.findall(r"^    ([a-z]\S*(?:, \S+)*)(?:  .*)?$", page("docs/architecture.md"), flags=re.MULTILINE)
+    assert [layer.split(", ") for layer in drawn] == [layer.split(" : ") for layer in contract if layer != "__main__"]
+
+
+def test_the_map_names_no_file_that_is_not_there() -> None:
+    named = re.findall(r"`(\w[\w/]*\.py|\w+/[\w/]+/)`", page("docs/architecture.md"))
+    there = {f"/{place.relative_to(ROOT / 'bot').as_posix()}" for place in (ROOT / "bot").rglob("*")}
+    assert len(named) > 40
+    assert [name for name in named if not any(place.endswith(f"/{name.rstrip('/')}") for place in there)] == []
 
 
 def test_the_changelog_has_this_version() -> None:
