@@ -1,13 +1,17 @@
 """Every command and parameter has its words in every language, and help and privacy are made of what there is."""
 
+from pathlib import Path
+
 import pytest
 
+from bot.app import open_app
 from bot.commands.desk.declaration import Command
 from bot.commands.desk.parser import parse
 from bot.commands.desk.registry import commands
 from bot.commands.help import help_, usage
 from bot.commands.privacy import privacy
-from bot.model import Facts, Reply, Request, Right, Text
+from bot.config import Config
+from bot.model import Columns, Community, Facts, KeywordLine, Quote, Reply, Request, Right, Text
 from bot.store.schema import TABLES
 from bot.words import languages, words
 
@@ -41,6 +45,15 @@ def test_every_command_has_its_words(command: Command, language: str) -> None:
 def test_every_example_can_be_typed(command: Command, language: str) -> None:
     for line in words(language).say(f"{command.message_id}-examples").splitlines():
         assert parse(line, commands()).command is command
+
+
+async def test_examples_that_look_for_something_find_it_in_the_shipped_texts(data: Path) -> None:
+    async with open_app(Config(data=str(data))) as app:
+        for name in ("quote", "compare", "concordance", "summary", "check", "random"):
+            for line in words("en").say(f"command-{name}-examples").splitlines():
+                asked = parse(line, commands())
+                reply = await app.dispatch.ask(Request(name, asked.arguments, community=Community("test:1", "test:2")))
+                assert any(isinstance(block, Quote | Columns | KeywordLine) for block in reply.blocks), line
 
 
 @pytest.mark.parametrize("command", ALL, ids=lambda command: command.name)

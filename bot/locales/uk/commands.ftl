@@ -29,8 +29,8 @@ command-privacy-manual = Цей перелік складено із самої 
 
 command-quote-examples =
     quote ceasefire
-    quote "humanitarian aid" count=1
-    quote weapons source=interview
+    quote "home front" count=1
+    quote pilgrims source=report
 command-context-examples = context op-ed-digest.abcdef before=3 after=0
 command-summary-examples =
     summary weapons
