@@ -20,6 +20,9 @@ if __name__ == "__main__":
     from bot.daily import planning
 
     planning._LONGEST_SLEEP = 0.1  # a clock that is set is otherwise noticed within 20 seconds
+    from bot.discussion import weekly
+
+    weekly._TICK = 0.5
     from bot.cli import main
 
     sys.exit(main())
