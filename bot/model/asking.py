@@ -35,8 +35,9 @@ class Request:
 
     `moderator` is the mark of a moderator who asks, a keyed hash: it tells moderators' own actions apart, names nobody,
     and is None for everybody else. `alone` says that nobody but the asker sees the answer, whatever it is: it is in
-    `locale` then, and not in the language that the community has chosen. `progress` is there where the asker can be
-    told how far a long work is.
+    `locale` then, and not in the language that the community has chosen. `unseen` are channels of the community that
+    the asker doesn't see on the platform: an answer doesn't name them. `progress` is there where the asker can be told
+    how far a long work is.
     """
 
     command: str
@@ -47,6 +48,7 @@ class Request:
     rights: frozenset[Right] = frozenset()
     moderator: str | None = None
     alone: bool = False
+    unseen: frozenset[str] = field(default=frozenset(), repr=False)
     progress: Progress | None = field(default=None, compare=False, repr=False)
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,10 @@ import pytest
 
 from bot.app import open_app
 from bot.config import Config
-from bot.model import Facts, Quote, Reply, Text
+from bot.daily.planning import Planning
+from bot.model import Community, Facts, Quote, Reply, Request, Right, Text
 from bot.platforms.terminal.conversation import Conversation
+from bot.store.schedules import Schedule
 
 
 def spoken(reply: Reply) -> str:
@@ -149,3 +152,35 @@ def test_it_is_said_in_ukrainian_too(asked: Any) -> None:
     on, preview = asked("daily on 08:30", "daily preview", locale="uk")
     assert "Уривок дня ввімкнено" in spoken(on)
     assert "Чому саме цей" in spoken(preview)
+
+
+class Board:
+    """A platform whose every channel is called the same."""
+
+    def locale(self, community: str) -> str:
+        return "en"
+
+    def place(self, schedule: Schedule) -> str:
+        return "#board"
+
+    async def problem(self, schedule: Schedule) -> None:
+        """Nothing is in the way."""
+
+
+async def test_a_channel_that_the_asker_does_not_see_has_no_name(data: Path) -> None:
+    async with open_app(Config(data=str(data))) as app:
+        daily, here = app.desk.daily, Community("discord:1", "11")
+        poster: Any = Board()
+        daily._plans["discord"] = (Planning(daily.schedules, "discord", app.desk.clock), poster)
+
+        async def ask(command: str, *unseen: str, **given: str) -> str:
+            request = Request(command, given, "discord", here, "en", frozenset({Right.MODERATE}), "mark")
+            return spoken(await app.dispatch.ask(replace(request, unseen=frozenset(unseen))))
+
+        told = [await ask("daily", "12", action="on", value="08:30", channel="12")]
+        told += [await ask("daily", "12", action="show"), await ask("review", "12", action="trail")]
+        for answer in told:
+            assert "a channel you can’t see" in answer
+            assert "#board" not in answer
+        for answer in (await ask("daily", "11", action="show"), await ask("review", action="trail")):
+            assert "#board" in answer

@@ -50,10 +50,12 @@ class Asked:
         return self.say.say(f"daily-problem-{code}")
 
     def place(self, schedule: Schedule) -> str:
-        """Give the name of a schedule's channel."""
+        """Give the name of a schedule's channel, as far as it is for the asker."""
         poster = self.desk.daily.poster(schedule.community)
         if schedule.channel is None:
             return self.say.say("daily-no-channel")
+        if schedule.channel in self.request.unseen:
+            return self.say.say("channel-unseen")
         return poster.place(schedule) if poster is not None else schedule.channel
 
     def moment(self, turn: Turn, schedule: Schedule | None = None) -> str:

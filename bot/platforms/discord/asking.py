@@ -7,6 +7,7 @@ import discord
 
 from bot.commands.desk.declaration import Command
 from bot.model import Community, Reply, Request, Right
+from bot.platforms.discord.seeing import unseen
 
 PLATFORM = "discord"
 _DIRECT = Community("discord:dm", "dm")
@@ -34,12 +35,18 @@ def request_of(
     command: str,
     arguments: Mapping[str, str | int],
     curators: frozenset[str] = frozenset(),
+    *,
+    moderating: bool = False,
 ) -> Request:
-    """Make the request that an interaction stands for; moderators of the communities `curators` may change texts."""
+    """Make the request that an interaction stands for; moderators of the communities `curators` may change texts.
+
+    `moderating` says that the command is one for moderators: only their answers name channels.
+    """
     where, rights = community_of(interaction), _rights(interaction)
     if Right.MODERATE in rights and where.id in curators:
         rights |= {Right.OPERATE}
-    return Request(command, arguments, PLATFORM, where, locale_of(interaction), rights)
+    hidden = _unseen(interaction) if moderating and Right.MODERATE in rights else frozenset[str]()
+    return Request(command, arguments, PLATFORM, where, locale_of(interaction), rights, unseen=hidden)
 
 
 def community_of(interaction: discord.Interaction) -> Community:
@@ -59,6 +66,14 @@ def _rights(interaction: discord.Interaction) -> frozenset[Right]:
     if interaction.guild_id is not None and (may.manage_guild or may.manage_messages):
         return frozenset({Right.MODERATE})
     return frozenset()
+
+
+def _unseen(interaction: discord.Interaction) -> frozenset[str]:
+    """Give the channels of a server that the asker doesn't see."""
+    guild, asker = interaction.guild, interaction.user
+    if guild is None:
+        return frozenset()
+    return unseen(guild, asker if isinstance(asker, discord.Member) else None)
 
 
 def threads_possible(interaction: discord.Interaction) -> bool:

@@ -84,8 +84,9 @@ class Serving:
         # Loaded with the first command: a start need not wait for it.
         from bot.platforms.discord.wrapping import Around, wrapped
 
-        curators = self._desk.texts.curators if Right.MODERATE in command.rights else frozenset[str]()
-        request = request_of(interaction, command.name, arguments, curators)
+        moderating = Right.MODERATE in command.rights
+        curators = self._desk.texts.curators if moderating else frozenset[str]()
+        request = request_of(interaction, command.name, arguments, curators, moderating=moderating)
         around = Around(self._client, self._desk, self._discussing, self._links, self._pauses)
         dispatch = wrapped(interaction, command, self._dispatch, around)
         await self._tracked(answer(interaction, self._noted(interaction, dispatch), self._pauses, request))

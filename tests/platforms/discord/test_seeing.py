@@ -7,6 +7,7 @@ import discord
 import pytest
 
 from bot.model import Bar, Bars, Count, Reply, Text
+from bot.platforms.discord.asking import request_of
 from bot.platforms.discord.calling import with_names
 from bot.platforms.discord.seeing import sees, unseen
 from bot.words import words
@@ -98,3 +99,14 @@ def test_who_is_no_member_reads_no_names() -> None:
     hidden = words("en").say("channel-unseen")
     assert [bar.label for bar in chart.bars] == [hidden, hidden, hidden, "77", "a text"]
     assert with_names(reply(), asked(None, object())) == reply()
+
+
+def test_only_moderators_commands_know_what_is_not_seen() -> None:
+    here = guild()
+    for manages in (True, False):
+        given = {"permissions": discord.Permissions(manage_messages=manages), "guild_id": 1, "channel_id": 11}
+        interaction = SimpleNamespace(guild=here, user=member(here), locale="en", **given)
+        for moderating in (True, False):
+            request = request_of(cast("Any", interaction), "daily", {}, moderating=moderating)
+            hidden = {"12", "22", "23", "24"} if manages and moderating else set[str]()
+            assert request.unseen == hidden

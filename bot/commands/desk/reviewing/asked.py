@@ -93,6 +93,8 @@ class Asked:
         poster = self.desk.daily.poster(self.community)
         if target is None or not target.isdecimal() or poster is None:
             return target
+        if target in self.request.unseen:
+            return self.say.say("channel-unseen")
         return poster.place(replace(await self.desk.daily.schedules.get(self.community), channel=target))
 
     def who(self, moderator: str | None) -> str:
