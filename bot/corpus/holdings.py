@@ -28,7 +28,7 @@ class Holdings:
         held.withdrawn = {entry.source.id: _shelved(entry) for entry in gone}
         return held
 
-    def read_from(self, file: str) -> tuple[Shelved, Stamp] | None:
+    def held_by(self, file: str) -> tuple[Shelved, Stamp] | None:
         """Give the source that was read from a file (its resolved path), and the file's stamp then."""
         shelved = self.shelf.get(self._files.get(file, ""))
         return None if shelved is None else (shelved, self.stamps[shelved.source.id])

@@ -61,7 +61,7 @@ class Library(Stacks):
 
     def held_by(self, file: str) -> tuple[Shelved, Stamp] | None:
         """Give the source that was read from a file (its resolved path), and the file's stamp then."""
-        return self._holdings.read_from(file)
+        return self._holdings.held_by(file)
 
     def stamp(self, source: str) -> Stamp | None:
         """Give the stamp of the file that a source was read from; None where no source has exactly that id."""
