@@ -57,7 +57,8 @@ async def bring(
     counted = {} if going else dict(before.terms)
     terms = await asyncio.to_thread(_terms, held.searcher(), before, writing.tally, counted)
     kept = before.kept + writing.kept
-    return State(generation, written, {source: ordinals[source] for source in written}, terms, kept)
+    placed = {source: ordinals[source] for source in written}
+    return State(generation, written, placed, terms, kept, before.sums)
 
 
 def _terms(searcher: Searcher, before: State, tally: Tally, counted: dict[str, int]) -> tuple[tuple[str, int], ...]:

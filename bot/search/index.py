@@ -127,7 +127,7 @@ class Index:
         try:
             await asyncio.to_thread(_empty, beside)
             built = await bring(Held.made(beside), library, NOTHING, fresh, ordinals, progress)
-            await asyncio.to_thread(state.save, built, beside)
+            built = await asyncio.to_thread(state.save, built, beside)
             await asyncio.to_thread(_replace, self._folder, beside)
         finally:
             await asyncio.to_thread(partial(shutil.rmtree, beside, ignore_errors=True))
@@ -138,7 +138,7 @@ class Index:
     ) -> None:
         built = await bring(self._held, library, self._state, fresh, ordinals, progress)
         if self._folder:
-            await asyncio.to_thread(state.save, built, self._folder)
+            built = await asyncio.to_thread(state.save, built, self._folder)
         self._take(self._held, built)
 
     def _load(self, folder: Path, whole: State) -> None:

@@ -3,7 +3,8 @@
 import json
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -23,10 +24,19 @@ _STEP = 1 << 28
 
 
 @dataclass(frozen=True, slots=True)
+class Sums:
+    """Checksums of a folder's files, by name; and of the records, with how many bytes it is of."""
+
+    files: Mapping[str, int]
+    records: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """Of which texts an index was built: by source id, a fingerprint of what was indexed and the ordinal it got.
 
-    `kept` counts the records in its folder, those of passages that went as well.
+    `kept` counts the records in its folder, those of passages that went as well. `sums` are those of its files when it
+    was written down last.
     """
 
     generation: int
@@ -34,6 +44,7 @@ class State:
     ordinals: Mapping[str, int]
     terms: tuple[tuple[str, int], ...]
     kept: int = 0
+    sums: Sums = Sums({})
 
 
 def place(ordinal: int, number: int) -> int:
@@ -62,54 +73,59 @@ def ordinals_for(sources: Iterable[str], known: Mapping[str, int]) -> dict[str, 
 def fingerprint(shelved: Shelved) -> str:
     """Give what changes whenever a text must be indexed again."""
     source = shelved.source
-    said = (shelved.edition, shelved.passages, shelved.words, source.title, source.language, shelved.rules)
+    return _hashed(shelved.edition, shelved.passages, shelved.words, source.title, source.language, shelved.rules)
+
+
+@lru_cache(maxsize=16_384)
+def _hashed(*said: str | int | None) -> str:
     return blake2b(repr(said).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-def save(state: State, folder: Path) -> None:
-    """Write down the state, with a checksum of each of the index's files.
+def save(state: State, folder: Path) -> State:
+    """Write down the state, with a checksum of each of the index's files; gives the state with these.
 
     Files of a part of the index never change, and a name is never used again: what was summed up before still holds,
     or the file is damaged, which the old sum shows. Records are only added to.
     """
-    files, records = _summed_up(folder)
-    sums = {"files": _checksums(folder, files), "records": _checksum(folder / RECORDS, *records)}
-    written = {"version": VERSION, **sums, **asdict(state)}
+    sums = Sums(_checksums(folder, state.sums.files), _checksum(folder / RECORDS, *state.sums.records))
+    said = {
+        "version": VERSION,
+        "files": sums.files,
+        "records": sums.records,
+        "generation": state.generation,
+        "fingerprints": state.fingerprints,
+        "ordinals": state.ordinals,
+        "terms": state.terms,
+        "kept": state.kept,
+    }
     fresh = folder / f"{_FILE}.new"
-    fresh.write_text(json.dumps(written, ensure_ascii=False), encoding="utf-8")
+    fresh.write_text(json.dumps(said, ensure_ascii=False), encoding="utf-8")
     fresh.replace(folder / _FILE)
+    return replace(state, sums=sums)
 
 
 def load(folder: Path) -> State | None:
     """Read the state back; None where it is missing, of another version, or any file isn't what it was."""
     try:
         said = json.loads((folder / _FILE).read_text(encoding="utf-8"))
-        if said["version"] != VERSION or said["files"] != _checksums(folder, {}):
-            return None
-        if said["records"] != list(_checksum(folder / RECORDS)):
+        sums = Sums(_checksums(folder, {}), _checksum(folder / RECORDS))
+        if (said["version"], said["files"], said["records"]) != (VERSION, sums.files, list(sums.records)):
             return None
         terms = tuple((str(term), int(count)) for term, count in said["terms"])
-        return State(
-            int(said["generation"]), dict(said["fingerprints"]), dict(said["ordinals"]), terms, int(said["kept"])
-        )
+        counts = int(said["generation"]), int(said["kept"])
+        return State(counts[0], dict(said["fingerprints"]), dict(said["ordinals"]), terms, counts[1], sums)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def _summed_up(folder: Path) -> tuple[dict[str, int], tuple[int, int]]:
-    """Give the sums that were written down before, but for the list of the parts: it is the one that changes."""
-    try:
-        said = json.loads((folder / _FILE).read_text(encoding="utf-8"))
-        size, total = said["records"]
-        return {str(name): int(sum_) for name, sum_ in said["files"].items() if name != _PARTS}, (int(size), int(total))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return {}, (0, 0)
-
-
 def _checksums(folder: Path, known: Mapping[str, int]) -> dict[str, int]:
-    """Sum up tantivy's files; locks and the list of files that may be deleted come and go."""
+    """Sum up tantivy's files, but for those that are known; of them, only the list of the parts ever changes.
+
+    Locks and the list of files that may be deleted come and go.
+    """
     files = (file for file in folder.iterdir() if not file.name.startswith((".", _FILE, RECORDS)))
-    return {file.name: known.get(file.name) or _checksum(file)[1] for file in sorted(files) if file.is_file()}
+    unchanged = {name: total for name, total in known.items() if name != _PARTS}
+    return {file.name: unchanged.get(file.name) or _checksum(file)[1] for file in sorted(files) if file.is_file()}
 
 
 def _checksum(file: Path, size: int = 0, total: int = 0) -> tuple[int, int]:
