@@ -1,4 +1,8 @@
-"""Trying again until it works: at once, then after longer and longer waits, never longer than five seconds."""
+"""Trying again until it works: at once, then after longer and longer waits.
+
+None is longer than five seconds where the homeserver says how long to wait, and half of that where it is not there: what
+was asked meanwhile is to be answered within five seconds of its return.
+"""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -12,7 +16,9 @@ _log = get_logger(__name__)
 T = TypeVar("T")
 
 LONGEST = 5.0
-"""Seconds. A homeserver that comes back is noticed within them."""
+"""Seconds that a homeserver is left alone which asks for it."""
+AWAY = LONGEST / 2
+"""Seconds within which one that comes back is noticed."""
 _FIRST = 0.2
 
 
@@ -26,9 +32,8 @@ async def insist(attempt: Callable[[], Awaitable[T]], doing: str) -> T:
             if not told and not error.wait:
                 _log.warning("the homeserver is not there now", doing=doing, reason=error.reason)
                 told = True
-            # One that names a time is asked again when that is over, at the latest after five seconds.
-            await asyncio.sleep(min(error.wait or wait, LONGEST))
-            wait = min(wait * 2, LONGEST)
+            await asyncio.sleep(min(error.wait, LONGEST) if error.wait else wait)
+            wait = min(wait * 2, AWAY)
             continue
         if told:
             _log.info("the homeserver is there again", doing=doing)
