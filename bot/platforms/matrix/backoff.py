@@ -1,7 +1,7 @@
 """Trying again until it works: at once, then after longer and longer waits.
 
-None is longer than five seconds where the homeserver says how long to wait, and half of that where it is not there: what
-was asked meanwhile is to be answered within five seconds of its return.
+None is longer than five seconds where the homeserver says how long to wait, and half of that where it is not there:
+what was asked meanwhile is to be answered within five seconds of its return.
 """
 
 import asyncio
