@@ -12,7 +12,7 @@ from bot.logs import get_logger
 from bot.platforms.matrix.arriving import mapping
 from bot.platforms.matrix.http import Json, path
 from bot.platforms.matrix.rooms import Rooms
-from bot.platforms.matrix.trouble import Denied
+from bot.platforms.matrix.trouble import Denied, Unauthorized
 
 _log = get_logger(__name__)
 
@@ -93,10 +93,33 @@ class Directs:
                 known = self._rooms.get(room)
                 if known is not None and (known.encrypted or not encrypted):
                     return room
-            made = await self._server.create_direct(person, encrypted=encrypted)
+            made = await self._unlisted(person, encrypted=encrypted)
+            if made is None:
+                made = await self._server.create_direct(person, encrypted=encrypted)
             await self.add(person, made)
             await self._known(made)
             return made
+
+    async def _unlisted(self, person: str, *, encrypted: bool) -> str | None:
+        """Find a direct room that was made just before the bot was killed: the list does not have it yet.
+
+        The bot makes no other rooms than direct ones. Raises Unauthorized.
+        """
+        for room in self._rooms.ids():
+            known = self._rooms.get(room)
+            if known is None or known.creators != {self._server.me} or room in self:
+                continue
+            if encrypted and not known.encrypted:
+                continue
+            try:
+                member = await self._server.get(path("rooms", room, "state", "m.room.member", person))
+            except Unauthorized:
+                raise
+            except Denied:  # it is somebody else's
+                continue
+            if member.get("membership") in ("invite", "join"):
+                return room
+        return None
 
     async def _known(self, room: str) -> None:
         """Wait until the homeserver has told of a new room: nothing can be encrypted for it before."""
