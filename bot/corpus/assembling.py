@@ -9,7 +9,7 @@ from bot.corpus.attribution import Voices
 from bot.corpus.metadata import with_genre
 from bot.corpus.parts import Block, Metadata, Paragraph, Sentence, Structure
 from bot.corpus.prose import Prose, Said
-from bot.corpus.pulled import speaker_of_pulled
+from bot.corpus.pulled import Heard
 from bot.corpus.segmentation import drafts_of
 from bot.corpus.sentences import sentence_bounds
 from bot.corpus.statements import statements_of
@@ -61,13 +61,16 @@ def assemble(page: Page, metadata: Metadata, voices: Voices, source: Source | No
 
 def _give_pulled(text: str, blocks: list[Block], proses: list[Prose], statements: Sequence[Said]) -> None:
     """Give each pull quote that repeats somebody's quoted words to whoever says them in the text."""
-    for number, prose in enumerate(proses):
-        paragraph = prose.paragraph
-        if paragraph.kind is not BlockKind.PULL_QUOTE or (who := speaker_of_pulled(text, prose, statements)) is None:
-            continue
+    pulled = [number for number, prose in enumerate(proses) if prose.paragraph.kind is BlockKind.PULL_QUOTE]
+    heard = Heard(text, statements if pulled else ())
+    given = {number: who for number in pulled if (who := heard.speaker_of(proses[number])) is not None}
+    for number, who in given.items():
+        prose, paragraph = proses[number], proses[number].paragraph
         sentences = tuple(replace(sentence, speaker=who) for sentence in paragraph.sentences)
         proses[number] = replace(prose, paragraph=replace(paragraph, speaker=who, sentences=sentences))
-        blocks[:] = [replace(block, speaker=who) if block.paragraph == number else block for block in blocks]
+    for place, block in enumerate(blocks if given else ()):
+        if block.paragraph in given:
+            blocks[place] = replace(block, speaker=given[block.paragraph])
 
 
 def _closing(units: Sequence[Unit]) -> Unit | None:

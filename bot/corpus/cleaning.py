@@ -6,14 +6,16 @@ like counts before what it says. A line is furniture only as a whole: nothing is
 
 import re
 
+from bot.corpus.alternatives import by_letter
 from bot.corpus.phrases import BOXES, BUTTONS, COUNTED, OPENINGS, PLEA_OF, PLEA_OPENS, READING, SERVICES
 from bot.corpus.uncased import Uncased
 from bot.corpus.words import ends_sentence
 
 _NUMBER = r"\d[\d.,\u00a0 ]{0,9}[km]?"
 _COUNT = rf"(?:\s?\(?{_NUMBER}\)?)?"
+_BUTTONS = by_letter(BUTTONS)
 _SHARING = Uncased(
-    rf"(?:{BUTTONS}){_COUNT}\s?[*:›»→]?(?:[\s|·•∙,/:]+(?:{BUTTONS}){_COUNT})*[\s|·•∙,/]*"
+    rf"(?:{_BUTTONS}){_COUNT}\s?[*:›»→]?(?:[\s|·•∙,/:]+(?:{_BUTTONS}){_COUNT})*[\s|·•∙,/]*"
     r"|(?:share|send|email|e-mail|print|save|tweet|post)(?: this)?(?: (?:article|story|page|post))?"
     r"(?: (?:on|to|by|via|in|with) .{0,30})?"
     rf"|{_NUMBER}\s*(?:{COUNTED})|(?:{COUNTED})\s*:?\s*\(?\d*\)?|·?\s*(?:{READING})"
@@ -22,7 +24,7 @@ _PAGE = Uncased(
     r"[-–—\s\[(|]*(?:(?:page|p\.|seite|стор(?:інка|\.)|стр(?:аница|\.)|עמוד|صفحة)\s*)?\d{1,4}"
     r"(?:\s*(?:of|/|von|sur|de|з|из|מתוך|من)\s*\d{1,4})?[-–—\s\])|]*|\*\s?\*\s?\*|[-=_*~·•\s]{3,}|[|:+\s-]{3,}|#{1,6}"
 )
-_OPENING = Uncased(rf"(?:{BOXES}|{OPENINGS})")
+_OPENING = Uncased(rf"(?:{by_letter(f'{BOXES}|{OPENINGS}')})")
 _RIGHTS = Uncased(r"[©\W]*(?:©|copyright|all rights|we (?:use|value)|we and our|this (?:site|website|page))")
 _ADDRESS = Uncased(
     r"<?(?:https?://|www\.)\S+>?(?:\s{2,}\d{1,4}(?:\s?/\s?\d{1,4})?)?|\[[^\[\]]{0,200}\]\(\S{0,500}\)\s*\|?|p\.?\s?s\.?|"

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.corpus.abjads import is_addressee
 from bot.corpus.inverted import CASELESS, caseless_before, subject_after
@@ -96,7 +97,7 @@ def tag_after(words: str) -> Cue | None:
     if so:
         mention = subject_after(words[so.end() :])
         return Cue(mention, words[start : so.end() + 60].strip()) if mention else None
-    for verb in list(SAYS.finditer(words[:220], start))[:3]:
+    for verb in islice(SAYS.finditer(words[:220], start), 3):
         before = words[start : verb.start()].strip()
         if not before or _ADVERBIAL.fullmatch(before):
             mention = subject_after(words[verb.end() :])

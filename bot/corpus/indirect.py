@@ -2,18 +2,20 @@
 
 import re
 
+from bot.corpus.alternatives import by_letter
 from bot.corpus.cues import CYRILLIC, Cue
 from bot.corpus.names import CUT_NAME, NAME
 from bot.corpus.subjects import subject_before
 
-_SAY = (
-    r"(?:said|says|reported|reports|argued|argues|claimed|claims|claim|estimates?|estimated|stated|states|"
-    r"announced|announces|warned|warns|insisted|insists|"
-    r"noted|notes|added|adds|explained|explains|wrote|writes|denied|denies|confirmed|confirms|stressed|"
-    r"stresses|maintains|maintained|contends|alleges|alleged|"
-    r"believes|say|argue|warn|insist|believe|complain|acknowledged|acknowledges|concluded|concludes|"
-    r"suggested|suggests|predicted|predicts|answers|answered|replies|replied)"
+_VERBS = (
+    "said|says|reported|reports|argued|argues|claimed|claims|claim|estimates?|estimated|stated|states|"
+    "announced|announces|warned|warns|insisted|insists|"
+    "noted|notes|added|adds|explained|explains|wrote|writes|denied|denies|confirmed|confirms|stressed|"
+    "stresses|maintains|maintained|contends|alleges|alleged|"
+    "believes|say|argue|warn|insist|believe|complain|acknowledged|acknowledges|concluded|concludes|"
+    "suggested|suggests|predicted|predicts|answers|answered|replies|replied"
 )
+_SAY = f"(?:{by_letter(_VERBS)})"
 _OPENS = r"[\s“\"„«(—–-]*"
 _THAT = re.compile(
     rf"{_OPENS}(?P<lead>[^“”\"„«:;]{{2,160}}?)\s(?P<verb>{_SAY})(?:,\s[^,“”\"]{{3,60}},)?\s"
@@ -52,7 +54,7 @@ _BUT = re.compile(rf"[,\s](?:(?<!,)|(?<=,)\s)(?:and|but)\s(?:has\s|have\s|had\s)
 # Without one of these words, folded, nothing is reported in any of those ways.
 REPORTING = frozenset(
     (
-        *re.sub(r"\(\?:|\)", "", _SAY).replace("estimates?", "estimate|estimates").split("|"),
+        *_VERBS.replace("estimates?", "estimate|estimates").split("|"),
         *("teaches", "tells", "reads", "declares", "asks", "asked", "put"),
         *("according", "словами", "словам", "selon", "laut"),
     )

@@ -1,7 +1,8 @@
 """Whose words a pull quote repeats: it speaks with the voice of the paragraph that it is taken from."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from bot.corpus.prose import Prose, Said
@@ -43,25 +44,42 @@ def _is_quoted(page: Page, near: list[int], unit: Unit) -> bool:
     return any(place > 0 and words[place - 1] in _OPENERS for words in others if (place := words.find(start)) >= 0)
 
 
-def speaker_of_pulled(text: str, prose: Prose, statements: Sequence[Said]) -> Speaker | None:
-    """Name whose quoted words a pull quote repeats; nobody where none are repeated, or those of two.
+class Heard:
+    """What a text quotes of people, folded, to find whose words a pull quote repeats."""
 
-    It may begin anew, as `give_pulled` has it; a few words more around them are the page's.
-    """
-    mine = _folded(prose.flow.words)
-    if len(mine) < _LEAST:
+    def __init__(self, text: str, statements: Sequence[Said]) -> None:
+        quoted = (said.statement for said in statements if said.statement.type is StatementType.DIRECT)
+        self._quoted = list(
+            dict.fromkeys(
+                (_folded(" ".join(text[span.start : span.end] for span in said.spans)), said.speaker) for said in quoted
+            )
+        )
+        self._holding: dict[str, list[int]] = defaultdict(list)
+        for number, (words, _) in enumerate(self._quoted):
+            for word in frozenset(words.split(" ")):
+                self._holding[word].append(number)
+
+    def speaker_of(self, prose: Prose) -> Speaker | None:
+        """Name whose quoted words a pull quote repeats; nobody where none are repeated, or those of two.
+
+        It may begin anew, as `give_pulled` has it; a few words more around them are the page's.
+        """
+        mine = _folded(prose.flow.words)
+        if len(mine) < _LEAST:
+            return None
+        for words in (mine, _later(mine)):
+            found = {who for who, said in self._near(words) if words in said}
+            if found:
+                who = found.pop()
+                return who if not found and who.name else None
         return None
-    quoted = [said.statement for said in statements if said.statement.type is StatementType.DIRECT]
-    for words in (mine, _later(mine)):
-        found = {
-            said.speaker
-            for said in quoted
-            if words in _folded(" ".join(text[span.start : span.end] for span in said.spans))
-        }
-        if found:
-            who = found.pop()
-            return who if not found and who.name else None
-    return None
+
+    def _near(self, words: str) -> Iterator[tuple[Speaker, str]]:
+        """Give the quotations that may hold some words: those with the rarest word that does not begin or end them."""
+        inner = (self._holding.get(word, []) for word in words.split(" ")[1:-1])
+        for number in min(inner, key=len, default=range(len(self._quoted))):
+            said, who = self._quoted[number]
+            yield who, said
 
 
 @lru_cache(maxsize=64)

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from bot.corpus.alternatives import by_letter
 from bot.corpus.uncased import Uncased
 
 # The lines above a title that tell what kind of text follows. The groups are the genres that they stand for.
@@ -96,7 +97,7 @@ _NAVIGATION = (
     r"(?:hazte socio|prueba|suscríbete)\b.{0,25}|(?:оформити|оформить) (?:передплату|подписку)|підтримати(?: нас)?|"
     r"поддержать(?: нас)?|(?:הצטרפו|תמכו) .{1,20}|ادعمنا"
 )
-_NAV = Uncased(rf"(?:{_NAVIGATION})")
+_NAV = Uncased(rf"(?:{by_letter(_NAVIGATION)})")
 _TIES = re.compile(r"\s{2,}|\t|\s*[|/›»>·•]\s*|\s+[☰🔍≡]\s*|^[☰🔍≡]\s*")
 _GAP = re.compile(r"\S(?:\s{2,}|\t)(?=\S)")
 _RULED = re.compile(r"\s[|·•/›»>]\s")

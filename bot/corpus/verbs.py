@@ -2,6 +2,8 @@
 
 import re
 
+from bot.corpus.alternatives import by_letter
+
 _ENGLISH = (
     "said|says|say|saying|told|tells|tell|wrote|writes|write|added|adds|add|replied|replies|asked|asks|"
     "answered|answers|argued|argues|argue|"
@@ -86,7 +88,7 @@ _ARABIC_STEMS = (
     "حذر|حذّر|حذرت|وعد|وعدت|جاء|جاءت"
 )
 SAYS = re.compile(
-    rf"(?<![\w-])(?:{_ENGLISH}|{_UKRAINIAN}|{_RUSSIAN}|{_FRENCH}|{_GERMAN}|{_SPANISH}|{_ITALIAN})\b"
+    rf"(?<![\w-])(?:{by_letter('|'.join((_ENGLISH, _UKRAINIAN, _RUSSIAN, _FRENCH, _GERMAN, _SPANISH, _ITALIAN)))})\b"
     rf"|(?<![\u0590-\u08ff])(?:{_HEBREW}|[وف]?(?:{_ARABIC_STEMS}))(?![\u0590-\u08ff])"
 )
 # What nobody hears unless it stands right before a quotation.
