@@ -16,6 +16,7 @@ from typing import Any
 from bot.clock import day_named
 from bot.store.database import Database, Row
 from bot.store.log import EventKind, kind_of
+from bot.store.sweeping import spread, swept
 
 DISCUSSED = frozenset({EventKind.CHECKED, EventKind.SPOTTED, EventKind.REPLIED, EventKind.REACTED, EventKind.THREADED})
 """What people do with passages. The others, shown and daily, are what the bot does."""
@@ -165,8 +166,17 @@ class Tallies:
         """
         wanted = sum(1 << kind.number for kind in window.kinds)
         whole = replace(window, kinds=frozenset(EventKind))
-        rows = await self._faster(_BESIDE_WALKED, _BESIDE_LOOKED_UP, whole, wanted=wanted)
-        return [(passage, source, total, everything) for passage, source, total, everything in rows]
+        given = {"passages": None, "wanted": wanted, **_parameters(whole)}
+
+        def work(connection: Connection) -> list[Row]:
+            events, lookups = connection.execute(_EFFORT, given).fetchone()
+            wide = spread(connection, given)
+            if wide is not None and events > STEPS * lookups * wide.reaches:
+                return swept(connection, given, wide)
+            sql = _BESIDE_LOOKED_UP if events > STEPS * lookups else _BESIDE_WALKED
+            return connection.execute(sql, given).fetchall()
+
+        return [(*row,) for row in await self._database.look(work)]
 
     async def sources(self, window: Window) -> dict[str, int]:
         """Give each text's total."""

@@ -165,3 +165,21 @@ async def test_a_clock_that_is_set_back_loses_nothing_and_doubles_nothing(databa
     assert await tallies.trend(Window("c", HOUR - 48, HOUR + 48)) == {"2025-02-28": 2, "2025-03-01": 5}
     assert await tallies.top(Window("c", HOUR - 48, HOUR + 48), 1) == [("letter-1", "letter", 7)]
     assert [row[5] for row in await log.counts("c")] == [1, 1, 2, 2, 1]
+
+
+@pytest.mark.parametrize("since", [0, 3, 20, 60])
+async def test_a_window_of_most_of_the_log_adds_up(
+    database: Database, read: dict[str, str], monkeypatch: pytest.MonkeyPatch, since: int
+) -> None:
+    """All hours are swept, and the few outside taken off; places of another community part the runs."""
+    monkeypatch.setattr(tallies_, "STEPS", 0)
+    log, tallies = EventLog(database), Tallies(database)
+    kinds = list(EventKind)
+    events: list[Happened] = [
+        (kinds[ago % 7], "d" if ago % 5 == 1 else "c", str(7 + ago % 3), PASSAGES[ago % 4], ago) for ago in range(100)
+    ]
+    for kind, community, channel, passage, ago in events:
+        shown, moment = [(passage, read[source_of(passage)])], START + timedelta(hours=ago)
+        await log.record(kind, community, channel, shown, moment)
+    for community, channel, until in (("c", None, 100), ("c", "8", 97), ("d", None, 96), ("c", None, 200)):
+        await check(tallies, events, Window(community, HOUR + since, HOUR + until, channel, DISCUSSED), 9)
