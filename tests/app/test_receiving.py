@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from bot.app.receiving import Receiving, safe_name
 from bot.config import Config
 from bot.errors import FileKindUnknown
-from bot.platforms.discord.uploading import _named
 
 
 @given(st.text(max_size=300), st.sampled_from([".md", ".PDF", ".txt", ".docx"]))
@@ -20,14 +19,6 @@ def test_a_safe_name_is_one_name_of_plain_letters(stem: str, ending: str) -> Non
     assert name.isascii()
     assert not name.startswith((".", "-"))
     assert len(name) <= 70
-
-
-@given(st.text(max_size=300))
-def test_what_discord_calls_a_file_leads_nowhere(given_name: str) -> None:
-    name = _named(given_name)
-    assert Path(name).name == name
-    assert name not in (".", "..", "")
-    assert "\0" not in name
 
 
 @pytest.mark.parametrize("name", ["../../etc/passwd", "a.exe", "", "md", "..", "a.md/..", "nul\0"])
