@@ -8,7 +8,7 @@ Stems come from Snowball through tantivy; of words in languages without a stemme
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -107,10 +107,21 @@ def stemmed(language: str) -> bool:
 @lru_cache(maxsize=16_384)
 def stem(word: str, language: str) -> str:
     """Give the stem of a folded word."""
+    return stemming(language)(word)
+
+
+@cache
+def stemming(language: str) -> Callable[[str], str]:
+    """Give what stems the folded words of a language, one by one, and remembers none."""
     if language not in _STEMMERS:
-        return word[:STEM_LETTERS] if word.isalpha() else word
-    found = _stemmer(language).analyze(word)
-    return found[0] if found and found[0] else word
+        return lambda word: word[:STEM_LETTERS] if word.isalpha() else word
+    analyze = _stemmer(language).analyze
+
+    def stemmed(word: str) -> str:
+        found = analyze(word)
+        return found[0] if found and found[0] else word
+
+    return stemmed
 
 
 @cache

@@ -19,9 +19,10 @@ from bot.search.suggestions import Tally, merged
 
 # Passages that are taken in at once; what is salient is told among them.
 PART = 500
-# The least that tantivy's writer works with is 15 MB; more saves merging where many passages come.
-HEAP = 20_000_000
-LARGE_HEAP, MANY = 100_000_000, 20_000
+# The least that tantivy's writer works with is 15 MB. Where many passages come, more saves merging what was written: a
+# passage takes about so many bytes there.
+HEAP, LARGEST_HEAP = 20_000_000, 250_000_000
+_BYTES = 1_500
 
 Progress = Callable[[int, int], None]
 
@@ -90,7 +91,8 @@ class Writing:
     def __init__(self, held: Held, coming: int = 0) -> None:
         self.tally, self.kept = Tally(), 0
         self._records = held.records
-        self._writer = held.index.writer(heap_size=LARGE_HEAP if coming > MANY else HEAP, num_threads=1)
+        heap = min(max(coming * _BYTES, HEAP), LARGEST_HEAP)
+        self._writer = held.index.writer(heap_size=heap, num_threads=1)
         self._forms: dict[str, Forms] = {}
 
     def drop(self, source: str) -> None:

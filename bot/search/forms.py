@@ -4,13 +4,12 @@ A text is cut at its white space into pieces ("harbour,", "anti-war"), which rep
 piece is remembered, so that of most of a text no letter is looked at.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple, cast
 
-from bot.search.analysis import is_stop, stem, stemmed, words
-from bot.search.letters import attaching, runs, term_of
+from bot.search.analysis import is_stop, stemmed, stemming, words
+from bot.search.letters import attaching, terms_of
 
 # Pieces that are remembered while texts are written, and the longest of them in characters: memory must stay flat, and
 # a text that is written without spaces is one long piece.
@@ -26,11 +25,10 @@ AGAIN = "·"
 
 
 class Form(NamedTuple):
-    """A word as it is indexed: folded, its stem, its runs of letters, and its stem again unless it is a stop word."""
+    """A word as it is indexed: folded, its stem, and its stem again unless it is a stop word."""
 
     word: str
     stem: str
-    letters: str
     content: str
 
 
@@ -50,17 +48,30 @@ class Analysed(NamedTuple):
 _NOTHING = Analysed("  ", "  ", "", "", set(), 0)
 
 
+class _Letters(dict[str, str]):
+    """The runs of letters of words."""
+
+    def __missing__(self, word: str) -> str:
+        found = self[word] = terms_of(word)
+        return found
+
+
 class Forms(dict[str, Form | None]):
     """The forms of a language's words, by the pieces in which they stand; None for a piece that isn't one word."""
 
     def __init__(self, language: str) -> None:
         super().__init__()
         self._language = language
+        self._stem = stemming(language)
         self._words: dict[str, Form] = {}
+        self._letters = _Letters()
 
     def __missing__(self, piece: str) -> Form | None:
-        found = self._of(piece)
-        form = found[0] if len(found) == 1 else None
+        if piece.isascii() and piece.isalnum():
+            form: Form | None = self._form(piece)
+        else:
+            found = self._of(piece)
+            form = found[0] if len(found) == 1 else None
         if len(piece) <= LONGEST_PIECE:
             self[piece] = form
         return form
@@ -71,9 +82,9 @@ class Forms(dict[str, Form | None]):
     def _form(self, word: str) -> Form:
         known = self._words.get(word)
         if known is None:
-            root, letters = stem(word, self._language), " ".join(map(term_of, runs(word)))
+            root = self._stem(word)
             root = word if root == word else root  # one object: what is looked at millions of times lies together
-            known = self._words[word] = Form(word, root, letters, "" if is_stop(word, self._language) else root)
+            known = self._words[word] = Form(word, root, "" if is_stop(word, self._language) else root)
         return known
 
     def analysed(self, number: int, text: str) -> Analysed:
@@ -81,13 +92,15 @@ class Forms(dict[str, Form | None]):
         standing = self._standing(text)
         if not standing:
             return _NOTHING
-        words, stems, letters, contents = zip(*standing, strict=True)
-        runs = " ".join(set(letters)) if self._lettered(number, words) else ""
-        return Analysed(f" {' '.join(words)} ", f" {' '.join(stems)} ", runs, _again(words), set(contents), len(words))
+        words, stems, contents = zip(*standing, strict=True)
+        letters = " ".join(map(self._letters.__getitem__, set(words))) if self._lettered(number, words) else ""
+        return Analysed(
+            f" {' '.join(words)} ", f" {' '.join(stems)} ", letters, _again(words), set(contents), len(words)
+        )
 
     def _standing(self, text: str) -> list[Form]:
         """Give the forms of a text's words, in order. What never stands inside of a word needn't be in its pieces."""
-        pieces = text.lower().replace(",", " ").replace("-", " ").replace("’", " ").split()
+        pieces = text.lower().replace(",", " ").replace(". ", " ").replace("-", " ").replace("’", " ").split()
         found = list(map(self.__getitem__, pieces))
         if None not in found:
             return cast(list[Form], found)
@@ -112,14 +125,14 @@ class Forms(dict[str, Form | None]):
         if len(self) > _REMEMBERED or len(self._words) > _REMEMBERED:
             self.clear()
             self._words.clear()
+            self._letters.clear()
 
 
 def _again(words: Iterable[str]) -> str:
+    times: dict[str, int] = {}
     seen = set[str]()
-    repeated = [word for word in words if word in seen or seen.add(word)]  # type: ignore[func-returns-value]
-    times = Counter[str]()
     found: list[str] = []
-    for word in repeated:
-        times[word] += 1
-        found.append(f"{word}{AGAIN}{times[word] + 1}")
+    for word in [word for word in words if word in seen or seen.add(word)]:  # type: ignore[func-returns-value]
+        times[word] = time = times.get(word, 1) + 1
+        found.append(f"{word}{AGAIN}{time}")
     return " ".join(found)

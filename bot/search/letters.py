@@ -39,6 +39,11 @@ def term_of(run: str) -> str:
     return run.replace(" ", "_")
 
 
+def terms_of(word: str) -> str:
+    """Give a folded word's runs as they are looked up, one a line."""
+    return term_of("\n".join(runs(word)))
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A run of letters of an asked word, and its idf."""

@@ -15,7 +15,7 @@ VERSION = 5
 
 # A field of no words: the spaces around them.
 _EMPTY = 2
-_STANDING = ("names", "headings", "title", "text", "words")
+_AROUND = ("names", "headings", "title")
 _NUMBERS = ("place", "salience", "record")
 
 
@@ -45,7 +45,7 @@ def schema() -> tantivy.Schema:
     fields = tantivy.SchemaBuilder()
     for name in ("id", "source", "speaker"):
         fields.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    for name in ("text", "names", "headings", "title"):
+    for name in ("text", *_AROUND):
         fields.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
     fields.add_text_field("words", tokenizer_name="whitespace", index_option="position")
     fields.add_text_field("letters", tokenizer_name="whitespace", index_option="basic")
@@ -99,9 +99,12 @@ def entry(passage: Passage, beside: Around, found: Analysed, numbers: tuple[int,
     made.add_text("source", passage.source)
     for speaker in speakers_of(passage):
         made.add_text("speaker", speaker_key(speaker))
-    for name, standing in zip(_STANDING, (*beside, found.stems, found.words), strict=True):
+    for name, standing in zip(_AROUND, beside, strict=True):
         if len(standing) > _EMPTY:
             made.add_text(name, standing)
+    if found.length:
+        made.add_text("text", found.stems)
+        made.add_text("words", found.words)
     if found.letters:
         made.add_text("letters", f"{EVERY} {found.letters}")
     if found.again:

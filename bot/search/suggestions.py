@@ -26,9 +26,10 @@ class Tally:
     def count(self, passages: Iterable[Sequence[str]], language: str) -> None:
         """Count the pieces of some passages in a language."""
         counts = self._counts[language]
-        for piece, times in Counter(chain.from_iterable(passages)).items():
-            for part in (piece,) if len(piece) <= LONGEST_PIECE else surfaces(piece):
-                counts[part] += times
+        fresh = Counter(chain.from_iterable(passages))
+        for piece in [piece for piece in fresh if len(piece) > LONGEST_PIECE]:
+            counts.update(surfaces(piece) * fresh.pop(piece))
+        counts.update(fresh)
         if len(counts) > COUNTED:
             self._counts[language] = Counter(dict(counts.most_common(COUNTED // 2)))
 
