@@ -1,7 +1,7 @@
 """Adding up a window that has most of a community's log: all events of each passage, swept in few reaches.
 
 Looking up each passage in each place costs more than the events themselves where a community has many places; and of
-a year's events each comparison that is left out is felt (docs/decisions/149).
+a year's events each comparison that is left out is felt (docs/decisions/132).
 """
 
 from collections.abc import Mapping

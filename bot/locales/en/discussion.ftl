@@ -9,7 +9,7 @@ privacy-erased-rows = { $rows ->
 privacy-erased-nothing = There was nothing, and nothing had to be erased.
 privacy-erased-wish = Your wish not to be heard is gone as well: you are heard like everybody else. “privacy choice=opt-out” says it anew.
 privacy-erase-terminal = There is nothing that could concern you: in the terminal nobody is known. What is done here is marked with the word “terminal”, which is nobody's name.
-privacy-replies = Replies and reactions to the bot's own messages, and messages in threads on a passage, are counted for the passage, by hour and channel. How many different people took part is a number; by what they are told apart is never written and is thrown away each day.
+privacy-replies = Replies and reactions to the bot's own messages, and messages in threads on a passage, are counted for the passage, by hour and channel. How many different people took part is a number; by what they are told apart is never written and is thrown away each day. A reaction that is taken back stays counted: to take it off, the bot would have to keep whose it was.
 privacy-erase = “privacy choice=erase” erases whatever could concern you.
 
 ## The audit in the shell
