@@ -43,8 +43,7 @@ def read(about: str, searcher: Searcher, languages: Sequence[str], mean_length: 
     standing = all(count(searcher, phrase(words)) for words in question.phrases)
     present = [item for item in weighed if item.present]
     terms = question.told((item.term.word for item in present), standing=standing)
-    letters = _letters(present, searcher)
-    scale = Scale.of(weighed, question.phrases, mean_length, letters, passages=searcher.num_docs)
+    scale = Scale.of(weighed, question.phrases, mean_length, _letters(present, searcher))
     return Read(scale, terms, corrected)
 
 
