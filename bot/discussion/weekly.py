@@ -4,11 +4,13 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Protocol
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from bot.clock import Clock, hours
+from bot.daily.calendar import due, local_day, zone_of
+from bot.daily.sending import REPEATABLE
 from bot.discussion.announcing import Announcer, Announcing, Arrival, Slip
 from bot.discussion.hiding import hidden
 from bot.discussion.settings import DIGEST, ON, Settings
@@ -25,8 +27,6 @@ from bot.words import words
 _log = get_logger(__name__)
 
 AT = time(9)
-REPEATABLE = timedelta(minutes=2)
-"""For so long after it was first sent, what is sent again under the same nonce can't stand there twice."""
 LATE = timedelta(hours=24)
 """After so long a week's digest is not sent any more."""
 _TICK = 60.0
@@ -114,8 +114,8 @@ class Weekly:
         if announcer is None:
             return 0
         moment = self._clock()
-        week, due = monday(moment, await self._zones.zone(community))
-        if moment - due > LATE:
+        week, nine = monday(moment, await self._zones.zone(community))
+        if moment - nine > LATE:
             return 0
         claim = await self._digests.claim(community, week, int(moment.timestamp()))
         return int(claim is not None and await self._send(claim, announcer, channels))
@@ -174,17 +174,12 @@ class Weekly:
 
 def monday(moment: datetime, zone: str) -> tuple[date, datetime]:
     """Give the last Monday whose nine o'clock has come by the clocks of a zone, and that moment (UTC)."""
-    try:
-        place = ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        place = ZoneInfo("UTC")
-    local = moment.astimezone(place).date()
+    place = zone_of(zone) or ZoneInfo("UTC")
+    local = local_day(moment, place)
     first = local - timedelta(days=local.weekday())
-    due = datetime.combine(first, AT, tzinfo=place).astimezone(UTC)
-    if due > moment:
+    if due(first, AT, place) > moment:
         first -= timedelta(days=7)
-        due = datetime.combine(first, AT, tzinfo=place).astimezone(UTC)
-    return first, due
+    return first, due(first, AT, place)
 
 
 def told(waiting: Waiting, week: date, locale: str) -> tuple[Block, ...]:

@@ -1,9 +1,10 @@
 """Which events are added up: whole days up to now, and what counts as discussing."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
+from bot.clock import day_named
 from bot.store.log import EventKind
-from bot.store.tallies import DISCUSSED, Window
+from bot.store.tallies import DAY, DISCUSSED, Window
 
 BOTS = frozenset(EventKind) - DISCUSSED
 """What the bot does with a passage; the others people do, and that counts as discussing it."""
@@ -18,4 +19,4 @@ def lately(community: str, days: int, moment: datetime, channel: str | None = No
 
 def day_of(hour: int) -> str:
     """Give the day of an hour that is counted from 1970-01-01T00Z."""
-    return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(hours=hour)).date().isoformat()
+    return day_named(hour // DAY)

@@ -2,16 +2,16 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from aiohttp import web
 
+from bot.discussion.exporting.tables import safe
 from bot.discussion.numbers import Ranked
 from bot.web.filters import filters_of
 from bot.web.site import site_of
 
 MOST_ROWS = 10_000
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _HEADER = ("text", "title", "passage", "place", "of", "headings", "count")
 
 
@@ -31,7 +31,7 @@ def written(ranked: Sequence[Ranked]) -> str:
     out = io.StringIO(newline="")
     table = csv.writer(out)
     table.writerow(_HEADER)
-    table.writerows(_harmless(_row(entry)) for entry in ranked)
+    table.writerows(map(safe, _row(entry)) for entry in ranked)
     return out.getvalue()
 
 
@@ -40,8 +40,3 @@ def _row(entry: Ranked) -> tuple[str, ...]:
     place = "" if entry.number is None else str(entry.number)
     headings = " › ".join(entry.headings)
     return entry.source.id, entry.source.title, entry.passage, place, str(entry.of), headings, count
-
-
-def _harmless(cells: Iterable[str]) -> list[str]:
-    """Keep spreadsheets from taking what a text says for a formula."""
-    return [f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell for cell in cells]
