@@ -133,7 +133,7 @@ class Crypto:
         A sync may tell of a new room before it tells of its invitations. Raises Unreachable.
         """
         client = self._client
-        found = await client.room_get_state(room)
+        found: Any = await client.room_get_state(room)
         _sound(found)
         for event in found.events:
             if event.get("type") == "m.room.member" and event.get("content", {}).get("membership") == "invite":
