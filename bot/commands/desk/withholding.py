@@ -16,6 +16,7 @@ def left_out(reply: Reply, withheld: frozenset[str], passed: int, locale: str) -
 
     Raises PassageWithheld where nothing is left of what was to be shown.
     """
+    reply = _traced(reply, withheld)
     shown = [passage for passage, _ in reply.passages()]
     gone = sum(1 for passage in shown if passage in withheld)
     if not gone and not passed:
@@ -26,6 +27,14 @@ def left_out(reply: Reply, withheld: frozenset[str], passed: int, locale: str) -
     blocks = [part for block in reply.blocks for part in _kept(block, withheld)] if gone else list(reply.blocks)
     last = [blocks.pop()] if blocks and isinstance(blocks[-1], Actions) else []
     return replace(reply, blocks=(*blocks, note, *last), like=None)
+
+
+def _traced(reply: Reply, withheld: frozenset[str]) -> Reply:
+    """Take withheld passages out of what is kept of an answer, which `why` tells."""
+    if reply.trace is None or not any(hit.passage in withheld for hit in reply.trace.hits):
+        return reply
+    hits = tuple(hit for hit in reply.trace.hits if hit.passage not in withheld)
+    return replace(reply, trace=replace(reply.trace, hits=hits))
 
 
 def _kept(block: Block, withheld: frozenset[str]) -> tuple[Block, ...]:

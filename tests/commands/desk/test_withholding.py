@@ -5,14 +5,19 @@ import json
 import re
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.app import App, open_app
+from bot.commands.desk.composing import Composing
 from bot.config import Config, Texts
+from bot.daily.selection import Choice
+from bot.errors import PassageWithheld
 from bot.model import ActionKind, Actions, Columns, Community, KeywordLine, Quote, Reply, Request, Right, Text
+from bot.platforms.discord.suggesting import choices
 from bot.platforms.terminal.exporting import to_json
 
 HERE, THERE = Community("test:1", "test:2"), Community("test:3", "test:4")
@@ -208,3 +213,68 @@ def test_moderators_see_in_their_own_commands_what_they_withhold(app: App, loop:
         return reply
 
     assert passage in shown_in(loop.run_until_complete(ask()))
+
+
+def test_no_command_shows_a_withdrawn_text(app: App, loop: asyncio.AbstractEventLoop) -> None:
+    gone = [one for one in passages_of(app, loop) if one.startswith("on-ponds.")]
+    left = runs(WELLS)
+    unspeakable = runs(PONDS) - left
+    asking: list[tuple[str, dict[str, str | int]]] = [
+        *(("quote", {"about": about, "count": 5}) for about in ABOUT),
+        *((name, {"about": "mill"}) for name in ("compare", "summary")),
+        ("summary", {"length": "long"}),
+        ("concordance", {"term": "summer"}),
+        *((name, {"passage": gone[0]}) for name in ("context", "who-else")),
+        *(("random", {}) for _ in range(5)),
+        ("check", {"wording": QUOTED[1]}),
+        ("discussed", {}),
+        ("sources", {}),
+        *(("more", {}), ("quote", {"about": "wells", "source": "on-ponds"})),
+    ]
+
+    async def ask() -> list[tuple[Reply, str]]:
+        kept = await app.dispatch.ask(Request("quote", {"about": "ponds"}, community=THERE))
+        await app.desk.texts.withdraw("on-ponds")
+        try:
+            again: list[tuple[str, dict[str, str | int]]] = [
+                (name, {"answer": kept.answer or ""}) for name in ("why", "more")
+            ]
+            return [
+                (await app.dispatch.ask(Request(name, given, community=THERE)), " ".join(map(str, given.values())))
+                for name, given in (*asking, *again)
+            ]
+        finally:
+            await app.desk.texts.restore("on-ponds")
+
+    for reply, asked in loop.run_until_complete(ask()):
+        assert not shown_in(reply) & set(gone)
+        assert not runs(words_of(reply)) & (unspeakable - runs(asked)), asked
+        assert "went wrong" not in told(reply)
+    assert [one for one in passages_of(app, loop) if one.startswith("on-ponds.")] == gone
+
+
+def test_what_is_withheld_is_not_offered_while_somebody_types(app: App, loop: asyncio.AbstractEventLoop) -> None:
+    """Discord offers passages by their first words; and the passage of the day keeps to it, too."""
+    parameter = app.dispatch.command("context").parameters[0]
+    hidden = passages_of(app, loop)[0]
+
+    async def offered() -> tuple[set[str], set[str]]:
+        await app.desk.withholding.withhold(HERE.id, hidden)
+        try:
+            here, there = [
+                {str(one.value) for one in await choices(parameter, "pond mill", app.desk, app.dispatch, where.id)}
+                for where in (HERE, THERE)
+            ]
+            composing, day = Composing(app.desk), date(2026, 11, 22)
+            choice = Choice(hidden, hidden.partition(".")[0], "", ())
+            with pytest.raises(PassageWithheld):
+                await composing(choice, HERE.id, day, datetime(2026, 11, 22, tzinfo=UTC), "en")
+            post = await composing(choice, THERE.id, day, datetime(2026, 11, 22, tzinfo=UTC), "en")
+            assert shown_in(post.reply) == {hidden}
+        finally:
+            await app.desk.withholding.release(HERE.id, hidden)
+        return here, there
+
+    here, there = loop.run_until_complete(offered())
+    assert hidden in there
+    assert here == there - {hidden}
