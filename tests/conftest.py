@@ -2,6 +2,7 @@
 
 import asyncio
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,36 @@ def shipped_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     asyncio.run(build())
     return folder
+
+
+@pytest.fixture(scope="session")
+def read_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, str], Path]:
+    """Give a folder with one text, and make `data` a folder that has read it: a process is started for each text once.
+
+    The folder of the text is shared: nobody may change what is in it.
+    """
+    from bot.app import open_app
+    from bot.config import Config, Texts
+
+    made: dict[str, Path] = {}
+
+    async def build(folder: Path) -> None:
+        async with open_app(
+            Config(data=str(folder / "data"), texts=Texts(shipped=False, folder=str(folder / "texts")))
+        ):
+            pass
+
+    def read(data: Path, text: str) -> Path:
+        if text not in made:
+            folder = tmp_path_factory.mktemp("read")
+            (folder / "texts").mkdir()
+            (folder / "texts" / "text.md").write_text(text, encoding="utf-8")
+            asyncio.run(build(folder))
+            made[text] = folder
+        shutil.copytree(made[text] / "data", data)
+        return made[text] / "texts"
+
+    return read
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """`review`, `discussed` and `balance`: who may ask, who did what, and what files say."""
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,13 +17,18 @@ ADA, BEN = "ab12" + "0" * 60, "cd34" + "0" * 60
 ASKED = Request("review", {}, "discord", HERE, "en", frozenset({Right.MODERATE}), ADA)
 
 
+PARTS = "\n\n".join(f"## Part {n}\n\nThe orchard of part {n} was sold before the frost came." for n in range(1, 8))
+ORCHARD = f"# The orchard\n\nBy Ada Penn\n\n{PARTS}\n"
+
+
 @pytest.fixture
-async def app(tmp_path: Path) -> AsyncIterator[App]:
-    folder = tmp_path / "texts"
-    folder.mkdir()
-    body = "\n\n".join(f"## Part {n}\n\nThe orchard of part {n} was sold before the frost came." for n in range(1, 8))
-    (folder / "orchard.md").write_text(f"# The orchard\n\nBy Ada Penn\n\n{body}\n", encoding="utf-8")
-    config = Config(data=str(tmp_path / "data"), texts=Texts(shipped=False, folder=str(folder), words_per_answer=30))
+def config(tmp_path: Path, read_once: Callable[[Path, str], Path]) -> Config:
+    folder = read_once(tmp_path / "data", ORCHARD)
+    return Config(data=str(tmp_path / "data"), texts=Texts(shipped=False, folder=str(folder), words_per_answer=30))
+
+
+@pytest.fixture
+async def app(config: Config) -> AsyncIterator[App]:
     async with open_app(config) as opened:
         yield opened
 
@@ -188,12 +193,12 @@ async def test_where_nothing_is_to_be_seen_it_is_said_why(app: App) -> None:
 
 
 async def test_of_many_texts_those_that_were_discussed_are_shown_and_all_are_counted(app: App, tmp_path: Path) -> None:
-    for number in range(9):
-        file = tmp_path / f"{number}.md"
+    files = [tmp_path / f"{number}.md" for number in range(9)]
+    for number, file in enumerate(files):
         file.write_text(
             f"# Apples {number}\n\nBy Ada Penn\n\nThe apples of year {number} were small.\n", encoding="utf-8"
         )
-        await app.texts.take([file])
+    await app.texts.take(files)
     await happen(app, 8)
     reply = await ask(app, command="discussed")
     strips = [block for block in reply.blocks if isinstance(block, Strip)]

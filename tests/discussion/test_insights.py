@@ -1,7 +1,7 @@
 """What is told of a discussion: right where it may be told, hidden where it could tell of somebody."""
 
 from collections import Counter
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -249,13 +249,18 @@ def test_windows_are_whole_days_that_end_now(days: int) -> None:
     assert days > 30 or day_of(window.since) == (NOW - timedelta(days=days - 1)).date().isoformat()
 
 
+PARTS = "\n\n".join(f"## Part {n}\n\nThe ferry of part {n} crossed the bay before the storm." for n in range(1, 6))
+FERRY = f"# The ferry\n\nBy Ada Penn\n\n{PARTS}\n"
+
+
 @pytest.fixture
-async def app(tmp_path: Path) -> AsyncIterator[App]:
-    folder = tmp_path / "texts"
-    folder.mkdir()
-    body = "\n\n".join(f"## Part {n}\n\nThe ferry of part {n} crossed the bay before the storm." for n in range(1, 6))
-    (folder / "ferry.md").write_text(f"# The ferry\n\nBy Ada Penn\n\n{body}\n", encoding="utf-8")
-    config = Config(data=str(tmp_path / "data"), texts=Texts(shipped=False, folder=str(folder)))
+def config(tmp_path: Path, read_once: Callable[[Path, str], Path]) -> Config:
+    folder = read_once(tmp_path / "data", FERRY)
+    return Config(data=str(tmp_path / "data"), texts=Texts(shipped=False, folder=str(folder)))
+
+
+@pytest.fixture
+async def app(config: Config) -> AsyncIterator[App]:
     async with open_app(config) as opened:
         yield opened
 
