@@ -14,6 +14,8 @@ from bot.search.scale import Scale
 # tantivy's candidates that are ranked at once, and how often that is repeated for an answer that goes on and on.
 POOL = 25
 _POOLS = 20
+# Where words are weighed by what they mean, too, the likeliest by words alone are less likely to be the best.
+SENSED = 100
 
 Allowed = Callable[[Iterable[Match]], Iterator[Match]]
 """Passes over the matches that may not be shown."""
@@ -45,14 +47,15 @@ def worded(searcher: Searcher, query: tantivy.Query, scale: Scale, start: int, s
     """
     found: list[Match] = []
     others: list[Match] = []
-    for first in range(0, POOL * _POOLS, POOL):
-        hits = searcher.search(query, POOL, count=False, offset=first).hits
+    pool = SENSED if scale.sense.words else POOL
+    for first in range(0, pool * _POOLS, pool):
+        hits = searcher.search(query, pool, count=False, offset=first).hits
         records = searcher.records(hits)
         matches = rank(records, scale)
         found.extend(allowed(matches))
         if first == 0 and start == 0 and len(found) < stop and len(matches) < len(records):
             others = nearest(records, scale)
-        if not matches or len(hits) < POOL or len(found) >= stop:
+        if not matches or len(hits) < pool or len(found) >= stop:
             break
     rest = islice(allowed(others), max(stop - len(found), 0))
     return Page(tuple(found[start:stop]), tuple(rest))

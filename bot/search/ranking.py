@@ -4,6 +4,7 @@ tantivy gives the candidates; this order is the one that counts. The sum of
 
 - `text`      BM25 over the passage's stems (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009),
 - `letters`   the same over runs of four letters (`letters.py`), which counts as much as the words do,
+- `sense`     how near all words of a short passage in English come to the question's (`sense.py`),
 - `headings`, `title`, `speaker`   a share of a term's weight for standing in the headings above, the title, a name,
 - `together`  for asked words that stand near each other, by their distance in words,
 - `coverage`  for how much of the question's weight the passage has, squared: two words beat one word twice,
@@ -71,12 +72,15 @@ class _Covered:
 
 def _ordered(records: Iterable[Record], scale: Scale, *, answering: bool) -> list[Match]:
     found = ((record, _covered(record, scale)) for record in records)
-    matches = (_match(record, covered, scale) for record, covered in found if covered and covered.answers == answering)
+    kept = [(record, covered) for record, covered in found if covered and covered.answers == answering]
+    sense = scale.sense.values([record.words for record, _ in kept])
+    matches = (_match(record, covered, scale, near) for (record, covered), near in zip(kept, sense, strict=True))
     return sorted(matches, key=lambda m: (-m.score, m.source, m.number))
 
 
-def _match(record: Record, covered: _Covered, scale: Scale) -> Match:
-    why = tuple(signal for signal in _signals(record, covered.terms, scale) if signal.value > 0)
+def _match(record: Record, covered: _Covered, scale: Scale, sense: float) -> Match:
+    signals = (*_signals(record, covered.terms, scale), Signal("sense", sense, scale.sense.words))
+    why = tuple(signal for signal in signals if signal.value > 0)
     score = sum(signal.value for signal in why)
     return Match(record.passage, score, why, record.source, record.number)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.search.letters import NO_LETTERS, Letters
 from bot.search.question import Term
+from bot.search.sense import NO_SENSE, Sense
 
 # A passage answers only if it has more than a fifth of what is asked: one word of five equal ones is no answer.
 LEAST_SHARE = 0.2
@@ -51,6 +52,7 @@ class Scale:
     mean_length: float
     least: float = 0.0
     letters: Letters = NO_LETTERS
+    sense: Sense = NO_SENSE
 
     @property
     def loosened(self) -> "Scale | None":

@@ -1,7 +1,7 @@
 """Reading a question against the texts: which of its words stand there, what they weigh, which are read as others."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.search.letters import EVERY, Letters
 from bot.search.letters import term_of as run_of
@@ -9,6 +9,7 @@ from bot.search.querying import FIELDS, count, phrase
 from bot.search.question import Question, Term, ask, term_of
 from bot.search.records import Searcher
 from bot.search.scale import Scale, Weighed, idf
+from bot.search.sense import LANGUAGE, MOST_WORDS, Sense
 from bot.search.sounding import sounding
 from bot.search.spelling import nearest
 
@@ -44,6 +45,8 @@ def read(about: str, searcher: Searcher, languages: Sequence[str], mean_length: 
     present = [item for item in weighed if item.present]
     terms = question.told((item.term.word for item in present), standing=standing)
     scale = Scale.of(weighed, question.phrases, mean_length, _letters(present, searcher))
+    if LANGUAGE in languages and mean_length <= MOST_WORDS:
+        scale = replace(scale, sense=_sense(present))
     return Read(scale, terms, corrected)
 
 
@@ -85,3 +88,8 @@ def _letters(present: Sequence[Weighed], searcher: Searcher) -> Letters:
         return min(idf(having, total), own[word])
 
     return Letters.of(own, sum(item.weight for item in present), weigh)
+
+
+def _sense(present: Sequence[Weighed]) -> Sense:
+    words = tuple(item.term.word for item in present if item.term.word.isascii())
+    return Sense(words, sum(item.weight for item in present))

@@ -325,6 +325,7 @@ why-replay-differs = Asked again now, the answer differs, as told above.
 why-scores = A score is the sum of its signals: rare words count more than common ones. Only words that stand in the texts are kept of a question.
 signal-text = words in the passage
 signal-letters = letters in a row
+signal-sense = what the words mean
 signal-headings = words in the headings above
 signal-title = words in the title
 signal-speaker = words in a speaker's name
