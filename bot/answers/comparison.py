@@ -91,13 +91,15 @@ async def _sides(
     library: Library, index: Index, about: str, page: Sequence[str], words: int
 ) -> tuple[list[Side], tuple[str, ...]]:
     found = {source: index.search(about, source=source, limit=_PASSAGES) for source in page}
-    ids = [match.passage for one in found.values() for match in one.matches]
+    # Whether the texts are about the question was told of all together; one of them may only touch on it.
+    near = {source: one.matches or one.nearest for source, one in found.items()}
+    ids = [match.passage for matches in near.values() for match in matches]
     open_ = await opened(library, await still_there(library, ids))
     sides: list[Side] = []
     for source in page:
         own = [(passage, document, record) for passage, document, record in open_.passages if record.id == source]
         if own:
-            matches = {match.passage: match for match in found[source].matches}
+            matches = {match.passage: match for match in near[source]}
             scores = {passage: match.score for passage, match in matches.items()}
             chosen = choose(own, asked_words(found[source]), scores, words)
             quoted = _with_reasons(excerpts_of(chosen.units), matches)

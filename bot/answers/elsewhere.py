@@ -21,11 +21,14 @@ WORDS = 60
 _EACH = 2
 _FEW_TEXTS = 12
 _POOL = 50
-# Asked words that a passage shares at least, where it was found by words; and characters that are asked with at most.
-_SHARED = 2
+# Asked words that a passage shares at least, where it was found by words, and where it only comes near what is asked;
+# and characters that are asked with at most.
+_SHARED, _SHARED_NEAR = 2, 3
 _LONGEST = 2_000
 # Sentences that are asked with, each by itself, beside the whole passage.
 _SENTENCES = 4
+# Signals of words that stand in a passage itself: letters in a row and the title of its text say less.
+_OF_WORDS = frozenset({"text", "headings", "speaker", "phrase"})
 _MARKS = re.compile(r"[\"“”„«»]")
 
 
@@ -98,18 +101,21 @@ def _matches(index: Index, about: str, wanted: Collection[str]) -> list[Match]:
     """Search the other texts; few of them one by one, so that none is drowned."""
     try:
         if len(wanted) <= _FEW_TEXTS:
-            pages = [index.search(about, source=source, limit=2 * _EACH).matches for source in sorted(wanted)]
+            pages = [index.search(about, source=source, limit=2 * _EACH) for source in sorted(wanted)]
         else:
-            pages = [index.search(about, limit=_POOL).matches]
+            pages = [index.search(about, limit=_POOL)]
     except AskingError:  # a sentence of stop words alone is near to nothing
         return []
-    return [match for page in pages for match in page if match.source in wanted and _shares(match)]
+    found = [match for page in pages for match in page.matches if _shares(match, _SHARED)]
+    # A whole sentence asks for more than another text has to say to touch on it.
+    found += (match for page in pages for match in page.nearest if _shares(match, _SHARED_NEAR))
+    return [match for match in found if match.source in wanted]
 
 
-def _shares(match: Match) -> bool:
+def _shares(match: Match, least: int) -> bool:
     """Whether a passage shares several words with the asked one, or was found by something else than words."""
-    terms = {term for signal in match.why for term in signal.terms}
-    return len(terms) >= _SHARED or any(not signal.terms for signal in match.why)
+    terms = {term for signal in match.why if signal.name in _OF_WORDS for term in signal.terms}
+    return len(terms) >= least or any(not signal.terms for signal in match.why)
 
 
 def _voice(

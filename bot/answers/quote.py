@@ -53,7 +53,14 @@ async def quote(
         excerpt(passage, document, record, match=page.get(passage.id)) for passage, document, record in open_.passages
     )
     following = offset + count if offset + count < len(order) else None
-    choices = (("source", source), ("speaker", speaker), ("count", str(count)), ("offset", str(offset)))
+    choices = (
+        ("source", source),
+        ("speaker", speaker),
+        ("count", str(count)),
+        ("offset", str(offset)),
+        # What is enough of a question depends on the words that stand nowhere, too: kept is how many they are.
+        ("missing", str(found.missing or "")),
+    )
     kept = tuple((name, value) for name, value in choices if value)
     hits = tuple(chosen.traced for chosen in excerpts)
     trace = Trace("quote", found.terms, kept, hits, found.searched)

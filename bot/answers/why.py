@@ -62,9 +62,13 @@ def _replay(index: Index, trace: Trace) -> Found | None:
     if not trace.terms or trace.command == "concordance":
         return None
     chosen = dict(trace.choices)
+    asked = (*trace.terms, *_nowhere(int(chosen.get("missing", "0"))))
     try:
-        return index.search(
-            " ".join(trace.terms), source=chosen.get("source"), speaker=chosen.get("speaker"), limit=POOL
-        )
+        return index.search(" ".join(asked), source=chosen.get("source"), speaker=chosen.get("speaker"), limit=POOL)
     except AskingError:  # the stop words of the languages that the texts have changed with the texts
         return None
+
+
+def _nowhere(count: int) -> list[str]:
+    """Give so many words that stand in no text, in place of those that were asked and aren't kept."""
+    return [f"{number:032}" for number in range(count)]

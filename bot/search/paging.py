@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 
 import tantivy
 
 from bot.search.finding import Match
-from bot.search.ranking import nearest, rank
+from bot.search.ranking import about, nearest, rank
 from bot.search.records import Searcher
 from bot.search.scale import Scale
 
@@ -43,8 +43,10 @@ class Page:
 def worded(searcher: Searcher, query: tantivy.Query, scale: Scale, start: int, stop: int, allowed: Allowed) -> Page:
     """Rank tantivy's candidates, one pool after the other, until one has no answer or the page is full.
 
-    What comes near without being an answer is only looked for among the likeliest, on a first page.
+    What comes near without being an answer is only looked for among the likeliest, on a first page; and where none of
+    them has enough of the question for the texts to be about it, all of them only come near.
     """
+    told = False
     found: list[Match] = []
     others: list[Match] = []
     pool = SENSED if scale.sense.words else POOL
@@ -52,10 +54,17 @@ def worded(searcher: Searcher, query: tantivy.Query, scale: Scale, start: int, s
         hits = searcher.search(query, pool, count=False, offset=first).hits
         records = searcher.records(hits)
         matches = rank(records, scale)
+        told = told or (first == 0 and about(records, scale))
         found.extend(allowed(matches))
         if first == 0 and start == 0 and len(found) < stop and len(matches) < len(records):
             others = nearest(records, scale)
         if not matches or len(hits) < pool or len(found) >= stop:
             break
-    rest = islice(allowed(others), max(stop - len(found), 0))
-    return Page(tuple(found[start:stop]), tuple(rest))
+    rest = tuple(islice(allowed(others), max(stop - len(found), 0)))
+    if not told:
+        return Page((), _near(found[:stop], rest) if start == 0 else ())
+    return Page(tuple(found[start:stop]), rest)
+
+
+def _near(*found: Iterable[Match]) -> tuple[Match, ...]:
+    return tuple(sorted(chain(*found), key=lambda match: (-match.score, match.source, match.number)))

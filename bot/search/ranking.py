@@ -41,6 +41,15 @@ def answers(record: Record, scale: Scale) -> bool:
     return covered is not None and covered.answers
 
 
+def about(records: Iterable[Record], scale: Scale) -> bool:
+    """Whether any passage has enough of a question for the texts to be about it at all; its title counts here."""
+    for record in records:
+        covered = _covered(record, scale)
+        if covered is not None and covered.answers and covered.claim > scale.enough:
+            return True
+    return False
+
+
 def rank(records: Sequence[Record], scale: Scale) -> list[Match]:
     """Order the passages that answer, the best first; equals stand in reading order."""
     return _ordered(records, scale, answering=True)
@@ -64,9 +73,10 @@ class _Standing:
 
 @dataclass(frozen=True, slots=True)
 class _Covered:
-    """The terms that a passage has, and whether they are enough of the question."""
+    """The terms that a passage has, how much of the question they claim, and whether that makes it an answer."""
 
     terms: tuple[_Standing, ...]
+    claim: float
     answers: bool
 
 
@@ -97,9 +107,10 @@ def _covered(record: Record, scale: Scale) -> _Covered | None:
         there = {found.item.term.word for found in standing}
         others = (item for item in scale.terms if item.present and item.term.word not in there)
         own += sum(_alike(record, item, scale) for item in others if attaching(item.term.word))
+    above = sum(found.item.claim for found in standing if not (found.times or found.headings or found.names))
     if own > scale.least:
-        return _Covered(standing, answers=True)
-    return _Covered(standing, answers=False) if standing else None
+        return _Covered(standing, own + above, answers=True)
+    return _Covered(standing, own + above, answers=False) if standing else None
 
 
 def _alike(record: Record, item: Weighed, scale: Scale) -> float:

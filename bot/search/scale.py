@@ -10,6 +10,10 @@ from bot.search.sense import NO_SENSE, Sense
 
 # A passage answers only if it has more than a fifth of what is asked: one word of five equal ones is no answer.
 LEAST_SHARE = 0.2
+# Texts are about a question of more than two words only if a passage has so much of it: more with each tenfold of
+# passages, since among more of them chance alone brings more of the words together.
+FEW_WORDS = 2
+ABOUT_SHARE, ABOUT_TENFOLD = 0.35, 0.05
 # A word that stands nearly everywhere still is so much of a question, of what the rarest word would be.
 LEAST_CLAIM = 1 / 3
 # A long question (a whole message) is measured by its heaviest words, since no passage can have all of them.
@@ -22,7 +26,8 @@ ALIKE = 0.5
 class Weighed:
     """A term, what it weighs in the score, and its claim: how much of the question it is.
 
-    A term that stands nowhere weighs as much as one that stands once. `sought` is how its stems stand in records.
+    A term that stands nowhere weighs as much as one that stands once. `sought` is how its stems stand in records,
+    `among` how many passages there are.
     """
 
     term: Term
@@ -30,14 +35,14 @@ class Weighed:
     claim: float
     present: bool
     sought: tuple[str, ...]
+    among: int = 1
 
     @classmethod
     def of(cls, term: Term, having: int, total: int) -> "Weighed":
         """Weigh a term that `having` of `total` passages have."""
         weight = idf(having, total)
-        return cls(
-            term, weight, max(weight, LEAST_CLAIM * idf(1, total)), having > 0, tuple(f" {s} " for s in term.stems)
-        )
+        claim = max(weight, LEAST_CLAIM * idf(1, total))
+        return cls(term, weight, claim, having > 0, tuple(f" {s} " for s in term.stems), total)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,14 @@ class Scale:
     sense: Sense = NO_SENSE
 
     @property
+    def enough(self) -> float:
+        """How much of the claims some passage must have, or else nothing in the texts is about the question."""
+        if len(self.terms) <= FEW_WORDS or self.phrases:
+            return self.least
+        among = max(item.among for item in self.terms)
+        return (ABOUT_SHARE + ABOUT_TENFOLD * math.log10(max(among, 1))) * _asked(self.terms)
+
+    @property
     def loosened(self) -> "Scale | None":
         """The same without its phrases; None where nothing was asked but phrases, so that they are all that counts."""
         phrased = {word for phrase in self.phrases for word in phrase}
@@ -70,9 +83,13 @@ class Scale:
         letters: Letters = NO_LETTERS,
     ) -> "Scale":
         """Make the scale of a question. Where it has no terms, phrases of stop words are all that counts."""
-        claims = sorted((item.claim for item in terms), reverse=True)[:HEAVIEST]
-        least = LEAST_SHARE * sum(claims) + 1e-9 if terms else -1.0
+        least = LEAST_SHARE * _asked(terms) + 1e-9 if terms else -1.0
         return cls(tuple(terms), phrases, mean_length, least, letters)
+
+
+def _asked(terms: Sequence[Weighed]) -> float:
+    """Sum up what a question claims."""
+    return sum(sorted((item.claim for item in terms), reverse=True)[:HEAVIEST])
 
 
 def idf(having: int, total: int) -> float:

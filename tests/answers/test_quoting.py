@@ -94,7 +94,7 @@ def test_twice_as_good_comes_before_anothers_turn() -> None:
 async def test_the_trace_keeps_nothing_that_stands_in_no_text(library: FakeLibrary, index: Index) -> None:
     quoted = await quote(library, index, "harbour zyzzyva", source="letter", count=1)
     assert quoted.trace.terms == ("harbour",)
-    assert dict(quoted.trace.choices) == {"source": "letter", "count": "1", "offset": "0"}
+    assert dict(quoted.trace.choices) == {"source": "letter", "count": "1", "offset": "0", "missing": "1"}
     assert "zyzzyva" not in repr(quoted.trace)
 
 

@@ -300,6 +300,7 @@ why-choice-source = one text only
 why-choice-speaker = one speaker only
 why-choice-count = passages asked for
 why-choice-offset = passed over
+why-choice-missing = asked words that stand in no text (how many)
 why-choice-limit = lines a page
 why-choice-words = words at most
 why-choice-apart = each text by itself

@@ -302,6 +302,7 @@ why-choice-source = лише один текст
 why-choice-speaker = лише один мовець
 why-choice-count = скільки уривків
 why-choice-offset = поминуто
+why-choice-missing = слів запиту, яких немає в жодному тексті
 why-choice-limit = рядків на сторінку
 why-choice-words = слів щонайбільше
 why-choice-apart = кожен текст окремо
