@@ -1,5 +1,7 @@
 """Texts by command on Matrix: a file becomes a text, only for those whom the operator names."""
 
+import io
+import zipfile
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -70,6 +72,19 @@ async def test_a_file_becomes_a_text_and_then_another_edition(bot: Bot, ada: Per
     quoted = await ada.ask(direct, "quote owls around them", bot.person)
     assert "counted the owls" in quoted["content"]["body"]
     assert not list((bot.folder / "data" / "incoming").glob("*"))
+
+
+async def test_several_files_come_as_a_zip(bot: Bot, ada: Person, direct: str) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name in ("mills", "barns"):
+            archive.writestr(
+                f"{name}.md", LAMPS.replace(b"treet lamps", name.encode()).replace(b"moths", name.encode())
+            )
+    file = await given(ada, direct, packed.getvalue(), "both.zip")
+    told = await ada.ask(direct, "texts add", bot.person, **to(file))
+    assert "2" in told["content"]["body"]
+    assert rows(bot, "SELECT count(*) FROM sources WHERE title IN ('On smills', 'On sbarns')") == [(2,)]
 
 
 async def test_a_file_of_an_encrypted_room_is_decrypted(house: House, bot: Bot, tmp_path: Path) -> None:
