@@ -12,6 +12,9 @@ from bot.search.analysis import language_of, stem, words
 # Where nothing is asked, how much standing early counts: there texts say what they are about.
 LEADING = 0.4
 
+# What has so much of its concepts in what another text brought already says the same: it isn't quoted again.
+SAID = 0.8
+
 # Words with which people ask for a summary; they say nothing of what it is asked about.
 _TO_ASK = """
 summarize summarise summary discussion discuss discussed discussing opinion opinions mention mentioned talked group
@@ -50,12 +53,12 @@ def choose(
     """
     ordered = sorted(own, key=lambda one: one[0].number)
     stretch, numbers = _laid_out(ordered)
-    quotable = [unit for one in ordered for unit in units(*one)]
+    quotable = [unit for one in ordered for unit in units(*one) if not _said(stretch, _lines_of(unit, numbers), told)]
     terms = asked_stems(asked, language_of(ordered[0][2].language)) if ordered else set()
     best = max(scores.values(), default=0.0) or 1.0
     candidates = [
         Candidate(
-            tuple(range(numbers[unit.passage.id] + unit.first, numbers[unit.passage.id] + unit.last + 1)),
+            _lines_of(unit, numbers),
             _prior(unit, scores.get(unit.passage.id, 0.0) / best, asked=bool(terms)),
             unit.passage.speaker.name,
         )
@@ -64,6 +67,20 @@ def choose(
     taken = extract(stretch, candidates, terms, budget, told)
     brought = concepts_of(stretch, (candidates[at] for at in taken))
     return Chosen(tuple(quotable[at] for at in taken), frozenset(brought))
+
+
+def _lines_of(unit: Unit, numbers: Mapping[str, int]) -> tuple[int, ...]:
+    """Give the numbers of a unit's sentences among all lines; `numbers` are those of passages' first ones."""
+    first = numbers[unit.passage.id]
+    return tuple(range(first + unit.first, first + unit.last + 1))
+
+
+def _said(stretch: Stretch, lines: tuple[int, ...], told: Collection[Concept]) -> bool:
+    """Whether another text said the same."""
+    if not told:
+        return False
+    own = concepts_of(stretch, [Candidate(lines)])
+    return sum(concept in told for concept in own) > SAID * len(own)
 
 
 def asked_stems(asked: Iterable[str], language: str) -> set[str]:

@@ -15,6 +15,8 @@ LENGTHS = {"short": 60, "medium": 120, "long": 240}
 # Texts that share a summary at most, and the least share of words that a text gets.
 MOST_TEXTS = 8
 _LEAST_SHARE = 20
+# A text speaks of a question only if its best passage is so good, of what the best of all is: less is a word in common.
+TOUCHED = 1 / 3
 # Texts that stand side by side.
 MOST_SIDES = 4
 # Passages that are looked at: in all, of one text at most, and of one among many.
@@ -101,10 +103,12 @@ def _room(words: int) -> int:
 
 
 def _found(matches: Sequence[Match], texts: Sequence[Shelved]) -> dict[str, list[Match]]:
-    """Group matches by text; standpoints take turns, each with its best text first."""
+    """Group matches by text, of those that speak of it; standpoints take turns, each with its best text first."""
     groups: defaultdict[str, list[Match]] = defaultdict(list)
+    least = TOUCHED * max((match.score for match in matches), default=0.0)
     for match in matches:
-        groups[match.source].append(match)
+        if match.score >= least or match.source in groups:
+            groups[match.source].append(match)
     return {source: groups[source] for source in in_turns(list(groups), texts)}
 
 
@@ -149,7 +153,8 @@ def _shared(
     left = words
     for place, own in enumerate(texts.values()):
         chosen = choose(own, asked, scores, each if each is not None else left // (len(texts) - place), told)
-        told |= chosen.concepts
+        if each is None:
+            told |= chosen.concepts
         left -= chosen.words
         if chosen.units:
             parts.append(Part(own[0][2], tuple(excerpts_of(chosen.units))))

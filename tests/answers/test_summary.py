@@ -155,3 +155,86 @@ async def test_standpoints_take_turns() -> None:
     found = await summary(library, await Index.open(None, library), "lamp", words=80)
     labels = [part.source.standpoint.label for part in found.parts if part.source.standpoint]
     assert labels == ["one", "other", "one", "other"]
+
+
+async def test_a_text_that_has_one_common_word_of_the_question_is_not_quoted() -> None:
+    library = FakeLibrary(
+        {
+            "wells": "The deep wells of the desert town dried up in June.\n\nA new deep well costs a year of taxes.",
+            "tower": "The town built a tower of brick by the gate.\n\nEvery town has a tower, the mason says.",
+            "wares": "Traders sold deep bowls to the desert town.",
+        }
+    )
+    index = await Index.open(None, library)
+    found = await summary(library, index, "deep wells of the desert town", words=100)
+    assert {part.source.id for part in found.parts} == {"wells", "wares"}
+    assert found.left_out == 0
+    alone = await summary(library, index, "town", words=100)
+    assert {part.source.id for part in alone.parts} == {"wells", "tower", "wares"}
+
+
+ANTECEDENTS = {
+    "en": ("The ferry to the island was stopped for the winter.", "It will sail again with new engines in April."),
+    "uk": ("Пором на острів зупинили на всю зиму.", "Він знову попливе з новими двигунами у квітні."),
+    "ru": ("Паром на остров остановили на всю зиму.", "Он снова поплывёт с новыми двигателями в апреле."),
+}
+
+
+@pytest.mark.parametrize("language", sorted(ANTECEDENTS))
+async def test_a_sentence_that_leans_brings_the_one_it_leans_on_or_stays_out(language: str) -> None:
+    before, leaning = ANTECEDENTS[language]
+    asked = leaning.rsplit(" ", 3)[1]
+    library = FakeLibrary()
+    library.put(Source("ferry", "F", ("Ada",), language=language), f"{before} {leaning}")
+    index = await Index.open(None, library)
+    assert sentences(await summary(library, index, asked, words=40)) == [f"{before} {leaning}"]
+    assert leaning not in " ".join(sentences(await summary(library, index, asked, words=12)))
+
+
+IN_FIVE_LANGUAGES = {
+    "en": (
+        "harbour walls",
+        "The walls of the harbour were raised by two yards after the flood.",
+        "The baker sells bread.",
+    ),
+    "uk": (
+        "мури порту",
+        "Мури порту підняли на два метри після повені минулої весни.",
+        "Пекар продає хліб щоранку на площі.",
+    ),
+    "ru": ("стены порта", "Стены порта подняли на два метра после наводнения прошлой весной.", "Пекарь продаёт хлеб."),
+    "he": ("חומות הנמל", "חומות הנמל הוגבהו בשני מטרים אחרי השיטפון של האביב.", "האופה מוכר לחם בכל בוקר בכיכר העיר."),
+    "ar": (
+        "أسوار الميناء",
+        "رفعت أسوار الميناء مترين بعد فيضان الربيع الماضي في المدينة.",
+        "يبيع الخباز الخبز كل صباح في الساحة.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", sorted(IN_FIVE_LANGUAGES))
+async def test_in_every_language_what_is_asked_is_quoted_and_what_is_not_there_is_said(language: str) -> None:
+    asked, about, other = IN_FIVE_LANGUAGES[language]
+    library = FakeLibrary()
+    library.put(Source("town", "T", ("Ada",), language=language), f"{other}\n\n{about}\n\n{other}")
+    library.put(Source("letter", "L", ("Ben",), language=language), f"{about} {other}")
+    index = await Index.open(None, library)
+    found = await summary(library, index, asked, words=40, apart=True)
+    assert {part.source.id for part in found.parts} == {"town", "letter"}
+    assert all(about in " ".join(chosen.text for chosen in part.excerpts) for part in found.parts)
+    strange = {"en": "volcano eruption ash", "uk": "виверження вулкана попіл", "ru": "извержение вулкана пепел"}
+    strange |= {"he": "התפרצות הר געש אפר", "ar": "ثوران البركان رماد"}
+    assert (await summary(library, index, strange[language], words=30)).parts == ()
+
+
+async def test_what_two_texts_say_in_the_same_words_is_quoted_once() -> None:
+    said = "The council of the harbour closed the northern gate for ships at night."
+    library = FakeLibrary(
+        {
+            "one": f"{said}\n\nPilots of the harbour asked the council for lamps at the gate.",
+            "two": f"{said}\n\nCaptains called the closed gate of the harbour a danger.",
+        }
+    )
+    found = await summary(library, await Index.open(None, library), "gate of the harbour", words=52)
+    assert sentences(found).count(said) == 1
+    assert {part.source.id for part in found.parts} == {"one", "two"}
