@@ -259,12 +259,14 @@ async def test_checks_that_found_an_alteration_are_counted_and_small_numbers_hid
 async def test_weeks_that_are_long_over_are_forgotten(database: Database) -> None:
     digests = Digests(database)
     first = await digests.claim("c:1", date(2026, 3, 2), 0)
+    assert first is not None
     assert first == Claim("c:1", date(2026, 3, 2), 1)
     assert await digests.claim("c:1", date(2026, 3, 2), 60) is None
     assert await digests.claim("c:1", date(2026, 3, 2), 120) == replace(first, fence=2)
     assert not await digests.trying(first, 120)
     assert await digests.trying(replace(first, fence=2), 130)
     third = await digests.claim("c:1", date(2026, 3, 2), 240)
+    assert third is not None
     assert third == replace(first, fence=3, tried=datetime.fromtimestamp(130, UTC))
     assert await digests.claim("c:1", date(2026, 3, 2), 10) == replace(third, fence=4)  # the clock was set back
     await digests.forget(date(2026, 4, 2))
