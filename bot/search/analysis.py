@@ -94,6 +94,7 @@ def fold(word: str) -> str:
     return "".join(_WORD.findall(folded.translate(_LETTERS))) or lowered
 
 
+@lru_cache(maxsize=256)
 def language_of(code: str | None) -> str:
     """Give the two letters of a language by which its analysis is known; `en` where a text doesn't say."""
     return re.split(r"[-_]", code)[0].lower() if code else DEFAULT_LANGUAGE

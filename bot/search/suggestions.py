@@ -3,6 +3,7 @@
 import bisect
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain
 
 from bot.search.analysis import fold, is_stop, surfaces
@@ -64,15 +65,19 @@ class Suggestions:
     """Terms to offer, found by how they begin, the most frequent first."""
 
     def __init__(self, terms: Sequence[tuple[str, int]]) -> None:
-        self._ranked = sorted((fold(term), -count, term) for term, count in terms)
-        self._frequent = tuple(term for term, _ in terms)
+        self._terms = terms
+
+    @cached_property
+    def _ranked(self) -> list[tuple[str, int, str]]:
+        """The terms by how they begin: sorted when somebody types, since an update must not wait for that."""
+        return sorted((fold(term), -count, term) for term, count in self._terms)
 
     def complete(self, typed: str, limit: int) -> list[str]:
         """Complete the last word of what is typed; the words before it stay as they are."""
         *before, last = typed.split(" ") if typed else [""]
         start = fold(last)
         if not start:
-            found = list(self._frequent[:limit])
+            found = [term for term, _ in self._terms[:limit]]
         else:
             first = bisect.bisect_left(self._ranked, (start,))
             past = bisect.bisect_left(self._ranked, (start + "\U0010ffff",))
