@@ -1,6 +1,8 @@
 """What passages are measured against: the terms of a question with what they weigh, and how much makes an answer."""
 
 import math
+import unicodedata
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -61,11 +63,17 @@ class Scale:
 
     @property
     def enough(self) -> float:
-        """How much of the claims some passage must have, or else nothing in the texts is about the question."""
-        if len(self.terms) <= FEW_WORDS or self.phrases:
+        """How much of the claims some passage must have, or else nothing in the texts is about the question.
+
+        What is asked in several scripts is measured by the one that claims most: a passage mostly is in one.
+        """
+        scripts: defaultdict[str, list[Weighed]] = defaultdict(list)
+        for item in self.terms:
+            scripts[_script(item.term.word)].append(item)
+        most = max(scripts.values(), key=_asked, default=[])
+        if len(most) <= FEW_WORDS or self.phrases:
             return self.least
-        among = max(item.among for item in self.terms)
-        return (ABOUT_SHARE + ABOUT_TENFOLD * math.log10(max(among, 1))) * _asked(self.terms)
+        return (ABOUT_SHARE + ABOUT_TENFOLD * math.log10(max(most[0].among, 1))) * _asked(most)
 
     @property
     def loosened(self) -> "Scale | None":
@@ -90,6 +98,11 @@ class Scale:
 def _asked(terms: Sequence[Weighed]) -> float:
     """Sum up what a question claims."""
     return sum(sorted((item.claim for item in terms), reverse=True)[:HEAVIEST])
+
+
+def _script(word: str) -> str:
+    """Name the script of a word by its first letter."""
+    return unicodedata.name(word[0], "").partition(" ")[0]
 
 
 def idf(having: int, total: int) -> float:
