@@ -59,6 +59,7 @@ async def compare(
     Raises the errors of asking, NoTexts, and SourceChanged when all that was found stands in changed texts.
     """
     texts = shelf(library)
+    await index.prepare(about)
     found = index.search(about, limit=_POOL)
     fitting = list(dict.fromkeys((*(match.source for match in found.matches), *_beyond(index, about, found))))
     page = _turned(fitting[offset : offset + MOST_SIDES], found.terms, day)

@@ -67,7 +67,9 @@ async def elsewhere(library: Library, index: Index, passage: str) -> Elsewhere:
     about = _asking(asked[1].derive(asked[0].spans))
     parts = [_asking(asked[1].derive(spans)) for spans in asked[0].sentences[:_SENTENCES]]
     others = [shelved for shelved in texts if shelved.source.id != asked[2].id]
-    near = _near(index, list(dict.fromkeys((about, *parts))), others)
+    questions = list(dict.fromkeys((about, *parts)))
+    await index.prepare(*questions)
+    near = _near(index, questions, others)
     shown = in_turns(list(near), texts)[:MOST_TEXTS]
     open_ = await opened(library, await still_there(library, [m.passage for source in shown for m in near[source]]))
     voices = tuple(_voice(source, near[source], open_.passages, about) for source in shown)

@@ -44,6 +44,7 @@ async def quote(
     Raises the errors of asking, NoTexts, and SourceChanged when all that was found stands in changed texts.
     """
     shelf(library)
+    await index.prepare(about)
     found = index.search(about, source=source, speaker=speaker, limit=POOL)
     order = ordered(found)
     page = {match.passage: match for match in order[offset : offset + count]}

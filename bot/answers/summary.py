@@ -76,6 +76,8 @@ async def summary(
     """
     texts = [shelved for shelved in shelf(library) if source in (None, shelved.source.id)]
     room = min(_room(words), MOST_SIDES if apart else MOST_TEXTS)
+    if about is not None:
+        await index.prepare(about)
     found = index.search(about, source=source, limit=2 * _POOL) if about is not None else None
     groups = _found(found.matches, texts) if found else _salient(index, texts, room, turn)
     shown = list(groups.values())[:room]

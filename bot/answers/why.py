@@ -42,7 +42,7 @@ class Reasons:
 
 async def why(library: Library, index: Index, trace: Trace) -> Reasons:
     """Replay the search that a trace keeps and say, for each passage of the answer, what differs."""
-    found = _replay(index, trace)
+    found = await _replay(index, trace)
     order = ordered(found) if found else []
     ranks = {match.passage: (rank, match.score) for rank, match in enumerate(order, 1)}
     first = int(dict(trace.choices).get("offset", "0")) + 1
@@ -58,13 +58,15 @@ async def why(library: Library, index: Index, trace: Trace) -> Reasons:
     return Reasons(trace, tuple(hits), found, not any(hit.moved or hit.changed or hit.gone for hit in hits))
 
 
-def _replay(index: Index, trace: Trace) -> Found | None:
+async def _replay(index: Index, trace: Trace) -> Found | None:
     if not trace.terms or trace.command == "concordance":
         return None
     chosen = dict(trace.choices)
     asked = (*trace.terms, *_nowhere(int(chosen.get("missing", "0"))))
+    about = " ".join(asked)
+    await index.prepare(about)
     try:
-        return index.search(" ".join(asked), source=chosen.get("source"), speaker=chosen.get("speaker"), limit=POOL)
+        return index.search(about, source=chosen.get("source"), speaker=chosen.get("speaker"), limit=POOL)
     except AskingError:  # the stop words of the languages that the texts have changed with the texts
         return None
 

@@ -193,6 +193,11 @@ class Index:
         """The passages that fitted, and were passed over because this index is `without` them."""
         return frozenset(self._passed)
 
+    async def prepare(self, *questions: str) -> None:
+        """Let the legs work out what these questions need, so that searching for them next blocks nobody."""
+        for leg in self._legs:
+            await leg.prepare(questions)
+
     def search(
         self, about: str, *, source: str | None = None, speaker: str | None = None, limit: int = 10, offset: int = 0
     ) -> Found:

@@ -55,6 +55,10 @@ class Leg(Protocol):
         """Give the nearness from which a passage that shares no word with a question is an answer to it."""
         ...
 
+    async def prepare(self, questions: Sequence[str]) -> None:
+        """Work out what these questions need, beside the event loop, before they are searched for."""
+        ...
+
     def nearest(self, question: str, limit: int, source: str | None = None) -> Sequence[Near]:
         """Give the passages that are nearest to a question, the nearest first, in one text where `source` is given."""
         ...

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 
+from bot.answers.comparison import compare
+from bot.answers.quote import quote
+from bot.answers.summary import summary
 from bot.search import Index, Library
 from bot.search.legs import Near
 from tests.fakes import FakeLibrary
@@ -23,6 +26,7 @@ class Taught:
     def __init__(self, near: dict[str, float], share: float = 0.5) -> None:
         self.near, self._share = near, share
         self.refreshed = 0
+        self.prepared: list[str] = []
 
     def share(self, language: str) -> float:
         assert language == "en"
@@ -33,6 +37,9 @@ class Taught:
 
     def least(self, _language: str) -> float:
         return 0.7
+
+    async def prepare(self, questions: Sequence[str]) -> None:
+        self.prepared.extend(questions)
 
     def nearest(self, _question: str, limit: int, source: str | None = None) -> Sequence[Near]:
         there = {passage: value for passage, value in self.near.items() if source in (None, passage.partition("-")[0])}
@@ -91,3 +98,12 @@ async def test_a_passage_that_is_passed_over_is_so_for_a_leg_too() -> None:
     index = (await opened(Taught({"fields-2": 0.9}))).without(frozenset({"fields-2"}))
     assert index.search("grinding grain").matches == ()
     assert index.passed == {"fields-2"}
+
+
+async def test_answers_let_a_leg_work_a_question_out_before_they_search() -> None:
+    leg = Taught({"fields-2": 0.9})
+    index, library = await opened(leg), FakeLibrary(TEXTS)
+    await quote(library, index, "ferry")
+    await summary(library, index, "ferry")
+    await compare(library, index, "ferry")
+    assert leg.prepared == ["ferry"] * 3

@@ -41,7 +41,9 @@ async def _passages(typed: str, desk: Desk, community: str) -> list[Choice]:
         return []
     withheld = desk.withholding.of(community)
     index = desk.index.without(withheld) if withheld else desk.index
-    found = index.search(typed[:_LONGEST_QUESTION], limit=MOST_CHOICES)
+    asked = typed[:_LONGEST_QUESTION]
+    await index.prepare(asked)
+    found = index.search(asked, limit=MOST_CHOICES)
     offers: list[Choice] = []
     for passage in await desk.library.passages([match.passage for match in found.matches]):
         document = await desk.library.document(passage.source, passage.edition)

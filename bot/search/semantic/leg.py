@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from bot.errors import CommonplaceError
 from bot.logs import get_logger
 from bot.search.legs import Near
 from bot.search.library import Library
+from bot.search.semantic.asked import Asked
 from bot.search.semantic.encoder import MODEL, Encoder
 from bot.search.semantic.nearest import Nearest, Rows
 from bot.search.semantic.reading import Reading
@@ -36,8 +36,6 @@ _SHARE = 0.6
 _TOGETHER = 16
 # Passages whose sentences are compared, too: the nearest by their own vectors.
 _LOOKED_INTO = 200
-# The last question alone is remembered, while one answer is made of it: its words are the asker's own.
-_REMEMBERED = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,7 @@ class Meaning:
         self._shelf = Shelf({})
         self._task: asyncio.Task[None] | None = None
         self._generation = 0
-        self._asked = lru_cache(maxsize=_REMEMBERED)(encoder.question)
+        self._asked = Asked(encoder.question)
         self._arrange()
 
     @classmethod
@@ -99,13 +97,17 @@ class Meaning:
         """Give the nearness from which a passage that shares no word with a question answers it."""
         return _LEAST
 
+    async def prepare(self, questions: Sequence[str]) -> None:
+        """Work out the questions' vectors in a thread."""
+        await self._asked.prepare(questions)
+
     def nearest(self, question: str, limit: int, source: str | None = None) -> Sequence[Near]:
         """Give the passages that are nearest to a question, the nearest first; of equals, the first in its text."""
         ready = self._ready
         places = ready.near.ready(ready.shelf.range(source))
         if not len(places) or limit < 1:
             return ()
-        asked = self._asked(question)
+        asked = self._asked.vector(question)
         places = ready.near.likeliest(asked, places)
         cosines = ready.near.cosines(asked, ready.rows[places])
         places = np.sort(places[np.argsort(-cosines, kind="stable")[: max(limit, _LOOKED_INTO)]])
@@ -120,7 +122,7 @@ class Meaning:
         known = [place for place in places if place is not None and ready.rows[place] >= 0]
         if not known:
             return [None] * len(passages)
-        found = dict(zip(known, self._looked_into(ready, self._asked(question), known), strict=True))
+        found = dict(zip(known, self._looked_into(ready, self._asked.vector(question), known), strict=True))
         return [found.get(place) if place is not None else None for place in places]
 
     def _looked_into(self, ready: _Ready, asked: Floats, places: Sequence[int]) -> list[float]:
