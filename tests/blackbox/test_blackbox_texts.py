@@ -1,5 +1,6 @@
 """Texts by command on a local Discord: an attachment becomes a text, only for moderators of the server that may."""
 
+import asyncio
 import io
 import zipfile
 from collections.abc import AsyncIterator
@@ -37,7 +38,13 @@ async def dc() -> AsyncIterator[Any]:
 
 
 async def texts(dc: Any, **options: Any) -> Any:
-    return await dc.slash("texts", options, user="mo")
+    """Ask, and wait past what is told of how far it is."""
+    result = await dc.slash("texts", options, user="mo")
+    for _ in range(600):
+        if "Reading " not in result.text:
+            break
+        await asyncio.sleep(0.1)
+    return result
 
 
 async def test_a_text_comes_from_an_attachment_changes_and_is_corrected(dc: Any, tmp_path: Path) -> None:
