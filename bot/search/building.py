@@ -131,8 +131,8 @@ def _salience(passages: Sequence[Passage], found: Sequence[Analysed]) -> list[in
     """
     having = Counter(chain.from_iterable([one.content for one in found]))
     most = max(len(found) / 2, 3)
-    weight = {stem: math.log(times) if times <= most else 0.0 for stem, times in having.items()}
-    weight[""] = 0.0
+    by_times = [0.0, *(math.log(times) if times <= most else 0.0 for times in range(1, len(found) + 1))]
+    weight = dict(zip(having, map(by_times.__getitem__, having.values()), strict=True)) | {"": 0.0}
     weigh = weight.__getitem__
     means = [sum(map(weigh, one.content)) / (len(one.content) - ("" in one.content) + 5) for one in found]
     return [
