@@ -115,6 +115,14 @@ def test_texts_come_are_shown_and_go(run: Run, tmp_path: Path) -> None:
     assert run("texts", "remove", "on-wells")[0] == 1
 
 
+def test_a_text_of_which_nothing_can_be_quoted_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "title.md").write_text("# The Well in the Yard of the Old Mill\n", encoding="utf-8")
+    code, out, err = run("texts", "import", "title.md")
+    assert (code, out) == (0, "Texts: 1 added, 0 changed, 0 unchanged, 0 failed.\n")
+    assert "Nothing in title can be quoted" in " ".join(err.split())
+    assert "can be quoted" not in run("texts", "import", "title.md")[2]
+
+
 def test_what_comes_back_by_itself_is_told(run: Run, tmp_path: Path) -> None:
     run("say", "help")
     code, out, err = run("texts", "remove", "op-ed-digest")

@@ -50,6 +50,9 @@ async def _import(chosen: "Chosen") -> "Report":
                 progress(done, whole, language().say("cli-meaning"))
 
             await read_meaning(texts, _told, read)
+        for source in (*report.added, *report.changed):
+            if not texts.library.source(source).passages:
+                _told("cli-no-passages", text=source)
         return report
 
 

@@ -32,6 +32,7 @@ cli-problems-config = The configuration { $file } is not accepted:
 cli-problems-catalog = The catalog { $file } is not accepted:
 cli-system = The system doesn't let me go on: { $reason }.
 cli-bug = This should not have happened, and is a mistake of mine: { $error } at { $where }. Please report it with this line.
+cli-no-passages = Nothing in { $text } can be quoted: all of it was taken for what stands around a text. “texts show” tells how it was understood.
 cli-imported = Texts: { $added } added, { $changed } changed, { $unchanged } unchanged, { $failed } failed{ $withdrawn ->
     [0] .
    *[other] , { $withdrawn } withdrawn as before.

@@ -32,6 +32,7 @@ cli-problems-config = Налаштування { $file } не прийнято:
 cli-problems-catalog = Каталог { $file } не прийнято:
 cli-system = Система не дає продовжити: { $reason }.
 cli-bug = Такого не мало статися, це моя помилка: { $error }, місце: { $where }. Будь ласка, повідомте про неї з цим рядком.
+cli-no-passages = У { $text } нема чого цитувати: усе визнано тим, що стоїть довкола тексту. «texts show» показує, як його зрозуміли.
 cli-imported = Тексти: додано { $added }, змінено { $changed }, без змін { $unchanged }, не вдалося { $failed }{ $withdrawn ->
     [0] .
    *[other] , вилучені раніше: { $withdrawn }.
