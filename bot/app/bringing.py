@@ -45,6 +45,7 @@ class Bringing:
         self._library = shelving.library
         self._receiving = receiving
         self._label = (standpoint, by)
+        self._relabels = updating and standpoint is not None
         self._take_as = self._updated if updating else self._added
         self._limits = limits_of(shelving.texts.config)
         self._catalog = catalog_for(shelving.texts.config, [])
@@ -109,7 +110,7 @@ class Bringing:
         first = self._seen.setdefault(sha256, name)
         if first != name:
             return Outcome(name, Became.TWICE, first)
-        text = self._here.get(sha256)
+        text = None if self._relabels else self._here.get(sha256)
         return Outcome(name, Became.UNCHANGED, text) if text is not None else None
 
     async def _read(self, name: str, file: Path, reader: Reader) -> Outcome:
@@ -122,7 +123,11 @@ class Bringing:
         return outcome
 
     async def _added(self, name: str, imported: Imported) -> Outcome:
-        source = self._free(labelled(imported.source, None, *self._label), name, declared=imported.declared)
+        source = labelled(imported.source, None, *self._label)
+        stamp = self._library.stamp(source.id)
+        if stamp is not None and stamp.sha256 == imported.sha256:  # somebody else has brought it meanwhile
+            return Outcome(name, Became.UNCHANGED, source.id)
+        source = self._free(source, name, declared=imported.declared)
         await self._shelving.shelve(imported, source)
         return Outcome(name, Became.ADDED, source.id)
 
@@ -138,7 +143,7 @@ class Bringing:
         shelved = self._library.source(text)
         if not self._shelving.is_own(shelved):
             raise TextElsewhere(text)
-        self._changes += await self._shelving.shelve(imported, shelved.source)
+        self._changes += await self._shelving.shelve(imported, labelled(shelved.source, None, *self._label))
         return Outcome(name, Became.UPDATED, text)
 
     def _free(self, source: Source, name: str, *, declared: bool) -> Source:

@@ -15,7 +15,7 @@ from bot.corpus.labelling import labelled
 from bot.corpus.reading import Reader
 from bot.corpus.reading.imported import Imported
 from bot.corpus.shelf import Shelved
-from bot.errors import ReadingError, TextElsewhere, TextExists, TextWithdrawn
+from bot.errors import ReadingError, StoreReadOnly, TextElsewhere, TextExists, TextWithdrawn
 from bot.model import Progress, Source
 from bot.search import Index
 from bot.store.withholding import Withholding
@@ -68,16 +68,20 @@ class Curating:
             await self._shelving.follow()
             return self._library.source(source.id).source
 
-    async def update(self, wanted: str, file: Path) -> Updated:
-        """Give a text a new edition from a file. Raises UnknownSource, TextElsewhere and the kinds of ReadingError."""
+    async def update(self, wanted: str, file: Path, standpoint: str | None, by: str) -> Updated:
+        """Give a text a new edition from a file, and a standpoint where one is given; `by` is who gives it.
+
+        Raises UnknownSource, TextElsewhere, LabelInvalid and the kinds of ReadingError.
+        """
         async with self._shelving.turn:
             shelved = self._library.source(wanted)
             if not self._shelving.is_own(shelved):
                 raise TextElsewhere(shelved.source.id)
             async with self._read(file) as imported:
-                changes = await self._shelving.shelve(imported, shelved.source)
+                source = labelled(shelved.source, None, standpoint, by)
+                changes = await self._shelving.shelve(imported, source)
             await self._shelving.follow()
-            return Updated(shelved.source, changes)
+            return Updated(source, changes)
 
     def many(self, files: Sequence[Path]) -> bool:
         """Whether this is more than one file: several, a folder, or a zip."""
@@ -87,6 +91,7 @@ class Curating:
         self, files: Sequence[Path], standpoint: str | None, by: str, progress: Progress, *, updating: bool
     ) -> Brought:
         """Add many texts, or give many a new edition. Raises the StoreErrors, and ReadingErrors of a zip as a whole."""
+        self._refuse_read_only()
         return await Bringing(self._shelving, self._receiving, standpoint, by, updating=updating).run(files, progress)
 
     async def withdraw(self, wanted: str) -> Source:
@@ -107,9 +112,15 @@ class Curating:
             await self._shelving.follow()
             return shelved.source
 
+    def _refuse_read_only(self) -> None:
+        """Refuse before anything is put on its way: another process may have files of its own there."""
+        if not self._texts.writable:
+            raise StoreReadOnly(str(self._texts.database.file))
+
     @asynccontextmanager
     async def _read(self, file: Path) -> AsyncIterator[Imported]:
         """Read a copy of a file, in the worker. What is wrong with it is told of the file by its name alone."""
+        self._refuse_read_only()
         async with self._receiving.folder() as folder:
             with _named(file.name):
                 copy = await copied(file, folder, self._limits)

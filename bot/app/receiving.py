@@ -14,6 +14,7 @@ from tempfile import mkdtemp
 from bot.config import Config
 from bot.corpus.reading.files import fetch, media_of
 from bot.corpus.reading.limits import Limits
+from bot.errors import FileUnreadable
 
 _LONGEST = 60
 _UNSAFE = re.compile(r"[^a-z0-9]+")
@@ -66,11 +67,13 @@ class Receiving:
 
 async def copied(file: Path, folder: Path, limits: Limits) -> Path:
     """Copy a file into a folder, under a safe name. Raises the kinds of ReadingError, with the file's own name."""
-    target = folder / safe_name(file.name)
 
-    def copy() -> None:
+    def copy() -> Path:
+        if not file.exists():  # rather than that a name without an ending is of no kind
+            raise FileUnreadable(str(file), "missing")
+        target = folder / safe_name(file.name)
         data, _ = fetch(file, limits)
         target.write_bytes(data)
+        return target
 
-    await asyncio.to_thread(copy)
-    return target
+    return await asyncio.to_thread(copy)

@@ -156,7 +156,7 @@ async def test_many_new_editions_at_once(app: App, tmp_path: Path) -> None:
     assert wrong == {"roofs.md": TextWithdrawn, "wells.md": TextElsewhere}
     assert sum(done.changes.values()) >= 2
     reply = await Conversation(app.dispatch, "en").ask(f"texts update {folder}")
-    assert "0 texts are added, 0 have a new edition, 3 are as they were. 3 files were skipped." in told(reply)
+    assert "3 texts are here already, as they were. 3 files were skipped." in told(reply)
     assert "“texts restore” brings it back" in told(reply)
     assert "balance" not in told(reply)
 
@@ -269,3 +269,47 @@ def test_what_is_wrong_with_one_file_of_a_zip_is_told_of_that_one(tmp_path: Path
         with pytest.raises(FileDamaged):
             first.put(tmp_path)
         assert second.put(tmp_path).read_text() == "others"
+
+
+async def test_two_who_bring_the_same_at_once_lose_and_double_nothing(app: App, tmp_path: Path) -> None:
+    file = tmp_path / "essays.zip"
+    file.write_bytes(zipped({f"n{n}.md": essay(f"ladder {n}") for n in range(12)}))
+    runs = await asyncio.gather(brought(app, file), brought(app, file))
+    assert all(one.became in (Became.ADDED, Became.UNCHANGED) for run in runs for one in run.outcomes)
+    assert sum(one.became is Became.ADDED for run in runs for one in run.outcomes) == 12
+    assert len(app.desk.library.sources()) == 13
+
+
+async def test_a_process_beside_the_bot_leaves_what_is_on_its_way_to_the_bot_alone(app: App, tmp_path: Path) -> None:
+    (tmp_path / "gate.md").write_text(essay("gates"), encoding="utf-8")
+    async with app.desk.texts.receiving() as folder, open_app(app.texts.config, may_read_only=True) as beside:
+        (folder / "upload.md").write_text(essay("walls"), encoding="utf-8")
+        for line in (f"texts add {tmp_path / 'gate.md'}", f"texts add {tmp_path}"):
+            reply = await Conversation(beside.dispatch, "en").ask(line)
+            assert "another process has it" in told(reply)
+        assert (folder / "upload.md").exists()
+
+
+async def test_nothing_in_a_folder_is_said_as_that(app: App, tmp_path: Path) -> None:
+    (tmp_path / "nothing").mkdir()
+    ask = Conversation(app.dispatch, "en").ask
+    assert told(await ask(f"texts add {tmp_path / 'nothing'}")).strip() == "There is no file in it."
+    assert "There is no file" in told(await ask(f"texts add {tmp_path / 'elsewhere'}"))
+
+
+async def test_an_update_labels_what_was_added_without_a_standpoint(app: App, tmp_path: Path) -> None:
+    file, folder = tmp_path / "gate.md", tmp_path / "both"
+    file.write_text(essay("gates"), encoding="utf-8")
+    folder.mkdir()
+    (folder / "gate.md").write_text(essay("gates"), encoding="utf-8")
+    ask = Conversation(app.dispatch, "en").ask
+    assert "“texts update on-gates”" in told(await ask(f"texts add {file}"))
+    reply = await ask(f"texts update on-gates file={file} standpoint=open")
+    assert "stands for “open” from now on" in told(reply)
+    for standpoint in ("open", "shut"):
+        labelled = app.desk.library.source("on-gates").source.standpoint
+        assert labelled is not None
+        assert labelled.label == standpoint
+        await ask(f"texts update {folder} standpoint=shut")
+    refused = await ask(f"texts update on-gates file={file} title=Doors")
+    assert "a text keeps its title" in told(refused)

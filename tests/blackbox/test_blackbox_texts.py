@@ -103,7 +103,7 @@ async def test_several_files_and_a_zip_become_texts(dc: Any, tmp_path: Path) -> 
         shown = await dc.slash("quote", {"about": "fort"})
         assert "the fort" in shown.text
         again = await texts(dc, action="add", file=("walls.zip", many.getvalue()))
-        assert "40 are as they were" in again.text
+        assert "40 texts are here already, as they were." in again.text
         bomb = await texts(dc, action="add", file=("walls.zip", many.getvalue().replace(b"walls/1", b"../ls/1")))
         assert "outside its own folder" in bomb.text
         assert list((tmp_path / "data" / "incoming").iterdir()) == []

@@ -83,8 +83,11 @@ class Curating(Protocol):
         """Add a text. Raises the kinds of ReadingError, TextExists, TextWithdrawn, LabelInvalid."""
         ...
 
-    async def update(self, wanted: str, file: Path) -> Updated:
-        """Give a text a new edition. Raises UnknownSource, TextElsewhere and the kinds of ReadingError."""
+    async def update(self, wanted: str, file: Path, standpoint: str | None, by: str) -> Updated:
+        """Give a text a new edition, and a standpoint where one is given.
+
+        Raises UnknownSource, TextElsewhere, LabelInvalid and the kinds of ReadingError.
+        """
         ...
 
     def many(self, files: Sequence[Path]) -> bool:

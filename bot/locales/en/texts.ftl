@@ -116,10 +116,11 @@ texts-added = “{ $title }” ({ $source }) is added, { $passages ->
    *[other] with { $passages } passages.
 }
 texts-updated = “{ $title }” ({ $source }) has a new edition.
+texts-relabelled = It stands for “{ $standpoint }” from now on, as moderators of a community say.
 texts-withdrawn = “{ $title }” ({ $source }) is withdrawn: nothing of it is found or quoted any more. “texts restore { $source }” brings it back, with every passage under its id.
 texts-restored = “{ $title }” ({ $source }) is back, with every passage under its id.
 texts-labelled-by = moderators of a community
-texts-label-it = Nobody has said where { $source } stands, so it counts as unlabelled wherever standpoints are balanced. To label it, add it again with a standpoint, or write one into its record; the bot itself never labels.
+texts-label-it = Nobody has said where { $source } stands, so it counts as unlabelled wherever standpoints are balanced. To label it, use “texts update { $source }” with the same file and a standpoint, or write one into its record; the bot itself never labels.
 texts-changes = What became of the passages
 texts-change-kept = As they were
 texts-change-edited = Worded otherwise, under their ids
@@ -133,20 +134,23 @@ texts-orphans-wait = { $count ->
     [one] A passage that was discussed here stands in it no longer: “texts orphans” lists it for you to decide.
    *[other] { $count } passages that were discussed here stand in it no longer: “texts orphans” lists them for you to decide.
 }
-texts-brought = { $added ->
-    [one] One text is added,
-   *[other] { $added } texts are added,
-} { $updated ->
-    [one] one has a new edition,
-   *[other] { $updated } have a new edition,
-} { $unchanged ->
-    [one] one is as it was.
-   *[other] { $unchanged } are as they were.
-} { $skipped ->
-    [0] No file was skipped.
-    [one] One file was skipped.
-   *[other] { $skipped } files were skipped.
+texts-brought-added = { $count ->
+    [one] One text is added.
+   *[other] { $count } texts are added.
 }
+texts-brought-updated = { $count ->
+    [one] One text has a new edition.
+   *[other] { $count } texts have a new edition.
+}
+texts-brought-unchanged = { $count ->
+    [one] One text is here already, as it was.
+   *[other] { $count } texts are here already, as they were.
+}
+texts-brought-skipped = { $count ->
+    [one] One file was skipped.
+   *[other] { $count } files were skipped.
+}
+texts-brought-nothing = There is no file in it.
 texts-brought-left = { $count ->
     [one] One file was not looked at, because an answer has to come in time.
    *[other] { $count } files were not looked at, because an answer has to come in time.
@@ -168,6 +172,7 @@ texts-corrections-offered = { $count ->
     [one] says them otherwise now, or no more.
    *[other] say them otherwise now, or no more.
 } “texts correct” tells the channels where that was, once. Nothing is told by itself.
+texts-update-not-with = nothing with “update”: a text keeps its title
 texts-many-not-with = nothing where there are many files
 texts-balance = What that does to the balance of standpoints
 texts-balance-texts = And to that of texts

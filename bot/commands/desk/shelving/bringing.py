@@ -28,10 +28,13 @@ async def bring(asked: Asked, files: Sequence[Path], *, updating: bool) -> Reply
     labelled_by = say.say("texts-labelled-by")
     done = await asked.desk.texts.bring(files, asked.standpoint, labelled_by, progress, updating=updating)
     counts = Counter(outcome.became for outcome in done.outcomes)
-    told = {one.value: counts[one] for one in _COUNTED}
     skipped = [outcome for outcome in done.outcomes if outcome.became not in _COUNTED]
-    await asked.noted("", ", ".join(f"{count} {what}" for what, count in told.items()))
-    blocks: list[Block] = [Text(say.say("texts-brought", **told, skipped=len(skipped)), Tone.TITLE)]
+    await asked.noted("", ", ".join(f"{counts[one]} {one.value}" for one in _COUNTED))
+    told = {one.value: counts[one] for one in _COUNTED} | {"skipped": len(skipped)}
+    sentences = [say.say(f"texts-brought-{what}", count=count) for what, count in told.items() if count]
+    blocks: list[Block] = [Text(" ".join(sentences), Tone.TITLE)] if sentences else []
+    if not sentences and not done.left:
+        blocks.append(Text(say.say("texts-brought-nothing"), Tone.TITLE))
     if done.left:
         blocks.append(Text(say.say("texts-brought-left", count=done.left), Tone.NOTE))
     blocks += _skipped(skipped, done, say)

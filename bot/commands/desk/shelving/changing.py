@@ -6,6 +6,7 @@ from bot.commands.desk.shelving.asked import Asked
 from bot.commands.desk.shelving.bringing import bring, changes, orphaned
 from bot.commands.desk.shelving.correcting import offered
 from bot.commands.desk.shelving.weighing import Shares, effect, shares
+from bot.errors import ArgumentInvalid
 from bot.model import Block, Reply, Source, Text, Tone
 
 
@@ -30,10 +31,15 @@ async def update(asked: Asked) -> Reply:
     if asked.many(files):
         return await bring(asked, files, updating=True)
     wanted, before = asked.needed(asked.text, "text"), shares(asked.desk, say)
-    done = await asked.desk.texts.update(wanted, files[0])
-    await asked.noted(done.source.id)
+    if asked.title is not None:
+        raise ArgumentInvalid("texts", "title", say.say("texts-update-not-with"))
+    done = await asked.desk.texts.update(wanted, files[0], asked.standpoint, say.say("texts-labelled-by"))
+    await asked.noted(done.source.id, asked.standpoint)
     told = say.say("texts-updated", title=done.source.title, source=done.source.id)
-    blocks: list[Block] = [Text(told, Tone.TITLE), changes(done.changes, say)]
+    blocks: list[Block] = [Text(told, Tone.TITLE)]
+    if asked.standpoint is not None and done.source.standpoint is not None:
+        blocks.append(Text(say.say("texts-relabelled", standpoint=done.source.standpoint.label)))
+    blocks.append(changes(done.changes, say))
     blocks += await orphaned(asked, {done.source.id})
     blocks += await offered(asked, done.source.id)
     return Reply((*blocks, *effect(before, shares(asked.desk, say), say)))
