@@ -44,11 +44,19 @@ async def daily(
     """Show what is set, set it, or see to single days."""
     if action in _OF_A_DAY and date is None:  # “skip 2026-12-01”: a day is all that can be meant
         value, date = None, value
+    elif action == "queue" and value is not None and date is None:
+        value, date = _and_day(value)
     given = {"value": value, "date": date, "zone": zone, "channel": channel}
     _refuse(action, [name for name, written in given.items() if written is not None], request.locale)
     schedule = await desk.daily.schedules.get(request.community.id)
     asked = Asked(request, desk, schedule, value, date, zone, channel)
     return await _DOING[action](asked)
+
+
+def _and_day(value: str) -> tuple[str, str | None]:
+    """Part what is queued from a day that is written after it: passed over, another day would be taken."""
+    chosen, _, last = value.strip().rpartition(" ")
+    return (chosen, last) if chosen and last[0].isdigit() else (value, None)
 
 
 def _refuse(action: str, given: list[str], locale: str) -> None:

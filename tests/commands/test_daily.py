@@ -82,6 +82,10 @@ def test_it_is_off_until_it_is_turned_on(asked: Any, data: Path) -> None:
         ("daily history 5000", "has no use for it"),
         ("daily skip zone=Europe/Kyiv", "has no use for it"),
         ("daily queue remove", "also needs"),
+        ("daily queue remove 2020-01-01", "can be planned for"),
+        ("daily queue op-ed-digest.dlns2py 2026-02-30", "year-month-day"),
+        ("daily queue op-ed-digest.dlns2py 31.12.2026", "year-month-day"),
+        ("daily queue op-ed-digest.dlns2py 2020-01-01", "can be planned for"),
         ("daily resume", "not paused"),
     ],
 )
@@ -140,6 +144,9 @@ def test_a_skipped_day_is_passed_over_and_can_be_filled(asked: Any, data: Path) 
     (filled,) = asked(f"daily queue {passage} date={first}")
     assert first in spoken(filled)
     assert rows(data, "SELECT day FROM days") == [(second,)]
+    (typed,) = asked(f"daily queue {passage} {second}")
+    assert second in spoken(typed)
+    assert rows(data, "SELECT day FROM queued ORDER BY day") == [(first,), (second,)]
 
 
 def test_every_change_is_a_line_of_the_trail(asked: Any, data: Path) -> None:

@@ -142,9 +142,9 @@ trail-what = Marks tell moderators apart and name nobody.
 export-title = For you to take away
 export-nothing = There is nothing to export: nothing was discussed or marked.
 export-alt = { $passages ->
-    [one] One passage
-   *[other] { $passages } passages
-} with how often each was discussed, its status and its note. Nobody who uses the bot stands in it.
+    [one] One passage with how often it was discussed, its status and its note.
+   *[other] { $passages } passages with how often each was discussed, its status and its note.
+} Nobody who uses the bot stands in it.
 export-cut = Only the first { $most } passages are in it.
 export-discussed = discussed { $times }
 export-placed = { $count ->
