@@ -29,9 +29,13 @@ async def why(request: Request, desk: Desk, answer: Annotated[str, Words(longest
     title = say.say("why-title", answer=wanted, command=trace.command, day=hour[:10], hour=hour[11:])
     blocks: list[Block] = [Text(title, Tone.TITLE), Facts(_asked(trace, say))]
     withheld = desk.withholding.of(request.community.id)
-    blocks.extend(_hit(at, now, say) for at, now in enumerate(found.hits, 1) if now.then.passage not in withheld)
-    blocks.append(Text(_replayed(found, say)))
-    if any(hit.then.why for hit in found.hits):
+    shown = [(at, now) for at, now in enumerate(found.hits, 1) if now.then.passage not in withheld]
+    blocks.extend(_hit(at, now, say) for at, now in shown)
+    if left_out := len(found.hits) - len(shown):
+        blocks.append(Text(say.say("withheld-left-out", count=left_out), Tone.NOTE))
+    if shown or not left_out:
+        blocks.append(Text(_replayed(found, say)))
+    if any(now.then.why for _, now in shown):
         blocks.append(Text(say.say("why-scores"), Tone.NOTE))
     return Reply(tuple(blocks))
 

@@ -168,9 +168,9 @@ summary-title = { $texts ->
     [one] In { $words } quoted words, from one text
    *[other] In { $words } quoted words, from { $texts } texts
 }
-summary-title-about = { $about } in { $words } quoted words, from { $texts } of { $searched ->
+summary-title-about = { $about } in { $words } quoted words, from { $searched ->
     [one] one text
-   *[other] { $searched } texts
+   *[other] { $texts } of { $searched } texts
 }
 summary-nothing = No sentence of these texts can be quoted by itself.
 summary-each = Each text has up to { $words } words; what one leaves of them goes to no other.

@@ -10,7 +10,7 @@ discord-button-unknown = This button is from an older version and no longer does
 discord-private = This answer is for the asker alone.
 
 discord-notice-refused = Nothing was changed: the channel has to be told first, and I could not write there. Please let me see the channel and send messages in it.
-discord-channel-not-yours = Nothing was changed: you do not look after that channel.
+discord-channel-not-yours = Nothing was done: you do not look after that channel, or do not see it.
 
 discord-thread-about = Here is room to talk about a passage from:
 discord-thread-context = Show the passage

@@ -182,7 +182,10 @@ summary-title-about = { $about }: { $words ->
     [one] { $words } процитоване слово
     [few] { $words } процитовані слова
    *[other] { $words } процитованих слів
-}, з { $texts } з { $searched } текстів
+}, з { $searched ->
+    [1] одного тексту
+   *[other] { $texts } з { $searched } текстів
+}
 summary-nothing = У цих текстах немає речення, яке можна цитувати окремо.
 summary-each = Кожен текст має щонайбільше { $words } слів; чого він не використав, не дістається іншим.
 summary-left-out = { $count ->

@@ -48,8 +48,9 @@ def slash(command: Command, run: Run, complete: Complete) -> app_commands.Comman
 
 
 def _looked_after(channel: app_commands.AppCommandChannel | app_commands.AppCommandThread) -> bool:
-    """Whether the asker looks after a channel: they may do so in the one where they ask, and not in another."""
-    return channel.permissions.manage_guild or channel.permissions.manage_messages
+    """Whether the asker sees a channel and looks after it: they may do so in the one where they ask, not in another."""
+    may = channel.permissions
+    return may.view_channel and (may.manage_guild or may.manage_messages)
 
 
 def _said(value: _Given) -> bool:

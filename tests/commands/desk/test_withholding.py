@@ -278,3 +278,21 @@ def test_what_is_withheld_is_not_offered_while_somebody_types(app: App, loop: as
     here, there = loop.run_until_complete(offered())
     assert hidden in there
     assert here == there - {hidden}
+
+
+def test_an_answer_of_nothing_but_withheld_passages_is_explained_as_that(
+    app: App, loop: asyncio.AbstractEventLoop
+) -> None:
+    async def ask() -> tuple[str, Reply]:
+        kept = await app.dispatch.ask(Request("quote", {"about": ABOUT[0], "count": 1}, community=HERE))
+        (passage,) = shown_in(kept)
+        await app.desk.withholding.withhold(HERE.id, passage)
+        try:
+            return passage, await app.dispatch.ask(Request("why", {"answer": kept.answer or ""}, community=HERE))
+        finally:
+            await app.desk.withholding.release(HERE.id, passage)
+
+    passage, reply = loop.run_until_complete(ask())
+    assert "A passage is left out" in told(reply)
+    assert "as told above" not in told(reply)
+    assert passage not in told(reply)

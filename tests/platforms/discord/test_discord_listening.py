@@ -59,10 +59,10 @@ def test_a_thread_has_its_channel() -> None:
     assert (taken.channel, taken.parent) == ("12", "11")
 
 
-@pytest.mark.parametrize(("allowed", "asked"), [(True, 1), (False, 0)])
-async def test_only_a_channel_that_one_looks_after_can_be_named(allowed: bool, asked: int) -> None:
+@pytest.mark.parametrize(("allowed", "seen", "asked"), [(True, True, 1), (False, True, 0), (True, False, 0)])
+async def test_only_a_channel_that_one_sees_and_looks_after_can_be_named(allowed: bool, seen: bool, asked: int) -> None:
     channel = app_commands.AppCommandChannel.__new__(app_commands.AppCommandChannel)
-    channel.id, channel.permissions = 77, discord.Permissions(manage_messages=allowed)
+    channel.id, channel.permissions = 77, discord.Permissions(manage_messages=allowed, view_channel=seen)
     given: list[Any] = []
     excused: list[str] = []
 
