@@ -162,7 +162,7 @@ texts-skipped-more = { $count ->
    *[other] And { $count } more files; the table names all of them.
 }
 texts-skipped-table = What became of each file
-texts-became-twice = The same text as { $text }, which was taken.
+texts-became-twice = The same text as { $text }, which came before it.
 texts-became-unknown = No text here is called as this file is or says. “texts add” adds it.
 texts-label-them = Nobody has said where the added texts stand, so they count as unlabelled wherever standpoints are balanced.
 texts-corrections-offered = { $count ->
