@@ -20,6 +20,7 @@ from bot.model import ActionKind, Actions, Columns, Community, KeywordLine, Quot
 from bot.platforms.discord.suggesting import choices
 from bot.platforms.terminal.exporting import to_json
 
+Given = dict[str, str | int]
 HERE, THERE = Community("test:1", "test:2"), Community("test:3", "test:4")
 ABOUT = ("wells", "ponds", "the mill", "summer", "harbours")
 
@@ -219,17 +220,18 @@ def test_no_command_shows_a_withdrawn_text(app: App, loop: asyncio.AbstractEvent
     gone = [one for one in passages_of(app, loop) if one.startswith("on-ponds.")]
     left = runs(WELLS)
     unspeakable = runs(PONDS) - left
-    asking: list[tuple[str, dict[str, str | int]]] = [
-        *(("quote", {"about": about, "count": 5}) for about in ABOUT),
-        *((name, {"about": "mill"}) for name in ("compare", "summary")),
+    asking: list[tuple[str, Given]] = [
+        *(("quote", Given(about=about, count=5)) for about in ABOUT),
+        *((name, Given(about="mill")) for name in ("compare", "summary")),
         ("summary", {"length": "long"}),
         ("concordance", {"term": "summer"}),
-        *((name, {"passage": gone[0]}) for name in ("context", "who-else")),
-        *(("random", {}) for _ in range(5)),
+        *((name, Given(passage=gone[0])) for name in ("context", "who-else")),
+        *(("random", Given()) for _ in range(5)),
         ("check", {"wording": QUOTED[1]}),
         ("discussed", {}),
         ("sources", {}),
-        *(("more", {}), ("quote", {"about": "wells", "source": "on-ponds"})),
+        ("more", {}),
+        ("quote", {"about": "wells", "source": "on-ponds"}),
     ]
 
     async def ask() -> list[tuple[Reply, str]]:
