@@ -16,7 +16,7 @@ REPEATABLE = timedelta(minutes=2)
 LEFT = "left"
 """Why a post is refused where the bot is not there any more: nothing is done for a community until it is back."""
 
-_NONCE = 25
+_NONCE = 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,12 @@ class Slot:
     @property
     def nonce(self) -> str:
         """A word of 25 letters and digits that is the same for each attempt, and only for these."""
-        return hashlib.sha256(f"{self.community}\n{self.day.isoformat()}".encode()).hexdigest()[:_NONCE]
+        return self.numbered(0)
+
+    def numbered(self, number: int) -> str:
+        """Give the nonce of each message of a post that has several: numbers from 0 to 999."""
+        digest = hashlib.sha256(f"{self.community}\n{self.day.isoformat()}".encode()).hexdigest()
+        return f"{digest[:_NONCE]}{number:03}"
 
 
 class Refused(Exception):

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from bot.model import Block
 
-_NONCE = 25
+_NONCE = 22
 _MARKS = 10**9
 
 
@@ -33,7 +33,7 @@ class Slip:
     @property
     def nonce(self) -> str:
         """A word of 25 letters and digits, by which a platform knows a second attempt."""
-        return self._digest[:_NONCE]
+        return self.numbered(0)
 
     @property
     def mark(self) -> int:
@@ -41,8 +41,8 @@ class Slip:
         return _MARKS + int(self._digest, 16) % _MARKS
 
     def numbered(self, number: int) -> str:
-        """Give the nonce of the post's next messages, where it has several."""
-        return self.nonce if not number else f"{self.nonce[:-2]}{number:02}"
+        """Give the nonce of each of the post's messages, where it has several: numbers from 0 to 999."""
+        return f"{self._digest[:_NONCE]}{number:03}"
 
     @property
     def _digest(self) -> str:

@@ -80,8 +80,8 @@ class DiscordPoster(Poster):
             if isinstance(place, discord.ForumChannel):
                 return str(await self._in_forum(place, slot, reply, first))
             sent = await place.send(view=Drawn(marked(first, _mark(slot))), nonce=slot.nonce)
-            for number, more in enumerate(rest):
-                await place.send(view=Drawn(more), nonce=f"{slot.nonce[:-2]}{number:02}")
+            for number, more in enumerate(rest, 1):
+                await place.send(view=Drawn(more), nonce=slot.numbered(number))
             if slot.style is Style.THREAD:
                 await self._with_thread(slot, sent.id)
         except discord.HTTPException as error:
