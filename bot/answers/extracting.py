@@ -31,6 +31,12 @@ PASSAGE = 0.5
 STEM, ASKED = 0.25, 1.0
 # How much nearness to the question counts, how much a sentence's words cost, and how much its register counts.
 NEARNESS, COST, WRITTEN = 1.5, 0.8, 4.0
+# Where there is room for one sentence of usual length, the one that tells most is taken, however long it is; from room
+# for so many on they are weighed against each other, and words cost what they cost.
+ONE, MANY = 0.8, 1.6
+# Where nothing is asked, what a sentence has to add at least, of what those that were taken add on average: a short one
+# that says next to nothing fills no gap.
+FAIR = 0.25
 # Shares of loose words (see `register`): in prose, where how written a sentence is tells nothing of it, and in talk.
 PROSE, TALK = 0.025, 0.05
 # A voice that has all the words so far counts so much less; so does a concept that another text brought already.
@@ -138,7 +144,7 @@ def extract(
     worth = _worth(stretch, candidates, open_, near, frozenset(asked))
     for concept in worth.keys() & set(told):
         worth[concept] *= ELSEWHERE
-    return _taken(stretch, candidates, open_, near, worth, budget)
+    return _taken(stretch, candidates, open_, near, worth, budget, 0.0 if asked else FAIR)
 
 
 def nearness(stretch: Stretch, candidates: Sequence[Candidate], asked: Collection[str]) -> list[float]:
@@ -213,8 +219,9 @@ def _taken(
     near: Sequence[float],
     worth: Mapping[Concept, float],
     budget: int,
+    fair: float,
 ) -> list[int]:
-    """Take what adds most for its words, until nothing fits any more."""
+    """Take what adds most for its words, until nothing fits any more or adds its `fair` share."""
     lines = stretch.lines
     bring = {at: concepts_of(stretch, [candidates[at]]) for at in open_}
     cost = {at: sum(lines[line].words for line in candidates[at].lines) for at in open_}
@@ -223,10 +230,10 @@ def _taken(
     told: set[Concept] = set()
     used: set[int] = set()
     heard: Counter[str | None] = Counter()
+    price = _prices(cost, budget)
 
     def fixed(at: int) -> float:
-        price = math.pow(max(cost[at], 1), COST)
-        return math.pow(near[at], NEARNESS) * math.exp(strength * style[at]) / price
+        return math.pow(near[at], NEARNESS) * math.exp(strength * style[at]) / price[at]
 
     def gain(at: int) -> float:
         added = math.fsum([worth[concept] for concept in bring[at] - told])
@@ -236,7 +243,7 @@ def _taken(
     waiting = [(-gain(at), at) for at in open_]
     heapify(waiting)
     taken: list[int] = []
-    left = budget
+    left, added = budget, 0.0
     while waiting:
         _, best = heappop(waiting)
         if cost[best] > left or not used.isdisjoint(candidates[best].lines):
@@ -244,13 +251,21 @@ def _taken(
         now = (-gain(best), best)
         if waiting and now > waiting[0]:
             heappush(waiting, now)
-        elif now[0] < 0:
+        elif now[0] < 0 and -now[0] * price[best] * len(taken) >= fair * added:
             taken.append(best)
+            added -= now[0] * price[best]
             used.update(candidates[best].lines)
             heard[candidates[best].voice] += cost[best]
             left -= cost[best]
             told |= bring[best]
     return taken
+
+
+def _prices(cost: Mapping[int, int], budget: int) -> dict[int, float]:
+    """Tell by what to divide what a sentence adds: 1 where there is room for one, more for its words where for many."""
+    room = budget * len(cost) / max(sum(cost.values()), 1)
+    dear = COST * min(max((room - ONE) / (MANY - ONE), 0.0), 1.0)
+    return {at: math.pow(max(words, 1), dear) for at, words in cost.items()}
 
 
 def _talk(lines: Sequence[Line]) -> float:

@@ -1,5 +1,6 @@
 """Extracts keep to their words, take no line twice, stay near what is asked, and say each thing once."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -87,3 +88,53 @@ def test_a_word_that_is_said_again_and_again_adds_less_than_another_one() -> Non
     places = [0, 2 * NEAR]
     again, both = around(stretch_of([*texts, "Nobody came."], [*places, 4 * NEAR]), {"gull", "lamp"})[:2]
     assert both > again
+
+
+FERRY = {
+    "en": [
+        "The ferry carries the islanders to their school, to the clinic and to the market of the mainland each day.",
+        "The council wants a bridge in place of the ferry, paid for by tolls on visitors and by the fishermen's rents.",
+        "Everybody has an opinion on it.",
+    ],
+    "uk": [
+        "Пором щодня возить остров'ян до школи, до лікарні та на ринок материка через широку протоку.",
+        "Рада хоче замість порома збудувати міст, за який платитимуть гості острова та рибалки з орендованих причалів.",
+        "Кожен має про це власну думку.",
+    ],
+}
+
+
+@pytest.mark.parametrize("language", FERRY)
+def test_words_that_are_left_are_not_filled_with_what_says_next_to_nothing(language: str) -> None:
+    texts = FERRY[language]
+    stretch = Stretch([line_of(text, language) for text in texts], range(len(texts)))
+    taken = extract(stretch, [Candidate((at,), 1.0) for at in range(len(texts))], (), 60)
+    assert set(taken) == {0, 1}
+
+
+def test_what_was_asked_is_answered_in_few_words_too() -> None:
+    taken = extract(stretch_of(FERRY["en"]), single(FERRY["en"]), {"opinion", "ferri"}, 60)
+    assert set(taken) == {0, 1, 2}
+
+
+def test_with_room_for_one_sentence_it_is_the_one_that_tells_most() -> None:
+    texts = [
+        "The ferries sail to market.",
+        "The market of the mainland buys fish.",
+        "Old ferries of the island sail to the market of the mainland with fish, wool and salt.",
+        "The market of the mainland buys fish of the island, wool of its sheep and salt.",
+        "Bridges would take the trade of the ferries away, their wool, their fish and their salt.",
+        "The council pays for the ferries, and the passengers pay for the wool and the salt.",
+    ]
+    taken = extract(stretch_of(texts), [Candidate((at,), 1.0) for at in range(len(texts))], (), 17)
+    assert taken == [2]
+
+
+@given(
+    texts=st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join), min_size=1, max_size=9),
+    budget=st.integers(1, 60),
+)
+def test_a_text_that_has_something_to_say_which_fits_says_it(texts: list[str], budget: int) -> None:
+    stretch = stretch_of(texts)
+    fitting = [line for line in stretch.lines if line.words <= budget and line.concepts]
+    assert bool(extract(stretch, single(texts), (), budget)) == bool(fitting)
