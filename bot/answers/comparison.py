@@ -6,7 +6,7 @@ from datetime import date
 from hashlib import blake2b
 
 from bot.answers.choosing import choose
-from bot.answers.quoting import Excerpt, excerpt, opened, shelf, still_there
+from bot.answers.quoting import Excerpt, Part, excerpt, opened, shelf, still_there
 from bot.answers.summary import asked_words, excerpts_of
 from bot.model import Source, Trace
 from bot.search import Found, Index, Library, Match
@@ -20,19 +20,6 @@ _PASSAGES = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """What one text says. `excerpts` is empty where no sentence of it keeps to the words that each side has."""
-
-    source: Source
-    excerpts: tuple[Excerpt, ...]
-
-    @property
-    def words(self) -> int:
-        """How many words of it are quoted."""
-        return sum(chosen.words for chosen in self.excerpts)
-
-
-@dataclass(frozen=True, slots=True)
 class Comparison:
     """Sides in the order of the day, each of at most `budget` words.
 
@@ -40,7 +27,7 @@ class Comparison:
     `following` is the offset of further sides; `changed` names texts that were left out because they changed.
     """
 
-    sides: tuple[Side, ...]
+    sides: tuple[Part, ...]
     budget: int
     silent: tuple[Source, ...]
     silent_count: int
@@ -90,13 +77,13 @@ def _turned(page: Sequence[str], terms: Sequence[str], day: date) -> list[str]:
 
 async def _sides(
     library: Library, index: Index, about: str, page: Sequence[str], words: int
-) -> tuple[list[Side], tuple[str, ...]]:
+) -> tuple[list[Part], tuple[str, ...]]:
     found = {source: index.search(about, source=source, limit=_PASSAGES) for source in page}
     # Whether the texts are about the question was told of all together; one of them may only touch on it.
     near = {source: one.matches or one.nearest for source, one in found.items()}
     ids = [match.passage for matches in near.values() for match in matches]
     open_ = await opened(library, await still_there(library, ids))
-    sides: list[Side] = []
+    sides: list[Part] = []
     for source in page:
         own = [(passage, document, record) for passage, document, record in open_.passages if record.id == source]
         if own:
@@ -105,7 +92,7 @@ async def _sides(
             chosen = choose(own, asked_words(found[source]), scores, words)
             quoted = _with_reasons(excerpts_of(chosen.units), matches)
             whole = (excerpt(*one, match=matches.get(one[0].id)) for one in own)
-            sides.append(Side(own[0][2], tuple(quoted or [one for one in whole if one.words <= words][:1])))
+            sides.append(Part(own[0][2], tuple(quoted or [one for one in whole if one.words <= words][:1])))
     return sides, open_.changed
 
 

@@ -59,6 +59,19 @@ class Excerpt:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """What an answer takes from one text. `excerpts` is empty where no sentence keeps to its share of words."""
+
+    source: Source
+    excerpts: tuple[Excerpt, ...]
+
+    @property
+    def words(self) -> int:
+        """How many words of it are quoted."""
+        return sum(chosen.words for chosen in self.excerpts)
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """Passages with their documents, and the sources whose documents may not be quoted because they changed."""
 

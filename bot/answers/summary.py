@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from bot.answers.choosing import Open, choose
 from bot.answers.extracting import Concept
-from bot.answers.quoting import Excerpt, excerpt, opened, shelf, still_there
+from bot.answers.quoting import Excerpt, Part, excerpt, opened, shelf, still_there
 from bot.answers.sentences import Unit
-from bot.model import Source, Trace
+from bot.model import Trace
 from bot.search import Found, Index, Library, Match, Shelved
 
 LENGTHS = {"short": 60, "medium": 120, "long": 240}
@@ -21,19 +21,6 @@ TOUCHED = 1 / 3
 MOST_SIDES = 4
 # Passages that are looked at: in all, of one text at most, and of one among many.
 _POOL, _MOST, _FEW = 24, 10, 4
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What a summary takes from one text, in reading order."""
-
-    source: Source
-    excerpts: tuple[Excerpt, ...]
-
-    @property
-    def words(self) -> int:
-        """How many words of it are quoted."""
-        return sum(chosen.words for chosen in self.excerpts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from datetime import date
 from typing import Annotated
 
-from bot.answers.comparison import Comparison, Side
+from bot.answers.comparison import Comparison
 from bot.answers.comparison import compare as set_side_by_side
+from bot.answers.quoting import Part
 from bot.commands.desk import Desk, wording
 from bot.commands.desk.declaration import Suggest, Words, command
 from bot.model import Block, Column, Columns, Reply, Request, Text, Tone
@@ -54,7 +55,7 @@ def _title(found: Comparison, about: str, offset: int, say: Sentences) -> str:
     )
 
 
-def _column(side: Side, budget: int, desk: Desk, say: Sentences) -> Column:
+def _column(side: Part, budget: int, desk: Desk, say: Sentences) -> Column:
     quotes = tuple(wording.quoted(excerpt, desk, say, titled=False) for excerpt in side.excerpts)
     note = None if quotes else say.say("compare-too-long", words=budget)
     return Column(wording.heading_line(side.source, say), quotes, note)

@@ -1,6 +1,5 @@
 """What the passage of the day needs of a platform: sending a post, finding one that may have arrived, telling."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -8,6 +7,7 @@ from typing import Protocol
 
 from bot.daily.selection import Choice
 from bot.model import Reply
+from bot.model.nonces import nonce
 from bot.store.schedules import Schedule, Style
 
 REPEATABLE = timedelta(minutes=2)
@@ -15,8 +15,6 @@ REPEATABLE = timedelta(minutes=2)
 
 LEFT = "left"
 """Why a post is refused where the bot is not there any more: nothing is done for a community until it is back."""
-
-_NONCE = 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +34,7 @@ class Slot:
 
     def numbered(self, number: int) -> str:
         """Give the nonce of each message of a post that has several: numbers from 0 to 999."""
-        digest = hashlib.sha256(f"{self.community}\n{self.day.isoformat()}".encode()).hexdigest()
-        return f"{digest[:_NONCE]}{number:03}"
+        return nonce(f"{self.community}\n{self.day.isoformat()}", number)
 
 
 class Refused(Exception):

@@ -9,8 +9,8 @@ from enum import StrEnum
 from typing import Protocol
 
 from bot.model import Block
+from bot.model.nonces import nonce
 
-_NONCE = 22
 _MARKS = 10**9
 
 
@@ -38,15 +38,15 @@ class Slip:
     @property
     def mark(self) -> int:
         """A number of 31 bits to find the post by; no number of a date, by which passages of the day are found."""
-        return _MARKS + int(self._digest, 16) % _MARKS
+        return _MARKS + int(hashlib.sha256(self._name.encode()).hexdigest(), 16) % _MARKS
 
     def numbered(self, number: int) -> str:
         """Give the nonce of each of the post's messages, where it has several: numbers from 0 to 999."""
-        return f"{self._digest[:_NONCE]}{number:03}"
+        return nonce(self._name, number)
 
     @property
-    def _digest(self) -> str:
-        return hashlib.sha256(f"{self.what}\n{self.community}\n{self.channel}".encode()).hexdigest()
+    def _name(self) -> str:
+        return f"{self.what}\n{self.community}\n{self.channel}"
 
 
 class Announcer(Protocol):

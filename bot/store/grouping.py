@@ -73,7 +73,7 @@ def _within(connection: sqlite3.Connection, work: Work) -> Outcome:
     connection.execute("SAVEPOINT work")
     try:
         value = work(connection)
-    except Exception as error:
+    except Exception as error:  # its own caller gets it; the works of others go on
         if not connection.in_transaction:
             raise
         connection.execute("ROLLBACK TO work")

@@ -50,7 +50,7 @@ async def _decided(passage: str, decision: str, asked: Asked) -> Reply:
         asked.curating()
         to = (await asked.desk.library.passages([wording.bare_id(asked.needed(asked.to, "to"))]))[0].id
         await store.redirect(passage, to, asked.desk.clock().date().isoformat())
-        await asked.desk.withholding.renew()  # what is withheld is withheld where it is looked for now
+        await asked.desk.withholding.renew()  # what is withheld stays so under its new id
     elif decision == "forget":
         await store.forget(asked.community, passage)
     else:
