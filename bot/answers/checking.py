@@ -1,7 +1,6 @@
 """The last check before a reply leaves: a quote is exact or it is not sent."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from bot.answers.concordance import line_text
 from bot.answers.quoting import standing
@@ -12,13 +11,9 @@ from bot.search import Library
 Documents = Mapping[tuple[str, str], Document]
 """Documents by source and edition."""
 
-NONE_AT_HAND: Documents = MappingProxyType({})
 
-
-async def check(reply: Reply, library: Library, at_hand: Documents = NONE_AT_HAND) -> Documents:
+async def check(reply: Reply, library: Library) -> Documents:
     """Rebuild every quote and every line of a concordance from its document; give the documents.
-
-    Those `at_hand` were read from the library for this answer, and are not read again.
 
     Raises SourceChanged, with the source's id, where an edition isn't the current one, a document isn't what its
     edition says, or the words differ in anything.
@@ -28,17 +23,17 @@ async def check(reply: Reply, library: Library, at_hand: Documents = NONE_AT_HAN
     for block in shown:
         key = (block.source, block.edition)
         if key not in documents:
-            documents[key] = await _whole(library, *key, at_hand)
+            documents[key] = await _whole(library, *key)
         if not _exact(block, documents[key]):
             raise SourceChanged(block.source)
     return documents
 
 
-async def _whole(library: Library, source: str, edition: str, at_hand: Documents) -> Document:
+async def _whole(library: Library, source: str, edition: str) -> Document:
     text = standing(library, source)
     if text is None or text.edition != edition:
         raise SourceChanged(source)
-    document = at_hand.get((source, edition)) or await library.document(source, edition)
+    document = await library.document(source, edition)
     if document.edition != edition or not document.intact:
         raise SourceChanged(source)
     return document

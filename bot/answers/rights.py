@@ -1,7 +1,7 @@
 """Keeping within what may be quoted of a text: so many words an answer, so many a day."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -56,7 +56,7 @@ async def within_rights(
     because a day's words are used up, and the answer does not go on to other texts.
     """
     counted = _quoted(reply)
-    texts = {name: text.source for name in counted if (text := standing(library, name)) is not None}
+    texts = _standing(counted, library)
     allowance = _Allowance(texts, spent)
     if allowance.holds(counted):  # most replies fit, and need not be gone through
         return reply, dict(counted), ()
@@ -73,9 +73,18 @@ async def within_rights(
     return fitting, dict(allowance.quoted), notes
 
 
+def fits(words: Mapping[str, int], library: Library, spent: Callable[[str], int]) -> bool:
+    """Whether so many words of each text may all be quoted in an answer; `spent` as for `within_rights`."""
+    return _Allowance(_standing(words, library), spent).holds(words)
+
+
 def left_today(rights: Rights, spent: int) -> int | None:
     """Count the words that may still be quoted today of a text of which so many are spent; None without a cap."""
     return None if rights.words_per_day is None else max(rights.words_per_day - spent, 0)
+
+
+def _standing(names: Iterable[str], library: Library) -> dict[str, Source]:
+    return {name: text.source for name in names if (text := standing(library, name)) is not None}
 
 
 def _quoted(reply: Reply) -> Counter[str]:

@@ -5,17 +5,17 @@ on quoted words holds; 4. every quote is rebuilt from its source, or the reply i
 right after one, that is said; 5. what is kept of a question is its trace; 6. what was shown is counted when it was.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from bot.answers.checking import NONE_AT_HAND, Documents, check
-from bot.answers.rights import RightsNote, within_rights
+from bot.answers.checking import check
+from bot.answers.rights import RightsNote, fits, within_rights
 from bot.answers.stopping import stops
 from bot.clock import day
 from bot.commands.desk import Desk, arguments
 from bot.commands.desk.cautioning import cautioned
 from bot.commands.desk.declaration import Command
-from bot.commands.desk.repeating import Repeating
+from bot.commands.desk.repeating import Finished, Repeating
 from bot.commands.desk.withholding import left_out
 from bot.errors import CommonplaceError, RightMissing, SourceChanged, StoreError
 from bot.logs import get_logger
@@ -26,6 +26,9 @@ from bot.store.spending import Spending
 from bot.words import words
 
 _log = get_logger(__name__)
+
+Given = dict[str, str | int | None]
+"""Arguments as a command declares them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,65 +77,79 @@ class Dispatch:
         given = arguments.checked(command, request.arguments)
         if not (command.private or request.alone):
             spoken = self.desk.settings.spoken(request.community.id, request.locale)
-            request = replace(request, locale=spoken)
-        reply, at_hand = await self._made(command, request, given)
+            if spoken != request.locale:
+                request = replace(request, locale=spoken)
+        withheld = self.desk.withholding.of(request.community.id)
+        if withheld and Right.MODERATE not in command.rights:  # who may withhold sees what is withheld
+            return await self._without(withheld, command, request, given)
+        again = await self._again(request, given)
+        return again or await self._finished(command, request, given)
+
+    async def _without(self, withheld: frozenset[str], command: Command, request: Request, given: Given) -> Reply:
+        """Answer without what moderators withhold there."""
+        desk = replace(self.desk, index=self.desk.index.without(withheld))
+        made = await command.run(request, desk, **given)
+        reply = left_out(made, withheld, len(desk.index.passed), request.locale)
+        finished, spent = await self._checked(command, request, reply)
+        return await self._kept(request, finished.reply, spent)
+
+    async def _again(self, request: Request, given: Given) -> Reply | None:
+        """Give the answer to what was asked before, unless that has to be made anew."""
+        finished = await self.repeating.again(request, given, self.desk) if self.recording else None
+        today = day(self.desk.clock())
+        if finished is None or not fits(finished.words, self.desk.library, self._spent(request, today)):
+            return None
+        return await self._kept(request, finished.reply, self._counted(request, finished.reply, finished.words, today))
+
+    async def _finished(self, command: Command, request: Request, given: Given) -> Reply:
+        """Have the command make its reply, and remember it, if no cap cut it."""
+        made = await command.run(request, self.desk, **given)
+        finished, spent = await self._checked(command, request, made)
+        self.repeating.keep(request, given, self.desk, finished)
+        return await self._kept(request, finished.reply, spent)
+
+    async def _checked(self, command: Command, request: Request, reply: Reply) -> tuple[Finished, Rows | None]:
+        """Cut a reply to what may be quoted, rebuild every quote, and say where a text turns right after one."""
         if command.private and not reply.private:
             reply = replace(reply, private=True)
-        reply, spent = await self._within_rights(request, reply)
-        documents = await check(reply, self.desk.library, at_hand)
+        reply, words_spent, spent = await self._within_rights(request, reply)
+        documents = await check(reply, self.desk.library)
         if reply.counts == "shown":  # a check tells of its quotes itself
             reply = cautioned(reply, stops(reply, documents), request.locale)
+        return Finished(reply, words_spent, documents), spent
+
+    async def _kept(self, request: Request, reply: Reply, spent: Rows | None) -> Reply:
+        """Write down what is kept of an answer, in one go. It is on disk before anybody sees the answer."""
         if not self.recording:
             return _without_kept(reply)
-        await self._keep(request, reply, spent)
-        return reply
-
-    async def _made(
-        self, command: Command, request: Request, given: dict[str, str | int | None]
-    ) -> tuple[Reply, Documents]:
-        """Have the command make its reply, or give the one that it made before, without what is withheld there.
-
-        With what was made before come the documents that it quotes.
-        Moderators see in their own commands what they withhold.
-        """
-        withheld = self.desk.withholding.of(request.community.id)
-        if withheld and Right.MODERATE not in command.rights:
-            desk = replace(self.desk, index=self.desk.index.without(withheld))
-            made = await command.run(request, desk, **given)
-            return left_out(made, withheld, len(desk.index.passed), request.locale), NONE_AT_HAND
-        again = await self.repeating.again(request, given, self.desk)
-        if again is not None:
-            return again
-        reply = await command.run(request, self.desk, **given)
-        self.repeating.keep(request, given, self.desk, reply)
-        return reply, NONE_AT_HAND
-
-    async def _keep(self, request: Request, reply: Reply, spent: Rows | None) -> None:
-        """Write down what is kept of an answer, in one go. It is on disk before anybody sees the answer."""
         if reply.answer is not None and reply.trace is not None:
             moment, where = self.desk.clock(), request.community.id
             await self.desk.answers.save(reply.answer, where, reply.trace, moment, spent)
         elif spent is not None:
             self.spending.write(spent)
+        return reply
 
-    async def _within_rights(self, request: Request, reply: Reply) -> tuple[Reply, Rows | None]:
-        """Cut a reply to what may be quoted, and count its words: at once, and on disk once the result is called."""
+    async def _within_rights(self, request: Request, reply: Reply) -> tuple[Reply, Mapping[str, int], Rows | None]:
+        """Cut a reply to what may be quoted, and count its words: at once, and on disk once the result is written."""
         today = day(self.desk.clock())
-        community = request.community.id
-        fitting, words_spent, notes = await within_rights(
-            reply, self.desk.library, lambda source: self.spending.spent(community, source, today)
-        )
-        spent = (
-            self.spending.counted(community, words_spent, today)
-            if words_spent and self.recording and reply.counts
-            else None
-        )
+        fitting, counted, notes = await within_rights(reply, self.desk.library, self._spent(request, today))
+        spent = self._counted(request, reply, counted, today)
         if not notes:
-            return fitting, spent
+            return fitting, counted, spent
         whole = frozenset(quote.text for quote in reply.quotes())
         said = tuple(_rights_note(note, request.locale) for note in notes)
         blocks = tuple(_marked(block, whole, request.locale) for block in fitting.blocks)
-        return replace(fitting, blocks=(*blocks, *said)), spent
+        # Tomorrow there may be words left again.
+        return replace(fitting, blocks=(*blocks, *said), repeatable=False), counted, spent
+
+    def _spent(self, request: Request, today: str) -> Callable[[str], int]:
+        return lambda source: self.spending.spent(request.community.id, source, today)
+
+    def _counted(self, request: Request, reply: Reply, counted: Mapping[str, int], today: str) -> Rows | None:
+        """Count the words that a reply quotes, where anything is counted."""
+        if not (counted and self.recording and reply.counts):
+            return None
+        return self.spending.counted(request.community.id, counted, today)
 
 
 def _store_failed(error: StoreError, request: Request) -> Reply:

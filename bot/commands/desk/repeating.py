@@ -1,9 +1,11 @@
 """Remembering replies: the same few questions are asked again and again, and get the same answer while texts stay.
 
-Only the reply is remembered, as the command made it. What depends on where or when it is asked comes afterwards each
-time: caps on quoted words, the check of every quote, the trace and the count.
+A reply is remembered as it went out, with the documents that proved its quotes: where those are the same objects, which
+never change, they prove them again. What depends on where or when it is asked comes afterwards each time: caps on
+quoted words, the trace and the count.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.answers.checking import Documents
@@ -21,41 +23,41 @@ _Asked = tuple[str, _Given, str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class _Kept:
+class Finished:
+    """A reply that may be sent as it is: `words` are how many it quotes of each text, `documents` prove its quotes."""
+
     reply: Reply
-    texts: frozenset[tuple[str, str]]
+    words: Mapping[str, int]
+    documents: Documents
 
 
 class Repeating:
     """The last replies that were `repeatable`. Nothing of who asked, or where, is remembered with them."""
 
     def __init__(self) -> None:
-        self._kept: Cache[_Asked, _Kept] = Cache(_REMEMBERED)
+        self._kept: Cache[_Asked, Finished] = Cache(_REMEMBERED)
 
-    async def again(
-        self, request: Request, given: dict[str, str | int | None], desk: Desk
-    ) -> tuple[Reply, Documents] | None:
-        """Give the reply to what was asked before, with an answer id of its own, and the documents that it quotes.
+    async def again(self, request: Request, given: dict[str, str | int | None], desk: Desk) -> Finished | None:
+        """Give the reply to what was asked before, with an answer id of its own.
 
         None where it has to be made; so it has, too, where a text was changed on disk: then it is for the command to
         leave that text out.
         """
-        kept = self._kept.get(_key(request, given, desk))
-        if kept is None:
+        finished = self._kept.get(_key(request, given, desk))
+        if finished is None:
             return None
         try:
-            documents = {
-                (source, edition): await desk.library.document(source, edition) for source, edition in kept.texts
-            }
+            for (source, edition), document in finished.documents.items():
+                if await desk.library.document(source, edition) is not document:
+                    return None
         except SourceChanged:
             return None
-        return _renamed(kept.reply), documents
+        return Finished(_renamed(finished.reply), finished.words, finished.documents)
 
-    def keep(self, request: Request, given: dict[str, str | int | None], desk: Desk, reply: Reply) -> None:
+    def keep(self, request: Request, given: dict[str, str | int | None], desk: Desk, finished: Finished) -> None:
         """Remember a reply, if it may be."""
-        if reply.repeatable:
-            texts = frozenset((quote.source, quote.edition) for quote in reply.quotes())
-            self._kept.put(_key(request, given, desk), _Kept(reply, texts))
+        if finished.reply.repeatable:
+            self._kept.put(_key(request, given, desk), finished)
 
 
 def _key(request: Request, given: dict[str, str | int | None], desk: Desk) -> _Asked:
