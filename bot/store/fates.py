@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from bot.store import traces
+
 Row = tuple[Any, ...]
 
 
@@ -97,17 +99,15 @@ def unplace_source(connection: sqlite3.Connection, source: str) -> None:
 
 def forget_unreferenced(connection: sqlite3.Connection) -> None:
     """Forget the places of former passages that neither an event nor a kept answer speaks of; and unused speakers."""
-    _unplace(
-        connection,
-        connection.execute(
-            "SELECT key FROM passages p WHERE fate IS NOT NULL AND spans IS NOT NULL "
-            "AND NOT EXISTS (SELECT 1 FROM events WHERE passage = p.key) "
-            "AND NOT EXISTS (SELECT 1 FROM answer_hits WHERE passage = p.id) "
-            # A text that is withdrawn can be restored, with every passage where it was.
-            "AND NOT EXISTS (SELECT 1 FROM editions e JOIN withdrawn w ON w.source = e.source "
-            "WHERE e.key = p.edition AND e.current = 1)"
-        ).fetchall(),
-    )
+    former = connection.execute(
+        "SELECT id, key FROM passages p WHERE fate IS NOT NULL AND spans IS NOT NULL "
+        "AND NOT EXISTS (SELECT 1 FROM events WHERE passage = p.key) "
+        # A text that is withdrawn can be restored, with every passage where it was.
+        "AND NOT EXISTS (SELECT 1 FROM editions e JOIN withdrawn w ON w.source = e.source "
+        "WHERE e.key = p.edition AND e.current = 1)"
+    ).fetchall()
+    spoken_of = set(traces.passages_in(connection)) if former else ()
+    _unplace(connection, [(key,) for name, key in former if name not in spoken_of])
     connection.execute(
         "DELETE FROM speakers WHERE key NOT IN (SELECT speaker FROM passages WHERE speaker IS NOT NULL) "
         "AND key NOT IN (SELECT speaker FROM statements)"

@@ -10,6 +10,7 @@ import errno
 import os
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,17 +18,17 @@ from pathlib import Path
 import orjson
 
 from bot.logs import get_logger
+from bot.store.encoding import write_table
 
 _log = get_logger(__name__)
 
-Rows = Mapping[str, Sequence[Sequence[str | int | float]]]
+Row = Sequence[str | int | float]
+Rows = Mapping[str, Sequence[Row]]
 """Rows by the table that they belong to, in the order of the values in `INTO`."""
 
 INTO: Mapping[str, str] = {
-    "answers": "INSERT OR IGNORE INTO answers (id, hour, community, command, searched, terms, choices) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?)",
-    "answer_hits": "INSERT OR IGNORE INTO answer_hits (answer, position, passage, edition, score, signals) "
-    "SELECT key, ?2, ?3, ?4, ?5, ?6 FROM answers WHERE id = ?1",
+    "answers": "INSERT OR IGNORE INTO answers (id, hour, community, command, searched, terms, choices, hits) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     "quoted_words": "INSERT INTO quoted_words VALUES (?, ?, ?, ?) "
     "ON CONFLICT (community, source, day) DO UPDATE SET words = words + excluded.words",
 }
@@ -36,7 +37,9 @@ INTO: Mapping[str, str] = {
 MOST = 100_000
 """Rows that may wait for a table that can't be written."""
 
-_COUNTER = "jottings"
+_COUNTER, _COUNTED = "jottings", "quoted_words"
+_OF_BEFORE = 7
+"""Values of an answer's row before 0007.sql."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Lot:
     """The rows that get into the tables together: those of all files up to `number`."""
 
     number: int
-    rows: dict[str, list[Sequence[str | int | float]]] = field(default_factory=dict)
+    rows: dict[str, list[Row]] = field(default_factory=dict)
 
     def add(self, rows: Rows) -> None:
         """Take in more rows."""
@@ -60,7 +63,7 @@ class Lot:
         """Write the rows into their tables, and up to which file that was."""
         for table, statement in INTO.items():
             if table in self.rows:
-                connection.executemany(statement, self.rows[table])
+                connection.executemany(statement, _together(table, self.rows[table]))
         connection.execute(
             "INSERT INTO counters VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             (_COUNTER, self.number),
@@ -166,6 +169,27 @@ class Jottings:
                 yield int(found[1]), file
 
 
+def _together(table: str, rows: Sequence[Row]) -> Sequence[Row]:
+    """Add up what is counted of the same thing: many answers quote few texts."""
+    if table != _COUNTED:
+        return rows
+    sums: Counter[tuple[str | int | float, ...]] = Counter()
+    for *of, count in rows:
+        sums[tuple(of)] += int(count)
+    return [(*of, count) for of, count in sums.items()]
+
+
+def _of_today(rows: dict[str, Sequence[Row]]) -> Rows:
+    """Give rows as their tables have them since 0007.sql: the passages that were found stood in rows of their own."""
+    found = rows.pop("answer_hits", ())
+    hits: dict[str | int | float, list[tuple[str, ...]]] = {}
+    for answer, _, passage, edition, score, signals in found:
+        hits.setdefault(answer, []).append((str(passage), str(edition), repr(score), str(signals)))
+    if any(len(row) == _OF_BEFORE for row in rows.get("answers", ())):
+        rows["answers"] = [(*row, write_table(hits.get(row[0], ()))) for row in rows["answers"]]
+    return rows
+
+
 def _lines(file: Path) -> Iterator[Rows]:
     """Read a file's lines. One that is not whole was never acknowledged, and is left out."""
     for line in file.read_bytes().split(b"\n"):
@@ -175,4 +199,4 @@ def _lines(file: Path) -> Iterator[Rows]:
             _log.warning("a jotted line is not whole")
             continue
         if isinstance(rows, dict):
-            yield rows
+            yield _of_today(rows)

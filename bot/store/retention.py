@@ -42,9 +42,9 @@ class _Dated:
 
 
 _SENT = _Dated(
-    "SELECT message, passage FROM sent WHERE day < ? AND (message, passage) > (?, ?) ORDER BY 1, 2 LIMIT ?",
-    "DELETE FROM sent WHERE message = ? AND passage = ?",
-    ("", ""),
+    "SELECT message FROM sent WHERE day < ? AND message > ? ORDER BY 1 LIMIT ?",
+    "DELETE FROM sent WHERE message = ?",
+    ("",),
 )
 _POSTS = _Dated(
     "SELECT community, day FROM days WHERE message IS NOT NULL AND day < ? AND (community, day) > (?, ?) "

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.store.database import Database
+from bot.store.encoding import read_table, write_table
 
 KEPT_DAYS = 30
 """For so many days a message can be replied to and be counted; then its reference is removed."""
@@ -31,12 +32,10 @@ class Sent:
 
     async def add(self, messages: Sequence[SentMessage], day: str) -> None:
         """Keep the references of messages that were sent on a day (UTC). Returns when that is on disk."""
-        rows = [
-            (sent.message, passage, edition, sent.community, sent.channel, day)
-            for sent in messages
-            for passage, edition in sent.passages
-        ]
-        await self._many("INSERT OR IGNORE INTO sent VALUES (?, ?, ?, ?, ?, ?)", rows)
+        rows = [(sent.message, sent.community, sent.channel, day, write_table(sent.passages)) for sent in messages]
+        await self._many(
+            "INSERT OR IGNORE INTO sent (message, community, channel, day, passages) VALUES (?, ?, ?, ?, ?)", rows
+        )
 
     async def find(self, messages: Iterable[str]) -> dict[str, SentMessage]:
         """Give those of the messages that are known, by id."""
@@ -62,9 +61,11 @@ class Sent:
 def _find(connection: sqlite3.Connection, messages: Sequence[str]) -> dict[str, SentMessage]:
     found: dict[str, SentMessage] = {}
     for message in messages:
-        rows = connection.execute(
-            "SELECT community, channel, passage, edition FROM sent WHERE message = ?", (message,)
-        ).fetchall()
-        if rows:
-            found[message] = SentMessage(message, rows[0][0], rows[0][1], tuple((row[2], row[3]) for row in rows))
+        row = connection.execute(
+            "SELECT community, channel, passages FROM sent WHERE message = ?", (message,)
+        ).fetchone()
+        if row is not None:
+            community, channel, passages = row
+            pairs = tuple((passage, edition) for passage, edition in read_table(passages))
+            found[message] = SentMessage(message, community, channel, pairs)
     return found

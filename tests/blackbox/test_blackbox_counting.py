@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from bot.store.encoding import read_table
 from bot.store.log import EventKind
 from tests.blackbox.house import House
 
@@ -54,6 +55,11 @@ def database(house: House) -> Path:
 def rows(house: House, sql: str) -> list[tuple[Any, ...]]:
     with closing(sqlite3.connect(f"file:{database(house)}?mode=ro", uri=True)) as connection:
         return connection.execute(sql).fetchall()
+
+
+def in_messages(house: House) -> int:
+    """How many passages stand in the messages that are remembered, all together."""
+    return sum(len(read_table(passages)) for (passages,) in rows(house, "SELECT passages FROM sent"))
 
 
 def counted(house: House) -> dict[str, int]:
@@ -138,7 +144,8 @@ async def test_a_thread_that_was_opened_on_a_passage_is_about_that_one(counting_
     dc = house.dc
     both = (await dc.slash("quote", {"about": "mill", "count": 2})).message
     await remembered(house, 1)
-    assert rows(house, "SELECT COUNT(*) FROM sent") == [(2,)]
+    ((both_of,),) = rows(house, "SELECT passages FROM sent")
+    assert len(read_table(both_of)) == 2
     opened = await dc.click(both, button(both, "thread"), user="bob")
     assert opened.error is None
     await remembered(house, 2)
@@ -149,7 +156,7 @@ async def test_a_thread_that_was_opened_on_a_passage_is_about_that_one(counting_
     answer = await dc.click(both, button(both, "context"), user="bob")  # what a button brought counts, too
     await remembered(house, 3)
     await dc.react(answer.message, "👍", user="bob")
-    await until(house, threaded=1, replied=2, reacted=len(rows(house, "SELECT 1 FROM sent")) - 3)
+    await until(house, threaded=1, replied=2, reacted=in_messages(house) - 3)
     await house.stop()
     house.assert_clean()
 
@@ -280,7 +287,8 @@ async def test_a_moderator_is_a_mark_until_they_are_erased(counting_house: Any) 
     dc = house.dc
     await asked(house)
     await remembered(house, 1)
-    ((passage,),) = rows(house, "SELECT passage FROM sent")
+    ((passages,),) = rows(house, "SELECT passages FROM sent")
+    ((passage, _),) = read_table(passages)
     given = {"action": "status", "passage": passage, "status": "seen"}
     assert (await dc.slash("review", given, user="owner")).error is None
     ((moderator,),) = rows(house, "SELECT moderator FROM reviews")

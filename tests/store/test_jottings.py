@@ -1,5 +1,6 @@
 """What is jotted down is on disk at once, in its table soon, there once, and survives whatever ends the process."""
 
+import json
 import os
 import random
 import signal
@@ -145,6 +146,30 @@ async def test_half_a_line_is_left_out(tmp_path: Path) -> None:
     assert connection.execute("SELECT words FROM quoted_words").fetchall() == [(21,)]
     assert files(file) == []
     connection.close()
+
+
+async def test_what_the_sixth_version_jotted_down_is_taken_up(tmp_path: Path) -> None:
+    """A process of the version before is killed, and the next start is one of this version."""
+    file = tmp_path / "store.db"
+    async with await Database.open(file):
+        pass
+    rows = {
+        "answers": [
+            ["old", "2025-03-01T12", "c", "quote", 2, "first\n", ""],
+            ["bare", "2025-03-01T12", "c", "x", 0, "", ""],
+        ],
+        "answer_hits": [
+            ["old", 0, "log.aaaa", "e", 0.1, "words\\n0.1\\none\\n\n"],
+            ["old", 1, "log.bbbb", "e", 2.0, ""],
+        ],
+    }
+    file.with_name("store.db.jottings-1").write_bytes(json.dumps(rows).encode() + b"\n")
+    hits = (TracedHit("log.aaaa", "e", 0.1, (Signal("words", 0.1, ("one",)),)), TracedHit("log.bbbb", "e", 2.0))
+    async with await Database.open(file) as database:
+        log = AnswerLog(database)
+        assert await log.load("old", "c") == (Trace("quote", ("first",), (), hits, 2), "2025-03-01T12")
+        assert await log.load("bare", "c") == (Trace("x"), "2025-03-01T12")
+    assert files(file) == []
 
 
 async def test_a_full_disk_is_said_and_keeps_whole_lines(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from bot.errors import StoreFull
 from bot.model import Signal, Trace, TracedHit
 from bot.store import texts
 from bot.store.database import Database
+from bot.store.encoding import read_table
 from bot.store.log import AnswerLog, EventKind, EventLog, mint
 from bot.store.spending import Spending
 
@@ -87,7 +88,8 @@ async def test_purging_takes_all_of_an_old_answer_and_nothing_else(database: Dat
     assert await log.load("old", "c") is None
     assert await log.load("new", "c") == (TRACE, "2025-01-31T12")
     assert await database.read("SELECT id FROM answers") == [("new",)]
-    assert await database.read("SELECT count(DISTINCT answer), count(*) FROM answer_hits") == [(1, len(TRACE.hits))]
+    ((hits,),) = await database.read("SELECT hits FROM answers")
+    assert len(read_table(hits)) == len(TRACE.hits)
 
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)

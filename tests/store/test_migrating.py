@@ -14,6 +14,7 @@ from bot.store import migrating, texts
 from bot.store.connecting import connect
 from bot.store.database import Database
 from bot.store.log import EventKind, EventLog
+from bot.store.sent import Sent, SentMessage
 from bot.store.tallies import Tallies, Window
 
 START = datetime(2024, 1, 1, tzinfo=UTC)
@@ -96,3 +97,23 @@ async def test_a_count_that_cannot_be_carried_over_leaves_the_first_version(tmp_
     assert migrating.version(connection) == 1
     assert connection.execute("SELECT hour, kind, count FROM events").fetchall() == [("no hour", "shown", 1)]
     connection.close()
+
+
+async def test_messages_of_the_sixth_version_are_kept(tmp_path: Path) -> None:
+    folder, file, odd = tmp_path / "migrations", tmp_path / "store.db", "a\\ b\nc"
+    folder.mkdir()
+    for number in range(1, 7):
+        shutil.copy(migrating.FOLDER / f"{number:04}.sql", folder)
+    connection = connect(file, "rwc")
+    migrating.migrate(connection, file, folder)
+    for passage in ("p2", odd):
+        connection.execute("INSERT INTO sent VALUES ('9001', ?, 'e1', 'discord:1', '11', '2026-03-01')", (passage,))
+    connection.execute("INSERT INTO sent VALUES ('9002', 'p3', 'e2', 'discord:1', '12', '2026-03-02')")
+    connection.close()
+    async with await Database.open(file) as database:
+        await database.check()
+        assert await Sent(database).find(["9001", "9002"]) == {
+            "9001": SentMessage("9001", "discord:1", "11", ((odd, "e1"), ("p2", "e1"))),
+            "9002": SentMessage("9002", "discord:1", "12", (("p3", "e2"),)),
+        }
+        assert await database.read("SELECT message FROM sent WHERE day < '2026-03-02'") == [("9001",)]

@@ -69,7 +69,7 @@ async def test_settings_name_the_new_room_and_what_people_have_to_be_told_of_sta
         f"INSERT INTO settings VALUES ('{OLD}', 'spotting:!old:test', 'text', 'offer')",
         f"INSERT INTO settings VALUES ('{OLD}', 'notice:$event', 'text', '!old:test')",
         f"INSERT INTO schedules VALUES ('{OLD}', 'on', '08:30', 'UTC', '!old:test', 'message', NULL, NULL, 0, 7)",
-        f"INSERT INTO sent VALUES ('$answer', 'p', 'e', '{OLD}', '!old:test', '2026-11-22')",
+        f"INSERT INTO sent VALUES ('$answer', '{OLD}', '!old:test', '2026-11-22', 'p')",
         f"INSERT INTO leavings VALUES ('{OLD}', '2026-11-20')",
     )
     assert await Moving(database).move(MOVE)

@@ -142,8 +142,8 @@ async def test_what_belongs_to_the_log_goes_with_it(database: Database, monkeypa
     def write(connection) -> None:
         for community in "cd":
             for number, when in enumerate(days["sent"]):
-                row = (f"{community}{number}", "letter-1", "e", community, "7", when)
-                connection.execute("INSERT INTO sent VALUES (?, ?, ?, ?, ?, ?)", row)
+                row = (f"{community}{number}", community, "7", when, "")
+                connection.execute("INSERT INTO sent VALUES (?, ?, ?, ?, ?)", row)
             for when in days["participants"]:
                 connection.execute("INSERT INTO participants VALUES (?, ?, 'letter-1', 3)", (community, when))
             for when in days["days"]:

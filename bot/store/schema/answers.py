@@ -39,16 +39,8 @@ ANSWERS = (
         searched="how many texts were searched",
         terms="the asked words that stand in the texts, one a line",
         choices="the other arguments, by name: which of the texts' ids, names and numbers, one a line",
-    ),
-    table(
-        "answer_hits",
-        Keep.ANSWERS,
-        answer="the answer",
-        position="the place in the ranking, from 0",
-        passage="the id of the passage that was found",
-        edition="the sha256 of its edition",
-        score="how well it fits",
-        signals="the reasons: what each added to the score, and the asked words of the texts that matched",
+        hits="the passages that were found, in order: each with its edition, how well it fits, and the reasons: "
+        "what each added to the score, and the asked words of the texts that matched",
     ),
     table(
         "quoted_words",

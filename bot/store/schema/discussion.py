@@ -31,11 +31,10 @@ DISCUSSION = (
         "sent",
         Keep.MONTH,
         message="the id of a message of the bot's own",
-        passage="a passage that is in it",
-        edition="the sha256 of its edition",
         community="the community's id on its platform",
         channel="the channel's id",
         day="the day, in UTC",
+        passages="the passages that are in it, each with the sha256 of its edition",
     ),
     table(
         "participants",
