@@ -99,14 +99,19 @@ class Stretch:
 
     lines: Sequence[Line]
     places: Sequence[int]
-    _idf: dict[str, float] = field(default_factory=dict)
 
-    def idf(self, term: str) -> float:
-        """Weigh a stem by how few of the lines have it."""
-        if term not in self._idf:
-            having = sum(1 for line in self.lines if term in line.stems)
-            self._idf[term] = math.log(1 + (len(self.lines) - having + 0.5) / (having + 0.5))
-        return self._idf[term]
+    def times(self, terms: Collection[str]) -> dict[str, dict[int, int]]:
+        """Give, for each of those stems that stands somewhere, the lines that have it and how often."""
+        wanted = frozenset(terms)
+        found: dict[str, dict[int, int]] = {}
+        for at, line in enumerate(self.lines):
+            for term in wanted & line.stems.keys():
+                found.setdefault(term, {})[at] = line.stems[term]
+        return found
+
+    def kept(self) -> list[float]:
+        """Give what each line keeps of what counts for the line before it; the first has none before."""
+        return [0.0, *(math.exp(-apart / FADING) if (apart := b - a) < NEAR else 0.0 for a, b in pairwise(self.places))]
 
 
 @lru_cache(maxsize=2048)  # the sentences of the passages that are asked about again and again
@@ -163,23 +168,30 @@ def nearness(stretch: Stretch, candidates: Sequence[Candidate], asked: Collectio
 def around(stretch: Stretch, asked: Collection[str]) -> list[float]:
     """Give, for each line, what the asked stems in it and, fading, in the lines around it are worth."""
     found = [0.0] * len(stretch.lines)
-    for term in sorted(asked):
-        times = [line.stems.get(term, 0) for line in stretch.lines]
-        weight = stretch.idf(term)
-        for at, here in enumerate(_faded(times, stretch.places) if any(times) else ()):
-            found[at] += weight * (here * (OFTEN + 1) / (here + OFTEN) + (WITHIN if times[at] else 0.0))
+    kept = stretch.kept()
+    for _, times in sorted(stretch.times(asked).items()):
+        # The fewer of the lines have a stem, the more it tells.
+        weight = math.log(1 + (len(found) - len(times) + 0.5) / (len(times) + 0.5))
+        for at, here in enumerate(_faded(times, kept)):
+            found[at] += weight * here * (OFTEN + 1) / (here + OFTEN)
+        for at in times:
+            found[at] += weight * WITHIN
     return found
 
 
-def _faded(times: Sequence[int], places: Sequence[int]) -> list[float]:
-    """Spread counts over the lines after and before them; places ascend."""
-    kept = [math.exp(-apart / FADING) if (apart := b - a) < NEAR else 0.0 for a, b in pairwise(places)]
-    spread = [float(count) for count in times]
-    for order in (range(len(times)), range(len(times) - 1, -1, -1)):
-        carried = 0.0
-        for at, following in pairwise(order):
-            carried = (carried + times[at]) * kept[min(at, following)]
-            spread[following] += carried
+def _faded(times: Mapping[int, int], kept: Sequence[float]) -> list[float]:
+    """Spread counts over the lines after and before them."""
+    spread = [float(times.get(at, 0)) for at in range(len(kept))]
+    counts = spread.copy()
+    carried = 0.0
+    for at, keep in enumerate(kept):
+        carried *= keep
+        spread[at] += carried
+        carried += counts[at]
+    carried = 0.0
+    for at in range(len(kept) - 1, -1, -1):
+        spread[at] += carried
+        carried = (carried + counts[at]) * kept[at]
     return spread
 
 

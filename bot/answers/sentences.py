@@ -1,14 +1,14 @@
 """What can be quoted of a passage: sentences that stand alone, others with those that they lean on, or not at all."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.answers.leaning import stands
 from bot.model import BlockKind, Document, Passage, Role, Source, Span, words_in
 
-_WHOLE = re.compile(r"[.!?…۔؟][\"'”’»)\]]*$")
-_QUESTION = re.compile(r"[?؟][\"'”’»)\]]*$")
+_CLOSING = "\"'”’»)]"
+_ENDING = (".", "!", "…", "۔")
 SHORTEST = 6
 # Sentences that one may bring, where each of them leans on the one before.
 MOST_BEFORE = 2
@@ -43,26 +43,34 @@ def units(passage: Passage, document: Document, source: Source) -> Iterator[Unit
     if passage.kind not in _QUOTABLE or passage.speaker.role in (Role.INTERVIEWER, Role.EDITOR):
         return
     texts = [document.derive(spans) for spans in passage.sentences]
+    judged = [_judged(text) for text in texts]
     for last in range(len(texts)):
-        first = _first(texts, last)
+        first = _first(judged, last)
         if first is not None:
             spans = tuple(span for sentence in passage.sentences[first : last + 1] for span in sentence)
             yield Unit(passage, document, source, first, last, spans, document.derive(spans))
 
 
-def _first(texts: Sequence[str], last: int) -> int | None:
+def _first(judged: Sequence[bool | None], last: int) -> int | None:
     """Tell with which sentence a quote of a sentence has to begin; None where it cannot be quoted."""
     for at in range(last, max(last - MOST_BEFORE, 0) - 1, -1):
-        if not _whole(texts[at]):
+        if judged[at] is None:
             return None
-        if stands(texts[at]):
+        if judged[at]:
             return at
     return None
 
 
+@lru_cache(maxsize=2048)  # the sentences of the passages that are asked about again and again
+def _judged(text: str) -> bool | None:
+    """Tell whether a sentence stands alone; None for one that can't be quoted at all."""
+    return stands(text) if _whole(text) else None
+
+
 def _whole(text: str) -> bool:
     """Whether it is a sentence that states something: no heading, no lead-in, no question, no half quotation."""
+    if not text.rstrip(_CLOSING).endswith(_ENDING):
+        return False
     opened = text.lstrip("\"'“„«‘([ ")
     balanced = text.count("“") == text.count("”") and text.count('"') % 2 == 0
-    ends = _WHOLE.search(text) and not _QUESTION.search(text)
-    return bool(ends) and balanced and not opened[:1].islower() and words_in(text) >= SHORTEST
+    return balanced and not opened[:1].islower() and words_in(text) >= SHORTEST
