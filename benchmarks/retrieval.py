@@ -1,6 +1,6 @@
 """How well questions find their passages, and how fast, beside SQLite's FTS5 and bm25s.
 
-    python -m benchmarks.retrieval DATASET_DIR… [--semantic] [--json]
+    python -m benchmarks.retrieval DATASET_DIR… [--semantic [--keep FOLDER]] [--json]
 
 A data set is a folder in the form of BEIR: `corpus.jsonl` (_id, title, text), `queries.jsonl` (_id, text), `qrels.tsv`
 (query, document, gain) and `meta.json`, whose `lang` ("ru", "ru->en") gives the texts' language. Each document is one
@@ -92,8 +92,9 @@ def _lines(file: Path) -> list[dict[str, str]]:
 class Own:
     """The project's index, in memory."""
 
-    def __init__(self, semantic: bool) -> None:
+    def __init__(self, semantic: bool, kept: Path | None = None) -> None:
         self._semantic = semantic
+        self._kept = kept
         self.offered = 0
 
     def build(self, data: Dataset) -> Ask:
@@ -102,7 +103,8 @@ class Own:
         total = sum(len(words(text)) for text in data.documents.values())
         source = Source(data.name, data.name, language=data.language)
         shelf = Shelf([Shelved(source, len(given), total, lambda: given)])
-        self._index = asyncio.run(_opened(shelf, installed() if self._semantic else None))
+        kept = self._kept / data.name / "meaning" if self._kept else None
+        self._index = asyncio.run(_opened(shelf, installed() if self._semantic else None, kept))
         return self.ask
 
     def ask(self, question: str) -> list[str]:
@@ -116,11 +118,11 @@ class Own:
         return [match.passage for match in ranked]
 
 
-async def _opened(shelf: Shelf, weights: Path | None) -> Index:
-    """Open the index; with a model, when it has read every passage."""
+async def _opened(shelf: Shelf, weights: Path | None, kept: Path | None) -> Index:
+    """Open the index; with a model, when it has read every passage that is not `kept`."""
     if weights is None:
         return await Index.open(None, shelf)
-    async with Meaning.open(weights, None) as leg:
+    async with Meaning.open(weights, kept) as leg:
         index = await Index.open(None, shelf, legs=(leg,))
         await leg.done()
         return index
@@ -179,10 +181,10 @@ def _stemmer(language: str) -> object | None:
     return Stemmer.Stemmer(named) if named else None
 
 
-def measure(folder: Path, engine: str, semantic: bool) -> Row:
+def measure(folder: Path, engine: str, semantic: bool, kept: Path | None = None) -> Row:
     """Measure one engine on one data set; in a process of its own, so that memory is its own."""
     data = load(folder)
-    made = {"commonplace": lambda: Own(semantic), "FTS5, porter": Fts5, "bm25s": Bm25s}[engine]()
+    made = {"commonplace": lambda: Own(semantic, kept), "FTS5, porter": Fts5, "bm25s": Bm25s}[engine]()
     before, started = psutil.Process().memory_info().rss, time.process_time()
     ask = made.build(data)
     built = time.process_time() - started
@@ -230,9 +232,12 @@ def main() -> None:
     parser.add_argument("--semantic", action="store_true", help="with the semantic leg, where it is installed")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--alone", action="store_true", help="without the peers")
+    parser.add_argument(
+        "--keep", type=Path, metavar="FOLDER", help="where the leg's vectors are kept, so that they are worked out once"
+    )
     given = parser.parse_args()
     engines = ["commonplace"] if given.alone else ["commonplace", "FTS5, porter", "bm25s"]
-    tasks = [(folder, engine, given.semantic) for folder in given.folders for engine in engines]
+    tasks = [(folder, engine, given.semantic, given.keep) for folder in given.folders for engine in engines]
     context = multiprocessing.get_context("spawn")
     with context.Pool(1, maxtasksperchild=1) as pool:
         rows = pool.starmap(measure, tasks, chunksize=1)

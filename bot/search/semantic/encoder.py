@@ -6,15 +6,18 @@ the mean over a text's pieces, normalised. It was trained on texts that begin wi
 
 import math
 from collections.abc import Sequence
+from itertools import accumulate, chain, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bot.search.semantic.parts import parts
 from bot.search.semantic.pieces import Pieces
 from bot.search.semantic.weights import Floats, Weights
+
+Bounds = tuple[tuple[int, int], ...]
+"""From where to where the pieces of each text stand."""
 
 # Version of what the vectors are: those of another one are computed again.
 MODEL = "multilingual-e5-small-q4/1"
@@ -23,7 +26,8 @@ MODEL = "multilingual-e5-small-q4/1"
 _MOST = 512
 # A question says what it is about in its first words; more would cost time.
 _MOST_ASKED = 96
-_FAR = np.float32(-1e9)
+# Pieces that go through a layer's wide half at once: so their values stay in the processor's cache.
+_TOGETHER = 256
 _HALF = np.float32(math.sqrt(0.5))
 
 
@@ -64,50 +68,55 @@ class Encoder:
 
     def passage(self, text: str) -> Floats:
         """Give the vectors, of length 1, of a passage and then of each of its sentences, a row each."""
-        # One at a time is fastest: its numbers stay in the processor's cache.
-        return np.concatenate([self.passages([one]) for one in (text, *parts(text))])
+        return self.passages([text, *parts(text)])
 
     def passages(self, texts: Sequence[str]) -> Floats:
         """Give passages' vectors, of length 1, a row each."""
         return self._encoded([self._pieces.of(f"passage: {text}", _MOST) for text in texts])
 
     def _encoded(self, texts: Sequence[Sequence[int]]) -> Floats:
-        longest = max(map(len, texts))
-        numbers: NDArray[np.int64] = np.zeros((len(texts), longest), np.int64)
-        present = np.zeros((len(texts), longest), np.float32)
-        for row, text in enumerate(texts):
-            numbers[row, : len(text)] = text
-            present[row, : len(text)] = 1
-        words = self._weights.matrix_rows("emb.word", numbers.ravel()).reshape(*numbers.shape, self.width)
-        values = _normalised(words + self._places[:longest], *self._first, self._weights.epsilon)
-        hidden = ((1 - present) * _FAR)[:, None, None, :]
+        """Take all texts' pieces as one row, so that a layer's matrices are read once for all and nothing is padded."""
+        numbers = np.fromiter(chain.from_iterable(texts), np.int64)
+        places = np.concatenate([np.arange(len(text)) for text in texts])
+        bounds = tuple(pairwise(accumulate(map(len, texts), initial=0)))
+        values = self._weights.matrix_rows("emb.word", numbers) + self._places[places]
+        _normalise(values, *self._first, self._weights.epsilon)
         for layer in self._layers:
-            values = self._through(layer, values, hidden)
-        means = (values * present[:, :, None]).sum(1) / present.sum(1, keepdims=True)
+            values = self._through(layer, values, bounds)
+        means = np.stack([values[start:stop].mean(0) for start, stop in bounds])
         found: Floats = means / np.linalg.norm(means, axis=1, keepdims=True)
         return found
 
-    def _through(self, layer: _Layer, values: Floats, hidden: Floats) -> Floats:
+    def _through(self, layer: _Layer, values: Floats, bounds: Bounds) -> Floats:
         epsilon = self._weights.epsilon
-        seen = _times(self._attended(layer, values, hidden), layer.out, layer.out_bias)
-        values = _normalised(values + seen, layer.attention_scale, layer.attention_shift, epsilon)
-        inner = _bent(_times(values, layer.inner, layer.inner_bias))
-        outer = _times(inner, layer.outer, layer.outer_bias)
-        return _normalised(values + outer, layer.scale, layer.shift, epsilon)
+        seen = _times(self._attended(layer, values, bounds), layer.out, layer.out_bias)
+        seen += values
+        _normalise(seen, layer.attention_scale, layer.attention_shift, epsilon)
+        outer = np.empty_like(seen)
+        for start in range(0, len(seen), _TOGETHER):
+            part = slice(start, start + _TOGETHER)
+            bent = _bent(_times(seen[part], layer.inner, layer.inner_bias))
+            outer[part] = _times(bent, layer.outer, layer.outer_bias)
+        outer += seen
+        _normalise(outer, layer.scale, layer.shift, epsilon)
+        return outer
 
-    def _attended(self, layer: _Layer, values: Floats, hidden: Floats) -> Floats:
-        texts, length, width = values.shape
-        heads = self._weights.sizes.heads
+    def _attended(self, layer: _Layer, values: Floats, bounds: Bounds) -> Floats:
+        """Let every piece look at those of its own text."""
+        width, heads = self.width, self._weights.sizes.heads
         joined = _times(values, layer.attention, layer.attention_bias)
-        # texts × pieces × (query, key, value) × heads × values of a head, brought to (query, key, value) first
-        query, key, value = joined.reshape(texts, length, 3, heads, width // heads).transpose(2, 0, 3, 1, 4)
-        likeness = query @ key.swapaxes(2, 3)
-        likeness *= np.float32(1 / math.sqrt(width // heads))
-        likeness += hidden
-        likeness -= likeness.max(-1, keepdims=True)
-        np.exp(likeness, out=likeness)
-        likeness /= likeness.sum(-1, keepdims=True)
-        attended: Floats = (likeness @ value).transpose(0, 2, 1, 3).reshape(texts, length, width)
+        joined[:, :width] *= np.float32(1 / math.sqrt(width // heads))
+        attended = np.empty_like(values)
+        for start, stop in bounds:
+            # pieces × (query, key, value) × heads × values of a head, brought to (query, key, value), heads first
+            own = joined[start:stop].reshape(stop - start, 3, heads, width // heads)
+            query, key, value = own.transpose(1, 2, 0, 3)
+            likeness = query @ key.swapaxes(1, 2)
+            likeness -= likeness.max(-1, keepdims=True)
+            np.exp(likeness, out=likeness)
+            seen = likeness @ value
+            seen /= likeness.sum(-1, keepdims=True)
+            attended[start:stop] = seen.transpose(1, 0, 2).reshape(stop - start, width)
         return attended
 
 
@@ -137,19 +146,17 @@ def _layer(weights: Weights, number: int) -> _Layer:
 
 
 def _times(values: Floats, matrix: Floats, bias: Floats) -> Floats:
-    """Multiply all pieces of all texts in one product."""
-    flat = values.reshape(-1, values.shape[-1]) @ matrix
-    flat += bias
-    return flat.reshape(*values.shape[:-1], matrix.shape[1])
+    found: Floats = values @ matrix
+    found += bias
+    return found
 
 
-def _normalised(values: Floats, scale: Floats, shift: Floats, epsilon: float) -> Floats:
-    values = values - values.mean(-1, keepdims=True)
-    spread = np.einsum("...i,...i->...", values, values)[..., None] / np.float32(values.shape[-1])
+def _normalise(values: Floats, scale: Floats, shift: Floats, epsilon: float) -> None:
+    values -= values.mean(-1, keepdims=True)
+    spread = np.einsum("ij,ij->i", values, values)[:, None] / np.float32(values.shape[1])
     values /= np.sqrt(spread + np.float32(epsilon))
     values *= scale
     values += shift
-    return values
 
 
 def _bent(values: Floats) -> Floats:

@@ -103,6 +103,13 @@ def test_a_text_has_the_same_vector_alone_and_among_others(model: Path, texts: l
         assert encoder.passages([text])[0] == pytest.approx(vector, abs=1e-4)
 
 
+def test_long_texts_that_are_read_together_have_the_vectors_of_the_model(model: Path) -> None:
+    texts = ("harbour dyke " * 190, "ships at the dyke", "гавань " * 90)
+    cutting = Pieces(Weights(model).vocabulary)
+    for text, vector in zip(texts, Encoder(model).passages(texts), strict=True):
+        assert vector == pytest.approx(_plainly(Weights(model), cutting.of(f"passage: {text}", 512)), abs=2e-5)
+
+
 def _plainly(weights: Weights, numbers: list[int]) -> Floats:
     """BERT as its paper writes it, a head and a piece at a time, with the error function of the standard library."""
     places = weights.vector("emb.pos").reshape(-1, WIDTH)[: len(numbers)]
