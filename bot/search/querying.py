@@ -8,7 +8,7 @@ import tantivy
 from bot.search.letters import attaching
 from bot.search.letters import term_of as run_of
 from bot.search.records import Searcher
-from bot.search.scale import Scale
+from bot.search.scale import KIN, Scale
 from bot.search.schema import schema, speaker_key
 
 # Where terms are looked up, and how much each place counts among tantivy's candidates.
@@ -39,6 +39,11 @@ def query_of(scale: Scale, source: str | None, speaker: str | None) -> tantivy.Q
         for stem in item.term.stems
         for field, boost in FIELDS.items()
     ]
+    should += (
+        (tantivy.Occur.Should, tantivy.Query.boost_query(term("text", stem.strip()), KIN))
+        for item in scale.terms
+        for stem in item.kin
+    )
     should += (
         (tantivy.Occur.Should, tantivy.Query.boost_query(term("letters", run_of(run.letters)), scale.letters.part))
         for run in scale.letters.runs
@@ -72,6 +77,7 @@ def alone(scale: Scale) -> tantivy.Query | None:
     enough = [item for item in scale.terms if item.present and item.claim > scale.least]
     own = [field for field in FIELDS if field != "title"]
     should = [(tantivy.Occur.Should, term(field, stem)) for item in enough for stem in item.term.stems for field in own]
+    should += ((tantivy.Occur.Should, term("text", stem.strip())) for item in enough for stem in item.kin)
     if not should:
         return None
     must = [(tantivy.Occur.Must, phrase(words)) for words in scale.phrases]

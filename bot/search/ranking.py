@@ -20,7 +20,7 @@ from itertools import pairwise
 from bot.model import Signal
 from bot.search.finding import Match
 from bot.search.letters import attaching
-from bot.search.scale import ALIKE, Scale, Weighed
+from bot.search.scale import ALIKE, KIN, Scale, Weighed
 from bot.search.schema import Record
 
 # Words and letters count alike, and together as much as words alone would, beside the signals that follow.
@@ -62,13 +62,21 @@ def nearest(records: Sequence[Record], scale: Scale) -> list[Match]:
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """How a term stands in a passage: how often in its words, and in which of the fields around them."""
+    """How a term stands in a passage: how often in its words, and in which of the fields around them.
+
+    Each of its other forms counts as a part of a time.
+    """
 
     item: Weighed
-    times: int
+    times: float
     headings: bool
     title: bool
     names: bool
+
+    @property
+    def claim(self) -> float:
+        """How much of the question it is: less where another form of the word is all that stands there."""
+        return self.item.claim * (1.0 if self.headings or self.title or self.names else min(self.times, 1.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +110,12 @@ def _covered(record: Record, scale: Scale) -> _Covered | None:
     written on to them, a word counts by how much of its letters stands there.
     """
     standing = tuple(found for item in scale.terms if item.present and (found := _standing(record, item)))
-    own = sum(found.item.claim for found in standing if found.times or found.headings or found.names)
+    own = sum(found.claim for found in standing if found.times or found.headings or found.names)
     if scale.letters.runs:
         there = {found.item.term.word for found in standing}
         others = (item for item in scale.terms if item.present and item.term.word not in there)
         own += sum(_alike(record, item, scale) for item in others if attaching(item.term.word))
-    above = sum(found.item.claim for found in standing if not (found.times or found.headings or found.names))
+    above = sum(found.claim for found in standing if not (found.times or found.headings or found.names))
     if own > scale.least:
         return _Covered(standing, own + above, answers=True)
     return _Covered(standing, own + above, answers=False) if standing else None
@@ -119,7 +127,8 @@ def _alike(record: Record, item: Weighed, scale: Scale) -> float:
 
 
 def _standing(record: Record, item: Weighed) -> _Standing | None:
-    times, headings, title, names = 0, False, False, False
+    times = KIN * sum(record.text.count(form) for form in item.kin)
+    headings, title, names = False, False, False
     for word in item.sought:
         times += record.text.count(word)
         headings = headings or word in record.headings
@@ -182,7 +191,7 @@ def _apart(text: str, first: Weighed, second: Weighed) -> int:
 
 def _places(text: str, item: Weighed) -> list[int]:
     places: list[int] = []
-    for word in item.sought:
+    for word in (*item.sought, *item.kin):
         at = text.find(word)
         while at >= 0:
             places.append(at)

@@ -20,6 +20,8 @@ ABOUT_SHARE, ABOUT_TENFOLD = 0.35, 0.05
 LEAST_CLAIM = 1 / 3
 # A long question (a whole message) is measured by its heaviest words, since no passage can have all of them.
 HEAVIEST = 8
+# What another form of a word counts where the word itself counts one.
+KIN = 0.5
 # A word of whose letters less than that stands in a passage isn't in it in any form.
 ALIKE = 0.5
 
@@ -29,7 +31,7 @@ class Weighed:
     """A term, what it weighs in the score, and its claim: how much of the question it is.
 
     A term that stands nowhere weighs as much as one that stands once. `sought` is how its stems stand in records,
-    `among` how many passages there are.
+    `kin` how those of its other forms do, `among` how many passages there are.
     """
 
     term: Term
@@ -38,13 +40,16 @@ class Weighed:
     present: bool
     sought: tuple[str, ...]
     among: int = 1
+    kin: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, term: Term, having: int, total: int) -> "Weighed":
-        """Weigh a term that `having` of `total` passages have."""
+    def of(cls, term: Term, having: int, total: int, kin: tuple[str, ...] = ()) -> "Weighed":
+        """Weigh a term that `having` of `total` passages have. `kin` are those stems of its other forms that stand."""
         weight = idf(having, total)
         claim = max(weight, LEAST_CLAIM * idf(1, total))
-        return cls(term, weight, claim, having > 0, tuple(f" {s} " for s in term.stems), total)
+        return cls(
+            term, weight, claim, having > 0, tuple(f" {s} " for s in term.stems), total, tuple(f" {s} " for s in kin)
+        )
 
 
 @dataclass(frozen=True, slots=True)

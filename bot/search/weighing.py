@@ -70,8 +70,10 @@ def _read_as(word: str, searcher: Searcher) -> str | None:
 
 
 def _weighed(term: Term, searcher: Searcher) -> Weighed:
+    """Weigh a term: by its own stems, or, where none of them stands in the texts, by its other forms."""
+    kin = {stem: having for stem in term.kin if (having := searcher.doc_freq("text", stem))}
     having = max(searcher.doc_freq(field, stem) for field in FIELDS for stem in term.stems)
-    return Weighed.of(term, having, max(searcher.num_docs, 1))
+    return Weighed.of(term, having or max(kin.values(), default=0), max(searcher.num_docs, 1), tuple(kin))
 
 
 def _letters(present: Sequence[Weighed], searcher: Searcher) -> Letters:
