@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 Clock = Callable[[], datetime]
 
@@ -15,7 +16,7 @@ def now() -> datetime:
 
 def hour(moment: datetime) -> str:
     """Cut a moment down to its hour, the finest time that the log keeps: `2026-11-22T09`."""
-    return moment.astimezone(UTC).isoformat()[:13]
+    return hour_named(hours(moment))
 
 
 def day(moment: datetime) -> str:
@@ -25,12 +26,13 @@ def day(moment: datetime) -> str:
 
 def hours(moment: datetime) -> int:
     """Give the hour of a moment as a number: whole hours since 1970-01-01T00Z, as the log counts them."""
-    return (moment - _BEGINNING) // timedelta(hours=1)
+    return int(moment.timestamp() // 3600)
 
 
+@lru_cache(maxsize=256)  # one hour is named thousands of times while it lasts
 def hour_named(hours: int) -> str:
     """Name a numbered hour as `hour` does: `2026-11-22T09`."""
-    return hour(_BEGINNING + timedelta(hours=hours))
+    return (_BEGINNING + timedelta(hours=hours)).isoformat()[:13]
 
 
 def day_named(days: int) -> str:

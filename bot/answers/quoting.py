@@ -90,8 +90,9 @@ def excerpt(
     taken = passage.spans if spans is None else spans
     speaker, others = voices(passage, document, taken)
     text = document.derive(taken)
+    cut = spans is not None and text != document.derive(passage.spans)
     score, why = (match.score, match.why) if match else (0.0, ())
-    return Excerpt(source, passage, taken, text, speaker, others, text != document.derive(passage.spans), score, why)
+    return Excerpt(source, passage, taken, text, speaker, others, cut, score, why)
 
 
 def quote_of(chosen: Excerpt, attribution: str, citation: str, *, focus: bool = False) -> Quote:

@@ -56,10 +56,10 @@ async def within_rights(
     because a day's words are used up, and the answer does not go on to other texts.
     """
     counted = _quoted(reply)
+    if fits(counted, library, spent):  # most replies do, and need not be gone through
+        return reply, dict(counted), ()
     texts = _standing(counted, library)
     allowance = _Allowance(texts, spent)
-    if allowance.holds(counted):  # most replies fit, and need not be gone through
-        return reply, dict(counted), ()
     fitting = _fitted(reply, allowance, {})
     if allowance.notes():
         sentences = await _sentences(reply, library, allowance)
@@ -75,7 +75,8 @@ async def within_rights(
 
 def fits(words: Mapping[str, int], library: Library, spent: Callable[[str], int]) -> bool:
     """Whether so many words of each text may all be quoted in an answer; `spent` as for `within_rights`."""
-    return _Allowance(_standing(words, library), spent).holds(words)
+    capped = {name: text for name, text in _standing(words, library).items() if text.rights.capped}
+    return not capped or _Allowance(capped, spent).holds(words)
 
 
 def left_today(rights: Rights, spent: int) -> int | None:

@@ -102,6 +102,11 @@ class Rights:
     words_per_answer: int | None = None
     words_per_day: int | None = None
 
+    @property
+    def capped(self) -> bool:
+        """Whether there is a cap on the words that may be quoted."""
+        return self.words_per_answer is not None or self.words_per_day is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

@@ -6,11 +6,11 @@ Times are cut to the hour before they are written. An answer is kept for the day
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
 from secrets import token_bytes
+from typing import NamedTuple
 
 from bot.clock import hour, hour_named, hours
 from bot.model import Trace
@@ -54,8 +54,7 @@ def mint() -> str:
     return token_bytes(10).translate(_OF_A_BYTE).decode()
 
 
-@dataclass(frozen=True, slots=True)
-class _Event:
+class _Event(NamedTuple):
     community: str
     channel: str
     hour: int

@@ -11,9 +11,7 @@ from bot.store.jottings import Rows
 
 def rows_of(answer: str, community: str, trace: Trace, asked: str) -> Rows:
     """Give the rows of an answer that was asked in the hour `asked`."""
-    choices = write_lines([word for choice in trace.choices for word in choice])
-    terms, hits = write_lines(trace.terms), _written(trace.hits)
-    return {"answers": [(answer, asked, community, trace.command, trace.searched, terms, choices, hits)]}
+    return {"answers": [(answer, asked, community, trace.command, trace.searched, *_columns(_TheSame(trace)))]}
 
 
 def load(connection: sqlite3.Connection, answer: str, community: str) -> tuple[Trace, str] | None:
@@ -45,10 +43,33 @@ def passages_in(connection: sqlite3.Connection) -> Iterator[str]:
         yield from (passage for passage, *_ in read_table(hits))
 
 
+class _TheSame:
+    """A trace by which object it is: comparing what stands in it takes longer than writing it."""
+
+    def __init__(self, trace: Trace) -> None:
+        self.trace = trace
+
+    def __hash__(self) -> int:
+        return id(self.trace)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _TheSame) and other.trace is self.trace
+
+
+@lru_cache(maxsize=64)  # an answer that is given again has the same trace
+def _columns(same: _TheSame) -> tuple[str, str, str]:
+    """Give terms, choices and hits of a trace as their columns have them.
+
+    A hit is a row: the passage, its edition, the score and its reasons.
+    """
+    trace = same.trace
+    choices = write_lines([word for choice in trace.choices for word in choice])
+    return write_lines(trace.terms), choices, write_lines(map(_row, trace.hits))
+
+
 @lru_cache(maxsize=256)  # the same passages are found again and again
-def _written(hits: tuple[TracedHit, ...]) -> str:
-    """Put hits into a column: a row each, of the passage, its edition, the score and its reasons."""
-    return write_table([(hit.passage, hit.edition, repr(hit.score), _reasons(hit.why)) for hit in hits])
+def _row(hit: TracedHit) -> str:
+    return write_lines((hit.passage, hit.edition, repr(hit.score), _reasons(hit.why)))
 
 
 def _reasons(signals: tuple[Signal, ...]) -> str:

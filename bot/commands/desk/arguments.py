@@ -11,6 +11,8 @@ _LONGEST_PATH = 4096
 
 def find(name: str, commands: Mapping[str, Command]) -> Command:
     """Give the command of that name; raises UnknownCommand with the nearest names."""
+    if name in commands:  # where a platform offers a list, people can't miss it
+        return commands[name]
     wanted = name.strip().lower().replace("_", "-")
     if wanted in commands:
         return commands[wanted]
@@ -22,7 +24,7 @@ def checked(command: Command, given: Mapping[str, str | int]) -> dict[str, str |
 
     Raises ArgumentUnknown, ArgumentMissing, ArgumentInvalid, QuestionEmpty or QuestionTooLong.
     """
-    if any(command.parameter(name) is None for name in given):
+    if not given.keys() <= {parameter.name for parameter in command.parameters}:
         raise ArgumentUnknown(command.name, tuple(p.name for p in command.parameters))
     return {parameter.name: _value(command, parameter, given.get(parameter.name)) for parameter in command.parameters}
 

@@ -82,13 +82,17 @@ Run = Callable[..., Awaitable[Reply]]
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """What people can ask: its name, its parameters in order, who may run it, and the function that answers."""
+    """What people can ask: its name, its parameters in order, who may run it, and the function that answers.
+
+    One that `takes_files` may work for long, and is told whom to tell how far it is.
+    """
 
     name: str
     parameters: tuple[Parameter, ...]
     run: Run
     private: bool = False
     rights: frozenset[Right] = frozenset()
+    takes_files: bool = False
 
     @property
     def message_id(self) -> str:
@@ -106,7 +110,9 @@ def command(
     """Make a Command of a function; `private` answers are for the asker's eyes where the platform can."""
 
     def declare(run: Run) -> Command:
-        return Command(name or run.__name__.replace("_", "-"), tuple(_parameters(run)), run, private, rights)
+        parameters = tuple(_parameters(run))
+        files = any(isinstance(parameter.accepts, Upload) for parameter in parameters)
+        return Command(name or run.__name__.replace("_", "-"), parameters, run, private, rights, files)
 
     return declare
 

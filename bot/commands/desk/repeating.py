@@ -75,8 +75,11 @@ def _renamed(reply: Reply) -> Reply:
     if reply.answer is None:
         return reply
     former, answer = reply.answer, mint()
-    blocks = tuple(_aimed(block, former, answer) if isinstance(block, Actions) else block for block in reply.blocks)
-    return replace(reply, blocks=blocks, answer=answer, like=former)
+    blocks = list(reply.blocks)
+    for index, block in enumerate(blocks):
+        if isinstance(block, Actions):
+            blocks[index] = _aimed(block, former, answer)
+    return replace(reply, blocks=tuple(blocks), answer=answer, like=former)
 
 
 def _aimed(block: Actions, former: str, answer: str) -> Actions:

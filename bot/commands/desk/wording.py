@@ -140,6 +140,7 @@ def actions(passage: str | None, answer: str, say: Words, *, following: int | No
     return Actions(tuple(offered))
 
 
+@lru_cache(maxsize=256)  # the passages of a small library are offered again and again
 def context_action(passage: str, label: str) -> Action:
     """Offer a passage among its neighbours."""
     return Action(ActionKind.CONTEXT, label, passage, 0, _typed("context", {"passage": passage}))

@@ -3,11 +3,11 @@
 Only replies that have a name in common (`Reply.like`) are remembered here: no words of an asker's are in them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.corpus.caching import Cache
-from bot.model import Action, Actions, Block, Reply
+from bot.model import Actions, Block, Reply
 from bot.platforms.discord.components import Component
 from bot.platforms.discord.drawing import draw
 
@@ -17,11 +17,19 @@ _Messages = tuple[tuple[Component, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class _Way:
+    """Which component of a row of components it is, and the ways on from there; none where it has the id itself."""
+
+    index: int
+    on: "tuple[_Way, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
 class _Drawn:
     reply: Reply
     messages: _Messages
-    naming: tuple[tuple[bool, ...], ...]
-    """Of each component of each message, whether the answer id stands in it."""
+    naming: tuple[tuple[_Way, ...], ...]
+    """Of each message, the ways to the components in which the answer id stands."""
 
 
 _drawn: Cache[tuple[str, bool], _Drawn] = Cache(_REMEMBERED)
@@ -36,11 +44,11 @@ def redraw(reply: Reply, *, threads: bool) -> _Messages:
     if known is not None and known.reply.answer is not None and _alike(known.reply, reply):
         former, answer = known.reply.answer, reply.answer
         return tuple(
-            tuple(_renamed(part, former, answer) if named else part for part, named in zip(message, names, strict=True))
-            for message, names in zip(known.messages, known.naming, strict=True)
+            tuple(_renamed(message, ways, former, answer)) if ways else message
+            for message, ways in zip(known.messages, known.naming, strict=True)
         )
     messages = draw(reply, threads=threads)
-    naming = tuple(tuple(reply.answer in repr(part) for part in message) for message in messages)
+    naming = tuple(tuple(_ways(message, reply.answer)) for message in messages)
     _drawn.put(key, _Drawn(reply, messages, naming))
     return messages
 
@@ -56,18 +64,31 @@ def _alike(one: Reply, other: Reply) -> bool:
 
 def _same(a: Block, b: Block, one: Reply, other: Reply) -> bool:
     if isinstance(a, Actions) and isinstance(b, Actions):
-        return _offered(a.actions, one) == _offered(b.actions, other)
+        return len(a.actions) == len(b.actions) and all(
+            mine.kind is its.kind
+            and mine.label == its.label
+            and mine.offset == its.offset
+            and (mine.target == its.target or (mine.target == one.answer and its.target == other.answer))
+            for mine, its in zip(a.actions, b.actions, strict=True)
+        )
     return a == b
 
 
-def _offered(actions: Sequence[Action], reply: Reply) -> list[tuple[object, ...]]:
-    return [(a.kind, a.label, a.offset, None if a.target == reply.answer else a.target) for a in actions]
+def _ways(components: Sequence[Component], answer: str) -> Iterator[_Way]:
+    """Find the components in which an answer id stands: only a button's own id can have it."""
+    for index, part in enumerate(components):
+        on = tuple(_ways(part.get("components", ()), answer))
+        if on or answer in part.get("custom_id", ""):
+            yield _Way(index, on)
 
 
-def _renamed(part: Component, former: str, answer: str) -> Component:
-    """Give a component with another answer id in its buttons."""
-    if "components" in part:
-        return {**part, "components": [_renamed(inner, former, answer) for inner in part["components"]]}
-    if "custom_id" in part:
-        return {**part, "custom_id": part["custom_id"].replace(former, answer)}
-    return part
+def _renamed(components: Sequence[Component], ways: Sequence[_Way], former: str, answer: str) -> list[Component]:
+    """Give components with another answer id in their buttons; those without it stay the same objects."""
+    renamed = list(components)
+    for way in ways:
+        part = renamed[way.index]
+        if way.on:
+            renamed[way.index] = {**part, "components": _renamed(part["components"], way.on, former, answer)}
+        else:
+            renamed[way.index] = {**part, "custom_id": part["custom_id"].replace(former, answer)}
+    return renamed

@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # the bot connects before it loads what it answers with
     from bot.platforms.discord.client import Client
     from bot.platforms.discord.counting import Counting
     from bot.platforms.discord.linking import Links
+    from bot.platforms.discord.wrapping import Around
 
 _UNAUTHORIZED = 401
 
@@ -52,6 +53,7 @@ class Serving:
         self._links = links
         self._pauses = pauses
         self._tracked = tracked
+        self._around: Around | None = None
 
     def fill(self, tree: app_commands.CommandTree[Any]) -> None:
         """Put every command into the list, and the entries of a message's menu."""
@@ -87,8 +89,9 @@ class Serving:
         moderating = Right.MODERATE in command.rights
         curators = self._desk.texts.curators if moderating else frozenset[str]()
         request = request_of(interaction, command.name, arguments, curators, moderating=moderating)
-        around = Around(self._client, self._desk, self._discussing, self._links, self._pauses)
-        dispatch = wrapped(interaction, command, self._dispatch, around)
+        if self._around is None:
+            self._around = Around(self._client, self._desk, self._discussing, self._links, self._pauses)
+        dispatch = wrapped(interaction, command, self._dispatch, self._around)
         await self._tracked(answer(interaction, self._noted(interaction, dispatch), self._pauses, request))
 
     async def _complete(

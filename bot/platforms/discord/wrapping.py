@@ -5,7 +5,7 @@ from typing import NamedTuple
 import discord
 
 from bot.commands.desk import Desk
-from bot.commands.desk.declaration import Command, Upload
+from bot.commands.desk.declaration import Command
 from bot.discussion.discussing import Discussing
 from bot.platforms.discord.asking import Dispatch
 from bot.platforms.discord.gate import Gate
@@ -27,7 +27,7 @@ class Around(NamedTuple):
 
 def wrapped(interaction: discord.Interaction, command: Command, dispatch: Dispatch, around: Around) -> Dispatch:
     """Give the dispatch for one interaction."""
-    if any(isinstance(parameter.accepts, Upload) for parameter in command.parameters):
+    if command.takes_files:
         files = attached(interaction, command)
         dispatch = Uploading(dispatch, around.desk.texts, files) if files else dispatch
     honouring = Honouring(interaction, dispatch, around.desk, around.discussing, around.pauses)
