@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from bot.errors import StoreError, StoreMissing, StoreReadOnly
 from bot.store import backup
 from bot.store.connecting import Channel, explained, fold_beside, full_check, open_reader, open_writer
+from bot.store.faults import explain_system
 from bot.store.grouping import Writer
 from bot.store.jottings import Jottings, Rows
 from bot.store.lock import Lock
@@ -90,8 +91,10 @@ class Database:
         """
         if self._writer is None:
             raise StoreReadOnly(str(self.file))
-        with explained(self.file):
+        try:
             self._writer.jot(rows)
+        except OSError as error:
+            raise explain_system(error, self.file) from error
 
     async def settle(self) -> None:
         """Wait until all that was jotted down stands in its table. Raises the StoreErrors."""

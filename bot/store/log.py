@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
-from secrets import token_bytes
+from os import urandom
 from typing import NamedTuple
 
 from bot.clock import hour, hour_named, hours
@@ -51,7 +51,7 @@ def kind_of(number: int) -> EventKind:
 
 def mint() -> str:
     """Make an answer's id: ten random letters and digits (50 bits), which nobody can guess."""
-    return token_bytes(10).translate(_OF_A_BYTE).decode()
+    return urandom(10).translate(_OF_A_BYTE).decode()
 
 
 class _Event(NamedTuple):

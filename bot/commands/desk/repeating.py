@@ -83,14 +83,10 @@ def _renamed(reply: Reply) -> Reply:
 
 
 def _aimed(block: Actions, former: str, answer: str) -> Actions:
-    """Point what is offered about an answer to another one. Most rows are about a passage, and stay as they are."""
-    if all(action.target != former for action in block.actions):
-        return block
-    return Actions(tuple(_renewed(action, former, answer) for action in block.actions))
-
-
-def _renewed(action: Action, former: str, answer: str) -> Action:
-    if action.target != former:
-        return action
-    command = action.command.replace(former, answer) if action.command else None
-    return Action(action.kind, action.label, answer, action.offset, command)
+    """Point what is offered about an answer to another one; what is about a passage stays as it is."""
+    actions = list(block.actions)
+    for index, action in enumerate(actions):
+        if action.target == former:
+            command = action.command.replace(former, answer) if action.command else None
+            actions[index] = Action(action.kind, action.label, answer, action.offset, command)
+    return Actions(tuple(actions))
