@@ -86,27 +86,39 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Lines that are quoted together, by their numbers. `prior` (0 to 1) is their passage's, `voice` who says them."""
+    """Lines that are quoted together, by their numbers. `prior` (0 to 1) is their passage's, `voice` who says them.
+
+    `share` (0 to 1) is what their nearness to a question counts.
+    """
 
     lines: tuple[int, ...]
     prior: float = 0.0
     voice: str | None = None
+    share: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Lines of one text with their places: what stands side by side there has places side by side here."""
+    """Lines of one text with their places: what stands side by side there has places side by side here.
+
+    `named` has the asked stems that name who says a line, if anybody is asked for by name.
+    """
 
     lines: Sequence[Line]
     places: Sequence[int]
+    named: Sequence[Collection[str]] = ()
 
     def times(self, terms: Collection[str]) -> dict[str, dict[int, int]]:
-        """Give, for each of those stems that stands somewhere, the lines that have it and how often."""
+        """Give the lines that have each of those stems, and how often; who is named by one has it in each line."""
         wanted = frozenset(terms)
         found: dict[str, dict[int, int]] = {}
         for at, line in enumerate(self.lines):
             for term in wanted & line.stems.keys():
                 found.setdefault(term, {})[at] = line.stems[term]
+        for at, named in enumerate(self.named):
+            for term in wanted.intersection(named):
+                times = found.setdefault(term, {})
+                times[at] = times.get(at, 0) + 1
         return found
 
     def kept(self) -> list[float]:
@@ -156,9 +168,9 @@ def nearness(stretch: Stretch, candidates: Sequence[Candidate], asked: Collectio
     """Tell how near each candidate is to the question, the nearest 1; 0 for those that have nothing to do with it."""
     if asked:
         own = around(stretch, asked)
-        found = [max(own[line] for line in one.lines) for one in candidates]
+        found = [one.share * max(own[line] for line in one.lines) for one in candidates]
         top = max(found, default=0.0) or 1.0
-        sums = [value / top + PASSAGE * one.prior for value, one in zip(found, candidates, strict=True)]
+        sums = [value / top + PASSAGE * one.share * one.prior for value, one in zip(found, candidates, strict=True)]
     else:
         sums = [one.prior for one in candidates]
     best = max(sums, default=0.0)

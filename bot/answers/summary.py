@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.answers.choosing import Open, choose
+from bot.answers.choosing import Open, asks_for_all, choose
 from bot.answers.extracting import Concept
 from bot.answers.quoting import Excerpt, Part, excerpt, opened, shelf, still_there
 from bot.answers.sentences import Unit
@@ -58,10 +58,13 @@ async def summary(
 ) -> Summary:
     """Summarise in at most `words` words; texts share them equally, and where they stand `apart` pass nothing on.
 
+    Who asks `about` everything asks for no subject: then, as without a question, texts are told by what they speak of.
+
     `turn` (the day, say) moves on which texts come first where there are more than a summary holds.
     Raises the errors of asking, NoTexts, and SourceChanged when all that was found stands in changed texts.
     """
     texts = [shelved for shelved in shelf(library) if source in (None, shelved.source.id)]
+    about = None if about is not None and asks_for_all(about) else about
     room = min(_room(words), MOST_SIDES if apart else MOST_TEXTS)
     if about is not None:
         await index.prepare(about)

@@ -51,7 +51,7 @@ async def summary(
 
 def _title(found: Summary, about: str | None, say: Sentences) -> str:
     counted = {"words": found.words, "texts": len(found.parts), "searched": found.searched}
-    if about is None:
+    if about is None or found.found is None:
         return say.say("summary-title", **counted)
     return say.say("summary-title-about", about=wording.echo(about, say), **counted)
 

@@ -48,6 +48,21 @@ async def test_about_something(library: FakeLibrary, index: Index) -> None:
     assert {part.source.id for part in found.parts} == {"letter", "report"}
 
 
+@pytest.mark.parametrize(
+    "about", ["everything", "the main points of the whole text", "Summarise all texts", "Підсумуй увесь текст", "всё"]
+)
+async def test_who_asks_about_everything_asks_for_no_subject(library: FakeLibrary, index: Index, about: str) -> None:
+    found, bare = await summary(library, index, about, words=60), await summary(library, index, words=60)
+    assert (found.found, sentences(found)) == (None, sentences(bare))
+
+
+@pytest.mark.parametrize("about", ["the whole dyke", "articles", "“everything”", "all ships"])
+async def test_a_subject_is_looked_for_whatever_stands_beside_it(
+    library: FakeLibrary, index: Index, about: str
+) -> None:
+    assert (await summary(library, index, about, words=60)).found is not None
+
+
 async def test_of_one_text(library: FakeLibrary, index: Index) -> None:
     found = await summary(library, index, source="report", words=60)
     assert [part.source.id for part in found.parts] == ["report"]
