@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from bot.search.analysis import STEM_LETTERS, stem
 
@@ -49,15 +50,22 @@ _GRAMMARS = {
 _LAST_VOWEL = re.compile("([іїоеє])([^аеиоуюяєії]+)$")
 
 
+class Form(NamedTuple):
+    """Another form of a word, folded, and its stem."""
+
+    word: str
+    stem: str
+
+
 @lru_cache(maxsize=1_024)
-def kin(word: str, language: str) -> tuple[str, ...]:
-    """Give the stems of other forms that a folded word may have in a language."""
+def kin(word: str, language: str) -> tuple[Form, ...]:
+    """Give other forms that a folded word may have in a language, but for those that have its stem."""
     grammar = _GRAMMARS.get(language)
     if grammar is None or not grammar.letters.fullmatch(word):
         return ()
     own = stem(word, language)
-    found = (stem(form, language) for base in _bases(word, grammar) for form in _formed(base, grammar))
-    return tuple(other for other in dict.fromkeys(found) if other != own)
+    formed = dict.fromkeys(form for base in _bases(word, grammar) for form in _formed(base, grammar))
+    return tuple(form for form in (Form(other, stem(other, language)) for other in formed) if form.stem != own)
 
 
 def _bases(word: str, grammar: _Grammar) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.errors import QuestionEmpty, QuestionTooLong, QuestionUnsearchable
 from bot.search.analysis import is_stop, stem, words
-from bot.search.inflection import kin
+from bot.search.inflection import Form, kin
 
 # As long as the longest message of the platforms, so that a whole message can be asked about.
 LONGEST_QUESTION = 4_000
@@ -17,11 +17,11 @@ _PHRASE = re.compile(r'(?<!\w)["“„«]([^"“”„«»]{1,300})["”“»](?
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An asked word, folded, the stems that it has in the languages of the texts, and those of its other forms."""
+    """An asked word, folded, the stems that it has in the languages of the texts, and its other forms."""
 
     word: str
     stems: tuple[str, ...]
-    kin: tuple[str, ...] = ()
+    kin: tuple[Form, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def term_of(word: str, languages: Iterable[str]) -> Term:
     forms = (word,) if plain == word or _is_stop(plain, spoken) else (word, plain)
     stems = tuple(dict.fromkeys(stem(form, language) for form in forms for language in spoken)) or forms
     others = dict.fromkeys(other for language in spoken for other in kin(word, language))
-    return Term(word, stems, tuple(other for other in others if other not in stems))
+    return Term(word, stems, tuple(other for other in others if other.stem not in stems))
 
 
 def _is_stop(word: str, languages: tuple[str, ...]) -> bool:

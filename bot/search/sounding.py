@@ -1,4 +1,4 @@
-"""Names in another script: "Зеленський" is read as "Zelensky" where only that stands in the texts.
+"""Names by their sound: "Зеленський" is read as "Zelensky" where only that stands in the texts, and so is "Selenskij".
 
 A word's consonants are brought to eight classes of sound, as Soundex does, over Latin, Cyrillic, Hebrew and Arabic
 letters. Words of the texts with the same classes in a row are compared letter by letter in Latin ones, without vowels
@@ -11,12 +11,13 @@ import tantivy
 
 from bot.search.records import Searcher
 from bot.search.schema import schema
+from bot.search.vocabulary import standing
 
 # Shorter words, and those with fewer classes of consonants, would be like too many others.
 _LEAST_LETTERS, _LEAST_CLASSES = 4, 3
-_LOOKED_THROUGH = 20
-# How like two names must be, of 100 (rapidfuzz's ratio): with their vowels, and by their consonants alone.
-_LIKE, _LIKE_IN_CONSONANTS = 75, 80
+# How like two names must be, of 100 (rapidfuzz's ratio): with their vowels, by their consonants alone, and where both
+# are in one script, in which ordinary words are like each other, too.
+_LIKE, _LIKE_IN_CONSONANTS, _LIKE_IN_ONE_SCRIPT = 75, 80, 80
 
 _GUTTURAL = "kgqcхкгґקכךגחכقكغخ"
 _CLASSES = (
@@ -57,16 +58,17 @@ _SCRIPTS = (
 
 
 def sounding(word: str, searcher: Searcher) -> str | None:
-    """Find the name of the texts, in another script, that a folded word sounds like; None where there is none."""
+    """Find the name of the texts that a folded word sounds like, in any script; None where there is none."""
     pattern = _pattern(word) if len(word) >= _LEAST_LETTERS and word.isalpha() else None
     if pattern is None:
         return None
     query = tantivy.Query.regex_query(schema(), "words", pattern)
-    hits = searcher.search(query, _LOOKED_THROUGH, count=False).hits
-    standing = {other for record in searcher.records(hits) for other in record.words.split()}
     same = re.compile(pattern)
-    alike = [o for o in standing if same.fullmatch(o) and _script(o) != _script(word) and _likeness(word, o) > 0]
-    return max(alike, key=lambda o: (_likeness(word, o), searcher.doc_freq("words", o), o), default=None)
+    found = standing(query, lambda other: same.fullmatch(other) is not None, searcher)
+    alike = [other for other in found if _likeness(word, other) > 0]
+    return max(
+        alike, key=lambda other: (_likeness(word, other), searcher.doc_freq("words", other), other), default=None
+    )
 
 
 def _pattern(word: str) -> str | None:
@@ -90,12 +92,14 @@ def _script(word: str) -> int:
 
 def _likeness(one: str, other: str) -> float:
     """Give how like two names are in Latin letters; 0 where they aren't like enough."""
-    from rapidfuzz import fuzz  # only names of another script need it, not a start
+    from rapidfuzz import fuzz  # only names that stand nowhere need it, not a start
 
-    bare = bool(_UNVOWELLED.search(one) or _UNVOWELLED.search(other))
+    same = _script(one) == _script(other)
+    bare = not same and bool(_UNVOWELLED.search(one) or _UNVOWELLED.search(other))
     first, second = (_VOWELS.sub("", w) if bare else w.replace(" ", "") for w in map(_latin, (one, other)))
+    least = _LIKE_IN_ONE_SCRIPT if same else _LIKE_IN_CONSONANTS if bare else _LIKE
     likeness = fuzz.ratio(first, second)
-    return likeness if likeness >= (_LIKE_IN_CONSONANTS if bare else _LIKE) else 0.0
+    return likeness if likeness >= least else 0.0
 
 
 def _latin(word: str) -> str:

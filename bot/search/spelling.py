@@ -1,34 +1,54 @@
 """Reading a word that stands in no text as the nearest one that does."""
 
+from itertools import pairwise
+
 import tantivy
 
 from bot.search.records import Searcher
 from bot.search.schema import schema
+from bot.search.vocabulary import standing
 
 # Words of that many letters may differ by one edit, and by two; shorter ones would turn into other words.
 ONE_EDIT, TWO_EDITS = 4, 8
-_LOOKED_THROUGH = 20
 
 
 def nearest(word: str, searcher: Searcher) -> str | None:
-    """Find the word of the texts that is nearest to a folded word: fewest edits, then the one most passages have."""
+    """Find the word of the texts that is nearest to a folded word: by edits, and then by what they have in common."""
     if not word.isalpha() or len(word) < ONE_EDIT:
         return None
     for edits in (1, 2) if len(word) >= TWO_EDITS else (1,):
         found = _within(word, edits, searcher)
         if found:
-            return min(found, key=lambda near: (near[:1] != word[:1], -searcher.doc_freq("words", near), near))
+            return min(found, key=lambda near: (*_strangeness(word, near), -searcher.doc_freq("words", near), near))
     return None
 
 
 def _within(word: str, edits: int, searcher: Searcher) -> set[str]:
-    """Give the words within that many edits in some passages that have one."""
-    query = tantivy.Query.fuzzy_term_query(schema(), "words", word, distance=edits)
-    hits = searcher.search(query, _LOOKED_THROUGH, count=False).hits
-    standing = {other for record in searcher.records(hits) for other in record.words.split()}
+    """Give the words of the texts within that many edits.
+
+    With two of them, a word that begins with another letter is another word: the first letter is seldom misspelt
+    (Yannakoudakis and Fawthrop, "The rules of spelling errors", 1983).
+    """
     letters = set(word)
-    near = (o for o in standing if abs(len(o) - len(word)) <= edits and len(letters ^ set(o)) <= 2 * edits)
-    return {other for other in near if other.isalpha() and _edits(word, other) <= edits}
+
+    def near(other: str) -> bool:
+        alike = abs(len(other) - len(word)) <= edits and len(letters ^ set(other)) <= 2 * edits
+        return alike and _edits(word, other) <= edits
+
+    found = standing(tantivy.Query.fuzzy_term_query(schema(), "words", word, distance=edits), near, searcher)
+    return {other for other in found if other.isalpha() and (edits == 1 or other[0] == word[0])}
+
+
+def _strangeness(word: str, other: str) -> tuple[bool, float]:
+    """Order words that are as many edits away: those with the same letters first, then by the pairs of letters that
+    both have (Dice's coefficient), which prefers a letter more to a letter less, and that to another letter.
+    """
+    ones, others = _pairs(word), _pairs(other)
+    return sorted(word) != sorted(other), -2 * len(ones & others) / (len(ones) + len(others))
+
+
+def _pairs(word: str) -> set[tuple[str, str]]:
+    return set(pairwise(f" {word} "))
 
 
 def _edits(one: str, other: str) -> int:

@@ -70,10 +70,17 @@ def _read_as(word: str, searcher: Searcher) -> str | None:
 
 
 def _weighed(term: Term, searcher: Searcher) -> Weighed:
-    """Weigh a term: by its own stems, or, where none of them stands in the texts, by its other forms."""
-    kin = {stem: having for stem in term.kin if (having := searcher.doc_freq("text", stem))}
+    """Weigh a term: by its own stems, or, where none of them stands in the texts, by its other forms.
+
+    One of these has to stand there whole then: five letters of it may be of any word.
+    """
+    total = max(searcher.num_docs, 1)
     having = max(searcher.doc_freq(field, stem) for field in FIELDS for stem in term.stems)
-    return Weighed.of(term, having or max(kin.values(), default=0), max(searcher.num_docs, 1), tuple(kin))
+    if not having and not any(searcher.doc_freq("words", form.word) for form in term.kin):
+        return Weighed.of(term, 0, total)
+    stems = dict.fromkeys(form.stem for form in term.kin)
+    kin = {stem: often for stem in stems if (often := searcher.doc_freq("text", stem))}
+    return Weighed.of(term, having or max(kin.values(), default=0), total, tuple(kin))
 
 
 def _letters(present: Sequence[Weighed], searcher: Searcher) -> Letters:

@@ -36,6 +36,12 @@ async def test_a_name_in_another_script_is_read_as_it_stands(asked: str, used: s
     assert found.matches
 
 
-@pytest.mark.parametrize("asked", ["Путін", "батон", "огород", "дім", "לחם", "bread", "гвинтокрил"])
+async def test_a_name_that_is_written_otherwise_in_its_script_is_read_by_its_sound() -> None:
+    found = (await opened()).search("Сіверскій")
+    assert found.corrected == (("сіверскій", "сиверський"),)
+    assert [match.passage for match in found.matches] == ["visti-1"]
+
+
+@pytest.mark.parametrize("asked", ["Путін", "батон", "огород", "дім", "לחם", "bread", "гвинтокрил", "northern"])
 async def test_words_that_only_share_consonants_are_not_read_as_others(asked: str) -> None:
     assert (await opened()).search(asked).corrected == ()
