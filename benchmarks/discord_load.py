@@ -2,9 +2,11 @@
 
     python -m benchmarks.discord_load [--rounds 5] [--seconds 1.0] [--starts 3] [--commands help "quote about=weapons"]
 
-Both bots run against local Discords (`../shared/localcord`), in short windows in turn and in changing order, so that
-what else the machine does falls on both; shares are medians of windows that lay side by side. Prints one table and how
-much of the machine others took meanwhile; says so and ends where the local Discord is not there.
+The bots run against local Discords (`../shared/localcord`), in short windows in turn and in changing order, so that
+what else the machine does falls on all; shares are medians of windows that lay side by side. There are two echo bots: a
+bare one, that Discord tells of servers only, and one that hears what this bot hears to count replies, its own answers
+among it. Prints one table and how much of the machine others took meanwhile; says so and ends where the local Discord
+is not there.
 """
 
 import argparse
@@ -30,7 +32,9 @@ import os
 import discord
 from discord import app_commands
 
-client = discord.Client(intents=discord.Intents(guilds=True), max_messages=None)
+hears = bool(os.environ.get("ECHO_HEARS"))
+told = discord.Intents(guilds=True, guild_messages=hears, guild_reactions=hears)
+client = discord.Client(intents=told, max_messages=None)
 tree = app_commands.CommandTree(client)
 
 @tree.command(description="Echo")
@@ -87,18 +91,20 @@ async def main(arguments: Sequence[str] | None = None) -> None:
     from localcord import Localcord
 
     with tempfile.TemporaryDirectory() as folder:
-        async with Localcord() as one, Localcord() as other:
-            bare, full = echo(one, Path(folder)), house(other, Path(folder), chosen.commands[0])
+        async with Localcord() as one, Localcord() as two, Localcord() as other:
+            bare, hearing = echo(one, Path(folder)), echo(two, Path(folder), hears=True)
+            full = house(other, Path(folder), chosen.commands[0])
             others = [asking_for(full, command) for command in chosen.commands[1:]]
+            bots = bare, hearing, full
             try:
-                await start_in_turn((bare, full), chosen.starts)
+                await start_in_turn(bots, chosen.starts)
                 # One process answers all the commands that are measured.
-                await measure_in_turn((bare, full, *others), chosen.rounds, chosen.seconds)
-                rss = {one.name: one.bot.rss_mb() for one in (bare, full)}
+                await measure_in_turn((*bots, *others), chosen.rounds, chosen.seconds)
+                rss = {one.name: one.bot.rss_mb() for one in bots}
             finally:
-                await bare.bot.stop()
-                await full.bot.stop()
-    print(table((bare, full, *others), rss))
+                for contestant in bots:
+                    await contestant.bot.stop()
+    print(table((bare, hearing), (full, *others), rss))
 
 
 def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -115,11 +121,12 @@ def compiled(folder: Path) -> dict[str, str]:
     return {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(folder / "compiled")}
 
 
-def echo(dc: Any, folder: Path) -> Contestant:
+def echo(dc: Any, folder: Path, *, hears: bool = False) -> Contestant:
     from localcord import BotProcess
 
-    bot = BotProcess(dc, [sys.executable, "-c", ECHO], env=compiled(folder), block_net=False)
-    return Contestant("echo bot", "echo", {"text": "ceasefire"}, dc, bot)
+    environment = compiled(folder) | {"ECHO_HEARS": "1" if hears else ""}
+    bot = BotProcess(dc, [sys.executable, "-c", ECHO], env=environment, block_net=False)
+    return Contestant("echo bot that hears" if hears else "echo bot", "echo", {"text": "ceasefire"}, dc, bot)
 
 
 def house(dc: Any, folder: Path, command: str) -> Contestant:
@@ -221,7 +228,8 @@ def _busy() -> float:
     return (user + nice + system + sum(rest[:2])) / os.sysconf("SC_CLK_TCK")
 
 
-def table(contestants: Sequence[Contestant], rss: dict[str, float]) -> str:
+def table(echoes: Sequence[Contestant], others: Sequence[Contestant], rss: dict[str, float]) -> str:
+    contestants = (*echoes, *others)
     lines = [
         "| bot | command | at once | per second | p50 ms | p95 ms | p99 ms | CPU ms | Discord's CPU ms | failed "
         "| READY ms | its CPU ms | RSS MB |",
@@ -238,7 +246,7 @@ def table(contestants: Sequence[Contestant], rss: dict[str, float]) -> str:
                 f"| {each(windows, 'cpu'):.2f} | {each(windows, 'discord'):.2f} | {failed} "
                 f"| {ready:.0f} | {starting:.0f} | {rss[contestant.name]:.0f} |"
             )
-    return "\n".join([*lines, "", *compared(*contestants), busy(contestants)])
+    return "\n".join([*lines, "", *compared(echoes, others), busy(contestants)])
 
 
 def each(windows: Sequence[Window], what: str) -> float:
@@ -265,16 +273,21 @@ def percentile(values: Sequence[float], share: float) -> float:
     return values[min(len(values) - 1, int(len(values) * share))]
 
 
-def compared(bare: Contestant, *others: Contestant) -> list[str]:
+def compared(echoes: Sequence[Contestant], others: Sequence[Contestant]) -> list[str]:
     """Compare with what is asked for: 60 % of the echo bot's throughput, READY within 1.6 times its time."""
+    bare = echoes[0]
     lines = []
     for full in others:
-        shares = ", ".join(f"{share(full.windows[many], bare.windows[many]):.0%} at {many}" for many in WINDOWS)
-        lines.append(f"- {full.command}: {shares} of the echo bot's throughput")
+        told = (f"{shares(full, echo)} of the {echo.name}" for echo in echoes)
+        lines.append(f"- throughput of {full.command}: {'; '.join(told)}")
     pairs = list(zip(others[0].ready, bare.ready, strict=True))
     cpu = statistics.median(others[0].starting) / statistics.median(bare.starting)
     ready = statistics.median(full / echo for full, echo in pairs)
     return [*lines, f"- READY: {ready:.2f} times the echo bot's (its processor's time: {cpu:.2f} times)"]
+
+
+def shares(full: Contestant, echo: Contestant) -> str:
+    return ", ".join(f"{share(full.windows[many], echo.windows[many]):.0%} at {many}" for many in WINDOWS)
 
 
 def share(full: Sequence[Window], bare: Sequence[Window]) -> float:
