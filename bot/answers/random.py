@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.answers.fitness import BEST, fitness
 from bot.answers.quoting import Excerpt, excerpt, opened, shelf
 from bot.errors import NoTexts, PassageWithheld, SourceChanged
-from bot.model import Passage, Source, Trace, words_in
+from bot.model import Document, Passage, Source, Trace, words_in
 from bot.search import Library, Shelved
 
 _DRAWS = 24
@@ -78,16 +78,18 @@ async def _draw_of(
 
     Another text is not drawn instead: texts with many fit passages would come more often than others.
     """
-    found: list[tuple[bool, int, Excerpt]] = []
+    found: list[tuple[bool, int, tuple[Passage, Document, Source]]] = []
     for _ in range(_DRAWS):
         number = chance.randint(1, text.passages)
         passages = await _of_text(library, text, without, number, number)
         for passage, document, record in (await opened(library, passages)).passages:
-            drawn = excerpt(passage, document, record)
-            found.append((most is None or words_in(drawn.text) <= most, fitness(passage, document), drawn))
+            fits = most is None or words_in(document.derive(passage.spans)) <= most
+            found.append((fits, fitness(passage, document), (passage, document, record)))
             if found[-1][:2] == (True, BEST):
-                return drawn
-    return max(found, key=lambda one: one[:2])[2] if found else await _any_of(library, text, chance, without)
+                return excerpt(*found[-1][2])
+    if found:
+        return excerpt(*max(found, key=lambda one: one[:2])[2])
+    return await _any_of(library, text, chance, without)
 
 
 async def _any_of(library: Library, text: Shelved, chance: random.Random, without: frozenset[str]) -> Excerpt:
