@@ -23,6 +23,9 @@ _MARKS = (
 )
 _ABBREVIATED = r"(?<![\w.])[^\W\d_](?:\.[^\W\d_])+(?!\w)\.?"
 _WORD = re.compile(rf"{_ABBREVIATED}|[^\W_\u02bc]+(?:[{_MARKS}]+[^\W_\u02bc]*)*")
+# What makes no difference to a text of ASCII alone, and what does: a full stop between letters.
+_PLAIN = re.compile(r"[a-z0-9]+")
+_DOTTED = re.compile(r"[A-Za-z]\.[A-Za-z]")
 _STRIPPED = re.compile(r"[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]")
 _LETTERS = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "ı": "i", "ё": "е"}
@@ -79,6 +82,8 @@ def surfaces(text: str) -> list[str]:
 
 def words(text: str) -> list[str]:
     """Split a text into its folded words."""
+    if text.isascii() and not ("." in text[:-1] and _DOTTED.search(text)):  # as most English sentences are
+        return _PLAIN.findall(text.lower())
     return [fold(word) for word in _WORD.findall(text)]
 
 

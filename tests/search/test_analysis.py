@@ -81,3 +81,8 @@ def test_tokens_stand_where_they_say(text: str) -> None:
 def test_folding_twice_changes_nothing_more(text: str) -> None:
     for word in words(text):
         assert words(word) == [word]
+
+
+@given(st.one_of(st.text(), st.text(st.characters(codec="ascii")), st.text("aZ9.,_ -'\n", max_size=12)))
+def test_the_short_way_through_ascii_finds_the_same_words(text: str) -> None:
+    assert words(text) == [fold(word) for word in surfaces(text)]
