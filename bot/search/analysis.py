@@ -144,9 +144,21 @@ def stems(folded: Iterable[str], language: str) -> list[str]:
 @lru_cache(maxsize=16_384)
 def is_stop(word: str, language: str) -> bool:
     """Whether a folded word of that language only holds sentences together, or only asks ("what", "say")."""
-    if word in _own_stop_words(language) or (len(word) == 1 and word.isascii() and word.isalpha()):
-        return True
-    return language in STOP_FILTERS and not _stop_filter(language).analyze(word)
+    return stopping(language)(word)
+
+
+@cache
+def stopping(language: str) -> Callable[[str], bool]:
+    """Give what tells the stop words among the folded words of a language, one by one, and remembers none."""
+    own = _own_stop_words(language)
+    passing = _stop_filter(language).analyze if language in STOP_FILTERS else None
+
+    def stops(word: str) -> bool:
+        if word in own or (len(word) == 1 and word.isascii() and word.isalpha()):
+            return True
+        return passing is not None and not passing(word)
+
+    return stops
 
 
 @cache

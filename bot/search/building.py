@@ -1,21 +1,24 @@
 """Writing texts into the index, part by part, so that memory stays flat however long a text is."""
 
+from __future__ import annotations
+
 import asyncio
-import math
-from collections import Counter
 from collections.abc import Callable, Sequence
-from itertools import chain
+from typing import TYPE_CHECKING
 
 from bot.errors import SourceChanged
 from bot.model import BlockKind, Passage, Source
 from bot.search.analysis import fold, language_of
-from bot.search.forms import Analysed, Forms
+from bot.search.forms import Forms
 from bot.search.library import Library, Shelved
 from bot.search.querying import count, term
 from bot.search.records import Held, Searcher
 from bot.search.schema import around, entry, packed, speakers_of
 from bot.search.state import State, place
 from bot.search.suggestions import Tally, merged
+
+if TYPE_CHECKING:
+    from bot.search.analysed import Analysed
 
 # Passages that are taken in at once; what is salient is told among them.
 PART = 500
@@ -68,10 +71,16 @@ def _terms(searcher: Searcher, before: State, tally: Tally, counted: dict[str, i
     often = {fold(word) for word in fresh}
     known = {word: passages for spelt, passages in counted.items() if (word := fold(spelt)) not in often}
     kept = (word for word, _ in before.terms)
-    return merged(kept, fresh, lambda word: known.get(word) or count(searcher, term("words", word)))
+
+    def standing(word: str) -> int:
+        if before is NOTHING:  # no passage has gone: what the index knows of a term is so
+            return searcher.doc_freq("words", word)
+        return count(searcher, term("words", word))
+
+    return merged(kept, fresh, lambda word: known.get(word) or standing(word))
 
 
-async def _write(library: Library, shelved: Shelved, writing: "Writing", ordinal: int) -> bool:
+async def _write(library: Library, shelved: Shelved, writing: Writing, ordinal: int) -> bool:
     """Write one text into the index; False where its document may not be read now: nothing is found in it."""
     source = shelved.source
     try:
@@ -101,19 +110,21 @@ class Writing:
 
     def write(self, source: Source, ordinal: int, passages: Sequence[Passage], texts: Sequence[str]) -> None:
         """Write some passages of a text, which have those texts."""
+        from bot.search.analysed import analyse  # and numpy: not with a start
+
         language = language_of(source.language)
         forms = self._forms.setdefault(language, Forms(language))
         forms.trim()
-        told = [text.split() for one, text in zip(passages, texts, strict=True) if forms.telling(one.number)]
+        numbers = [passage.number for passage in passages]
+        told = [text.split() for number, text in zip(numbers, texts, strict=True) if forms.telling(number)]
         self.tally.count(told, language)
-        found = [forms.analysed(one.number, text) for one, text in zip(passages, texts, strict=True)]
+        found = analyse(forms, numbers, texts)
         beside = [around(speakers_of(one), one.headings, source.title, language) for one in passages]
         records = self._records.append(list(map(packed, passages, beside, found)))
-        numbers = zip(
-            [place(ordinal, one.number) for one in passages], _salience(passages, found), records, strict=True
-        )
-        for made in list(map(entry, passages, beside, found, numbers)):  # all at once: each wakes the writer's thread
-            self._writer.add_document(made)
+        places = [place(ordinal, number) for number in numbers]
+        salience = list(map(_salience, passages, found))
+        for made in list(map(entry, passages, beside, found, places, salience, records)):
+            self._writer.add_json(made)  # all at once: each wakes the writer's thread
         self.kept += len(passages)
 
     def finish(self) -> None:
@@ -123,22 +134,9 @@ class Writing:
         self._writer.wait_merging_threads()
 
 
-def _salience(passages: Sequence[Passage], found: Sequence[Analysed]) -> list[int]:
-    """Weigh passages by how much they speak of what the others speak of (after Nenkova's SumBasic, 2005).
-
-    A stem weighs the logarithm of the number of passages that have it, unless more than half of them do; a passage
-    weighs the mean of its stems.
-    """
-    having = Counter(chain.from_iterable([one.content for one in found]))
-    most = max(len(found) / 2, 3)
-    by_times = [0.0, *(math.log(times) if times <= most else 0.0 for times in range(1, len(found) + 1))]
-    weight = dict(zip(having, map(by_times.__getitem__, having.values()), strict=True)) | {"": 0.0}
-    weigh = weight.__getitem__
-    means = [sum(map(weigh, one.content)) / (len(one.content) - ("" in one.content) + 5) for one in found]
-    return [
-        int(1_000_000 * mean * _fitness(passage, one.length))
-        for mean, passage, one in zip(means, passages, found, strict=True)
-    ]
+def _salience(passage: Passage, found: Analysed) -> int:
+    """Weigh how well a passage can stand for its text."""
+    return int(1_000_000 * found.weight * _fitness(passage, found.length))
 
 
 def _fitness(passage: Passage, length: int) -> float:

@@ -1,15 +1,26 @@
-"""What is indexed of a word, worked out once for each: millions of words are a few ten thousand forms.
+"""The words of a language by number, each with what is indexed of it: millions of words are a few ten thousand forms.
 
 A text is cut at its white space into pieces ("harbour,", "anti-war"), which repeat as words do. Which words are in a
-piece is remembered, so that of most of a text no letter is looked at.
+piece is remembered, so that of most of a text no letter is looked at; and what is done with words afterwards is done
+with their numbers, those of many passages at once.
 """
 
+from __future__ import annotations
+
+from array import array
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import NamedTuple, cast
+from operator import itemgetter
+from typing import TYPE_CHECKING
 
-from bot.search.analysis import is_stop, stemmed, stemming, words
+from bot.search.analysis import stemmed, stemming, stopping, words
 from bot.search.letters import attaching, terms_of
+
+if TYPE_CHECKING:  # numpy comes with the first text that is written, not with a start
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.int64]
 
 # Pieces that are remembered while texts are written, and the longest of them in characters: memory must stay flat, and
 # a text that is written without spaces is one long piece.
@@ -22,98 +33,111 @@ _ONE_IN = 8
 # A term of the field `again`: the word stands (at least) that many times in the passage. Counting the passages of
 # "war·2", "war·3" … beside those of "war" gives how often "war" stands in all texts, without reading any of them.
 AGAIN = "·"
+# What stands before, between and after texts, and between lines of their words. No word has such signs.
+_BETWEEN, _LINE = "\0", "\n"
 
 
-class Form(NamedTuple):
-    """A word as it is indexed: folded, its stem, and its stem again unless it is a stop word."""
+class Forms(dict[str, int]):
+    """The numbers of a language's words, by the pieces in which they stand; from -1 downwards of what isn't one word.
 
-    word: str
-    stem: str
-    content: str
-
-
-class Analysed(NamedTuple):
-    """What is indexed of a passage's text: words and stems in order with a space before and after each, runs of
-    letters, the terms for words that stand there again, the stems of what are no stop words, and the number of words.
+    Number 0 is no word: it stands before, between and after passages.
     """
-
-    words: str
-    stems: str
-    letters: str
-    again: str
-    content: set[str]
-    length: int
-
-
-_NOTHING = Analysed("  ", "  ", "", "", set(), 0)
-
-
-class _Letters(dict[str, str]):
-    """The runs of letters of words."""
-
-    def __missing__(self, word: str) -> str:
-        found = self[word] = terms_of(word)
-        return found
-
-
-class Forms(dict[str, Form | None]):
-    """The forms of a language's words, by the pieces in which they stand; None for a piece that isn't one word."""
 
     def __init__(self, language: str) -> None:
         super().__init__()
-        self._language = language
-        self._stem = stemming(language)
-        self._words: dict[str, Form] = {}
-        self._letters = _Letters()
+        self._attached = not stemmed(language)
+        self._stem, self._stops = stemming(language), stopping(language)
+        self._forget()
 
-    def __missing__(self, piece: str) -> Form | None:
-        if piece.isascii() and piece.isalnum():
-            form: Form | None = self._form(piece)
+    def _forget(self) -> None:
+        self.clear()
+        self[_BETWEEN] = 0
+        self._words, self._stems, self._letters, self._contents = [_LINE], [_LINE], [""], array("q", [0])
+        self._numbers: dict[str, int] = {}
+        self._roots: dict[str, int] = {}
+        self._several: list[tuple[int, ...]] = []
+        self._in_several = 0
+
+    def __missing__(self, piece: str) -> int:
+        found = (piece,) if piece.isascii() and piece.isalnum() else words(piece)
+        numbers = tuple(map(self._number, found))
+        if len(numbers) == 1:
+            number = numbers[0]
         else:
-            found = self._of(piece)
-            form = found[0] if len(found) == 1 else None
+            self._several.append(numbers)
+            self._in_several += len(numbers)
+            number = -len(self._several)
         if len(piece) <= LONGEST_PIECE:
-            self[piece] = form
-        return form
+            self[piece] = number
+        return number
 
-    def _of(self, piece: str) -> list[Form]:
-        return [self._form(word) for word in words(piece)]
-
-    def _form(self, word: str) -> Form:
-        known = self._words.get(word)
+    def _number(self, word: str) -> int:
+        known = self._numbers.get(word)
         if known is None:
+            known = self._numbers[word] = len(self._words)
             root = self._stem(word)
-            root = word if root == word else root  # one object: what is looked at millions of times lies together
-            known = self._words[word] = Form(word, root, "" if is_stop(word, self._language) else root)
+            self._words.append(word)
+            self._stems.append(word if root == word else root)  # one object: what is looked at often lies together
+            self._letters.append("")
+            self._contents.append(0 if self._stops(word) else self._roots.setdefault(root, len(self._roots) + 1))
         return known
 
-    def analysed(self, number: int, text: str) -> Analysed:
-        """Analyse a text's passage with that number."""
-        standing = self._standing(text)
-        if not standing:
-            return _NOTHING
-        words, stems, contents = zip(*standing, strict=True)
-        letters = " ".join(map(self._letters.__getitem__, set(words))) if self._lettered(number, words) else ""
-        return Analysed(
-            f" {' '.join(words)} ", f" {' '.join(stems)} ", letters, _again(words), set(contents), len(words)
-        )
+    def standing(self, texts: Iterable[str]) -> Numbers:
+        """Give the numbers of texts' words, in order, with 0 before, between and after the texts.
 
-    def _standing(self, text: str) -> list[Form]:
-        """Give the forms of a text's words, in order. What never stands inside of a word needn't be in its pieces."""
-        pieces = text.lower().replace(",", " ").replace(". ", " ").replace("-", " ").replace("’", " ").split()
-        found = list(map(self.__getitem__, pieces))
-        if None not in found:
-            return cast(list[Form], found)
-        several = ((form,) if form else self._of(piece) for piece, form in zip(pieces, found, strict=True))
-        return list(chain.from_iterable(several))
+        What never stands inside of a word needn't be in its pieces.
+        """
+        whole = f" {_BETWEEN} ".join(["", *(text.replace(_BETWEEN, " ") for text in texts), ""]).lower()
+        pieces = whole.replace(",", " ").replace(". ", " ").replace("-", " ").replace("’", " ").split()
+        import numpy as np
 
-    def _lettered(self, number: int, words: Sequence[str]) -> bool:
-        """Whether the runs of letters of a text's passage with that number are indexed.
+        found: Numbers = np.fromiter(itemgetter(*pieces)(self), np.int64, len(pieces))
+        several = np.flatnonzero(found < 0)
+        return self._spread(found, several) if len(several) else found
+
+    def _spread(self, found: Numbers, several: Numbers) -> Numbers:
+        """Put the words of pieces that aren't one word into their places."""
+        import numpy as np
+
+        parts = [self._several[-number - 1] for number in found[several].tolist()]
+        lengths = np.ones(len(found), np.int64)
+        lengths[several] = list(map(len, parts))
+        spread: Numbers = np.repeat(found, lengths)
+        spread[spread < 0] = list(chain.from_iterable(parts))
+        return spread
+
+    def contents(self, standing: Numbers) -> Numbers:
+        """Give the numbers of words' stems; 0 for stop words, and for what is no word."""
+        import numpy as np
+
+        found: Numbers = np.frombuffer(self._contents, np.int64)[standing]
+        return found
+
+    def lines(self, standing: Numbers) -> tuple[list[str], list[str]]:
+        """Give the words and the stems of each text, in order, with a space before and after each of them."""
+        chosen = itemgetter(*standing.tolist())
+        return _lines(chosen(self._words)), _lines(chosen(self._stems))
+
+    def again(self, number: int, time: int) -> str:
+        """Give the term for a word that stands in a passage for that time."""
+        return f"{self._words[number]}{AGAIN}{time}"
+
+    def lettered(self, number: int, line: str) -> bool:
+        """Whether runs of letters are indexed of a text's passage with that number, of whose words that is the line.
 
         They are searched where a language has no stemmer or writes particles on to words; elsewhere they only weigh.
         """
-        searched = not stemmed(self._language) or attaching(" ".join(words[:_ONE_IN]))
-        return searched or self.telling(number)
+        return self._attached or self.telling(number) or _particles(line)
+
+    def letters(self, standing: Numbers) -> str:
+        """Give the runs of letters of words."""
+        return " ".join(map(self._runs, set(standing.tolist())))
+
+    def _runs(self, number: int) -> str:
+        known = self._letters[number]
+        if not known:
+            known = self._letters[number] = terms_of(self._words[number])
+        return known
 
     @staticmethod
     def telling(number: int) -> bool:
@@ -122,17 +146,15 @@ class Forms(dict[str, Form | None]):
 
     def trim(self) -> None:
         """Forget everything where it has become too much."""
-        if len(self) > _REMEMBERED or len(self._words) > _REMEMBERED:
-            self.clear()
-            self._words.clear()
-            self._letters.clear()
+        if max(len(self), len(self._words), self._in_several) > _REMEMBERED:
+            self._forget()
 
 
-def _again(words: Iterable[str]) -> str:
-    times: dict[str, int] = {}
-    seen = set[str]()
-    found: list[str] = []
-    for word in [word for word in words if word in seen or seen.add(word)]:  # type: ignore[func-returns-value]
-        times[word] = time = times.get(word, 1) + 1
-        found.append(f"{word}{AGAIN}{time}")
-    return " ".join(found)
+def _lines(words: Sequence[str]) -> list[str]:
+    found = " ".join(words).split(_LINE)[1:-1]
+    return [line if len(line) > 1 else "  " for line in found]
+
+
+def _particles(line: str) -> bool:
+    """Whether a line's first words are in a script that writes particles on to them."""
+    return not line.isascii() and attaching(" ".join(line.split()[:_ONE_IN]))

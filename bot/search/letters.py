@@ -28,10 +28,14 @@ def attaching(word: str) -> bool:
 @lru_cache(maxsize=16_384)
 def runs(word: str) -> tuple[str, ...]:
     """Give a folded word's runs as they stand in a line of words with a space before and after each."""
+    return tuple(_cut(word))
+
+
+def _cut(word: str) -> Iterable[str]:
     begun = word if attaching(word) else f" {word}"
     if len(begun) < SIZE:
         return (f" {word} ",)
-    return tuple(dict.fromkeys(begun[at : at + SIZE] for at in range(len(begun) - SIZE + 1)))
+    return dict.fromkeys([begun[at : at + SIZE] for at in range(len(begun) - SIZE + 1)])
 
 
 def term_of(run: str) -> str:
@@ -40,8 +44,8 @@ def term_of(run: str) -> str:
 
 
 def terms_of(word: str) -> str:
-    """Give a folded word's runs as they are looked up, one a line."""
-    return term_of("\n".join(runs(word)))
+    """Give a folded word's runs as they are looked up, with a space between them."""
+    return term_of("\n".join(_cut(word))).replace("\n", " ")
 
 
 @dataclass(frozen=True, slots=True)

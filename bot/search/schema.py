@@ -1,22 +1,26 @@
 """What the index keeps of a passage. `VERSION` grows with any change here or in the analysis: then it is built anew."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
+from json import dumps
+from typing import TYPE_CHECKING, NamedTuple
 
 import tantivy
 
 from bot.model import Passage
 from bot.search.analysis import stems, words
-from bot.search.forms import Analysed
 from bot.search.letters import EVERY
+
+if TYPE_CHECKING:
+    from bot.search.analysed import Analysed
 
 VERSION = 5
 
 # A field of no words: the spaces around them.
 _EMPTY = 2
 _AROUND = ("names", "headings", "title")
-_NUMBERS = ("place", "salience", "record")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ class Record:
     words: str
 
     @classmethod
-    def of(cls, stored: bytes) -> "Record":
+    def of(cls, stored: bytes) -> Record:
         """Read what `packed` wrote."""
         passage, source, number, names, headings, title, text, words = stored.decode().split("\n")
         return cls(passage, source, int(number), names, headings, title, text, words)
@@ -50,7 +54,7 @@ def schema() -> tantivy.Schema:
     fields.add_text_field("words", tokenizer_name="whitespace", index_option="position")
     fields.add_text_field("letters", tokenizer_name="whitespace", index_option="basic")
     fields.add_text_field("again", tokenizer_name="whitespace", index_option="basic")
-    for name in _NUMBERS:
+    for name in ("place", "salience", "record"):
         fields.add_unsigned_field(name, fast=True)
     return fields.build()
 
@@ -89,26 +93,27 @@ def packed(passage: Passage, beside: Around, found: Analysed) -> bytes:
     return "\n".join(fields).encode()
 
 
-def entry(passage: Passage, beside: Around, found: Analysed, numbers: tuple[int, int, int]) -> tantivy.Document:
-    """Make what tantivy takes in of a passage; empty fields are left out.
+def entry(passage: Passage, beside: Around, found: Analysed, place: int, salience: int, record: int) -> str:
+    """Make what tantivy takes in of a passage, as JSON: three strings fewer to copy for each field. Empty fields are
+    left out.
 
-    `numbers` are its place in reading order, its salience, and where its record is.
+    `place` is that in reading order, `record` where its record is. Words and terms have no signs that JSON escapes.
     """
-    made = tantivy.Document()
-    made.add_text("id", passage.id)
-    made.add_text("source", passage.source)
-    for speaker in speakers_of(passage):
-        made.add_text("speaker", speaker_key(speaker))
-    for name, standing in zip(_AROUND, beside, strict=True):
-        if len(standing) > _EMPTY:
-            made.add_text(name, standing)
+    parts = [_beside(passage.source, speakers_of(passage), beside), f'"id":{dumps(passage.id)}']
     if found.length:
-        made.add_text("text", found.stems)
-        made.add_text("words", found.words)
+        parts.append(f'"text":"{found.stems}","words":"{found.words}"')
     if found.letters:
-        made.add_text("letters", f"{EVERY} {found.letters}")
+        parts.append(f'"letters":"{EVERY} {found.letters}"')
     if found.again:
-        made.add_text("again", found.again)
-    for name, number in zip(_NUMBERS, numbers, strict=True):
-        made.add_unsigned(name, number)
-    return made
+        parts.append(f'"again":"{found.again}"')
+    return f'{{{",".join(parts)},"place":{place},"salience":{salience},"record":{record}}}'
+
+
+@lru_cache(maxsize=1_024)
+def _beside(source: str, speakers: tuple[str, ...], beside: Around) -> str:
+    """Give what is the same for many passages, as fields of JSON."""
+    fields: dict[str, str | list[str]] = {"source": source}
+    if speakers:
+        fields["speaker"] = list(map(speaker_key, speakers))
+    fields |= {name: standing for name, standing in zip(_AROUND, beside, strict=True) if len(standing) > _EMPTY}
+    return dumps(fields)[1:-1]

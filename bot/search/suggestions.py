@@ -2,11 +2,11 @@
 
 import bisect
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 
-from bot.search.analysis import fold, is_stop, surfaces
+from bot.search.analysis import fold, stopping, surfaces
 from bot.search.forms import LONGEST_PIECE
 
 # How many terms are kept to offer, and how many are counted at most while texts are read.
@@ -27,29 +27,38 @@ class Tally:
     def count(self, passages: Iterable[Sequence[str]], language: str) -> None:
         """Count the pieces of some passages in a language."""
         counts = self._counts[language]
-        fresh = Counter(chain.from_iterable(passages))
-        for piece in [piece for piece in fresh if len(piece) > LONGEST_PIECE]:
-            counts.update(surfaces(piece) * fresh.pop(piece))
-        counts.update(fresh)
+        pieces = list(chain.from_iterable(passages))
+        if max(map(len, pieces), default=0) > LONGEST_PIECE:
+            counts.update(chain.from_iterable(surfaces(piece) for piece in pieces if len(piece) > LONGEST_PIECE))
+            pieces = [piece for piece in pieces if len(piece) <= LONGEST_PIECE]
+        counts.update(pieces)
         if len(counts) > COUNTED:
             self._counts[language] = Counter(dict(counts.most_common(COUNTED // 2)))
 
     def best(self) -> tuple[str, ...]:
         """Give the most frequent content words, each in the spelling that is most frequent."""
-        spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for spelt, language, times in self._words():
-            word = fold(spelt)
-            if not is_stop(word, language):
-                spellings[word][spelt] += times
-        ordered = sorted(spellings.values(), key=lambda spelt: (-spelt.total(), min(spelt)))
-        return tuple(max(spelt, key=lambda word: (spelt[word], word)) for spelt in ordered[:KEPT])
-
-    def _words(self) -> Iterator[tuple[str, str, int]]:
+        often: defaultdict[str, int] = defaultdict(int)
+        spellings: defaultdict[str, set[str]] = defaultdict(set)
         for language, counts in self._counts.items():
-            for piece, times in counts.items():
-                for word in surfaces(piece):
-                    if len(word) >= SHORTEST and not word.isdecimal():
-                        yield word, language, times
+            for spelt, word, times in _content(counts, language):
+                often[spelt] += times
+                spellings[word].add(spelt)
+        totals = {word: sum(map(often.__getitem__, spelt)) for word, spelt in spellings.items()}
+        least = sorted(totals.values(), reverse=True)[:KEPT][-1:]
+        likely = [(-total, min(spellings[word]), word) for word, total in totals.items() if [total] >= least]
+        return tuple(
+            max(spellings[word], key=lambda spelt: (often[spelt], spelt)) for *_, word in sorted(likely)[:KEPT]
+        )
+
+
+def _content(counts: Mapping[str, int], language: str) -> Iterator[tuple[str, str, int]]:
+    """Give the words of pieces in a language that can be offered, folded as well, and how often their pieces stand."""
+    stops = stopping(language)
+    for piece, times in counts.items():
+        for spelt in (piece,) if piece.isalnum() and piece.isascii() else surfaces(piece):
+            word = spelt.lower() if spelt.isascii() and spelt.isalnum() else fold(spelt)
+            if len(spelt) >= SHORTEST and not spelt.isdecimal() and not stops(word):
+                yield spelt, word, times
 
 
 def merged(before: Iterable[str], fresh: Iterable[str], passages: Callable[[str], int]) -> tuple[tuple[str, int], ...]:

@@ -1,38 +1,71 @@
-"""Texts analysed piece by piece: the same words as letter by letter."""
+"""Texts analysed piece by piece, many at once: the same words as letter by letter, one by one."""
 
+import math
 from collections import Counter
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from bot.search.analysed import Analysed, analyse
 from bot.search.analysis import is_stop, stems, words
 from bot.search.forms import AGAIN, LONGEST_PIECE, Forms
 
-_LATIN = ["harbour", "Harbours,", "U.S.", "end.A.B", "anti-flood", "Ada’s", "—", "don't", "³", "a.m."]
-_PARTS = st.sampled_from([*_LATIN, "İzmir", "Ёлка", "שָׁלוֹם", "ΟΔΟΣ"])
+_LATIN = [
+    "harbour",
+    "Harbours,",
+    "U.S.",
+    "end.A.B",
+    "anti-flood",
+    "Ada’s",
+    "—",
+    "don't",
+    "³",
+    "a.m.",
+    "\0",
+    "\n",
+    "the",
+]
+_PARTS = st.sampled_from([*_LATIN, "the", "İzmir", "Ёлка", "שָׁלוֹם", "ΟΔΟΣ"])
+_TEXTS = st.lists(st.text(max_size=120) | st.lists(_PARTS, max_size=12).map(" ".join), max_size=6)
 
 
-@given(text=st.text(max_size=200) | st.lists(_PARTS, max_size=12).map(" ".join), language=st.sampled_from(["en", "uk"]))
-@example(text="ΟΔΟΣ.Α, the U.S.-led", language="en")
-@example(text="wall" * LONGEST_PIECE + ",dyke", language="en")
-def test_a_text_has_the_same_words_in_pieces(text: str, language: str) -> None:
-    expected = words(text)
-    found = Forms(language).analysed(1, text)
-    assert found.words.split() == expected
-    assert found.stems.split() == stems(expected, language)
-    assert found.length == len(expected)
-    content = {word for word in expected if not is_stop(word, language)}
-    assert found.content - {""} == set(stems(content, language))
-    often = {word: times for word, times in Counter(expected).items() if times > 1}
-    assert Counter(found.again.split()) == Counter(
-        f"{word}{AGAIN}{time}" for word, times in often.items() for time in range(2, times + 1)
-    )
+def alone(text: str, number: int = 1, language: str = "en") -> Analysed:
+    (found,) = analyse(Forms(language), [number], [text])
+    return found
 
 
-def test_the_same_text_again_is_the_same() -> None:
+@given(texts=_TEXTS, language=st.sampled_from(["en", "uk"]))
+@example(texts=["ΟΔΟΣ.Α, the U.S.-led"], language="en")
+@example(texts=["wall" * LONGEST_PIECE + ",dyke"] * 2, language="en")
+@example(texts=["", "\0", "dyke \0 dyke"], language="uk")
+def test_texts_have_the_same_words_in_pieces(texts: list[str], language: str) -> None:
+    found = analyse(Forms(language), range(1, len(texts) + 1), texts)
+    for text, one in zip(texts, found, strict=True):
+        expected = words(text)
+        assert one.words == f" {' '.join(expected)} "
+        assert one.stems == f" {' '.join(stems(expected, language))} "
+        assert one.length == len(expected)
+        often = {word: times for word, times in Counter(expected).items() if times > 1}
+        assert Counter(one.again.split()) == Counter(
+            f"{word}{AGAIN}{time}" for word, times in often.items() for time in range(2, times + 1)
+        )
+
+
+@given(texts=_TEXTS)
+def test_passages_weigh_what_they_share_with_the_others(texts: list[str]) -> None:
+    found = [set(stems([word for word in words(text) if not is_stop(word, "en")], "en")) for text in texts]
+    having = Counter(stem for one in found for stem in one)
+    most = max(len(texts) / 2, 3)
+    weight = {stem: math.log(times) if times <= most else 0.0 for stem, times in having.items()}
+    expected = [sum(weight[stem] for stem in one) / (len(one) + 5) for one in found]
+    assert [one.weight for one in analyse(Forms("en"), [1] * len(texts), texts)] == pytest.approx(expected)
+
+
+def test_the_same_texts_again_are_the_same() -> None:
     forms = Forms("en")
-    text = "The harbour’s sluice gates, anti-flood walls and the harbour. " * 2
-    assert forms.analysed(9, text) == forms.analysed(9, text)
+    texts = ["The harbour’s sluice gates, anti-flood walls and the harbour. " * 2, "", "Ships."]
+    assert analyse(forms, [9, 10, 11], texts) == analyse(forms, [9, 10, 11], texts)
 
 
 def test_what_is_remembered_stays_within_bounds() -> None:
@@ -40,13 +73,22 @@ def test_what_is_remembered_stays_within_bounds() -> None:
     for word in range(100_002):
         forms[str(word)]
     forms.trim()
-    assert not forms
-    forms.analysed(1, "x" * (LONGEST_PIECE + 1))
-    assert not forms
+    assert len(forms) == 1
+    analyse(forms, [1], ["x" * (LONGEST_PIECE + 1)])
+    assert len(forms) == 1
+
+
+def test_what_texts_without_spaces_bring_stays_within_bounds() -> None:
+    forms = Forms("en")
+    for _ in range(3):
+        analyse(forms, [1], ["to/be/or/not/" * 10_000])
+    forms.trim()
+    assert alone("to/be") == analyse(forms, [1], ["to/be"])[0]
+    assert len(forms) == 2
 
 
 def test_runs_are_indexed_of_a_sample_and_wherever_they_are_searched() -> None:
-    assert Forms("en").analysed(64, "harbour").letters.split() == ["_har", "harb", "arbo", "rbou", "bour"]
-    assert Forms("en").analysed(65, "harbour").letters == ""
-    assert Forms("en").analysed(65, "harbour נמל").letters
-    assert Forms("uk").analysed(65, "гребля").letters
+    assert alone("harbour", 64).letters.split() == ["_har", "harb", "arbo", "rbou", "bour"]
+    assert alone("harbour", 65).letters == ""
+    assert alone("harbour נמל", 65).letters
+    assert alone("гребля", 65, "uk").letters
