@@ -7,7 +7,7 @@ from itertools import chain
 from bot.model import Signal
 from bot.search.finding import Match
 from bot.search.legs import Leg, Near
-from bot.search.ranking import about, nearest, rank
+from bot.search.ranking import about, nearest, rank, whole
 from bot.search.scale import Scale
 from bot.search.schema import Record
 
@@ -38,7 +38,7 @@ def fuse(
     worded = {match.passage: match for match in rank(records, scale)}
     bare = {record.passage: Match(record.passage, 0.0, (), record.source, record.number) for record in records}
     candidates = {**bare, **{match.passage: match for match in nearest(records, scale)}, **worded}
-    most = max((match.score for match in candidates.values()), default=0.0) or 1.0
+    most = whole(scale) or max((match.score for match in candidates.values()), default=0.0) or 1.0
     answering = set(worded) if about(records, scale) else set[str]()
     for leg in legs:
         told = dict(zip(candidates, leg.nearness(question, tuple(candidates)), strict=True))

@@ -5,10 +5,13 @@ adds to a passage's score, as one more signal with the leg's name,
 
     share / (1 - share) · W · likeness
 
-where `share` is the leg's part of the whole for the language of the passage's text, W is what the words of the best
-candidate brought (so that both are measured on the same scale: the order is that of the convex sum
+where `share` is the leg's part of the whole for the language of the passage's text, W is what a passage gets that has
+every asked word once (so that both are measured on the same scale: the order is that of the convex sum
 (1 - share) · words / W + share · likeness), and `likeness` is between 0 (a stranger) and 1 (the nearest of this
-question's candidates). A leg only says cosines, or anything else that grows with nearness; the engine normalises.
+question's candidates). W is what the words could bring, not what those of the best candidate did (theoretical
+normalisation; Bruch, Gai and Ingber, "An Analysis of Fusion Functions for Hybrid Retrieval", 2023): where a question
+shares no more than a name with the texts, that name decides little. A leg only says cosines, or anything else that
+grows with nearness; the engine normalises.
 """
 
 from collections.abc import Sequence

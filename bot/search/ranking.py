@@ -22,6 +22,7 @@ from bot.search.finding import Match
 from bot.search.letters import attaching
 from bot.search.scale import ALIKE, KIN, Scale, Weighed
 from bot.search.schema import Record
+from bot.search.sense import SHARE
 
 # Words and letters count alike, and together as much as words alone would, beside the signals that follow.
 EACH = 0.5
@@ -58,6 +59,12 @@ def rank(records: Sequence[Record], scale: Scale) -> list[Match]:
 def nearest(records: Sequence[Record], scale: Scale) -> list[Match]:
     """Order the passages that have something of the question, but too little to answer it."""
     return _ordered(records, scale, answering=False)
+
+
+def whole(scale: Scale) -> float:
+    """Give what a passage of usual length gets for its words if it has every asked word once, and no other."""
+    breadth = COVERAGE if len(scale.terms) > 1 else 0.0
+    return (1 + breadth) * sum(item.weight for item in scale.terms) + SHARE * scale.sense.weight
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """A leg beside the words: what it finds near is an answer, and each signal of the sum is told."""
 
+import math
 from collections.abc import Sequence
 
 import pytest
@@ -9,6 +10,7 @@ from bot.answers.quote import quote
 from bot.answers.summary import summary
 from bot.search import Index, Library
 from bot.search.legs import Near
+from bot.search.sense import SHARE
 from tests.fakes import FakeLibrary
 
 TEXTS = {
@@ -76,7 +78,23 @@ async def test_the_sum_is_that_of_its_signals_and_convex() -> None:
     for match in found:
         assert match.score == pytest.approx(sum(signal.value for signal in match.why))
         likeness = {"boats-1": 0.2, "boats-2": 1.0}[match.passage]
-        assert match.score == pytest.approx(words[match.passage] + max(words.values()) * likeness)
+        # Half is the words' and half the leg's; the word stands in two of four passages, which makes it weigh ln 2.
+        whole = (1 + SHARE) * math.log(2)
+        assert match.score == pytest.approx(words[match.passage] + whole * likeness)
+
+
+async def test_the_whole_is_what_a_passage_gets_that_has_every_asked_word() -> None:
+    texts = FakeLibrary({"boats": "ferry\n\nsheep\n\nbarge"})
+    (plain,) = (await Index.open(None, texts)).search("ferry").matches
+    (found,) = (await Index.open(None, texts, legs=(Taught({"boats-1": 0.9}),))).search("ferry").matches
+    assert found.score == pytest.approx(2 * plain.score)
+
+
+async def test_a_word_by_chance_does_not_outweigh_what_a_whole_question_means() -> None:
+    index = await opened(Taught({"boats-1": 0.5, "fields-2": 0.9}))
+    asked = "молоти зерно борошно жорна ferry"
+    found = index.search(asked)
+    assert next(match.passage for match in (*found.matches, *found.nearest)) == "fields-2"
 
 
 async def test_filters_phrases_and_pages_hold_for_what_a_leg_finds() -> None:

@@ -61,6 +61,11 @@ class Nearest:
         found: Floats = (self._values[rows].astype(np.float32) @ question) * self._scales[rows]
         return found
 
+    def vectors(self, rows: Rows) -> Floats:
+        """Give rows' vectors, of length 1."""
+        found: Floats = self._values[rows].astype(np.float32) * self._scales[rows][:, None]
+        return found
+
     def usual(self, question: Floats) -> float:
         """Give the mean cosine of all passages with a question's vector: some questions are near to everything."""
         return float(self._middle @ question)
