@@ -34,7 +34,7 @@ _STRANGER = 0.0
 _LEAST = 0.045
 _SHARE = 0.6
 # The nearest sentence's part beside the whole passage's.
-_SENTENCE = np.float32(0.35)
+_SENTENCE = 0.35
 
 # Vectors are put into the file together, and found when a tenth more are there: remembered answers are dropped then.
 _TOGETHER = 16
@@ -154,10 +154,10 @@ class Meaning:
         rows = [self._vectors.rows(ready.shelf.keys[place]) for place in places]
         sentences = [own[1:] or own for own in rows]
         cosines = ready.near.cosines(asked, np.fromiter(chain.from_iterable(sentences), np.int64))
-        best = np.maximum.reduceat(cosines, np.cumsum([0, *map(len, sentences[:-1])]))
+        best: Floats = np.maximum.reduceat(cosines, np.cumsum([0, *map(len, sentences[:-1])]))
         vectors = ready.near.vectors(ready.rows[places])
-        found: Floats = (1 - _SENTENCE) * (vectors @ asked) + _SENTENCE * best - np.float32(ready.near.usual(asked))
-        return Company(places, found, vectors)
+        whole: Floats = vectors @ asked
+        return Company(places, whole + _SENTENCE * (best - whole) - ready.near.usual(asked), vectors)
 
     async def refresh(self, library: Library) -> None:
         """Take in the library's texts as they are now; passages that are new are read from then on, one by one."""
