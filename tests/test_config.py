@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot import config, shipped, strict_yaml
 from bot.config import Config
-from bot.errors import ConfigInvalid
+from bot.errors import ConfigInvalid, TokenUnreadable
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
@@ -148,6 +148,16 @@ def test_the_short_names_of_the_token(tmp_path: Path) -> None:
     assert read(tmp_path, "", DISCORD_TOKEN=" abc ").discord.secret() == "abc"
     assert read(tmp_path, "", DISCORD_TOKEN_FILE=str(file)).discord.secret() == "from-file"
     assert read(tmp_path, f"discord:\n  token_file: {file}").discord.secret() == "from-file"
+
+
+def test_a_password_may_have_spaces_and_a_token_none(tmp_path: Path) -> None:
+    file = tmp_path / "secret"
+    file.write_text("correct horse battery\n", encoding="utf-8")
+    assert read(tmp_path, "", MATRIX_PASSWORD_FILE=str(file)).matrix.secrets() == ("correct horse battery", None)
+    for name in ("MATRIX_TOKEN_FILE", "MATRIX_PASSWORD_FILE"):
+        with pytest.raises(TokenUnreadable):
+            read(tmp_path, "", **{name: str(file)}).matrix.secrets()
+        file.write_text("one\ntwo\n", encoding="utf-8")
 
 
 def test_a_token_is_never_shown(tmp_path: Path) -> None:

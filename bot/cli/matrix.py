@@ -35,8 +35,10 @@ def _on_matrix(chosen: "Chosen") -> "Config":
 
 async def _login(config: "Config") -> None:
     # Imported here: nio takes half a second to load, and only who goes on Matrix needs it.
+    from bot.platforms.matrix.entering import find
     from bot.platforms.matrix.serving import entering, folder_of
 
+    await find(config.matrix.homeserver or "")
     async with entering(config) as presence:
         await presence.prepare()
         say = language().say
@@ -46,8 +48,10 @@ async def _login(config: "Config") -> None:
 
 
 async def _verify(config: "Config", reset: bool) -> "Standing":
+    from bot.platforms.matrix.entering import find
     from bot.platforms.matrix.serving import entering, folder_of
 
+    await find(config.matrix.homeserver or "")
     async with entering(config) as presence:
         await presence.prepare()
         standing = await presence.vouching.set_up(reset=reset)

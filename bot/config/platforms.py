@@ -79,26 +79,27 @@ class Matrix(Section):
     def secrets(self) -> tuple[str | None, str | None]:
         """Give the password and the token, each from the environment or its file. Raises TokenUnreadable."""
         return (
-            secret("Matrix", self.password, self.password_file),
+            secret("Matrix", self.password, self.password_file, spaces=True),
             secret("Matrix", self.token, self.token_file),
         )
 
 
-def secret(platform: str, given: SecretStr | None, name: str | None) -> str | None:
+def secret(platform: str, given: SecretStr | None, name: str | None, *, spaces: bool = False) -> str | None:
     """Give a secret from the environment or from the file of that name; None where neither is set.
 
-    Raises TokenUnreadable where the file can't be read, is empty or holds more than one word.
+    Raises TokenUnreadable where the file can't be read, is empty or holds more than one word (with `spaces`, a line).
     """
     if given is not None and given.get_secret_value().strip():
         return given.get_secret_value().strip()
     if not name:
         return None
     try:
-        found = Path(name).expanduser().read_text(encoding="utf-8").split()
+        text = Path(name).expanduser().read_text(encoding="utf-8").strip()
     except OSError as error:
         raise TokenUnreadable(platform, name, error.strerror or type(error).__name__) from None
     except UnicodeDecodeError:
         raise TokenUnreadable(platform, name, "encoding") from None
+    found = text.splitlines() if spaces else text.split()
     if len(found) != 1:
         raise TokenUnreadable(platform, name, "several" if found else "empty")
     return found[0]

@@ -22,6 +22,7 @@ CommonplaceError
 ├── StoreError               StoreNewer  StoreDamaged  StoreReadOnly  StoreLocked  StoreFull  StoreMissing
 │   └── ConsentKeyLost       the key that opt-outs are recognised by
 └── PlatformError            TokenMissing  TokenUnreadable  TokenRefused  IntentRefused  CryptoStoreLost
+                             HomeserverNotFound
 """
 
 from bot.errors.answering import NoTexts, RightsExhausted, SemanticUnusable, SourceChanged
@@ -59,6 +60,7 @@ from bot.errors.catalog import (
 from bot.errors.config import ConfigInvalid
 from bot.errors.platforms import (
     CryptoStoreLost,
+    HomeserverNotFound,
     IntentRefused,
     PlatformError,
     TokenMissing,
@@ -114,6 +116,7 @@ __all__ = [
     "FileTimeout",
     "FileTooLarge",
     "FileUnreadable",
+    "HomeserverNotFound",
     "IntentRefused",
     "LabelInvalid",
     "NoTexts",

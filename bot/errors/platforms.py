@@ -43,6 +43,14 @@ class IntentRefused(PlatformError):
 
 
 @dataclass(eq=False)
+class HomeserverNotFound(PlatformError):
+    """There is no Matrix homeserver at `address`; `reason` is what the connection or its answer says."""
+
+    address: str
+    reason: str
+
+
+@dataclass(eq=False)
 class CryptoStoreLost(PlatformError):
     """The bot has a device on Matrix whose keys, which should be in `file`, are missing or broken."""
 

@@ -26,7 +26,7 @@ class WaitingState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An event that waits: its id, its community, and when it was sent (seconds since 1970)."""
+    """An event that waits: its id, its community, and when it came (seconds since 1970)."""
 
     event: str
     community: str
@@ -56,6 +56,11 @@ class Checkpoint:
             return frozenset(event for event in events if connection.execute(sql, (community, event)).fetchone())
 
         return await self._database.look(look)
+
+    async def communities(self) -> frozenset[str]:
+        """Give the communities of which events are remembered."""
+        rows = await self._database.read("SELECT DISTINCT community FROM matrix_seen")
+        return frozenset(str(community) for (community,) in rows)
 
     async def waiting(self) -> list[Waiting]:
         """Give everything that waits, the oldest first."""

@@ -96,6 +96,18 @@ class Person:
     async def members(self, room: str) -> set[str]:
         return set((await self.call("GET", f"/rooms/{quote(room)}/joined_members"))["joined"])
 
+    async def membership(self, room: str, person: "Person") -> str:
+        """Whether somebody is in a room, invited, or has left it."""
+        path = f"/rooms/{quote(room)}/state/m.room.member/{quote(person.id)}"
+        return str((await self.call("GET", path))["membership"])
+
+    async def sent(self) -> list[dict[str, Any]]:
+        """What was sent to this person's device since this was asked last."""
+        since = {"since": self._since} if self._since else {}
+        found = await self.call("GET", "/sync", timeout=0, **since)
+        self._since = found["next_batch"]
+        return list(found.get("to_device", {}).get("events", []))
+
     async def joined(self) -> list[str]:
         return list((await self.call("GET", "/joined_rooms"))["joined_rooms"])
 

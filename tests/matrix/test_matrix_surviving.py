@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from bot.platforms.matrix.syncing import KNOWN_FOR
+from bot.platforms.matrix.pending import KNOWN_FOR
 from tests.matrix.bot_process import Bot, House, entered, here, until, write
 from tests.matrix.people import Person, answers_to
 

@@ -7,6 +7,7 @@ matrix-wait = { $count ->
 }
 matrix-no-direct-room = This answer is for you alone, and I could not open a direct room with you. Please write to me in one.
 matrix-notice-refused = Nothing was changed: the room has to be told first, and I could not write there.
+matrix-no-verification = I can’t compare emoji: I see none. What vouches for my device is my account; whoever runs me sets that up with “commonplace matrix verify”. Everything works without it, too.
 matrix-moved = This room takes the place of another one. What moderators set, chose and noted there, and what was counted, goes on here. Whether I notice quotes is off until a moderator turns it on here.
 
 cli-matrix = set the bot up on Matrix

@@ -60,7 +60,7 @@ class Answering:
     recording: Recording
     budget: Budget
     locale: str
-    clock: Callable[[], float] = time.time
+    clock: Callable[[], float] = time.monotonic
 
     def wanted(self, event: Arrived) -> bool:
         """Whether an event is a command, or may be the choice of one."""

@@ -1,9 +1,12 @@
 """From an event as the homeserver tells it to what the bot makes of it. Whatever form it has, this raises nothing."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class What(Enum):
@@ -13,6 +16,7 @@ class What(Enum):
     REACTION = "reaction"
     REDACTION = "redaction"
     LOCKED = "locked"
+    VERIFICATION = "verification"
     OTHER = "other"
 
 
@@ -34,7 +38,8 @@ class Arrived:
     """An event of a room. Neither words nor person are ever printed.
 
     `moment` is when its homeserver says that it was sent, in seconds since 1970. `thread` is the first event of the
-    thread that it is in, `to` the event that it replies or reacts to or redacts, `key` a reaction's sign.
+    thread that it is in, `to` the event that it replies or reacts to or redacts, `key` a reaction's sign, or whom a
+    verification asks.
     """
 
     event: str
@@ -76,14 +81,22 @@ def arrived(event: Any, room: str) -> Arrived | None:
             to = text(content.get("redacts")) or text(event.get("redacts"))
             return Arrived(name, room, What.REDACTION, person, moment, to=to)
         case "m.room.encrypted":
-            return Arrived(name, room, What.LOCKED, person, moment)
+            return Arrived(name, room, What.LOCKED if _sealed(content) else What.OTHER, person, moment)
         case _:
             return Arrived(name, room, What.OTHER, person, moment)
+
+
+def _sealed(content: Mapping[str, Any]) -> bool:
+    """Whether what is encrypted has the form that it has in rooms: anything else nobody will ever read."""
+    parts = content.get("ciphertext"), content.get("session_id")
+    return content.get("algorithm") == "m.megolm.v1.aes-sha2" and all(isinstance(part, str) and part for part in parts)
 
 
 def _message(name: str, room: str, person: str, moment: int, content: Mapping[str, Any]) -> Arrived:
     said, form = text(content.get("body")), content.get("msgtype")
     file = _file(content) if form == "m.file" else None
+    if form == "m.key.verification.request":
+        return Arrived(name, room, What.VERIFICATION, person, moment, key=text(content.get("to")) or "")
     # Notices are what bots say: answering them would never end. Beside a file a caption is what somebody says.
     if said is None or (form not in ("m.text", "m.emote") and not (file is not None and file.name != said)):
         return Arrived(name, room, What.OTHER, person, moment, file=file)
@@ -125,5 +138,10 @@ def mapping(value: Any) -> Mapping[str, Any]:
 
 
 def text(value: Any) -> str | None:
-    """Give a value that should be a string; None for anything else."""
-    return value if isinstance(value, str) else None
+    """Give a value that should be a string; None for anything else.
+
+    What is encrypted no homeserver has looked at: half characters, which nothing else can write, are replaced.
+    """
+    if not isinstance(value, str):
+        return None
+    return value if value.isascii() else _HALF.sub("\ufffd", value)

@@ -1,40 +1,69 @@
-"""End-to-end encryption: the only file that imports matrix-nio, which does the cryptography (vodozemac) and keeps keys.
+"""End-to-end encryption, by matrix-nio, which does the cryptography (vodozemac) and keeps keys.
 
 nio is told of encrypted rooms only, and only of what concerns keys and members: no malformed message can get at it.
 """
 
 import asyncio
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+from contextlib import asynccontextmanager
+from itertools import count
 from pathlib import Path
 from typing import Any
 
-from nio import AsyncClient, AsyncClientConfig, ErrorResponse, Event, MegolmEvent, SyncResponse
+import orjson
+from aiohttp import ClientError
+from nio import (
+    AsyncClient,
+    AsyncClientConfig,
+    ErrorResponse,
+    Event,
+    MegolmEvent,
+    ShareGroupSessionResponse,
+    SyncResponse,
+)
 from nio.crypto.attachments import decrypt_attachment, encrypt_attachment
+from peewee import OperationalError
 
+from bot.errors import CryptoStoreLost
 from bot.logs import get_logger
+from bot.platforms.matrix.arriving import mapping, text
 from bot.platforms.matrix.device import CRYPTO_STORE, Device
 from bot.platforms.matrix.http import Json
+from bot.platforms.matrix.supplying import Supplying
 from bot.platforms.matrix.trouble import Unauthorized, Unreachable, Unreadable
 
 _log = get_logger(__name__)
 
 ENCRYPTED = "m.room.encrypted"
+MEGOLM = "m.megolm.v1.aes-sha2"
 _OF_KEYS = frozenset({ENCRYPTED, "m.room.encryption", "m.room.member"})
 _AGAIN = 2.0
+_TIMES = 5
+"""How often the homeserver is asked where it is out of order, for what can wait until the next sync."""
 _PATIENCE = 30.0
 
 
 class _Client(AsyncClient):  # type: ignore[misc]  # nio has no types
-    """nio's client, which goes on asking where the homeserver is out of order: a key that is lost is lost for good."""
+    """nio's client, which asks again where the homeserver is out of order, or an answer breaks off.
 
-    async def _send(self, *args: Any, **kwargs: Any) -> Any:
-        while True:
-            found = await super()._send(*args, **kwargs)
-            status = getattr(getattr(found, "transport_response", None), "status", 0)
-            if not isinstance(found, ErrorResponse) or status < 500:
-                return found
+    What is sent to devices is sent until it is there: a key that is lost is lost for good.
+    """
+
+    async def _send(self, response_class: Any, *args: Any, **kwargs: Any) -> Any:
+        for attempt in count(1):
+            last = attempt >= _TIMES and response_class is not ShareGroupSessionResponse
+            try:
+                found = await super()._send(response_class, *args, **kwargs)
+            except ClientError:
+                if last:
+                    raise
+            else:
+                status = getattr(getattr(found, "transport_response", None), "status", 0)
+                if not isinstance(found, ErrorResponse) or status < 500 or last:
+                    return found
             await asyncio.sleep(_AGAIN)
+        return None
 
 
 class Crypto:
@@ -42,18 +71,24 @@ class Crypto:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+        self._supplying = Supplying(client)
         self._sending: dict[str, asyncio.Lock] = {}
 
     @classmethod
     async def open(cls, device: Device, folder: Path) -> "Crypto":
-        """Open the keys of a device in a folder; a new device has new ones made."""
+        """Open the keys of a device in a folder; a new device has new ones made. Raises CryptoStoreLost."""
         for name in ("nio", "peewee"):
             logging.getLogger(name).setLevel(logging.CRITICAL)  # they tell who wrote what where
         config = AsyncClientConfig(
             store_name=CRYPTO_STORE, max_timeout_retry_wait_time=_AGAIN, request_timeout=_PATIENCE
         )
         client = _Client(device.homeserver, device.user, device.device, str(folder), config)
-        client.restore_login(device.user, device.device, device.token)
+        try:
+            client.restore_login(device.user, device.device, device.token)
+        except (OperationalError, OSError):  # a full disk, another process: it may be better the next time
+            raise
+        except Exception as error:  # nio unpickles what it finds, and what that raises is not told anywhere
+            raise CryptoStoreLost(str(folder / CRYPTO_STORE)) from error
         return cls(client)
 
     @property
@@ -68,35 +103,34 @@ class Crypto:
             self._client.store.database.close()
 
     async def take(self, sync: Json, rooms: Iterable[str]) -> None:
-        """Take keys and members from a sync; `rooms` are those that are encrypted. Raises nothing for what is odd."""
-        told = {name: _of_keys(room) for name, room in _joined(sync).items() if name in rooms}
-        reduced = {
-            "next_batch": sync.get("next_batch", ""),
-            "rooms": {"join": told},
-            "to_device": sync.get("to_device", {}),
-            "device_lists": sync.get("device_lists", {}),
-            "device_one_time_keys_count": sync.get("device_one_time_keys_count", {}),
-        }
-        try:
-            found = SyncResponse.from_dict(reduced)
-            if isinstance(found, SyncResponse):
-                await self._client.receive_response(found)
-            else:
-                _log.warning("keys were not understood")
-        except Exception as error:  # noqa: BLE001 - whatever somebody sent: unencrypted rooms go on, and so do others
-            _log.warning("keys were not taken", kind=type(error).__name__)
+        """Take keys and members from a sync; `rooms` are those that are encrypted. Raises nothing for what is odd.
+
+        nio is given one thing at a time: anybody may send something to the bot's device, and what is odd in it must not
+        take along the keys that came with it.
+        """
+        wanted = frozenset(rooms)
+        for number, part in enumerate(_parts(sync, wanted)):
+            try:
+                found = SyncResponse.from_dict({"next_batch": f"{sync.get('next_batch')} {number}", **part})
+                if isinstance(found, SyncResponse):
+                    await self._client.receive_response(found)
+                else:
+                    _log.warning("keys were not understood")
+            except Exception as error:  # noqa: BLE001 - whatever somebody sent: all else goes on
+                _log.warning("keys were not taken", kind=type(error).__name__)
+        self._supplying.take(sync)
 
     async def maintain(self) -> None:
-        """Upload keys, ask for others' keys, and send what waits for them. Raises Unauthorized."""
+        """Upload keys, ask for others' keys, and send what waits for them. Raises Unauthorized and Unreachable."""
         client = self._client
-        if client.should_upload_keys:
-            _sound(await client.keys_upload())
-        if client.should_query_keys:
-            _sound(await client.keys_query())
-        if client.should_claim_keys:
-            users: dict[str, Iterable[str]] = {**client.get_users_for_key_claiming()}
-            _sound(await client.keys_claim(users))
-        await client.send_to_device_messages()
+        async with _translated():
+            _sound(await self._supplying.refill())
+            if client.should_query_keys:
+                _sound(await client.keys_query())
+            if client.should_claim_keys:
+                users: dict[str, Iterable[str]] = {**client.get_users_for_key_claiming()}
+                _sound(await client.keys_claim(users))
+            await client.send_to_device_messages()
 
     def decrypt(self, event: Json, room: str) -> Json:
         """Give what an encrypted event says. Raises Unreadable where its key has not come, or it is no such event."""
@@ -118,14 +152,42 @@ class Crypto:
         async with self._sending.setdefault(room, asyncio.Lock()):
             if room not in client.rooms:
                 raise Unreachable("the room is not known yet")
-            if not client.rooms[room].members_synced:
-                await self._know_members(room)
-            if client.should_query_keys:
-                _sound(await client.keys_query())
-            if client.olm is not None and client.olm.should_share_group_session(room):
-                _sound(await client.share_group_session(room, ignore_unverified_devices=True))
-            encrypted, words = client.encrypt(room, kind, content)
-            return str(encrypted), dict(words)
+            async with _translated():
+                if not client.rooms[room].members_synced:
+                    await self._know_members(room)
+                if client.should_query_keys:
+                    _sound(await client.keys_query())
+                if client.olm is not None and client.olm.should_share_group_session(room):
+                    await self._share(room)
+            return ENCRYPTED, self._sealed(room, kind, content)
+
+    async def _share(self, room: str) -> None:
+        """Give everybody's devices the key of what is said next. Raises Unauthorized and Unreachable."""
+        client = self._client
+        try:
+            _sound(await client.share_group_session(room, ignore_unverified_devices=True))
+        finally:
+            # An answer that broke off, or a bot that is being stopped, would leave nio believing that it still does.
+            client.sharing_session.pop(room, None)
+
+    def _sealed(self, room: str, kind: str, content: Json) -> Json:
+        """Encrypt an event as nio does, with letters as they are: nio escapes them, and an answer in Cyrillic has
+        three times the bytes then, more than an event may have. Raises Unreachable where the key is to be given anew.
+        """
+        olm = self._client.olm
+        session = None if olm is None else olm.outbound_group_sessions.get(room)
+        if olm is None or session is None or session.expired or not session.shared:
+            raise Unreachable("the key has to be given to others first")
+        said = orjson.dumps({"type": kind, "content": content, "room_id": room}).decode()
+        sealed: Json = {
+            "algorithm": MEGOLM,
+            "sender_key": olm.account.identity_keys["curve25519"],
+            "ciphertext": session.encrypt(said),
+            "session_id": session.id,
+            "device_id": olm.device_id,
+        }
+        # What an event belongs to stands outside, for homeservers to put threads together.
+        return sealed | ({"m.relates_to": content["m.relates_to"]} if "m.relates_to" in content else {})
 
     async def _know_members(self, room: str) -> None:
         """Ask who is in a room, and who is invited: somebody may take an invitation up after what was said for them.
@@ -153,25 +215,44 @@ class Crypto:
             raise Unreadable from error
 
 
-def _joined(sync: Json) -> Json:
-    rooms = sync.get("rooms")
-    joined = rooms.get("join") if isinstance(rooms, dict) else None
-    return joined if isinstance(joined, dict) else {}
+@asynccontextmanager
+async def _translated() -> AsyncIterator[None]:
+    """Say what a broken connection of nio's means."""
+    try:
+        yield
+    except (ClientError, TimeoutError) as error:
+        raise Unreachable(type(error).__name__) from error
 
 
-def _of_keys(room: Json) -> Json:
+def _parts(sync: Json, rooms: frozenset[str]) -> Iterator[Json]:
+    """Give what a sync has of keys, in the order in which nio would look at it."""
+    for event in _events(sync.get("to_device")):
+        if event.get("type") == ENCRYPTED:  # keys come so; of all else that can be sent to a device nothing is taken
+            yield {"to_device": {"events": [event]}}
+    for name, room in mapping(mapping(sync.get("rooms")).get("join")).items():
+        if name in rooms:
+            yield {"rooms": {"join": {name: _of_keys(mapping(room))}}}
+    yield {"device_lists": dict(mapping(sync.get("device_lists")))}
+
+
+def _events(told: Any) -> list[Json]:
+    found = mapping(told).get("events")
+    return [event for event in found if isinstance(event, dict)] if isinstance(found, list) else []
+
+
+def _of_keys(room: Mapping[str, Any]) -> Json:
     """Leave of a room what concerns keys and members."""
-    timeline, state = room.get("timeline", {}), room.get("state", {})
+    timeline = mapping(room.get("timeline"))
     return {
         "timeline": {
-            "events": [event for event in timeline.get("events", []) if event.get("type") in _OF_KEYS],
+            "events": [event for event in _events(timeline) if event.get("type") in _OF_KEYS],
             "limited": bool(timeline.get("limited")),
-            "prev_batch": timeline.get("prev_batch") or "",
+            "prev_batch": text(timeline.get("prev_batch")) or "",
         },
-        "state": {"events": [event for event in state.get("events", []) if event.get("type") in _OF_KEYS]},
+        "state": {"events": [event for event in _events(room.get("state")) if event.get("type") in _OF_KEYS]},
         "ephemeral": {"events": []},
         "account_data": {"events": []},
-        "summary": room.get("summary", {}),
+        "summary": dict(mapping(room.get("summary"))),
         "unread_notifications": {},
     }
 

@@ -18,6 +18,7 @@ _log = get_logger(__name__)
 
 _KIND = "m.direct"
 _TO_APPEAR = 10.0
+_NONE_YET = 404
 
 
 class Server(Protocol):
@@ -54,10 +55,12 @@ class Directs:
         return any(room in rooms for rooms in self._by_person.values())
 
     async def load(self) -> None:
-        """Ask the homeserver which rooms are direct."""
+        """Ask the homeserver which rooms are direct. Raises Denied."""
         try:
             found = await self._server.get(self._path)
-        except Denied:  # there is no such list yet
+        except Denied as error:
+            if error.status != _NONE_YET:  # what is not known must not be written over
+                raise
             found = {}
         self._by_person = {
             person: [room for room in rooms if isinstance(room, str)]

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from xml.etree.ElementTree import Element
 
+import orjson
+
 from bot.charts import Chart, lines
 from bot.model import (
     Actions,
@@ -32,8 +34,8 @@ from bot.words import Words
 
 CUT = "[…]"
 """Stands where a quote goes on in the next part or comes from the one before. It is no word of the text."""
-LARGEST = 30_000
-"""Bytes of both forms of a message's words: encrypted, as JSON, that is below 40 kB, and events may have 65."""
+LARGEST = 29_000
+"""Bytes of both forms of a message's words, as JSON: encrypted, that is below 40 kB, and events may have 65."""
 DIGITS = tuple(f"{number}\ufe0f\u20e3" for number in range(1, 10))
 """The signs for the first nine choices."""
 
@@ -50,8 +52,8 @@ class Part:
 
     @property
     def size(self) -> int:
-        """How many bytes it takes, with what stands between it and the next."""
-        return len(self.plain.encode()) + len(self.html.encode()) + 4
+        """How many bytes it takes in an event, with what stands between it and the next."""
+        return len(orjson.dumps(self.plain)) + len(orjson.dumps(self.html)) + 4
 
 
 @dataclass(frozen=True, slots=True)

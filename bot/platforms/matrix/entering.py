@@ -3,15 +3,16 @@
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from bot.errors import TokenMissing, TokenRefused
+from bot.errors import HomeserverNotFound, TokenMissing, TokenRefused
 from bot.platforms.matrix import device as kept
 from bot.platforms.matrix.backoff import insist
 from bot.platforms.matrix.device import Device
-from bot.platforms.matrix.http import Http, path
-from bot.platforms.matrix.trouble import Denied
+from bot.platforms.matrix.http import VERSIONS, Http, Json, path, told
+from bot.platforms.matrix.trouble import Denied, Unreachable
 
 PLATFORM_NAME = "Matrix"
 DEVICE_NAME = "Commonplace"
+_NAMED = ("user_id", "device_id", "access_token")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,21 @@ class Access:
     user: str | None
     password: str | None = field(repr=False)
     token: str | None = field(repr=False)
+
+
+async def find(homeserver: str) -> None:
+    """Look whether there is a homeserver at an address. Raises HomeserverNotFound; waits for nothing."""
+    http = Http(homeserver)
+    try:
+        found = await http.get(VERSIONS)
+    except Unreachable as error:
+        raise HomeserverNotFound(http.url, error.reason) from None
+    except Denied as error:
+        raise HomeserverNotFound(http.url, error.code) from None
+    finally:
+        await http.close()
+    if not isinstance(found.get("versions"), list):
+        raise HomeserverNotFound(http.url, "JSON")
 
 
 async def enter(access: Access, folder: Path) -> Device:
@@ -64,7 +80,7 @@ async def _let_in(http: Http, token: str) -> tuple[str, str] | None:
         return None
     finally:
         http.token = None
-    return str(found["user_id"]), str(found.get("device_id", ""))
+    return str(found.get("user_id", "")), str(found.get("device_id", ""))
 
 
 async def _by_token(http: Http, token: str) -> Device:
@@ -82,8 +98,15 @@ async def _by_password(http: Http, user: str, password: str, device: str | None)
         "initial_device_display_name": DEVICE_NAME,
         **({"device_id": device} if device else {}),
     }
+
+    async def attempt() -> Json:
+        found = await http.post(path("login"), body)
+        for name in _NAMED:
+            told(found, name)
+        return found
+
     try:
-        found = await insist(lambda: http.post(path("login"), body), "logging in")
+        found = await insist(attempt, "logging in")
     except Denied:
         raise TokenRefused(PLATFORM_NAME) from None
-    return Device(http.url, str(found["user_id"]), str(found["device_id"]), str(found["access_token"]))
+    return Device(http.url, *(told(found, name) for name in _NAMED))

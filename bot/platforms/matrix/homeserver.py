@@ -7,11 +7,11 @@ from typing import Any, Protocol, TypeVar
 from urllib.parse import quote
 
 from bot.platforms.matrix.arriving import Filed, mapping, text
-from bot.platforms.matrix.backoff import insist
+from bot.platforms.matrix.backoff import Limit, insist
 from bot.platforms.matrix.device import Device
-from bot.platforms.matrix.http import FILES, MEDIA, ROOMS, Http, Json, path
+from bot.platforms.matrix.http import FILES, MEDIA, ROOMS, Http, Json, path, told
 from bot.platforms.matrix.rooms import Rooms
-from bot.platforms.matrix.trouble import Denied
+from bot.platforms.matrix.trouble import Denied, Failing, Unauthorized, Unreachable
 
 T = TypeVar("T")
 
@@ -20,6 +20,12 @@ PAGE = 100
 _WAIT_MS = 30_000
 _MARGIN = 30.0
 _START = 300.0
+_BAD_REQUEST = 400
+_TRIED = 15.0
+"""Seconds for which the homeserver may fail at what everything else has to wait for."""
+_TRIED_FOR_HISTORY = 60.0
+_TRIED_FOR_ANSWERS = 300.0
+"""Seconds for which it may fail at sending; an answer that is given up is begun again at the next start."""
 # Nobody's presence, receipts or typing concerns the bot; members are asked for where something is encrypted for them.
 _FILTER = (
     '{"presence":{"types":[]},"room":{"ephemeral":{"types":[]},"account_data":{"types":[]},'
@@ -47,6 +53,9 @@ class Crypto(Protocol):
         ...
 
 
+_NOTHING = '{"presence":{"types":[]},"account_data":{"types":[]},"room":{"rooms":[]}}'
+
+
 def transaction(*of: str) -> str:
     """Name what is sent, so that a second attempt is known as one: the homeserver then gives the first event."""
     return hashlib.sha256("\n".join(of).encode()).hexdigest()[:40]
@@ -63,13 +72,32 @@ class Homeserver:
         self._crypto = crypto
         self._rooms = rooms
         self.me = device.user
+        self._since: str | None = None
 
     async def sync(self, since: str | None, *, whole: bool) -> Json:
-        """Ask what is new since a token; with `whole`, for the state of all rooms, too, at once."""
+        """Ask what is new since a token; with `whole`, for the state of all rooms, too, at once.
+
+        Raises Denied where the token is no use, and Unauthorized. What else is refused (an account that is locked, a
+        homeserver that is full) may be mended there: it is asked again.
+        """
         query: dict[str, str | int | None] = {"filter": _FILTER, "set_presence": "offline", "since": since}
         query |= {"full_state": "true", "timeout": 0} if whole else {"timeout": _WAIT_MS}
         patience = _START if whole else _WAIT_MS / 1000 + _MARGIN
-        return await insist(lambda: self._http.get(path("sync", **query), patience), "asking what is new")
+        self._since = since
+
+        async def attempt() -> Json:
+            try:
+                found = await self._http.get(path("sync", **query), patience)
+            except Unauthorized:
+                raise
+            except Denied as error:
+                if since is not None and error.status == _BAD_REQUEST:
+                    raise
+                raise Unreachable(error.code) from error
+            told(found, "next_batch")
+            return found
+
+        return await insist(attempt, "asking what is new")
 
     def read(self, event: Json, room: str) -> Json:
         """Give an event, decrypted if it is encrypted. Raises Unreadable."""
@@ -79,13 +107,16 @@ class Homeserver:
         """Give an event by its id; None where there is none, or it is not the bot's to see. Raises Unreadable."""
         try:
             found = await self.get(path("rooms", room, "event", event))
+        except Failing:
+            raise
         except Denied:
             return None
         return self.read(found, room)
 
     async def before(self, room: str, token: str | None) -> tuple[list[Any], str | None]:
         """Give a page of a room's events going back from a token (or the end), and the token where it goes on."""
-        found = await self.get(path("rooms", room, "messages", dir="b", limit=PAGE, **{"from": token}))
+        where = path("rooms", room, "messages", dir="b", limit=PAGE, **{"from": token})
+        found = await self._insist(lambda: self._http.get(where), _TRIED_FOR_HISTORY)
         chunk, end = found.get("chunk"), found.get("end")
         return chunk if isinstance(chunk, list) else [], end if isinstance(end, str) else None
 
@@ -114,18 +145,21 @@ class Homeserver:
             if known is not None and known.encrypted and kind != "m.reaction":
                 sent = await self._crypto.encrypt(room, kind, content)
             found = await self._http.put(path("rooms", room, "send", sent[0], number), sent[1])
-            return str(found["event_id"])
+            return told(found, "event_id")
 
-        return await (insist(attempt, "sending") if patient else attempt())
+        return await (insist(attempt, "sending", Limit(_TRIED_FOR_ANSWERS, self._works)) if patient else attempt())
 
     async def upload(self, room: str, data: bytes, media: str, name: str) -> Json:
         """Store a file for a room; gives what an event says of where it is: `url`, or `file` where it is encrypted."""
         known = self._rooms.get(room)
         if known is not None and known.encrypted:
             hidden, keys = self._crypto.encrypt_file(data)
-            url = await insist(lambda: self._http.upload(hidden, "application/octet-stream", "file"), "storing a file")
-            return {"file": {**keys, "url": url}}
-        return {"url": await insist(lambda: self._http.upload(data, media, name), "storing a file")}
+            return {"file": {**keys, "url": await self._store(hidden, "application/octet-stream", "file")}}
+        return {"url": await self._store(data, media, name)}
+
+    async def _store(self, data: bytes, media: str, name: str) -> str:
+        limit = Limit(_TRIED, self._works)
+        return await insist(lambda: self._http.upload(data, media, name), "storing a file", limit)
 
     async def download(self, file: Filed, most: int) -> bytes:
         """Fetch a file of so many bytes at most, decrypted. Doesn't wait; raises TooLarge, Unreadable, Unreachable."""
@@ -162,7 +196,7 @@ class Homeserver:
             "preset": "trusted_private_chat",
             "initial_state": [keyed] if encrypted else [],
         }
-        return str((await self.post(path("createRoom"), body))["room_id"])
+        return told(await self.post(path("createRoom"), body), "room_id")
 
     async def get(self, where: str) -> Json:
         """Ask for something."""
@@ -176,5 +210,13 @@ class Homeserver:
         """Post something."""
         return await self._insist(lambda: self._http.post(where, body))
 
-    async def _insist(self, attempt: Callable[[], Awaitable[Json]]) -> Json:
-        return await insist(attempt, "asking")
+    async def _insist(self, attempt: Callable[[], Awaitable[Json]], seconds: float = _TRIED) -> Json:
+        return await insist(attempt, "asking", Limit(seconds, self._works))
+
+    async def _works(self) -> bool:
+        """Whether the homeserver tells what is new, whatever becomes of anything else."""
+        try:
+            await self._http.get(path("sync", filter=_NOTHING, set_presence="offline", since=self._since, timeout=0))
+        except (Denied, Unreachable):
+            return False
+        return True

@@ -11,6 +11,7 @@ import orjson
 from bot.platforms.matrix.trouble import Denied, TooLarge, Unauthorized, Unproven, Unreachable
 
 CLIENT = "/_matrix/client/v3"
+VERSIONS = "/_matrix/client/versions"
 MEDIA = "/_matrix/media/v3"
 ROOMS = "/_matrix/client/v1/rooms"
 FILES = "/_matrix/client/v1/media/download"
@@ -21,10 +22,15 @@ Json = dict[str, Any]
 _GOOD = 200
 _UNPROVEN = 401
 _LIMITED = 429
+_ELSEWHERE = range(300, 400)
+_TOO_LARGE = 413
 _PATIENCE = 30.0
 _PATIENCE_FOR_FILES = 300.0
 _PART = 2**16
 _LONGEST_ERROR = 2**16
+_LONGEST_PLACE = 200
+_LONGEST = 2**27
+"""Bytes of an answer that is read; the whole state of many large rooms has a tenth of it."""
 
 
 def path(*parts: str, **query: str | int | None) -> str:
@@ -62,7 +68,7 @@ class Http:
     async def upload(self, data: bytes, media: str, name: str) -> str:
         """Store a file on the homeserver; gives its address (`mxc://…`). Raises the same."""
         where = f"{MEDIA}/upload?{urlencode({'filename': name})}"
-        return str((await self.request("POST", where, data, media=media))["content_uri"])
+        return told(await self.request("POST", where, data, media=media), "content_uri")
 
     async def download(self, where: str, most: int) -> bytes:
         """Fetch a file of so many bytes at most. Raises TooLarge, Unreachable, Unauthorized and Denied."""
@@ -71,12 +77,7 @@ class Http:
             async with self._open().get(self.url + where, headers=self._headers(), timeout=timeout) as answer:
                 if answer.status != _GOOD:
                     raise meaning(answer.status, _object(await answer.content.read(_LONGEST_ERROR)) or {})
-                found = bytearray()
-                async for part in answer.content.iter_chunked(_PART):
-                    found += part
-                    if len(found) > most:
-                        raise TooLarge
-                return bytes(found)
+                return await _read(answer, most)
         except (aiohttp.ClientError, OSError, TimeoutError) as error:
             raise Unreachable(type(error).__name__) from error
 
@@ -88,9 +89,13 @@ class Http:
         timeout = aiohttp.ClientTimeout(total=patience)
         try:
             async with self._open().request(
-                method, self.url + where, data=_sent(body), headers=headers, timeout=timeout
+                method, self.url + where, data=_sent(body), headers=headers, timeout=timeout, allow_redirects=False
             ) as answer:
-                return _understood(answer.status, await answer.read())
+                if answer.status in _ELSEWHERE:  # following it would leave the token out, and make a POST a GET
+                    raise Unreachable(f"redirected to {answer.headers.get('Location', '')[:_LONGEST_PLACE]}")
+                return _understood(answer.status, await _read(answer, _LONGEST))
+        except TooLarge:
+            raise Unreachable("more than can be read") from None
         except (aiohttp.ClientError, OSError, TimeoutError) as error:
             raise Unreachable(type(error).__name__) from error
 
@@ -101,6 +106,16 @@ class Http:
 
     def _headers(self) -> dict[str, str]:
         return {} if self.token is None else {"Authorization": f"Bearer {self.token}"}
+
+
+async def _read(answer: aiohttp.ClientResponse, most: int) -> bytes:
+    """Read an answer of so many bytes at most. Raises TooLarge."""
+    found = bytearray()
+    async for part in answer.content.iter_chunked(_PART):
+        found += part
+        if len(found) > most:
+            raise TooLarge
+    return bytes(found)
 
 
 def _sent(body: bytes | None) -> bytes | io.BytesIO | None:
@@ -123,6 +138,14 @@ def _object(body: bytes) -> Json | None:
     return found if isinstance(found, dict) else None
 
 
+def told(answer: Json, name: str) -> str:
+    """Give a name that an answer has to have; an answer without it is none. Raises Unreachable."""
+    found = answer.get(name)
+    if not isinstance(found, str) or not found:
+        raise Unreachable(f"no {name}")
+    return found
+
+
 def meaning(status: int, body: Mapping[str, Any]) -> Exception:
     """Say what an answer that is none means."""
     if status == _UNPROVEN and isinstance(body.get("flows"), list):
@@ -131,11 +154,12 @@ def meaning(status: int, body: Mapping[str, Any]) -> Exception:
     code = code if isinstance(code, str) else str(status)
     if status == _LIMITED or code == "M_LIMIT_EXCEEDED":
         wait = body.get("retry_after_ms")
-        return Unreachable(code, wait / 1000 if isinstance(wait, int | float) else 1.0)
+        return Unreachable(code, max(wait / 1000, 0.0) if isinstance(wait, int | float) else 1.0)
     if code in ("M_UNKNOWN_TOKEN", "M_MISSING_TOKEN", "M_USER_DEACTIVATED"):
         return Unauthorized(code, status)
-    # A homeserver that is being started, and the proxy before one that is not, have many ways to say so.
-    if status >= 500 or status in (200, 408) or (status == 404 and code == "404"):
+    # A homeserver that is being started, and what stands before one that is not, have many ways to say so. What it
+    # refuses itself it gives a code of Matrix's; only too large a request may be refused before it.
+    if status >= 500 or (not code.startswith("M_") and status != _TOO_LARGE):
         return Unreachable(code)
     return Denied(code, status)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -69,15 +69,23 @@ class Inviting:
     counted: Counted
     allowed: Allowed
     clock: Callable[[], datetime]
+    _strangers: dict[str, int] = field(default_factory=dict)
 
     async def invited(self, room: str, told: Any) -> None:
-        """Look at an invitation, as a sync has it. Beyond the day's number it is left alone: answering costs, too."""
+        """Look at an invitation, as a sync has it. Beyond the day's number it is left alone: answering costs, too.
+
+        Strangers' invitations have a number of their own, which ends with the process: however many come, those of
+        people who may invite the bot are taken up.
+        """
         invitation = self._invitation(told)
         person = text(invitation.get("sender"))
-        if person is None or not await self.counted.invited(day(self.clock()), self.allowed.a_day):
+        if person is None:
+            return
+        fits, today = self.allowed.fits(person, room), day(self.clock())
+        if not (await self.counted.invited(today, self.allowed.a_day) if fits else self._turned_down(today)):
             return
         try:
-            if not self.allowed.fits(person, room):
+            if not fits:
                 await self.server.leave(room)
                 _log.info("an invitation was turned down")
                 return
@@ -88,6 +96,13 @@ class Inviting:
             raise
         except Denied as error:
             _log.warning("an invitation could not be taken up", code=error.code)
+
+    def _turned_down(self, today: str) -> bool:
+        """Count a stranger's invitation; gives whether it is still among the most of the day."""
+        count = self._strangers.get(today, 0) + 1
+        self._strangers.clear()
+        self._strangers[today] = count
+        return count <= self.allowed.a_day
 
     async def replaced(self, room: Room) -> None:
         """Go from a room that was replaced into the one that replaced it, if the bot may and is not there yet."""

@@ -1,6 +1,6 @@
 """From a sync to what came in it: the rooms' state, the events since the last one with every gap closed, decrypted."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,7 +18,8 @@ from bot.store.matrix import Checkpoint
 class Batch:
     """What came in a sync: events in order, rooms that are new to the bot, invitations, and rooms that it is out of.
 
-    `gone` are people who left, by room; `replaced` are rooms with a tombstone; `keys` says that keys may have come.
+    `gone` are people who left, by room; `replaced` are rooms with a tombstone; `locked` are events as they came that
+    can't be read, by id; `to_device` is what was sent to the bot's device.
     """
 
     next_batch: str
@@ -29,7 +30,8 @@ class Batch:
     left: list[str] = field(default_factory=list)
     gone: list[tuple[str, str]] = field(default_factory=list)
     replaced: list[str] = field(default_factory=list)
-    keys: bool = False
+    locked: dict[str, Json] = field(default_factory=dict)
+    to_device: list[Any] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,31 +47,39 @@ class Reading:
         for name, told in _joined(sync).items():
             self.rooms.take(name, [*_events(told, "state"), *_events(told, "timeline")])
 
-    async def read(self, sync: Json, before: frozenset[str]) -> Batch:
-        """Read a sync; `before` are the rooms that the bot was in already. Raises Unauthorized and the StoreErrors."""
+    async def read(self, sync: Json, before: frozenset[str], history: Callable[[str], bool]) -> Batch:
+        """Read a sync; `before` are the rooms that the bot was in already. Raises Unauthorized and the StoreErrors.
+
+        `history` tells of which rooms nothing that was said is new to the bot: their gaps stay as they are.
+        """
         rooms = mapping(sync.get("rooms"))
-        to_device = mapping(sync.get("to_device")).get("events")
-        batch = Batch(str(sync.get("next_batch", "")), keys=bool(to_device))
+        batch = Batch(str(sync.get("next_batch", "")), to_device=_events(sync, "to_device"))
         batch.invites, batch.left = mapping(rooms.get("invite")), list(mapping(rooms.get("leave")))
         for name, told in _joined(sync).items():
-            await self._room(name, told, batch, before)
+            timeline = dict(mapping(mapping(told).get("timeline")))
+            if history(name):
+                timeline.pop("limited", None)
+            await self._room(name, timeline, batch, before)
         return batch
 
-    async def _room(self, name: str, told: Json, batch: Batch, before: frozenset[str]) -> None:
+    async def _room(self, name: str, timeline: Json, batch: Batch, before: frozenset[str]) -> None:
         place = community(name)
 
         async def known(events: Any) -> frozenset[str]:
             return await self.checkpoint.known(place, events)
 
-        found = await gaps.timeline(self.server, name, dict(mapping(told.get("timeline"))), known)
+        found = await gaps.timeline(self.server, name, timeline, known)
         if name not in before:
             batch.new.append(name)
         room = self.rooms.take(name, found)
         if room.replacement is not None and any(mapping(e).get("type") == "m.room.tombstone" for e in found):
             batch.replaced.append(name)
-        for event in self.arrivals(found, name):
+        raw = {text(mapping(event).get("event_id")): event for event in found}
+        for event in self.arrivals([*raw.values()], name):  # each once, however often it came
             batch.seen.setdefault(place, []).append(event.event)
             batch.events.append(event)
+            if event.what is What.LOCKED:
+                batch.locked[event.event] = raw[event.event]
         batch.gone += [(name, who) for who in _gone(found)]
 
     def arrivals(self, events: list[Any], room: str) -> Iterator[Arrived]:

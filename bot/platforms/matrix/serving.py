@@ -17,7 +17,9 @@ from bot.platforms.matrix.addressing import Me
 from bot.platforms.matrix.announcing import MatrixAnnouncer
 from bot.platforms.matrix.answering import Answering
 from bot.platforms.matrix.asking import PLATFORM, Trusted
+from bot.platforms.matrix.backoff import insist
 from bot.platforms.matrix.budget import Budget
+from bot.platforms.matrix.declining import Declining
 from bot.platforms.matrix.device import Device
 from bot.platforms.matrix.directs import Directs
 from bot.platforms.matrix.entering import PLATFORM_NAME, Access, enter
@@ -27,6 +29,7 @@ from bot.platforms.matrix.honouring import Honouring, Links
 from bot.platforms.matrix.http import Http
 from bot.platforms.matrix.inviting import Allowed, Inviting
 from bot.platforms.matrix.lanes import Lanes
+from bot.platforms.matrix.pending import Pending
 from bot.platforms.matrix.places import Places
 from bot.platforms.matrix.posting import MatrixPoster
 from bot.platforms.matrix.reading import Reading
@@ -46,6 +49,8 @@ if TYPE_CHECKING:
 _log = get_logger(__name__)
 
 _TO_FINISH = 3.0
+_VERIFICATIONS = 3
+"""How often a minute somebody is told that emoji can't be compared."""
 
 
 def folder_of(config: Config) -> Path:
@@ -82,7 +87,7 @@ class Presence:
     async def prepare(self) -> None:
         """Upload the device's keys, so that others can encrypt for it. Raises TokenRefused."""
         try:
-            await self._crypto.maintain()
+            await insist(self._crypto.maintain, "uploading keys")
         except Unauthorized:
             raise TokenRefused(PLATFORM_NAME) from None
 
@@ -103,10 +108,10 @@ class Presence:
         """Answer until cancelled, or until the token is no longer good, which raises TokenRefused."""
         lanes = Lanes()
         syncing = self._wired(dispatch, discussing, Checkpoint(database, self._server.me), lanes, links)
-        discussing.spotting.offer_by(PLATFORM, syncing.talking.offer)
+        discussing.spotting.offer_by(PLATFORM, syncing.pending.talking.offer)
         tasks = [
             asyncio.create_task(syncing.run(self._is_ready)),
-            asyncio.create_task(discussing.spotting.work(syncing.talking.offer)),
+            asyncio.create_task(discussing.spotting.work(syncing.pending.talking.offer)),
             asyncio.create_task(self._post(dispatch, posting)),
             asyncio.create_task(self._refused.wait()),
         ]
@@ -147,6 +152,7 @@ class Presence:
         directs = Directs(server, self._rooms)
         allowed = Allowed.of(chosen.invite_users, chosen.invite_rooms, chosen.invites_per_day, server.me)
         locale, counting = self._config.language, self._config.discussion.count_replies
+        reading = Reading(server, self._rooms, checkpoint)
         answering = Answering(
             server,
             self._rooms,
@@ -160,18 +166,25 @@ class Presence:
             locale,
         )
         places = Places(discussing.leaving, desk.daily)
-        return Syncing(
-            Reading(server, self._rooms, checkpoint),
-            self._crypto,
+        pending = Pending(
+            reading,
             checkpoint,
             answering,
             Talking(server, directs, desk, discussing, locale, counting),
+            Declining(server, desk.settings, Budget(_VERIFICATIONS), locale),
+            lanes,
+            self._refused.set,
+        )
+        return Syncing(
+            reading,
+            self._crypto,
+            checkpoint,
+            pending,
             Inviting(server, directs, checkpoint, allowed, desk.clock),
             directs,
             places,
             Succeeding(server, self._rooms, directs, discussing.following, places, desk.settings, locale),
             lanes,
-            self._refused.set,
         )
 
 
@@ -185,11 +198,13 @@ async def entering(config: Config) -> AsyncIterator[Presence]:
 
     folder = folder_of(config)
     await asyncio.to_thread(folder.mkdir, 0o700, True, True)
+    before = await asyncio.to_thread(kept.load, folder)
     device = await enter(access_of(config), folder)
     crypto = await Crypto.open(device, folder)
     http = Http(device.homeserver)
     try:
-        kept.save(device, folder)  # only now: its keys are there
+        # Only now: its keys are there. With others than before, nobody would give it any more, and it would not know.
+        kept.save(kept.same(device, before, crypto.fingerprint, folder), folder)
         http.token = device.token
         rooms = Rooms()
         yield Presence(config, device, http, Homeserver(http, device, rooms, crypto), rooms, crypto)

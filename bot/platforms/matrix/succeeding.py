@@ -69,9 +69,7 @@ class Succeeding:
         return mapping(found).get("replacement_room")
 
     async def _follow(self, old: str, new: str) -> None:
-        if not await self.following.follow((community(old), old), (community(new), new)):
-            return
-        await self.places.moved(old, new)
+        """Say so, then let it follow: a kill in between leaves both to be done again, and the sentence has a name."""
         sentences = words(self.settings.spoken(community(new), self.language))
         told = Reply((Text(sentences.say("matrix-moved")),))
         try:
@@ -80,3 +78,5 @@ class Succeeding:
             raise
         except Denied as error:  # it may have been replaced, too, meanwhile
             _log.info("a room could not be told that it replaces another", code=error.code)
+        if await self.following.follow((community(old), old), (community(new), new)):
+            await self.places.moved(old, new)

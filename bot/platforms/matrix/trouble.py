@@ -22,6 +22,10 @@ class Denied(Exception):
         self.status = status
 
 
+class Failing(Denied):
+    """The homeserver fails at this again and again, while it does everything else."""
+
+
 class Unproven(Denied):
     """The homeserver wants proof of who asks. `ways` are the steps that each way to give it takes.
 

@@ -55,6 +55,57 @@ async def test_syncs_of_any_form_are_taken(crypto: Crypto, sync: Any) -> None:
     await crypto.take(sync, [ROOM])
 
 
+async def test_letters_are_encrypted_as_they_are(crypto: Crypto) -> None:
+    """nio would write each Cyrillic letter as six signs; an answer of them would be too large to be sent."""
+    olm = crypto._client.olm
+    assert olm is not None
+    with pytest.raises(Unreachable):
+        crypto._sealed(ROOM, "m.room.message", {})
+    olm.create_outbound_group_session(ROOM)
+    with pytest.raises(Unreachable):  # nobody has the key yet
+        crypto._sealed(ROOM, "m.room.message", {})
+    olm.outbound_group_sessions[ROOM].shared = True
+    content = {"body": "щось" * 3_000, "m.relates_to": {"m.in_reply_to": {"event_id": "$x"}}}
+    sealed = crypto._sealed(ROOM, "m.room.message", content)
+    assert len(sealed["ciphertext"]) < 24_000 * 4 / 3 + 500
+    assert sealed["m.relates_to"] == content["m.relates_to"]
+    event = {"event_id": "$y", "sender": "@reader:test", "type": "m.room.encrypted", "origin_server_ts": 1}
+    read = crypto.decrypt({**event, "content": sealed}, ROOM)
+    assert (read["type"], read["content"]) == ("m.room.message", content)
+
+
+async def test_an_odd_thing_takes_nothing_along_that_came_with_it(
+    crypto: Crypto, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[str] = []
+
+    async def receive(response: Any) -> None:
+        for event in response.to_device_events:
+            taken.append(event.sender)
+            if event.sender == "@eve:test":
+                raise ValueError
+
+    monkeypatch.setattr(crypto._client, "receive_response", receive)
+    content = {
+        "algorithm": "m.olm.v1.curve25519-aes-sha2",
+        "sender_key": "k",
+        "ciphertext": {"k": {"body": "", "type": 0}},
+    }
+    sent = [{"type": "m.room.encrypted", "sender": f"@{who}:test", "content": content} for who in ("ada", "eve", "ben")]
+    sent.insert(1, {"type": "m.room.encrypted", "sender": "@odd:test", "content": 5})
+    await crypto.take({"next_batch": "n", "to_device": {"events": [*sent, 5, {"type": "m.room_key_request"}]}}, [])
+    assert taken == ["@ada:test", "@eve:test", "@ben:test"]
+
+
+async def test_none_left_is_not_taken_for_not_told(crypto: Crypto) -> None:
+    olm = crypto._client.olm
+    assert olm is not None
+    olm.account.shared = True
+    for told, wanted in (({"signed_curve25519": 50}, False), ({"signed_curve25519": 0}, True), ({}, True)):
+        await crypto.take({"next_batch": str(told), "device_one_time_keys_count": told}, [])
+        assert crypto._client.should_upload_keys is wanted
+
+
 async def test_a_file_is_what_it_was_or_unreadable(crypto: Crypto) -> None:
     hidden, keys = crypto.encrypt_file(b"some words")
     assert crypto.decrypt_file(hidden, keys) == b"some words"
