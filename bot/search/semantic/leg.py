@@ -34,7 +34,7 @@ _STRANGER = 0.0
 _LEAST = 0.045
 _SHARE = 0.6
 # The nearest sentence's part beside the whole passage's.
-_SENTENCE = 0.35
+_SENTENCE = np.float32(0.35)
 
 # Vectors are put into the file together, and found when a tenth more are there: remembered answers are dropped then.
 _TOGETHER = 16
@@ -156,8 +156,9 @@ class Meaning:
         cosines = ready.near.cosines(asked, np.fromiter(chain.from_iterable(sentences), np.int64))
         best: Floats = np.maximum.reduceat(cosines, np.cumsum([0, *map(len, sentences[:-1])]))
         vectors = ready.near.vectors(ready.rows[places])
-        whole: Floats = vectors @ asked
-        return Company(places, whole + _SENTENCE * (best - whole) - ready.near.usual(asked), vectors)
+        found: Floats = vectors @ asked
+        found += (best - found) * _SENTENCE - np.float32(ready.near.usual(asked))
+        return Company(places, found, vectors)
 
     async def refresh(self, library: Library) -> None:
         """Take in the library's texts as they are now; passages that are new are read from then on, one by one."""
