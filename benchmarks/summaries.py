@@ -30,7 +30,8 @@ from sumy.nlp.stemmers import Stemmer
 from sumy.summarizers.lex_rank import LexRankSummarizer
 
 from bot.answers.choosing import asked_stems, choose
-from bot.answers.extracting import Candidate, Stretch, extract, line_of
+from bot.answers.extracting import Candidate, Stretch, extract
+from bot.answers.lines import line_of
 from bot.model import Document, Passage, Role, Source, Span, Speaker, words_in
 from bot.search.analysis import is_stop, stem, words
 

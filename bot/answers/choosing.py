@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from bot.answers.extracting import NEAR, Candidate, Concept, Line, Stretch, concepts_of, extract, line_of
+from bot.answers.extracting import NEAR, Candidate, Stretch, concepts_of, extract
+from bot.answers.lines import Concept, Line, line_of
 from bot.answers.sentences import Unit, units
 from bot.answers.voices import voices
 from bot.model import Document, Passage, Source

@@ -12,14 +12,11 @@ Maximization of Submodular Functions", 2010), and lazily, since what a sentence 
 import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from itertools import pairwise
 
-from bot.answers.register import loose, register
-from bot.model import words_in
-from bot.search.analysis import is_stop, stem, words
+from bot.answers.lines import Concept, Line
 
 # A neighbour's words count for a sentence less with each sentence between them, and nothing beyond a gap that wide.
 FADING, NEAR = 8.0, 9
@@ -27,8 +24,8 @@ FADING, NEAR = 8.0, 9
 OFTEN, WITHIN = 4.0, 0.5
 # A passage's own score, beside what its sentences show.
 PASSAGE = 0.5
-# A stem's worth beside a pair of stems; and what a concept gains from an asked word in it.
-STEM, ASKED = 0.25, 1.0
+# What a stem is worth, and a pair that only joins, beside a pair that tells; what a concept gains from an asked word.
+STEM, JOINING, ASKED = 0.25, 0.5, 1.0
 # How much nearness to the question counts, how much a sentence's words cost, and how much its register counts.
 NEARNESS, COST, WRITTEN = 1.5, 0.8, 4.0
 # Where there is room for one sentence of usual length, the one that tells most is taken, however long it is; from room
@@ -37,51 +34,12 @@ ONE, MANY = 0.8, 1.6
 # Where nothing is asked, what a sentence has to add at least, of what those that were taken add on average: a short one
 # that says next to nothing fills no gap.
 FAIR = 0.25
-# Shares of loose words (see `register`): in prose, where how written a sentence is tells nothing of it, and in talk.
+# Shares of loose words (see `register`): in prose, where how a sentence is told says nothing of it, and in talk.
 PROSE, TALK = 0.025, 0.05
 # A voice that has all the words so far counts so much less; so does a concept that another text brought already.
 VOICE, ELSEWHERE = 0.5, 0.5
 # Candidates that are looked at: those nearest to the question.
 MOST = 100
-
-Concept = str | tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A sentence as it is weighed: its folded words, the stems of those that carry meaning, and how often each stands.
-
-    What only the sentences near a question need is read off it once, when it is needed: its concepts, and how written
-    it is. `words` counts as everywhere.
-    """
-
-    folded: Sequence[str]
-    stems: Mapping[str, int]
-    words: int
-    language: str
-    _read: list[tuple[frozenset[Concept], float]] = field(default_factory=list, repr=False, compare=False)
-
-    @property
-    def concepts(self) -> frozenset[Concept]:
-        """The stems that carry meaning, and the pairs of neighbouring stems with one of those."""
-        return self._reading()[0]
-
-    @property
-    def written(self) -> float:
-        """How written it is (see `register`)."""
-        return self._reading()[1]
-
-    @property
-    def loose(self) -> int:
-        """How many of its words only fill it or speak of the talk."""
-        return loose(self.folded, self.language)
-
-    def _reading(self) -> tuple[frozenset[Concept], float]:
-        if not self._read:
-            every = [_form(word, self.language)[0] for word in self.folded]
-            pairs = {pair for pair in pairwise(every) if pair[0] in self.stems or pair[1] in self.stems}
-            self._read.append((frozenset(self.stems.keys() | pairs), register(self.folded, self.language)))
-        return self._read[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,24 +84,6 @@ class Stretch:
         return [0.0, *(math.exp(-apart / FADING) if (apart := b - a) < NEAR else 0.0 for a, b in pairwise(self.places))]
 
 
-@lru_cache(maxsize=2048)  # the sentences of the passages that are asked about again and again
-def line_of(text: str, language: str) -> Line:
-    """Read a sentence in that language."""
-    folded = words(text)
-    counted: dict[str, int] = {}
-    for word in folded:
-        form, telling = _form(word, language)
-        if telling:
-            counted[form] = counted.get(form, 0) + 1
-    return Line(folded, counted, words_in(text), language)
-
-
-@lru_cache(maxsize=16_384)
-def _form(word: str, language: str) -> tuple[str, bool]:
-    """Give a word's stem, and whether it carries meaning."""
-    return stem(word, language), not is_stop(word, language)
-
-
 def extract(
     stretch: Stretch,
     candidates: Sequence[Candidate],
@@ -158,10 +98,11 @@ def extract(
     """
     near = nearness(stretch, candidates, asked)
     open_ = sorted((at for at in range(len(candidates)) if near[at] > 0), key=lambda at: (-near[at], at))[:MOST]
-    worth = _worth(stretch, candidates, open_, near, frozenset(asked))
+    talk = _talk([stretch.lines[line] for at in open_ for line in candidates[at].lines])
+    worth = _worth(stretch, candidates, open_, near, frozenset(asked), talk)
     for concept in worth.keys() & set(told):
         worth[concept] *= ELSEWHERE
-    return _taken(stretch, candidates, open_, near, worth, budget, 0.0 if asked else FAIR)
+    return _taken(stretch, candidates, open_, near, worth, budget, 0.0 if asked else FAIR, talk)
 
 
 def nearness(stretch: Stretch, candidates: Sequence[Candidate], asked: Collection[str]) -> list[float]:
@@ -208,7 +149,7 @@ def _faded(times: Mapping[int, int], kept: Sequence[float]) -> list[float]:
 
 
 def concepts_of(stretch: Stretch, candidates: Iterable[Candidate]) -> set[Concept]:
-    """Give what candidates bring."""
+    """Give what candidates tell."""
     return {concept for one in candidates for line in one.lines for concept in stretch.lines[line].concepts}
 
 
@@ -218,8 +159,9 @@ def _worth(
     open_: Sequence[int],
     near: Sequence[float],
     asked: frozenset[str],
+    talk: float,
 ) -> dict[Concept, float]:
-    """Weigh each concept by the nearness of the lines that have it, each line counted once."""
+    """Weigh each concept by the nearness of the lines that have it, each line once; in `talk` joining pairs, too."""
     lines: dict[int, float] = {}
     for at in open_:
         for line in candidates[at].lines:
@@ -228,6 +170,8 @@ def _worth(
     for line, value in lines.items():
         for concept in stretch.lines[line].concepts:
             worth[concept] += value
+        for pair in stretch.lines[line].joining:
+            worth[pair] += JOINING * talk * value
     for concept in worth:
         parts = (concept,) if isinstance(concept, str) else concept
         worth[concept] *= STEM if isinstance(concept, str) else 1.0
@@ -244,20 +188,20 @@ def _taken(
     worth: Mapping[Concept, float],
     budget: int,
     fair: float,
+    talk: float,
 ) -> list[int]:
     """Take what adds most for its words, until nothing fits any more or adds its `fair` share."""
     lines = stretch.lines
-    bring = {at: concepts_of(stretch, [candidates[at]]) for at in open_}
+    bring = {at: frozenset().union(*(lines[line].whole for line in candidates[at].lines)) for at in open_}
     cost = {at: sum(lines[line].words for line in candidates[at].lines) for at in open_}
     style = {at: max(lines[line].written for line in candidates[at].lines) for at in open_}
-    strength = WRITTEN * _talk([lines[line] for at in open_ for line in candidates[at].lines])
     told: set[Concept] = set()
     used: set[int] = set()
     heard: Counter[str | None] = Counter()
     price = _prices(cost, budget)
 
     def fixed(at: int) -> float:
-        return math.pow(near[at], NEARNESS) * math.exp(strength * style[at]) / price[at]
+        return math.pow(near[at], NEARNESS) * math.exp(WRITTEN * talk * style[at]) / price[at]
 
     def gain(at: int) -> float:
         added = math.fsum([worth[concept] for concept in bring[at] - told])

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answers.choosing import Open, asks_for_all, choose
-from bot.answers.extracting import Concept
+from bot.answers.lines import Concept
 from bot.answers.quoting import Excerpt, Part, excerpt, opened, shelf, still_there
 from bot.answers.sentences import Unit
 from bot.model import Trace

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answers.extracting import NEAR, Candidate, Stretch, around, extract, line_of
+from bot.answers.extracting import NEAR, Candidate, Stretch, around, extract
+from bot.answers.lines import line_of
 from bot.answers.register import register
 from bot.search.analysis import words
 
@@ -81,6 +82,22 @@ def test_how_written_a_sentence_is_counts_in_talk_alone() -> None:
     prose = ["The keeper of the lamp slept beside a dyke.", "Ships left before the tide of spring turned.", *asked] * 2
     assert extract(stretch_of(talk), single(talk), {"dyke"}, 12) == [3]
     assert extract(stretch_of(prose), single(prose), {"dyke"}, 12)[0] in (2, 6)
+
+
+def test_how_things_are_told_counts_in_talk_alone() -> None:
+    told = ["The dyke, the masons and the divers need a guard.", "The dyke of the town has to be the wall of the sea."]
+    talk = ["Well I mean you know we just went past the dyke, okay.", "Yeah I think so, uh, right.", *told]
+    prose = ["The keeper of the lamp slept beside a dyke.", "Ships left before the tide of spring turned.", *told]
+    assert extract(stretch_of(talk), single(talk), {"dyke"}, 13) == [3]
+    assert extract(stretch_of(prose), single(prose), {"dyke"}, 13)[0] == 2
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join))
+def test_a_pair_tells_or_joins(text: str) -> None:
+    line = line_of(text, "en")
+    assert line.concepts | line.joining == line.whole
+    assert not line.concepts & line.joining
+    assert all(pair[0] not in line.stems and pair[1] not in line.stems for pair in line.joining)
 
 
 def test_a_word_that_is_said_again_and_again_adds_less_than_another_one() -> None:

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answers.choosing import choose
-from bot.answers.extracting import Candidate, Stretch, around, line_of, nearness
+from bot.answers.extracting import Candidate, Stretch, around, nearness
+from bot.answers.lines import line_of
 from bot.answers.summary import summary
 from bot.answers.voices import voices
 from bot.model import Source
