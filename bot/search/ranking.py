@@ -20,7 +20,7 @@ from itertools import pairwise
 from bot.model import Signal
 from bot.search.finding import Match
 from bot.search.letters import attaching
-from bot.search.scale import ALIKE, KIN, Scale, Weighed
+from bot.search.scale import ALIKE, KIN, MEANT, Scale, Weighed
 from bot.search.schema import Record
 from bot.search.sense import SHARE
 
@@ -44,11 +44,25 @@ def answers(record: Record, scale: Scale) -> bool:
 
 def about(records: Iterable[Record], scale: Scale) -> bool:
     """Whether any passage has enough of a question for the texts to be about it at all; its title counts here."""
+    enough = scale.enough
+    found: list[tuple[str, float]] = []
     for record in records:
         covered = _covered(record, scale)
-        if covered is not None and covered.answers and covered.claim > scale.enough:
+        if covered is None or not covered.answers:
+            continue
+        if covered.claim > enough:
             return True
-    return False
+        found.append((record.words, covered.claim))
+    return _meant(found, scale)
+
+
+def _meant(found: Sequence[tuple[str, float]], scale: Scale) -> bool:
+    """Whether any passage, with its words and what it has of a question, says the same in other words."""
+    if not scale.sense.words:
+        return False
+    near = scale.sense.nearness([words for words, _ in found])
+    enough = scale.enough + MEANT * scale.asked
+    return any(claim + one * scale.asked > enough for (_, claim), one in zip(found, near, strict=True))
 
 
 def rank(records: Sequence[Record], scale: Scale) -> list[Match]:

@@ -16,6 +16,9 @@ LEAST_SHARE = 0.2
 # passages, since among more of them chance alone brings more of the words together.
 FEW_WORDS = 2
 ABOUT_SHARE, ABOUT_TENFOLD = 0.35, 0.05
+# Short passages say the same in other words: there it is enough, too, if what a passage has of a question and how near
+# it comes in meaning (from 0 to 1) are so much more together.
+MEANT = 0.5
 # A word that stands nearly everywhere still is so much of a question, of what the rarest word would be.
 LEAST_CLAIM = 1 / 3
 # A long question (a whole message) is measured by its heaviest words, since no passage can have all of them.
@@ -67,18 +70,26 @@ class Scale:
     sense: Sense = NO_SENSE
 
     @property
-    def enough(self) -> float:
-        """How much of the claims some passage must have, or else nothing in the texts is about the question.
-
-        What is asked in several scripts is measured by the one that claims most: a passage mostly is in one.
+    def asked(self) -> float:
+        """How much is claimed. What is asked in several scripts claims as much as the one that claims most: a passage
+        mostly is in one.
         """
-        scripts: defaultdict[str, list[Weighed]] = defaultdict(list)
-        for item in self.terms:
-            scripts[_script(item.term.word)].append(item)
-        most = max(scripts.values(), key=_asked, default=[])
+        return _asked(self._most)
+
+    @property
+    def enough(self) -> float:
+        """How much of the claims some passage must have, or else nothing in the texts is about the question."""
+        most = self._most
         if len(most) <= FEW_WORDS or self.phrases:
             return self.least
         return (ABOUT_SHARE + ABOUT_TENFOLD * math.log10(max(most[0].among, 1))) * _asked(most)
+
+    @property
+    def _most(self) -> list[Weighed]:
+        scripts: defaultdict[str, list[Weighed]] = defaultdict(list)
+        for item in self.terms:
+            scripts[_script(item.term.word)].append(item)
+        return max(scripts.values(), key=_asked, default=[])
 
     @property
     def loosened(self) -> "Scale | None":

@@ -58,6 +58,10 @@ class Sense:
 
     def values(self, passages: Sequence[str]) -> list[float]:
         """Give what each passage, a line of folded words, gets for being near."""
+        return [SHARE * self.weight * near for near in self.nearness(passages)]
+
+    def nearness(self, passages: Sequence[str]) -> list[float]:
+        """Give how near each passage, a line of folded words, comes, from 0 to 1."""
         if not self.words or not passages:
             return [0.0] * len(passages)
         import numpy as np
@@ -66,7 +70,7 @@ class Sense:
         lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
         lengths[lengths == 0] = 1
         near = (vectors[1:] @ vectors[0]) / (lengths[1:] * lengths[0])
-        found: list[float] = (SHARE * self.weight * np.maximum(near, 0) * known[1:]).tolist()
+        found: list[float] = (np.maximum(near, 0) * known[1:]).tolist()
         return found
 
 

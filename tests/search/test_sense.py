@@ -85,3 +85,32 @@ async def test_other_languages_and_long_passages_go_by_their_words() -> None:
 def test_a_start_loads_no_table() -> None:
     loaded = "import sys, bot.search; sys.exit('numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", loaded], check=False).returncode == 0
+
+
+CLAIMS = """Cigarettes kill people who smoke them.
+
+Tobacco came by ship.
+
+Death of the lighthouse keeper was sudden.
+
+The risk of storms was known.
+
+The school burnt down in March.
+
+A pilot of the old harbour sold it.
+"""
+
+
+async def test_what_says_the_same_in_other_words_is_about_a_question() -> None:
+    index = await Index.open(None, FakeLibrary({"claims": CLAIMS}))
+    same, strange = index.search("risk of death from tobacco smoke"), index.search("harbour school death risk")
+    assert same.matches[0].passage == "claims-1"
+    assert not strange.matches  # no passage has less of it than of the other question, but none means it
+    assert {match.passage for match in strange.nearest} >= {"claims-3", "claims-4", "claims-5", "claims-6"}
+
+
+async def test_long_passages_are_about_a_question_by_their_words_alone() -> None:
+    padding = " ".join(f"word{at}" for at in range(60))
+    long = "\n\n".join(f"{line} {padding}." for line in CLAIMS.split("\n\n"))
+    index = await Index.open(None, FakeLibrary({"claims": long}))
+    assert not index.search("risk of death from tobacco smoke").matches
