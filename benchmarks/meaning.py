@@ -1,9 +1,12 @@
 """What finding by meaning costs: `python -m benchmarks.meaning [PASSAGES]`, with the extra `semantic` installed.
 
-Prints processor time and memory: loading the model, a question, a passage, and the nearest of so many passages, whose
-vectors are made up (their number is what matters), on as many threads as OPENBLAS_NUM_THREADS allows.
+Prints processor time and memory: loading the model, a question, a passage, and searches by words and by meaning among
+so many passages, on as many threads as OPENBLAS_NUM_THREADS allows. These texts and vectors are made up (their number
+is what matters): a passage has 48 words and four sentences.
 """
 
+import asyncio
+import random
 import resource
 import sys
 import time
@@ -11,12 +14,17 @@ from collections.abc import Callable
 
 import numpy as np
 
+from benchmarks.answering import vocabulary
+from benchmarks.scale import shelf
+from benchmarks.shelf import Shelf
+from bot.search import Index
 from bot.search.semantic.encoder import Encoder
 from bot.search.semantic.installed import installed
-from bot.search.semantic.nearest import Nearest
-from bot.search.semantic.vectors import Vectors, key_of
+from bot.search.semantic.leg import Meaning
+from bot.search.semantic.vectors import Vectors, key_of, part_of
 
 PASSAGES = 100_000
+WORDS, SENTENCES, SEARCHES = 48, 4, 200
 QUESTIONS = (
     "who warned of the flood",
     "Чому закрили гавань, хоча кораблі ще чекали на хвилерізі?",
@@ -29,10 +37,11 @@ PASSAGE = (
 )
 
 
-def cost(work: Callable[[], object], times: int) -> tuple[float, float]:
-    """Give p50 and p95 of the work's processor time, in milliseconds."""
+def cost(work: Callable[[], object], times: int, before: Callable[[], object] = lambda: None) -> tuple[float, float]:
+    """Give p50 and p95 of the work's processor time, in milliseconds; what is done `before` it doesn't count."""
     found = []
     for _ in range(times):
+        before()
         start = time.process_time()
         work()
         found.append((time.process_time() - start) * 1000)
@@ -43,13 +52,25 @@ def told(what: str, spent: tuple[float, float]) -> None:
     print(f"| {what} | {spent[0]:.1f} / {spent[1]:.1f} ms |")
 
 
-def made_up(count: int, width: int) -> Vectors:
+def made_up(library: Shelf, width: int) -> Vectors:
+    """Give every passage a vector of its own, and one for each of its sentences."""
     chance, vectors = np.random.default_rng(1), Vectors(None, width, "made up")
-    for start in range(0, count, 10_000):
-        part = chance.normal(size=(min(10_000, count - start), width)).astype(np.float32)
+    for shelved in library.sources():
+        keys = [part_of(key_of(text), part) for _, text in shelved.make() for part in range(1 + SENTENCES)]
+        part = chance.normal(size=(len(keys), width)).astype(np.float32)
         part /= np.linalg.norm(part, axis=1, keepdims=True)
-        vectors.put([key_of(str(start + number)) for number in range(len(part))], part)
+        vectors.put(keys, part)
     return vectors
+
+
+def asked(count: int) -> list[str]:
+    """Give questions of two to four words, three in four of them rare ones."""
+    rng, known = random.Random(5), vocabulary()
+    frequent, rare = known[50:2_000], known[2_000:40_000]
+    return [
+        " ".join(rng.choice(rare if rng.random() < 0.75 else frequent) for _ in range(rng.randint(2, 4)))
+        for _ in range(count)
+    ]
 
 
 def main() -> int:
@@ -67,14 +88,16 @@ def main() -> int:
         f"a passage of {len(PASSAGE.split())} words, and each of its sentences",
         cost(lambda: encoder.passage(PASSAGE), 10),
     )
-    vectors, rows = made_up(count, encoder.width), np.arange(count)
-    near, asked = Nearest(vectors.values, vectors.scales, rows), encoder.question(QUESTIONS[0])
-
-    def find() -> object:
-        places = near.likeliest(asked, rows)
-        return np.argsort(-near.cosines(asked, places))[:10]
-
-    told(f"the nearest of {count:,} passages", cost(find, 50))
+    library = shelf(count, WORDS)
+    vectors = made_up(library, encoder.width)
+    leg = Meaning(None, vectors, encoder, None)
+    index = asyncio.run(Index.open(None, library, legs=(leg,)))
+    waiting = asked(2 * SEARCHES)
+    told(f"a search among {count:,} passages", cost(lambda: index.search(waiting.pop()), SEARCHES))
+    told(
+        "the same where the question's vector is there",
+        cost(lambda: index.search(waiting.pop()), SEARCHES, lambda: asyncio.run(index.prepare(waiting[-1]))),
+    )
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"\nAt most {peak:.0f} MB of memory; {vectors.values.nbytes / 1e6:.0f} MB of them are the passages' vectors.")
     return 0
