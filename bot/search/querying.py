@@ -77,7 +77,8 @@ def alone(scale: Scale) -> tantivy.Query | None:
     enough = [item for item in scale.terms if item.present and item.claim > scale.least]
     own = [field for field in FIELDS if field != "title"]
     should = [(tantivy.Occur.Should, term(field, stem)) for item in enough for stem in item.term.stems for field in own]
-    should += ((tantivy.Occur.Should, term("text", stem.strip())) for item in enough for stem in item.kin)
+    formed = (stem for item in enough if KIN * item.claim > scale.least for stem in item.kin)
+    should += ((tantivy.Occur.Should, term("text", stem.strip())) for stem in formed)
     if not should:
         return None
     must = [(tantivy.Occur.Must, phrase(words)) for words in scale.phrases]
@@ -87,8 +88,8 @@ def alone(scale: Scale) -> tantivy.Query | None:
 def needs_several(scale: Scale) -> bool:
     """Whether terms that aren't enough of the question one by one may be it together."""
     small = [item for item in scale.terms if item.present and item.claim <= scale.least]
-    alike = any(item.present and attaching(item.term.word) for item in scale.terms)
-    return alike or sum(item.claim for item in small) > scale.least
+    parts = any(item.present and (item.kin or attaching(item.term.word)) for item in scale.terms)
+    return parts or sum(item.claim for item in small) > scale.least
 
 
 def sources_of(searcher: Searcher, query: tantivy.Query) -> list[str]:

@@ -1,7 +1,9 @@
 """Other forms of asked words are found in Ukrainian, Hebrew and Arabic, and count for less than the word itself."""
 
+import asyncio
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.model import Source
@@ -102,3 +104,21 @@ async def test_what_is_kept_of_a_question_finds_the_same() -> None:
     index = await opened("he", HEBREW)
     found = index.search("מהכפר הגיע אתמול")
     assert index.search(" ".join(found.terms)).matches == found.matches
+
+
+WORDS = ("мова", "мовою", "рік", "року", "міст", "вулик", "комір", "בית", "בבית", "מהבית", "סכר")
+LINES = st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join), min_size=1, max_size=4)
+
+
+@given(LINES, st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join), st.sampled_from(["uk", "he"]))
+@settings(max_examples=40, deadline=None)
+def test_fitting_texts_are_those_that_searching_finds(lines: list[str], asked: str, language: str) -> None:
+    library = FakeLibrary()
+    for at, line in enumerate(lines):
+        library.put(Source(f"text{at}", str(at), language=language), line)
+    index = asyncio.run(Index.open(None, library))
+    found = index.search(asked, limit=100)
+    if found.matches:
+        assert index.fitting(asked) == sorted({match.source for match in found.matches})
+    again = index.search(" ".join(found.terms), limit=100) if found.terms else found
+    assert {match.passage for match in again.matches} >= {match.passage for match in found.matches}
