@@ -8,8 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.search.forms import Forms
-
-Numbers = NDArray[np.int64]
+from bot.search.pieces import Numbers
 
 
 class Analysed(NamedTuple):

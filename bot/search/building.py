@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from bot.errors import SourceChanged
 from bot.model import BlockKind, Passage, Source
 from bot.search.analysis import fold, language_of
-from bot.search.forms import Forms
 from bot.search.library import Library, Shelved
 from bot.search.querying import count, term
 from bot.search.records import Held, Searcher
@@ -19,6 +18,7 @@ from bot.search.suggestions import Tally, merged
 
 if TYPE_CHECKING:
     from bot.search.analysed import Analysed
+    from bot.search.forms import Forms
 
 # Passages that are taken in at once; what is salient is told among them.
 PART = 500
@@ -110,7 +110,8 @@ class Writing:
 
     def write(self, source: Source, ordinal: int, passages: Sequence[Passage], texts: Sequence[str]) -> None:
         """Write some passages of a text, which have those texts."""
-        from bot.search.analysed import analyse  # and numpy: not with a start
+        from bot.search.analysed import analyse  # and numpy with them: not with a start
+        from bot.search.forms import Forms
 
         language = language_of(source.language)
         forms = self._forms.setdefault(language, Forms(language))

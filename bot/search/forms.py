@@ -5,71 +5,60 @@ piece is remembered, so that of most of a text no letter is looked at; and what 
 with their numbers, those of many passages at once.
 """
 
-from __future__ import annotations
-
 from array import array
 from collections.abc import Iterable, Sequence
 from itertools import chain
 from operator import itemgetter
-from typing import TYPE_CHECKING
+
+import numpy as np
 
 from bot.search.analysis import stemmed, stemming, stopping, words
 from bot.search.letters import attaching, terms_of
+from bot.search.pieces import Cut, Numbers, Table, cut
+from bot.search.schema import AGAIN
 
-if TYPE_CHECKING:  # numpy comes with the first text that is written, not with a start
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Numbers = NDArray[np.int64]
-
-# Pieces that are remembered while texts are written, and the longest of them in characters: memory must stay flat, and
-# a text that is written without spaces is one long piece.
+# Pieces that are remembered while texts are written: memory must stay flat.
 _REMEMBERED = 100_000
-LONGEST_PIECE = 64
 # So many passages of a text tell how rare runs of letters are, and of the others one in so many: where words have
 # stemmers, runs only weigh, and a sample of them weighs as well.
 _TOLD = 64
 _ONE_IN = 8
-# A term of the field `again`: the word stands (at least) that many times in the passage. Counting the passages of
-# "war·2", "war·3" … beside those of "war" gives how often "war" stands in all texts, without reading any of them.
-AGAIN = "·"
 # What stands before, between and after texts, and between lines of their words. No word has such signs.
 _BETWEEN, _LINE = "\0", "\n"
 
 
-class Forms(dict[str, int]):
+class Forms:
     """The numbers of a language's words, by the pieces in which they stand; from -1 downwards of what isn't one word.
 
     Number 0 is no word: it stands before, between and after passages.
     """
 
     def __init__(self, language: str) -> None:
-        super().__init__()
         self._attached = not stemmed(language)
         self._stem, self._stops = stemming(language), stopping(language)
         self._forget()
 
     def _forget(self) -> None:
-        self.clear()
-        self[_BETWEEN] = 0
+        self._pieces = Table()
+        self._pieces.add(cut(_BETWEEN).hashes, np.zeros(1, np.int64))
         self._words, self._stems, self._letters, self._contents = [_LINE], [_LINE], [""], array("q", [0])
         self._numbers: dict[str, int] = {}
         self._roots: dict[str, int] = {}
         self._several: list[tuple[int, ...]] = []
         self._in_several = 0
 
-    def __missing__(self, piece: str) -> int:
+    def __len__(self) -> int:
+        """Count the pieces that are remembered."""
+        return len(self._pieces)
+
+    def _numbered(self, piece: str) -> int:
         found = (piece,) if piece.isascii() and piece.isalnum() else words(piece)
         numbers = tuple(map(self._number, found))
         if len(numbers) == 1:
-            number = numbers[0]
-        else:
-            self._several.append(numbers)
-            self._in_several += len(numbers)
-            number = -len(self._several)
-        if len(piece) <= LONGEST_PIECE:
-            self[piece] = number
-        return number
+            return numbers[0]
+        self._several.append(numbers)
+        self._in_several += len(numbers)
+        return -len(self._several)
 
     def _number(self, word: str) -> int:
         known = self._numbers.get(word)
@@ -83,22 +72,26 @@ class Forms(dict[str, int]):
         return known
 
     def standing(self, texts: Iterable[str]) -> Numbers:
-        """Give the numbers of texts' words, in order, with 0 before, between and after the texts.
+        """Give the numbers of texts' words, in order, with 0 before, between and after the texts."""
+        found = cut(f" {_BETWEEN} ".join(["", *(text.replace(_BETWEEN, " ") for text in texts), ""]).lower())
+        numbers, unknown = self._pieces.find(found.hashes)
+        if len(unknown):
+            numbers[unknown] = self._learned(found, unknown)
+        several = np.flatnonzero(numbers < 0)
+        return self._spread(numbers, several) if len(several) else numbers
 
-        What never stands inside of a word needn't be in its pieces.
-        """
-        whole = f" {_BETWEEN} ".join(["", *(text.replace(_BETWEEN, " ") for text in texts), ""]).lower()
-        pieces = whole.replace(",", " ").replace(". ", " ").replace("-", " ").replace("’", " ").split()
-        import numpy as np
-
-        found: Numbers = np.fromiter(itemgetter(*pieces)(self), np.int64, len(pieces))
-        several = np.flatnonzero(found < 0)
-        return self._spread(found, several) if len(several) else found
+    def _learned(self, found: Cut, unknown: Numbers) -> Numbers:
+        """Give the numbers of pieces that were unknown, and remember those that have a hash."""
+        hashes, first, which = np.unique(found.hashes[unknown], return_index=True, return_inverse=True)
+        numbers: Numbers = np.fromiter(map(self._numbered, found.pieces(unknown[first])), np.int64, len(first))
+        self._pieces.add(hashes[hashes > 0], numbers[hashes > 0])
+        numbers = numbers[which]
+        long = np.flatnonzero(found.hashes[unknown] == 0)
+        numbers[long] = list(map(self._numbered, found.pieces(unknown[long])))
+        return numbers
 
     def _spread(self, found: Numbers, several: Numbers) -> Numbers:
         """Put the words of pieces that aren't one word into their places."""
-        import numpy as np
-
         parts = [self._several[-number - 1] for number in found[several].tolist()]
         lengths = np.ones(len(found), np.int64)
         lengths[several] = list(map(len, parts))
@@ -108,8 +101,6 @@ class Forms(dict[str, int]):
 
     def contents(self, standing: Numbers) -> Numbers:
         """Give the numbers of words' stems; 0 for stop words, and for what is no word."""
-        import numpy as np
-
         found: Numbers = np.frombuffer(self._contents, np.int64)[standing]
         return found
 

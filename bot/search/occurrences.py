@@ -13,10 +13,9 @@ import tantivy
 from bot.errors import QuestionEmpty, QuestionTooLong
 from bot.search.analysis import words
 from bot.search.finding import Occurrences, Place
-from bot.search.forms import AGAIN
 from bot.search.querying import count, phrase, term, within
 from bot.search.records import Searcher
-from bot.search.schema import schema
+from bot.search.schema import AGAIN, schema
 
 LONGEST_TERM = 300
 # Passages that are counted through for a phrase; single words and prefixes are counted from the index alone.

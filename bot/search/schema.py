@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 VERSION = 5
 
+# A term of the field `again`: the word stands (at least) that many times in the passage. Counting the passages of
+# "war·2", "war·3" … beside those of "war" gives how often "war" stands in all texts, without reading any of them.
+AGAIN = "·"
 # A field of no words: the spaces around them.
 _EMPTY = 2
 _AROUND = ("names", "headings", "title")

@@ -7,18 +7,19 @@ from functools import cached_property
 from itertools import chain
 
 from bot.search.analysis import fold, stopping, surfaces
-from bot.search.forms import LONGEST_PIECE
 
 # How many terms are kept to offer, and how many are counted at most while texts are read.
 KEPT = 5_000
 COUNTED = 100_000
 SHORTEST = 3
+# A longer piece is looked at for words at once: a text that is written without spaces is one piece.
+LONGEST_PIECE = 64
 
 
 class Tally:
     """Counts words as they stand in texts, within bounds of memory (rare ones are dropped when there are too many).
 
-    Pieces of texts are counted, as in `forms.py`, and looked at for words when all are counted.
+    What stands between spaces is counted, and looked at for words when all are counted.
     """
 
     def __init__(self) -> None:
