@@ -40,6 +40,7 @@ from bot.corpus.library import Library
 from bot.corpus.reading import Reader
 from bot.quotation.provider import Quotations
 from bot.search import Index
+from bot.search.synonyms import grouped
 from bot.store.database import Database
 
 SEEDS = Path(__file__).parents[1] / "seeds"
@@ -121,7 +122,7 @@ async def measure(folder: Path) -> dict[str, object]:
     database = await Database.open(folder / "store.db")
     library = await Library.open(database)
     started = time.perf_counter()
-    index = await Index.open(folder / "index", library)
+    index = await Index.open(folder / "index", library, synonyms=grouped)
     opened = (time.perf_counter() - started) * 1000
     memory = _resident()
     rows: dict[str, object] = {}

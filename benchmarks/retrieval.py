@@ -33,6 +33,7 @@ from bot.search import Index
 from bot.search.analysis import language_of, words
 from bot.search.semantic.installed import installed
 from bot.search.semantic.leg import Meaning
+from bot.search.synonyms import grouped
 
 DEPTH = 10
 _LANGUAGES = {"ukr": "uk", "rus": "ru", "heb": "he", "ara": "ar", "eng": "en"}
@@ -121,9 +122,9 @@ class Own:
 async def _opened(shelf: Shelf, weights: Path | None, kept: Path | None) -> Index:
     """Open the index; with a model, when it has read every passage that is not `kept`."""
     if weights is None:
-        return await Index.open(None, shelf)
+        return await Index.open(None, shelf, synonyms=grouped)
     async with Meaning.open(weights, kept) as leg:
-        index = await Index.open(None, shelf, legs=(leg,))
+        index = await Index.open(None, shelf, legs=(leg,), synonyms=grouped)
         await leg.done()
         return index
 

@@ -29,6 +29,7 @@ from benchmarks.answering import vocabulary
 from benchmarks.shelf import Given, Shelf, Shelved
 from bot.model import Source
 from bot.search import Index
+from bot.search.synonyms import grouped
 
 PER_TEXT = 500
 QUESTIONS = 1_000
@@ -86,7 +87,7 @@ def ask(folder: Path, passages: int, length: int) -> dict[str, float]:
     library = shelf(passages, length)
     importlib.import_module("numpy")  # a bot has it from its start: quotes are checked with it
     before, started = psutil.Process().memory_info().rss, time.process_time()
-    index = asyncio.run(Index.open(folder, library))
+    index = asyncio.run(Index.open(folder, library, synonyms=grouped))
     opened = time.process_time() - started
     rng = random.Random(5)
     frequent, rare = _KNOWN[50:2_000], _KNOWN[2_000:40_000]

@@ -28,7 +28,7 @@ _LONGEST = 2_000
 # Sentences that are asked with, each by itself, beside the whole passage.
 _SENTENCES = 4
 # Signals of words that stand in a passage itself: letters in a row and the title of its text say less.
-_OF_WORDS = frozenset({"text", "headings", "speaker", "phrase"})
+_OF_WORDS = frozenset({"text", "synonyms", "headings", "speaker", "phrase"})
 _MARKS = re.compile(r"[\"“”„«»]")
 
 

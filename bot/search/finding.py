@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from bot.model import Signal
 
+ReadAs = tuple[tuple[str, tuple[str, ...]], ...]
+"""Words of synonyms' groups, as they are written there, each with those that it was read as."""
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -28,6 +31,8 @@ class Found:
     `searched` counts the texts that were searched; `loosened` says that an asked phrase stands nowhere with the other
     words, so that its words were looked for apart. `nearest` are passages that have something of the question but are
     not about it, the nearest first: they fill a first page where `matches` don't, and are shown as no more than that.
+    `replaced` are words of synonyms' groups that stand in no text, each with the one that was looked for in its place,
+    and `also` those that stand there, each with the others that were looked for beside it.
     """
 
     matches: tuple[Match, ...]
@@ -37,6 +42,8 @@ class Found:
     corrected: tuple[tuple[str, str], ...] = ()
     loosened: bool = False
     nearest: tuple[Match, ...] = ()
+    replaced: ReadAs = ()
+    also: ReadAs = ()
 
 
 @dataclass(frozen=True, slots=True)

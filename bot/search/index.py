@@ -4,7 +4,7 @@ import asyncio
 import copy
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -30,13 +30,14 @@ from bot.search.querying import (
     sources_of,
     within,
 )
-from bot.search.question import Term
 from bot.search.ranking import answers
 from bot.search.records import Held
-from bot.search.scale import Scale
+from bot.search.scale import Scale, Weighed
 from bot.search.schema import schema
 from bot.search.state import State
 from bot.search.suggestions import Suggestions
+from bot.search.synonyms import Synonyms, none
+from bot.search.synonyms.widening import Widening
 from bot.search.weighing import Read, read
 
 _log = get_logger(__name__)
@@ -54,15 +55,19 @@ _WORN = 3
 MOST_SUGGESTIONS = 25
 
 
+Grouped = Callable[[], Synonyms]
+"""Gives the groups of synonyms by which questions are read."""
+
 # What decides which passages a question finds: its terms in order, the text, the voice, from where to where.
-_Asked = tuple[tuple[Term, ...], str | None, str | None, int, int]
+_Asked = tuple[tuple[Weighed, ...], str | None, str | None, int, int]
 
 
 class Index:
     """Finds passages. Searching is synchronous and takes about a millisecond at 100,000 passages."""
 
-    def __init__(self, folder: Path | None, legs: Sequence[Leg] = ()) -> None:
+    def __init__(self, folder: Path | None, legs: Sequence[Leg] = (), synonyms: Grouped | None = None) -> None:
         self._folder = folder
+        self._grouped = synonyms or none
         self._legs = tuple(legs)
         self._writing = asyncio.Lock()
         self._generation = 0
@@ -73,14 +78,19 @@ class Index:
 
     @classmethod
     async def open(
-        cls, folder: Path | None, library: Library, progress: Progress | None = None, legs: Sequence[Leg] = ()
+        cls,
+        folder: Path | None,
+        library: Library,
+        progress: Progress | None = None,
+        legs: Sequence[Leg] = (),
+        synonyms: Grouped | None = None,
     ) -> "Index":
         """Open the index in `folder` (None: in memory) and bring it up to date with the library.
 
         Where it is missing, of an older version or damaged, it is built; `progress` is told (texts done, texts in all).
-        `legs` find passages by something else than shared words.
+        `legs` find passages by something else than shared words; `synonyms` are asked for with the first question.
         """
-        index = cls(folder, legs)
+        index = cls(folder, legs, synonyms)
         whole = await asyncio.to_thread(state.load, folder) if folder else None
         if folder and whole:
             index._load(folder, whole)
@@ -167,6 +177,7 @@ class Index:
 
     def _turn(self) -> None:
         self._pages.clear()
+        self._widening: Widening | None = None
         self._generation += 1
 
     @property
@@ -194,7 +205,8 @@ class Index:
         return frozenset(self._passed)
 
     async def prepare(self, *questions: str) -> None:
-        """Let the legs work out what these questions need, so that searching for them next blocks nobody."""
+        """Let synonyms be read and the legs work out what these questions need, so that searching blocks nobody."""
+        await asyncio.to_thread(self._grouped)
         for leg in self._legs:
             await leg.prepare(questions)
 
@@ -214,10 +226,13 @@ class Index:
             found = found.filled(page(scale.loosened, 0, limit), limit)
         missing = sum(1 for item in scale.terms if not item.present)
         texts = 1 if source else self._texts
-        return Found(found.matches, asked.terms, missing, texts, asked.corrected, loosened, found.nearest)
+        told = asked.terms, missing, texts, asked.corrected, loosened
+        return Found(found.matches, *told, found.nearest, asked.replaced, asked.also)
 
     def _read(self, about: str) -> Read:
-        return read(about, self._searcher, self._languages, self._mean_length)
+        if self._widening is None:
+            self._widening = Widening(self._grouped(), self._searcher, self._languages)
+        return read(about, self._searcher, self._languages, self._mean_length, self._widening)
 
     def _page(
         self, about: str, scale: Scale, start: int, stop: int, *, source: str | None, speaker: str | None
@@ -226,7 +241,7 @@ class Index:
             return self._fused(about, scale, source, speaker).part(start, stop)
         # Only a question all of whose words stand in the texts is remembered: other words are the asker's own.
         known = not scale.phrases and all(item.present for item in scale.terms)
-        asked = (tuple(item.term for item in scale.terms), source, speaker, start, stop)
+        asked = (scale.terms, source, speaker, start, stop)
         found = self._pages.get(asked) if known else None
         if found is None:
             query = query_of(scale, source, speaker)

@@ -97,5 +97,9 @@ class Letters:
         standing = sum(run.weight for run in own if run.letters in words)
         return standing / sum(run.weight for run in own) if own else 0.0
 
+    def lacking(self, word: str, words: str) -> float:
+        """Give what an asked word's runs that don't stand in a line of folded words would count, each once."""
+        return self.part * sum(run.weight for run in self.runs if run.word == word and run.letters not in words)
+
 
 NO_LETTERS = Letters()

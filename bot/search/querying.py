@@ -1,15 +1,17 @@
 """Asking tantivy: queries are built of analysed terms, never parsed from what somebody typed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import tantivy
 
 from bot.search.letters import attaching
 from bot.search.letters import term_of as run_of
+from bot.search.question import Term
 from bot.search.records import Searcher
-from bot.search.scale import KIN, Scale
+from bot.search.scale import KIN, Scale, Weighed
 from bot.search.schema import schema, speaker_key
+from bot.search.synonyms.groups import meaningless
 
 # Where terms are looked up, and how much each place counts among tantivy's candidates.
 FIELDS = {"text": 1.0, "headings": 0.3, "title": 0.2, "names": 0.8}
@@ -25,6 +27,25 @@ def phrase(words: Sequence[str]) -> tantivy.Query:
     if len(words) == 1:
         return term("words", words[0])
     return tantivy.Query.phrase_query(schema(), "words", list(words))
+
+
+def weighed_of(term: Term, searcher: Searcher) -> Weighed:
+    """Weigh a term: by its own stems, or, where none of them stands in the texts, by its other forms.
+
+    One of these has to stand there whole then: five letters of it may be of any word.
+    """
+    total = max(searcher.num_docs, 1)
+    having = max(searcher.doc_freq(field, stem) for field in FIELDS for stem in term.stems)
+    if not having and not any(searcher.doc_freq("words", form.word) for form in term.kin):
+        return Weighed.of(term, 0, total)
+    stems = dict.fromkeys(form.stem for form in term.kin)
+    kin = {stem: often for stem in stems if (often := searcher.doc_freq("text", stem))}
+    return Weighed.of(term, having or max(kin.values(), default=0), total, tuple(kin))
+
+
+def every_of(field: str, values: Iterable[str]) -> tantivy.Query:
+    """Match the passages that have all of some terms."""
+    return tantivy.Query.boolean_query([(tantivy.Occur.Must, term(field, value)) for value in values])
 
 
 def query_of(scale: Scale, source: str | None, speaker: str | None) -> tantivy.Query | None:
@@ -45,6 +66,12 @@ def query_of(scale: Scale, source: str | None, speaker: str | None) -> tantivy.Q
         for stem in item.kin
     )
     should += (
+        (tantivy.Occur.Should, tantivy.Query.boost_query(term(field, part), boost * share))
+        for item in scale.terms
+        for part, share in _parts(item)
+        for field, boost in FIELDS.items()
+    )
+    should += (
         (tantivy.Occur.Should, tantivy.Query.boost_query(term("letters", run_of(run.letters)), scale.letters.part))
         for run in scale.letters.runs
         if attaching(run.word)
@@ -62,6 +89,21 @@ def query_of(scale: Scale, source: str | None, speaker: str | None) -> tantivy.Q
     return tantivy.Query.boolean_query([*((tantivy.Occur.Must, one) for one in must), *should], least)
 
 
+def _parts(item: Weighed) -> Iterator[tuple[str, float]]:
+    """Give the stems by which the synonyms of a term are looked up, with what each of them counts.
+
+    A phrase is looked up by its words that carry meaning, and read as one by the ranking: only of single terms tantivy
+    can pass over what won't be among the best.
+    """
+    for other in item.others:
+        share = other.weight / item.weight if item.weight else 0.0
+        words = other.term.word.split(" ")
+        for stems in other.term.stems:
+            parts = stems.split(" ")
+            telling = [part for part, word in zip(parts, words, strict=True) if not meaningless(word)]
+            yield from ((part, share / len(telling)) for part in telling)
+
+
 def of_ids(passages: Iterable[str], source: str | None, speaker: str | None) -> tantivy.Query:
     """Match passages by their ids, of those that are in the text and by or of the speaker where these are given."""
     must = [tantivy.Query.term_set_query(schema(), "id", list(passages))]
@@ -76,8 +118,9 @@ def alone(scale: Scale) -> tantivy.Query | None:
     """Match the passages that have a term which is enough of the question by itself; None where no term is."""
     enough = [item for item in scale.terms if item.present and item.claim > scale.least]
     own = [field for field in FIELDS if field != "title"]
-    should = [(tantivy.Occur.Should, term(field, stem)) for item in enough for stem in item.term.stems for field in own]
-    formed = (stem for item in enough if KIN * item.claim > scale.least for stem in item.kin)
+    words = [each for item in enough for each in (item, *item.others) if " " not in each.term.word]
+    should = [(tantivy.Occur.Should, term(field, stem)) for each in words for stem in each.term.stems for field in own]
+    formed = (stem for each in words if KIN * each.claim > scale.least for stem in each.kin)
     should += ((tantivy.Occur.Should, term("text", stem.strip())) for stem in formed)
     if not should:
         return None
@@ -86,9 +129,10 @@ def alone(scale: Scale) -> tantivy.Query | None:
 
 
 def needs_several(scale: Scale) -> bool:
-    """Whether terms that aren't enough of the question one by one may be it together."""
+    """Whether terms that aren't enough of the question one by one may be it together, or a synonym is a phrase."""
     small = [item for item in scale.terms if item.present and item.claim <= scale.least]
-    parts = any(item.present and (item.kin or attaching(item.term.word)) for item in scale.terms)
+    every = [each for item in scale.terms if item.present for each in (item, *item.others)]
+    parts = any(each.kin or attaching(each.term.word) or " " in each.term.word for each in every)
     return parts or sum(item.claim for item in small) > scale.least
 
 

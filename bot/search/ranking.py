@@ -4,6 +4,7 @@ tantivy gives the candidates; this order is the one that counts. The sum of
 
 - `text`      BM25 over the passage's stems (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009),
 - `letters`   the same over runs of four letters (`letters.py`), which counts as much as the words do,
+- `synonyms`  both of these for words that stand in the place of asked ones (`synonyms/`), which count for less,
 - `sense`     how near all words of a short passage in English come to the question's (`sense.py`),
 - `headings`, `title`, `speaker`   a share of a term's weight for standing in the headings above, the title, a name,
 - `together`  for asked words that stand near each other, by their distance in words,
@@ -14,7 +15,7 @@ is the score. A term's weight is its idf, ln(1 + (N - n + 1/2) / (n + 1/2)) with
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.model import Signal
@@ -85,7 +86,8 @@ def whole(scale: Scale) -> float:
 class _Standing:
     """How a term stands in a passage: how often in its words, and in which of the fields around them.
 
-    Each of its other forms counts as a part of a time.
+    `item` is the asked term, or the synonym that stands there in its place. Each of its other forms counts as a part of
+    a time.
     """
 
     item: Weighed
@@ -93,6 +95,17 @@ class _Standing:
     headings: bool
     title: bool
     names: bool
+    asked: Weighed
+
+    @property
+    def own(self) -> bool:
+        """Whether the passage itself has it, and not just the title of its text."""
+        return bool(self.times or self.headings or self.names)
+
+    @property
+    def instead(self) -> bool:
+        """Whether it stands in the place of an asked term."""
+        return self.item is not self.asked
 
     @property
     def claim(self) -> float:
@@ -131,12 +144,12 @@ def _covered(record: Record, scale: Scale) -> _Covered | None:
     written on to them, a word counts by how much of its letters stands there.
     """
     standing = tuple(found for item in scale.terms if item.present and (found := _standing(record, item)))
-    own = sum(found.claim for found in standing if found.times or found.headings or found.names)
+    own = sum(found.claim for found in standing if found.own)
     if scale.letters.runs:
-        there = {found.item.term.word for found in standing}
+        there = {found.asked.term.word for found in standing}
         others = (item for item in scale.terms if item.present and item.term.word not in there)
         own += sum(_alike(record, item, scale) for item in others if attaching(item.term.word))
-    above = sum(found.claim for found in standing if not (found.times or found.headings or found.names))
+    above = sum(found.claim for found in standing if not found.own)
     if own > scale.least:
         return _Covered(standing, own + above, answers=True)
     return _Covered(standing, own + above, answers=False) if standing else None
@@ -148,6 +161,18 @@ def _alike(record: Record, item: Weighed, scale: Scale) -> float:
 
 
 def _standing(record: Record, item: Weighed) -> _Standing | None:
+    """Give how a term stands in a passage, or else the synonym of it that weighs most; None where neither does."""
+    found = _read(record, item, item)
+    if not item.others or (found and found.own):
+        return found
+    every = filter(None, (_read(record, other, item) for other in item.others))
+    best = max(every, key=lambda other: (other.own, other.item.weight, other.times), default=None)
+    if best is None or (found and not best.own):
+        return found
+    return replace(best, title=True) if found else best
+
+
+def _read(record: Record, item: Weighed, asked: Weighed) -> _Standing | None:
     times = KIN * sum(record.text.count(form) for form in item.kin)
     headings, title, names = False, False, False
     for word in item.sought:
@@ -155,16 +180,18 @@ def _standing(record: Record, item: Weighed) -> _Standing | None:
         headings = headings or word in record.headings
         title = title or word in record.title
         names = names or word in record.names
-    return _Standing(item, times, headings, title, names) if times or headings or title or names else None
+    return _Standing(item, times, headings, title, names, asked) if times or headings or title or names else None
 
 
 def _signals(record: Record, covered: Sequence[_Standing], scale: Scale) -> Iterator[Signal]:
     standing = [found.item for found in covered if found.times]
-    if standing:
-        yield _text(covered, _length(record, scale))
+    length = _length(record, scale)
+    yield _text([found for found in covered if found.times and not found.instead], length)
     if scale.letters.runs:
-        value, matched = scale.letters.score(record.words, _length(record, scale), K1)
+        value, matched = scale.letters.score(record.words, length, K1)
         yield Signal("letters", EACH * value, matched)
+    if instead := [found for found in covered if found.times and found.instead]:
+        yield _synonyms(record, instead, scale, length)
     if headings := [found.item for found in covered if found.headings]:
         yield _field("headings", HEADINGS, headings)
     if title := [found.item for found in covered if found.title]:
@@ -183,14 +210,33 @@ def _length(record: Record, scale: Scale) -> float:
     return K1 * (1 - B + B * (record.text.count(" ") - 1) / scale.mean_length)
 
 
-def _text(covered: Sequence[_Standing], length: float) -> Signal:
-    matched = [found for found in covered if found.times]
-    value = sum(found.item.weight * found.times * (K1 + 1) / (found.times + length) for found in matched)
+def _text(matched: Sequence[_Standing], length: float) -> Signal:
+    value = sum(found.item.weight * _often(found.times, length) for found in matched)
     return Signal("text", EACH * value, tuple(found.item.term.word for found in matched))
 
 
+def _often(times: float, length: float) -> float:
+    """Give BM25's part of a term's weight for standing so often in a passage of that length."""
+    return times * (K1 + 1) / (times + length)
+
+
+def _synonyms(record: Record, instead: Sequence[_Standing], scale: Scale, length: float) -> Signal:
+    """Count synonyms as their words would, letters included, as far as these letters don't stand there themselves."""
+    value = 0.0
+    for found in instead:
+        letters = scale.letters.lacking(found.asked.term.word, record.words) if scale.letters.runs else 0.0
+        part = found.item.weight / found.asked.weight if found.asked.weight else 0.0
+        value += (found.item.weight + part * letters) * _often(found.times, length)
+    return Signal("synonyms", EACH * value, _named(found.item for found in instead))
+
+
+def _named(items: Iterable[Weighed]) -> tuple[str, ...]:
+    """Name terms, each once: one synonym may stand for several words of a phrase."""
+    return tuple(dict.fromkeys(item.term.word for item in items))
+
+
 def _field(name: str, share: float, matched: Sequence[Weighed]) -> Signal:
-    return Signal(name, share * sum(item.weight for item in matched), tuple(item.term.word for item in matched))
+    return Signal(name, share * sum(item.weight for item in matched), _named(matched))
 
 
 def _together(record: Record, covered: Sequence[Weighed]) -> Signal:
@@ -224,7 +270,7 @@ def _coverage(covered: Sequence[Weighed], scale: Scale) -> Signal:
     """Reward breadth. Words that stand in no text are left out, so that asking without them gives the same score."""
     whole = sum(item.weight for item in scale.terms if item.present)
     part = sum(item.weight for item in covered)
-    return Signal("coverage", COVERAGE * part * part / whole, tuple(item.term.word for item in covered))
+    return Signal("coverage", COVERAGE * part * part / whole, _named(covered))
 
 
 def _phrase(record: Record, scale: Scale) -> Signal:

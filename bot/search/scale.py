@@ -34,7 +34,8 @@ class Weighed:
     """A term, what it weighs in the score, and its claim: how much of the question it is.
 
     A term that stands nowhere weighs as much as one that stands once. `sought` is how its stems stand in records,
-    `kin` how those of its other forms do, `among` how many passages there are.
+    `kin` how those of its other forms do, `among` how many passages there are; `others` are its synonyms, as much of
+    the question as it is.
     """
 
     term: Term
@@ -44,6 +45,7 @@ class Weighed:
     sought: tuple[str, ...]
     among: int = 1
     kin: tuple[str, ...] = ()
+    others: tuple["Weighed", ...] = ()
 
     @classmethod
     def of(cls, term: Term, having: int, total: int, kin: tuple[str, ...] = ()) -> "Weighed":

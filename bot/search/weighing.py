@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.search.finding import ReadAs
 from bot.search.letters import EVERY, Letters
 from bot.search.letters import term_of as run_of
-from bot.search.querying import FIELDS, count, phrase
-from bot.search.question import Question, Term, ask, term_of
+from bot.search.querying import count, phrase, weighed_of
+from bot.search.question import Question, ask, term_of
 from bot.search.records import Searcher
 from bot.search.scale import Scale, Weighed, idf
 from bot.search.sense import LANGUAGE, MOST_WORDS, Sense
 from bot.search.sounding import sounding
 from bot.search.spelling import nearest
+from bot.search.synonyms import none
+from bot.search.synonyms.widening import Widening
 
 # The heaviest terms that are looked up of a long question; only in short ones are words read as others, and few.
 _TERMS = 24
@@ -26,28 +29,38 @@ class Read:
     """A question as it was read.
 
     `scale` is what passages are measured against, `terms` are those of its words that stand in the texts and
-    `corrected` the words (asked, used) that were read as others.
+    `corrected` the words (asked, used) that were read as others. `replaced` are the words that stand nowhere and were
+    read as synonyms, `also` those that were read as their synonyms, too.
     """
 
     scale: Scale
     terms: tuple[str, ...]
     corrected: Corrected
+    replaced: ReadAs = ()
+    also: ReadAs = ()
 
 
-def read(about: str, searcher: Searcher, languages: Sequence[str], mean_length: float) -> Read:
+def read(
+    about: str, searcher: Searcher, languages: Sequence[str], mean_length: float, widening: Widening | None = None
+) -> Read:
     """Read a question about texts in those languages, whose passages have `mean_length` words.
 
     Raises QuestionEmpty, QuestionTooLong and QuestionUnsearchable.
     """
     question = ask(about, languages)
-    weighed, corrected = _weigh(question, searcher, languages)
     standing = all(count(searcher, phrase(words)) for words in question.phrases)
+    # A phrase in marks is looked for as it is; one that stands nowhere is looked for by its words.
+    marked = {word for words in question.phrases for word in words} if standing else set[str]()
+    wider = widening or Widening(none(), searcher, languages)
+    terms, replaced = wider.replaced(question.terms, marked)
+    weighed, corrected = _weigh(replace(question, terms=terms), searcher, languages)
+    weighed, also = wider.widened(weighed, marked)
     present = [item for item in weighed if item.present]
-    terms = question.told((item.term.word for item in present), standing=standing)
+    told = question.told((item.term.word for item in present), standing=standing)
     scale = Scale.of(weighed, question.phrases, mean_length, _letters(present, searcher))
     if LANGUAGE in languages and mean_length <= MOST_WORDS:
         scale = replace(scale, sense=_sense(present))
-    return Read(scale, terms, corrected)
+    return Read(scale, told, corrected, replaced, also)
 
 
 def _weigh(question: Question, searcher: Searcher, languages: Sequence[str]) -> tuple[list[Weighed], Corrected]:
@@ -55,11 +68,11 @@ def _weigh(question: Question, searcher: Searcher, languages: Sequence[str]) -> 
     weighed: list[Weighed] = []
     corrected: list[tuple[str, str]] = []
     for term in question.terms:
-        item = _weighed(term, searcher)
+        item = weighed_of(term, searcher)
         tried = len(question.terms) <= _SHORT and len(corrected) < _CORRECTIONS
         if not item.present and tried and (near := _read_as(term.word, searcher)):
             corrected.append((term.word, near))
-            item = _weighed(term_of(near, languages), searcher)
+            item = weighed_of(term_of(near, languages), searcher)
         weighed.append(item)
     heaviest = sorted(weighed, key=lambda item: (-item.present, -item.weight))[:_TERMS]
     return [item for item in weighed if item in heaviest], tuple(corrected)
@@ -67,20 +80,6 @@ def _weigh(question: Question, searcher: Searcher, languages: Sequence[str]) -> 
 
 def _read_as(word: str, searcher: Searcher) -> str | None:
     return nearest(word, searcher) or sounding(word, searcher)
-
-
-def _weighed(term: Term, searcher: Searcher) -> Weighed:
-    """Weigh a term: by its own stems, or, where none of them stands in the texts, by its other forms.
-
-    One of these has to stand there whole then: five letters of it may be of any word.
-    """
-    total = max(searcher.num_docs, 1)
-    having = max(searcher.doc_freq(field, stem) for field in FIELDS for stem in term.stems)
-    if not having and not any(searcher.doc_freq("words", form.word) for form in term.kin):
-        return Weighed.of(term, 0, total)
-    stems = dict.fromkeys(form.stem for form in term.kin)
-    kin = {stem: often for stem in stems if (often := searcher.doc_freq("text", stem))}
-    return Weighed.of(term, having or max(kin.values(), default=0), total, tuple(kin))
 
 
 def _letters(present: Sequence[Weighed], searcher: Searcher) -> Letters:

@@ -1,0 +1,143 @@
+"""What a question's words are read as, and read also as, in the texts that there are.
+
+A word or phrase that no text has is put in the place of by the one of its group that most passages have: from there on
+the question is what it would be if that had been asked, so that `why` keeps no word that isn't in the texts. One that
+stands in them is read also as the others of its group that do. These are its own words' equals for what is enough of a
+question (`claim`), and count for less in the order: a passage that has both is counted once, by the word itself
+(Pirkola, "The Effects of Query Structure and Dictionary Setups in Dictionary-Based Cross-Language Information
+Retrieval", 1998, treats the translations of a word as one word, too).
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.search.analysis import stem
+from bot.search.finding import ReadAs
+from bot.search.querying import count, every_of, phrase, weighed_of
+from bot.search.question import Term, term_of
+from bot.search.records import Searcher
+from bot.search.scale import Weighed
+from bot.search.synonyms.groups import Entry, meaningless
+from bot.search.synonyms.table import Reading, Synonyms
+
+# What a synonym counts of what its word would.
+DISCOUNT = 0.7
+# The words that one is read also as: those that most passages have.
+MOST = 8
+
+# Passages with all words of a phrase that are looked at for it, where it stands nowhere just as it is written.
+_LOOKED_THROUGH = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """An entry as it is weighed by itself."""
+
+    entry: Entry
+    item: Weighed
+
+
+class Widening:
+    """Reads questions by groups of synonyms, against the texts of one moment; remembers nothing that was asked."""
+
+    def __init__(self, synonyms: Synonyms, searcher: Searcher, languages: Sequence[str]) -> None:
+        self._synonyms, self._searcher, self._languages = synonyms, searcher, tuple(languages)
+        self._known: dict[Entry, _Standing] = {}
+
+    def replaced(self, terms: Sequence[Term], marked: Collection[str]) -> tuple[tuple[Term, ...], ReadAs]:
+        """Put what stands in the texts in the place of words that don't; says what was read as what.
+
+        Words that are `marked`, in phrases that stand in the texts, are left as they are.
+        """
+        kept: dict[str, Term] = {}
+        told: list[tuple[str, tuple[str, ...]]] = []
+        begins: dict[int, _Standing] = {}
+        gone: set[int] = set()
+        for places, found in self._readings([term.word for term in terms], marked):
+            best = None if all(self._stands(terms[at]) for at in places) else self._best(found)
+            if best:
+                told.append((found.entry.written, (best.entry.written,)))
+                begins[places[0]] = best
+                gone.update(places, _rest(terms, places[-1] + 1, found.entry))
+        for at, term in enumerate(terms):
+            if at in begins:
+                kept.update((word, term_of(word, self._languages)) for word in begins[at].entry.telling)
+            elif at not in gone:
+                kept[term.word] = term
+        return tuple(kept.values()), tuple(told)
+
+    def widened(self, items: Sequence[Weighed], marked: Collection[str]) -> tuple[list[Weighed], ReadAs]:
+        """Give the words of a question that stand in the texts the others of their groups that do."""
+        present = [item for item in items if item.present]
+        words = [item.term.word for item in present]
+        asked = {item.sought for item in present}
+        given: dict[str, Weighed] = {}
+        told: list[tuple[str, tuple[str, ...]]] = []
+        for places, found in self._readings(words, marked):
+            own = [present[at] for at in places]
+            # What was asked itself is looked for anyway.
+            unasked = (each for each in self._standing(found.others) if each.item.sought not in asked)
+            others = [each for each in unasked if not set(each.entry.telling) <= set(words)][:MOST]
+            if others:
+                told.append((found.entry.written, tuple(dict.fromkeys(other.entry.written for other in others))))
+                given.update((item.term.word, replace(item, others=_beside(item, others, len(own)))) for item in own)
+        return [given.get(item.term.word, item) for item in items], tuple(told)
+
+    def _readings(self, words: Sequence[str], marked: Collection[str]) -> list[tuple[list[int], Reading]]:
+        """Find entries in the words that carry meaning; gives the places of their words among all."""
+        telling = [at for at, word in enumerate(words) if word not in marked and not meaningless(word)]
+        found = self._synonyms.readings([words[at] for at in telling])
+        return [(telling[each.start : each.stop], each) for each in found]
+
+    def _stands(self, term: Term) -> bool:
+        return weighed_of(term, self._searcher).present
+
+    def _best(self, found: Reading) -> _Standing | None:
+        """Give what stands in the texts in a reading's place, in most passages."""
+        return next(iter(self._standing(found.others)), None)
+
+    def _standing(self, entries: Iterable[Entry]) -> list[_Standing]:
+        """Give the entries that stand in the texts, those first that most passages have; equal stems stand once."""
+        every = (self._known.get(entry) or self._look_up(entry) for entry in entries)
+        order = sorted((each for each in every if each.item.present), key=lambda each: each.item.weight)
+        return list({each.item.sought: each for each in reversed(order)}.values())[::-1]
+
+    def _look_up(self, entry: Entry) -> _Standing:
+        if len(entry.words) == 1:
+            item = weighed_of(term_of(entry.words[0], self._languages), self._searcher)
+        else:
+            stems = (" ".join(stem(word, language) for word in entry.words) for language in self._languages)
+            term = Term(" ".join(entry.words), tuple(dict.fromkeys(stems)))
+            item = Weighed.of(term, self._in_a_row(entry, term), max(self._searcher.num_docs, 1))
+        found = self._known[entry] = _Standing(entry, item)
+        return found
+
+    def _in_a_row(self, entry: Entry, term: Term) -> int:
+        """Count the passages that have a phrase; where none has it just so, those of some that have it inflected."""
+        there = all(self._searcher.doc_freq("words", word) for word in entry.words)
+        if there and (exactly := count(self._searcher, phrase(entry.words))):
+            return exactly
+        found = 0
+        for stems in term.stems:
+            parts = stems.split(" ")
+            if all(self._searcher.doc_freq("text", part) for part in parts):
+                hits = self._searcher.search(every_of("text", parts), _LOOKED_THROUGH, count=False).hits
+                found += sum(f" {stems} " in record.text for record in self._searcher.records(hits))
+        return found
+
+
+def _rest(terms: Sequence[Term], start: int, entry: Entry) -> Iterator[int]:
+    """Give the places of words that end an entry and carry no meaning: the last letter of "перемир'я"."""
+    after = len(entry.words) - 1 - entry.words.index(entry.telling[-1])
+    for at in range(start, min(start + after, len(terms))):
+        if not meaningless(terms[at].word):
+            return
+        yield at
+
+
+def _beside(item: Weighed, others: Sequence[_Standing], words: int) -> tuple[Weighed, ...]:
+    """Weigh synonyms of a word, or of one of the `words` of a phrase: no more than the word, nor than themselves."""
+    weights = (DISCOUNT * min(item.weight, other.item.weight / words) for other in others)
+    return tuple(
+        replace(other.item, weight=weight, claim=item.claim) for other, weight in zip(others, weights, strict=True)
+    )
