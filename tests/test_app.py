@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from bot.app import App, open_app, open_texts
 from bot.app.housekeeping import next_moment
-from bot.config import Answers, Config, Discussion, Housekeeping, KeepDays, Texts
+from bot.config import Answers, Config, Discussion, Housekeeping, KeepDays, Search, Texts
 from bot.corpus.reading import Reader
-from bot.errors import CatalogBroken, DuplicateSource, StoreFull, StoreLocked
-from bot.model import Community, Reply, Request, Text, Trace
+from bot.errors import CatalogBroken, ConfigInvalid, DuplicateSource, StoreFull, StoreLocked
+from bot.model import Community, Facts, Quote, Reply, Request, Text, Trace
 from bot.platforms.terminal.conversation import Conversation
 from bot.store.log import AnswerLog, EventLog
 from bot.store.tallies import Window
@@ -198,6 +198,44 @@ async def test_old_hours_are_cleared_away_at_the_start_and_their_day_stays_count
         trend = await app.desk.tallies.trend(Window("test:1", 0, 10**6))
         assert list(trend.values()) == [len(shown)] * 2
         assert app.desk.log_days == 365
+
+
+async def test_words_that_are_one_thing_are_told_in_the_answer_and_by_why(data: Path) -> None:
+    async with open_app(config(data)) as app:
+        reply = await ask(app, "quote", about="перемир'я")
+        assert "Read in the texts’ own words: перемирʼя as ceasefire." in said(reply)
+        trace, _ = await app.desk.answers.load(reply.answer or "", "test:1") or (None, None)
+        assert trace is not None
+        assert trace.terms == ("ceasefire",)
+    own = Config(data=str(data), search=Search(synonyms=("ceasefire = weapons", "Netanyahu = Bibi")))
+    async with open_app(own) as app:
+        reply = await ask(app, "quote", about="ceasefire", count=5)
+        facts = [
+            block for block in (await ask(app, "why", answer=reply.answer or "")).blocks if isinstance(block, Facts)
+        ]
+        assert ("read also", "ceasefire as weapons") in facts[0].rows
+        assert any(name == "other words for the same" for block in facts[1:] for name, _ in block.rows)
+        assert "Bibi as Netanyahu" in said(await ask(app, "quote", about="Bibi"))
+
+
+@pytest.mark.parametrize("asked", ["що кажуть про перемир'я в Газі?", "מה נאמר על הפסקת האש בעזה?", "прекращение огня"])
+async def test_questions_in_other_languages_find_the_english_digests_without_the_extra(asked: str, data: Path) -> None:
+    async with open_app(config(data)) as app:
+        (quote, *_) = (block for block in (await ask(app, "quote", about=asked)).blocks if isinstance(block, Quote))
+        assert "ceasefire" in quote.text
+
+
+async def test_without_the_list_of_synonyms_words_are_themselves(data: Path) -> None:
+    bare = Config(data=str(data), search=Search(shipped_synonyms=False))
+    async with open_app(bare) as app:
+        assert "Nothing in the 3 texts" in said(await ask(app, "quote", about="перемир'я"))
+
+
+async def test_wrong_synonyms_are_refused_before_anything_is_opened(data: Path) -> None:
+    with pytest.raises(ConfigInvalid):
+        async with open_app(Config(data=str(data / "none"), search=Search(synonyms=("truce",)))):
+            pass
+    assert not (data / "none").exists()
 
 
 async def test_an_answer_is_explained_only_where_it_was_given(data: Path) -> None:

@@ -172,7 +172,7 @@ def test_check_finds_all_well(run: Run) -> None:
     for arguments in (("check",), ("check", "--quick")):
         code, out, _ = run(*arguments)
         assert code == 0, out
-        assert out.count(" ok ") == 7
+        assert out.count(" ok ") == 8
 
 
 def test_check_before_the_first_start(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -204,6 +204,24 @@ def test_check_tells_that_a_disk_is_nearly_full(run: Run, monkeypatch: pytest.Mo
     assert "5 MB" in " ".join(out.split())
     left.free = 50 * 1024**2
     assert run("check", "--quick")[0] == 0
+
+
+def test_check_looks_synonyms_over_and_nothing_starts_with_wrong_ones(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "ours.yaml").write_text("- dyke = levee\n", encoding="utf-8")
+    monkeypatch.setenv("COMMONPLACE_SEARCH__SYNONYMS", str(tmp_path / "ours.yaml"))
+    code, out, _ = run("check", "--quick")
+    assert code == 0
+    assert "1 of your own" in " ".join(out.split())
+    (tmp_path / "ours.yaml").write_text("- dyke = levee\n- dyke = the\n", encoding="utf-8")
+    code, out, _ = run("check", "--quick")
+    assert code == 1
+    told = "[1]: “the” only holds sentences together, and is never searched for"
+    assert told in " ".join(out.split())
+    code, _, err = run("say", "quote dyke")
+    assert code == 78
+    assert told in err
 
 
 def test_check_never_shows_the_token(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

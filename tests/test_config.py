@@ -56,6 +56,11 @@ def test_what_is_left_out_has_its_default(tmp_path: Path, text: str) -> None:
         ("colour: red", "colour: no such key"),
         ("texts:\n  folders: x", "texts.folders: no such key"),
         ("texts:\n  shipped: maybe", "texts.shipped: true or false is expected, found 'maybe'"),
+        (
+            "search:\n  synonyms: [truce, 5]",
+            "search.synonyms: lines like “truce = ceasefire”, or the path of a file of them, are expected, found "
+            "['truce', 5]",
+        ),
         ("reading:\n  seconds: 1.5", "reading.seconds: a whole number is expected, found 1.5"),
         ("reading:\n  seconds: '5'", "reading.seconds: a whole number is expected, found '5'"),
         ("reading:\n  seconds: 0", "reading.seconds: should be greater than or equal to 1, found 0"),

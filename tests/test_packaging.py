@@ -32,6 +32,8 @@ config.load(shipped.config_file(), {})
 assert set(languages()) == {"en", "uk"} and words("uk").has("error-no-texts")
 assert list((home / "store" / "migrations").glob("0001*.sql"))
 assert (home / "py.typed").is_file()
+from bot.search import synonyms
+assert len(synonyms.shipped()) > 900 and (home / "search" / "synonyms" / "names.LICENSE").is_file()
 assert (home / "web" / "templates" / "base.html").is_file() and (home / "web" / "static" / "style.css").is_file()
 print("whole")
 """

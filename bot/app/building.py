@@ -30,8 +30,9 @@ from bot.logs import get_logger
 from bot.quotation.provider import Quotations
 from bot.search import state
 from bot.search.beside import Beside
-from bot.search.index import Index
+from bot.search.index import Grouped, Index
 from bot.search.legs import Leg
+from bot.search.synonyms import grouped, read
 from bot.store.corrections import Corrections
 from bot.store.digests import Digests
 from bot.store.log import AnswerLog, EventLog
@@ -71,14 +72,16 @@ async def open_app(config: Config, *, told: Told | None = None, may_read_only: b
     """Open everything: the store, the texts (those that come with the bot and the configured folder), the index.
 
     With `may_read_only`, a store that another process holds, or that may not be written, is only read: answers are
-    given, and nothing is kept of them. Raises the StoreErrors, CatalogBroken and DuplicateSource.
+    given, and nothing is kept of them. Raises ConfigInvalid, the StoreErrors, CatalogBroken and DuplicateSource.
     """
     told = told or _logged
+    own = read(config.search.synonyms)
+    synonyms = partial(grouped, own, with_shipped=config.search.shipped_synonyms)
     async with AsyncExitStack() as stack:
         texts = await _texts(stack, config, told, may_read_only)
         if texts.writable:
             await _bring_in(texts, told)
-        index = await _index(texts, told, await stack.enter_async_context(meaning(texts, told)))
+        index = await _index(texts, told, await stack.enter_async_context(meaning(texts, told)), synonyms)
         answers, spending = AnswerLog(texts.database), await Spending.open(texts.database)
         quotations = Quotations(texts.library, config.index.with_name("quotations") if texts.writable else None)
         settings = await Settings.open(Kept(texts.database), _hearing(config))
@@ -156,17 +159,17 @@ async def _bring_in(texts: Texts, told: Told) -> None:
         _log.info("texts brought in", added=len(report.added), changed=len(report.changed))
 
 
-async def _index(texts: Texts, told: Told, legs: Sequence[Leg]) -> Index:
+async def _index(texts: Texts, told: Told, legs: Sequence[Leg], synonyms: Grouped) -> Index:
     """Open the index. Beside a running bot its folder is not touched: a stale one is replaced by one in memory."""
     library, folder = texts.library, texts.config.index
     if not texts.writable and not index_is_current(folder, library):
-        return await Index.open(None, library, legs=legs)
+        return await Index.open(None, library, legs=legs, synonyms=synonyms)
     if not texts.writable:
-        return await Beside.open(folder, library, legs=legs)
+        return await Beside.open(folder, library, legs=legs, synonyms=synonyms)
     many = len(library.sources()) > _LONG
     if many and not index_is_current(folder, library):
         told("cli-index-building", texts=len(library.sources()))
-    return await Index.open(folder, library, legs=legs)
+    return await Index.open(folder, library, legs=legs, synonyms=synonyms)
 
 
 async def _settled(recording: Recording) -> None:

@@ -16,9 +16,10 @@ from bot.cli.outcome import Failed, language, note, out
 from bot.config import Config
 from bot.corpus.freshness import hash_file
 from bot.corpus.library import Library
-from bot.errors import CommonplaceError, StoreMissing, TokenUnreadable
+from bot.errors import CommonplaceError, ConfigInvalid, StoreMissing, TokenUnreadable
 from bot.platforms.shared.cleaning import safe
 from bot.platforms.terminal.console import Console
+from bot.search.synonyms import read, shipped
 from bot.store.database import Database
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def check(chosen: "Chosen") -> int:
     config = configured(chosen)
     findings = [
         Finding("configuration", True, str(config_file(chosen.config))),
+        _synonyms(config),
         _data_folder(config),
         *asyncio.run(_store(config, chosen.quick)),
         _token(config),
@@ -62,6 +64,16 @@ def _print(findings: list[Finding]) -> None:
         )
         table.add_row(Line(say(f"cli-check-{finding.part}"), "bold"), state, Line(safe(finding.found)))
     Console().print(table)
+
+
+def _synonyms(config: Config) -> Finding:
+    say = language().say
+    try:
+        own = read(config.search.synonyms)
+    except ConfigInvalid as error:
+        return Finding("synonyms", False, "; ".join(error.problems))
+    count = len(shipped()) if config.search.shipped_synonyms else 0
+    return Finding("synonyms", True, say("cli-check-synonyms-good", shipped=count, own=len(own)))
 
 
 def _data_folder(config: Config) -> Finding:

@@ -27,7 +27,7 @@ async def why(request: Request, desk: Desk, answer: Annotated[str, Words(longest
     say = words(request.locale)
     found = await replay(desk.library, desk.index, trace)
     title = say.say("why-title", answer=wanted, command=trace.command, day=hour[:10], hour=hour[11:])
-    blocks: list[Block] = [Text(title, Tone.TITLE), Facts(_asked(trace, say))]
+    blocks: list[Block] = [Text(title, Tone.TITLE), Facts(_asked(trace, found, say))]
     withheld = desk.withholding.of(request.community.id)
     shown = [(at, now) for at, now in enumerate(found.hits, 1) if now.then.passage not in withheld]
     blocks.extend(_hit(at, now, say) for at, now in shown)
@@ -40,12 +40,17 @@ async def why(request: Request, desk: Desk, answer: Annotated[str, Words(longest
     return Reply(tuple(blocks))
 
 
-def _asked(trace: Trace, say: Sentences) -> tuple[tuple[str, str], ...]:
-    """Tell what is kept of the question: words that stand in the texts, and what was chosen of what they offer."""
+def _asked(trace: Trace, found: Reasons, say: Sentences) -> tuple[tuple[str, str], ...]:
+    """Tell what is kept of the question: words that stand in the texts, and what was chosen of what they offer.
+
+    What these words are read as besides is what the groups of synonyms say now.
+    """
     terms = ", ".join(trace.terms) or say.say("why-no-terms")
     choices = tuple((_choice(name, say), value) for name, value in trace.choices if (name, value) not in _PLAIN)
     searched = say.say("why-texts", searched=trace.searched)
-    return ((say.say("why-terms"), terms), *choices, (say.say("why-searched"), searched))
+    wider = found.found.also if found.found else ()
+    also = ((say.say("why-also"), wording.read_as(wider, say)),) if wider else ()
+    return ((say.say("why-terms"), terms), *also, *choices, (say.say("why-searched"), searched))
 
 
 def _choice(name: str, say: Sentences) -> str:

@@ -8,6 +8,7 @@ from bot.config.addresses import is_loopback
 from bot.config.keeping import Answers, Discussion, Housekeeping, KeepDays
 from bot.config.loading import load
 from bot.config.platforms import Discord, Matrix
+from bot.config.search import Search
 from bot.config.texts import Reading, Texts
 from bot.config.web import Web
 from bot.config.whole import Config, Log, schema
@@ -22,6 +23,7 @@ __all__ = [
     "Log",
     "Matrix",
     "Reading",
+    "Search",
     "Texts",
     "Web",
     "is_loopback",

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from bot.config.keeping import Answers, Discussion, Housekeeping
 from bot.config.platforms import Discord, Matrix
+from bot.config.search import Search
 from bot.config.section import Section
 from bot.config.texts import Reading, Texts
 from bot.config.web import Web
@@ -29,6 +30,7 @@ class Config(Section):
     language: Literal["en", "uk"] = Field(default="en", description="The language where none is known.")
     texts: Texts = Texts()
     reading: Reading = Reading()
+    search: Search = Search()
     answers: Answers = Answers()
     housekeeping: Housekeeping = Housekeeping()
     discussion: Discussion = Discussion()

@@ -10,6 +10,7 @@ from bot.commands.desk.parser import render
 from bot.commands.desk.registry import commands
 from bot.model import Action, ActionKind, Actions, Passage, Quote, Role, Source, Speaker, Text, Tone
 from bot.search import Found
+from bot.search.finding import ReadAs
 from bot.words import Words
 
 LONGEST_ECHO = 60
@@ -104,12 +105,18 @@ def nearest(found: Found, about: str, say: Words) -> tuple[Text, ...]:
 
 
 def spellings(found: Found, say: Words) -> tuple[Text, ...]:
-    """Say which asked words were read as others, and how many stand in no text."""
-    told = [say.say("spelling-read-as", asked=asked, used=used) for asked, used in found.corrected]
+    """Say which asked words were read as synonyms, and which as others like them, and how many stand in no text."""
+    told = [say.say("synonyms-read-as", read=read_as(found.replaced, say))] if found.replaced else []
+    told += (say.say("spelling-read-as", asked=asked, used=used) for asked, used in found.corrected)
     unread = found.missing - len(found.corrected)
     if found.terms and unread > 0:
         told.append(say.say("spelling-missing", count=unread))
     return tuple(Text(line, Tone.NOTE) for line in told)
+
+
+def read_as(words: ReadAs, say: Words) -> str:
+    """Tell what words of synonyms' groups were read as: “ООН as UN; Газа as Gaza”."""
+    return "; ".join(say.say("synonyms-pair", asked=asked, used=", ".join(used)) for asked, used in words)
 
 
 def changed_note(changed: Sequence[str], say: Words) -> tuple[Text, ...]:

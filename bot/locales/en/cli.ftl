@@ -65,6 +65,7 @@ cli-column-passages = Passages
 cli-column-words = Words
 
 cli-check-configuration = configuration
+cli-check-synonyms = synonyms
 cli-check-data = data folder
 cli-check-store = database
 cli-check-texts = texts
@@ -95,5 +96,6 @@ cli-check-index-good = covers { $texts ->
 }
 cli-check-index-missing = none yet; it is built at the next start
 cli-check-index-stale = behind the texts; it is brought up to date at the next start
+cli-check-synonyms-good = { $shipped } groups of words that come with the bot, { $own } of your own
 cli-check-token-set = set (its value is not shown)
 cli-check-token-missing = not set; only “commonplace run” needs it

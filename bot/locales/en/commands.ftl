@@ -147,6 +147,8 @@ nothing-found = { $searched ->
 nothing-nearest = What shares a word or two with the question, and is not about it:
 nothing-more = There is nothing more to this answer.
 nothing-offered = The texts often speak of: { $terms }.
+synonyms-read-as = Read in the texts’ own words: { $read }.
+synonyms-pair = { $asked } as { $used }
 spelling-read-as = No text has “{ $asked }”, so it was read as “{ $used }”.
 spelling-missing = { $count ->
     [one] One of the words stands in no text.
@@ -290,6 +292,7 @@ kind-other = text
 
 why-title = Answer { $answer }: “{ $command }”, on { $day } between { $hour }:00 and { $hour }:59 UTC
 why-terms = words looked for
+why-also = read also
 why-no-terms = none
 why-searched = searched
 why-texts = { $searched ->
@@ -326,6 +329,7 @@ why-replay-differs = Asked again now, the answer differs, as told above.
 why-scores = A score is the sum of its signals: rare words count more than common ones. Only words that stand in the texts are kept of a question.
 signal-text = words in the passage
 signal-letters = letters in a row
+signal-synonyms = other words for the same
 signal-sense = what the words mean
 signal-headings = words in the headings above
 signal-title = words in the title

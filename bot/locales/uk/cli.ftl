@@ -59,6 +59,7 @@ cli-column-passages = Уривки
 cli-column-words = Слова
 
 cli-check-configuration = налаштування
+cli-check-synonyms = синоніми
 cli-check-data = тека даних
 cli-check-store = база даних
 cli-check-texts = тексти
@@ -80,5 +81,6 @@ cli-check-files-gone = зникло: { $files }; тексти лишаються
 cli-check-index-good = охоплює тексти: { $texts }
 cli-check-index-missing = ще немає; його побудує наступний запуск
 cli-check-index-stale = відстає від текстів; його оновить наступний запуск
+cli-check-synonyms-good = груп слів від бота: { $shipped }, власних: { $own }
 cli-check-token-set = задано (значення не показується)
 cli-check-token-missing = не задано; потрібен лише для «commonplace run»

@@ -155,6 +155,8 @@ nothing-found = { $searched ->
 nothing-nearest = Ось що має з питанням одне-два спільні слова, але не про це:
 nothing-more = Далі в цій відповіді нічого немає.
 nothing-offered = Тексти часто кажуть про: { $terms }.
+synonyms-read-as = Прочитано словами самих текстів: { $read }.
+synonyms-pair = { $asked } як { $used }
 spelling-read-as = Слова «{ $asked }» немає в жодному тексті, тож його прочитано як «{ $used }».
 spelling-missing = { $count ->
     [one] { $count } слова немає в жодному тексті.
@@ -294,6 +296,7 @@ kind-other = текст
 
 why-title = Відповідь { $answer }: «{ $command }», { $day } між { $hour }:00 та { $hour }:59 UTC
 why-terms = шукані слова
+why-also = прочитано також
 why-no-terms = немає
 why-searched = переглянуто
 why-texts = { $searched ->
@@ -331,6 +334,7 @@ why-replay-differs = Якщо запитати тепер, відповідь і
 why-scores = Оцінка — це сума ознак: рідкісні слова важать більше за поширені. Із запитання збережено лише слова, що є в текстах.
 signal-text = слова в уривку
 signal-letters = літери поспіль
+signal-synonyms = інші слова про те саме
 signal-sense = що означають слова
 signal-headings = слова в заголовках над ним
 signal-title = слова в назві
