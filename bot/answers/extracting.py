@@ -25,7 +25,7 @@ OFTEN, WITHIN = 4.0, 0.5
 # A passage's own score, beside what its sentences show.
 PASSAGE = 0.5
 # What a stem is worth, and a pair that only joins, beside a pair that tells; what a concept gains from an asked word.
-STEM, JOINING, ASKED = 0.25, 0.5, 1.0
+STEM, JOINING, ASKED = 0.25, 0.25, 1.0
 # How much nearness to the question counts, how much a sentence's words cost, and how much its register counts.
 NEARNESS, COST, WRITTEN = 1.5, 0.8, 4.0
 # Where there is room for one sentence of usual length, the one that tells most is taken, however long it is; from room

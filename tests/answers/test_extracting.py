@@ -85,11 +85,11 @@ def test_how_written_a_sentence_is_counts_in_talk_alone() -> None:
 
 
 def test_how_things_are_told_counts_in_talk_alone() -> None:
-    told = ["The dyke, the masons and the divers need a guard.", "The dyke of the town has to be the wall of the sea."]
+    told = ["The dyke, masons, divers and the guards need pay.", "The dyke has to be as it was for the town."]
     talk = ["Well I mean you know we just went past the dyke, okay.", "Yeah I think so, uh, right.", *told]
     prose = ["The keeper of the lamp slept beside a dyke.", "Ships left before the tide of spring turned.", *told]
-    assert extract(stretch_of(talk), single(talk), {"dyke"}, 13) == [3]
-    assert extract(stretch_of(prose), single(prose), {"dyke"}, 13)[0] == 2
+    assert extract(stretch_of(talk), single(talk), {"dyke"}, 12) == [3]
+    assert extract(stretch_of(prose), single(prose), {"dyke"}, 12)[0] == 2
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join))
