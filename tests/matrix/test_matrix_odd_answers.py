@@ -171,6 +171,25 @@ async def test_a_room_that_nobody_can_go_into_holds_nothing_up(line: Between, bo
         await here(bot.person, other)
 
 
+async def test_killed_on_its_way_into_a_room_it_goes_there_at_the_next_start(
+    line: Between, bot: Bot, ada: Person
+) -> None:
+    async def killed(request: web.Request) -> web.StreamResponse | None:
+        if "/join" not in request.path:
+            return None
+        assert bot.process is not None
+        bot.process.kill()
+        line.answer = None
+        return web.Response(status=502)
+
+    line.answer = killed
+    other = await ada.room(bot.person)
+    assert bot.process is not None
+    await asyncio.to_thread(bot.process.wait, 20)
+    await bot.start()
+    await here(bot.person, other)
+
+
 async def test_a_token_that_is_no_use_at_a_start_loses_nothing_and_answers_nothing_twice(
     house: House, line: Between, bot: Bot, ada: Person, room: str
 ) -> None:

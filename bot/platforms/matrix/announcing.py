@@ -14,7 +14,7 @@ from bot.platforms.matrix.homeserver import Homeserver
 from bot.platforms.matrix.rooms import Rooms
 from bot.platforms.matrix.sending import Place, say
 from bot.platforms.matrix.standing import standing
-from bot.platforms.matrix.trouble import Denied, Unauthorized, Unreachable
+from bot.platforms.matrix.trouble import Denied, Failing, Unauthorized, Unreachable
 from bot.words import words
 
 _log = get_logger(__name__)
@@ -51,7 +51,7 @@ class MatrixAnnouncer:
             return Arrival.REFUSED
         try:
             found = await standing(self.server, slip.channel, ANNOUNCED, slip.nonce, tried)
-        except Unauthorized:
+        except (Unauthorized, Failing):
             return Arrival.UNSURE
         except Denied:
             return None
@@ -71,7 +71,7 @@ class MatrixAnnouncer:
             await say(self.server, Place(room), Reply(blocks), words(self.locale(community)), number, more)
         except Denied as error:
             _log.warning("a room could not be told", code=error.code)
-            return Arrival.UNSURE if isinstance(error, Unauthorized) else Arrival.REFUSED
+            return Arrival.UNSURE if isinstance(error, Unauthorized | Failing) else Arrival.REFUSED
         except Unreachable as error:
             _log.warning("a room could not be told yet", reason=error.reason)
             return Arrival.UNSURE

@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from typing import Any, Protocol, TypeVar
 from urllib.parse import quote
+from uuid import uuid4
 
 from bot.platforms.matrix.arriving import Filed, mapping, text
 from bot.platforms.matrix.backoff import Limit, insist
@@ -53,12 +54,14 @@ class Crypto(Protocol):
         ...
 
 
-_NOTHING = '{"presence":{"types":[]},"account_data":{"types":[]},"room":{"rooms":[]}}'
-
-
 def transaction(*of: str) -> str:
     """Name what is sent, so that a second attempt is known as one: the homeserver then gives the first event."""
     return hashlib.sha256("\n".join(of).encode()).hexdigest()[:40]
+
+
+def _of_no_room() -> str:
+    """Write a filter that leaves all rooms out. Each is another: what was asked before is answered from a memory."""
+    return f'{{"presence":{{"types":[]}},"account_data":{{"types":[]}},"room":{{"rooms":["!{uuid4().hex}:none"]}}}}'
 
 
 class Homeserver:
@@ -98,6 +101,11 @@ class Homeserver:
             return found
 
         return await insist(attempt, "asking what is new")
+
+    async def invitations(self) -> Mapping[str, Any]:
+        """Give the invitations that wait for an answer, by room: a sync tells of each once."""
+        found = await self.get(path("sync", filter=_of_no_room(), set_presence="offline", timeout=0))
+        return mapping(mapping(found.get("rooms")).get("invite"))
 
     def read(self, event: Json, room: str) -> Json:
         """Give an event, decrypted if it is encrypted. Raises Unreadable."""
@@ -216,7 +224,9 @@ class Homeserver:
     async def _works(self) -> bool:
         """Whether the homeserver tells what is new, whatever becomes of anything else."""
         try:
-            await self._http.get(path("sync", filter=_NOTHING, set_presence="offline", since=self._since, timeout=0))
+            await self._http.get(
+                path("sync", filter=_of_no_room(), set_presence="offline", since=self._since, timeout=0)
+            )
         except (Denied, Unreachable):
             return False
         return True

@@ -96,6 +96,7 @@ class Inviting:
             raise
         except Denied as error:
             _log.warning("an invitation could not be taken up", code=error.code)
+            await self.server.leave(room)  # else it would be tried again at each start
 
     def _turned_down(self, today: str) -> bool:
         """Count a stranger's invitation; gives whether it is still among the most of the day."""

@@ -12,7 +12,7 @@ from bot.platforms.matrix.homeserver import Homeserver, transaction
 from bot.platforms.matrix.rooms import Rooms
 from bot.platforms.matrix.sending import Place, say
 from bot.platforms.matrix.standing import standing
-from bot.platforms.matrix.trouble import Denied, Unauthorized, Unreachable
+from bot.platforms.matrix.trouble import Denied, Failing, Unauthorized, Unreachable
 from bot.store.schedules import Schedule, Style
 from bot.words import words
 
@@ -101,6 +101,6 @@ class MatrixPoster(Poster):
 
 
 def _meaning(error: Denied | Unreachable) -> Refused | Failed:
-    if isinstance(error, Unauthorized | Unreachable):
+    if isinstance(error, Unauthorized | Unreachable | Failing):
         return Failed(str(error))
     return Refused("send" if error.code == "M_FORBIDDEN" else "refused")

@@ -26,7 +26,7 @@ from bot.platforms.matrix.entering import PLATFORM_NAME, Access, enter
 from bot.platforms.matrix.gate import Gate
 from bot.platforms.matrix.homeserver import Homeserver
 from bot.platforms.matrix.honouring import Honouring, Links
-from bot.platforms.matrix.http import Http
+from bot.platforms.matrix.http import Http, Json
 from bot.platforms.matrix.inviting import Allowed, Inviting
 from bot.platforms.matrix.lanes import Lanes
 from bot.platforms.matrix.pending import Pending
@@ -90,6 +90,10 @@ class Presence:
             await insist(self._crypto.maintain, "uploading keys")
         except Unauthorized:
             raise TokenRefused(PLATFORM_NAME) from None
+
+    async def take(self, sync: Json) -> None:
+        """Take keys and members from a sync whose rooms are known. `serve` does this by itself."""
+        await self._crypto.take(sync, self._rooms.encrypted())
 
     @property
     def vouching(self) -> Vouching:

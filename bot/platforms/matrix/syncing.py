@@ -72,6 +72,7 @@ class Syncing:
         for room in self.reading.rooms.ids():
             await self.pending.guarded(self.succeeding.look(room), "a room's predecessor")
         await self.pending.recover()
+        await self.pending.guarded(self._invitations(), "invitations")
         ready(len(self.reading.rooms.ids()))
         while True:
             since = await self._step(since, whole=False)
@@ -162,6 +163,11 @@ class Syncing:
                 if settled and known.replacement is not None:
                     await self._follow(room, known.replacement)
         for room, told in batch.invites.items():
+            self._join(room, partial(self.inviting.invited, room, told))
+
+    async def _invitations(self) -> None:
+        """Take up what waits: a sync tells of an invitation once, and a kill may have come after that."""
+        for room, told in (await self.reading.server.invitations()).items():
             self._join(room, partial(self.inviting.invited, room, told))
 
     def _join(self, room: str, joining: Callable[[], Awaitable[None]]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 import pytest
 
-from bot.errors import CryptoStoreLost
+from bot.errors import CryptoStoreLost, StoreFull
 from bot.model import Reply, Text
 from bot.platforms.matrix import backoff
 from bot.platforms.matrix import device as kept
@@ -18,6 +18,10 @@ from bot.platforms.matrix.backoff import Limit, insist
 from bot.platforms.matrix.device import CRYPTO_STORE, Device
 from bot.platforms.matrix.drawing import LARGEST, draw
 from bot.platforms.matrix.locked import MOST, Locked
+from bot.platforms.matrix.reading import Batch
+from bot.platforms.matrix.rooms import Rooms
+from bot.platforms.matrix.succeeding import Succeeding
+from bot.platforms.matrix.syncing import Syncing
 from bot.platforms.matrix.trouble import Failing, Unreachable
 from bot.words import words
 
@@ -155,3 +159,69 @@ def test_a_device_of_before_fingerprints_were_kept_gets_one(tmp_path: Path) -> N
     assert kept.same(before, before, "print", tmp_path) == DEVICE
     other = dataclasses.replace(DEVICE, device="OTHER", fingerprint="")
     assert kept.same(other, DEVICE, "another", tmp_path).fingerprint == "another"
+
+
+class Checkpoint:
+    """A disk that is full twice."""
+
+    def __init__(self) -> None:
+        self.left = 2
+
+    async def advance(self, *_: object) -> frozenset[str]:
+        self.left -= 1
+        if self.left >= 0:
+            raise StoreFull("store.db")
+        return frozenset({"$x"})
+
+
+async def test_a_full_disk_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    Clock(monkeypatch)
+    parts: dict[str, Any] = dict.fromkeys((field.name for field in dataclasses.fields(Syncing)), None)
+    syncing = Syncing(**{**parts, "checkpoint": Checkpoint()})
+    assert await syncing._written(Batch("next"), {}) == {"$x"}
+
+
+async def test_a_room_is_told_that_it_takes_another_s_place_before_anything_follows() -> None:
+    """A kill, or a full disk, in between: both are done again, and the sentence has the same name."""
+    done: list[str] = []
+
+    class Server:
+        me = "@reader:test"
+
+        async def get(self, where: str) -> dict[str, Any]:
+            return {"replacement_room": "!new"}
+
+        async def send(self, room: str, kind: str, content: Any, number: str) -> str:
+            done.append(f"{room} {number}")
+            return "$said"
+
+    class Following:
+        left = 1
+
+        async def anything(self, community: str) -> bool:
+            return True
+
+        async def follow(self, of: tuple[str, str], to: tuple[str, str]) -> bool:
+            done.append("followed")
+            self.left -= 1
+            if self.left >= 0:
+                raise StoreFull("store.db")
+            return False
+
+    class Spoken:
+        def spoken(self, community: str, language: str) -> str:
+            return language
+
+    rooms = Rooms()
+    created = {"type": "m.room.create", "state_key": "", "content": {"predecessor": {"room_id": "!old"}}}
+    rooms.take("!new", [created])
+    parts: list[Any] = [Server(), rooms, (), Following(), None, Spoken(), "en"]
+    succeeding = Succeeding(*parts)
+    with pytest.raises(StoreFull):
+        await succeeding.look("!new")
+    await succeeding.look("!new")
+    assert [word for word in done if word == "followed"] == ["followed"] * 2
+    said = [word for word in done if word != "followed"]
+    assert len(said) == 2
+    assert len(set(said)) == 1
+    assert done[0] == said[0]
