@@ -120,11 +120,14 @@ class Writing:
         told = [text.split() for number, text in zip(numbers, texts, strict=True) if forms.telling(number)]
         self.tally.count(told, language)
         found = analyse(forms, numbers, texts)
-        beside = [around(speakers_of(one), one.headings, source.title, language) for one in passages]
+        voices = list(map(speakers_of, passages))
+        beside = [
+            around(voice, one.headings, source.title, language) for voice, one in zip(voices, passages, strict=True)
+        ]
         records = self._records.append(list(map(packed, passages, beside, found)))
         places = [place(ordinal, number) for number in numbers]
         salience = list(map(_salience, passages, found))
-        for made in list(map(entry, passages, beside, found, places, salience, records)):
+        for made in list(map(entry, passages, voices, beside, found, places, salience, records)):
             self._writer.add_json(made)  # all at once: each wakes the writer's thread
         self.kept += len(passages)
 

@@ -6,15 +6,14 @@ with their numbers, those of many passages at once.
 """
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import chain
-from operator import itemgetter
 
 import numpy as np
 
 from bot.search.analysis import stemmed, stemming, stopping, words
 from bot.search.letters import attaching, terms_of
-from bot.search.pieces import Cut, Numbers, Table, cut
+from bot.search.pieces import Cut, Numbers, Table, Written, cut
 from bot.search.schema import AGAIN
 
 # Pieces that are remembered while texts are written: memory must stay flat.
@@ -41,7 +40,10 @@ class Forms:
     def _forget(self) -> None:
         self._pieces = Table()
         self._pieces.add(cut(_BETWEEN).hashes, np.zeros(1, np.int64))
-        self._words, self._stems, self._letters, self._contents = [_LINE], [_LINE], [""], array("q", [0])
+        self._words, self._letters, self._contents = [_LINE], [""], array("q", [0])
+        self._in_words, self._in_stems = Written(), Written()
+        self._in_words.add(_LINE)
+        self._in_stems.add(_LINE)
         self._numbers: dict[str, int] = {}
         self._roots: dict[str, int] = {}
         self._several: list[tuple[int, ...]] = []
@@ -66,7 +68,8 @@ class Forms:
             known = self._numbers[word] = len(self._words)
             root = self._stem(word)
             self._words.append(word)
-            self._stems.append(word if root == word else root)  # one object: what is looked at often lies together
+            self._in_words.add(word)
+            self._in_stems.add(root)
             self._letters.append("")
             self._contents.append(0 if self._stops(word) else self._roots.setdefault(root, len(self._roots) + 1))
         return known
@@ -106,8 +109,7 @@ class Forms:
 
     def lines(self, standing: Numbers) -> tuple[list[str], list[str]]:
         """Give the words and the stems of each text, in order, with a space before and after each of them."""
-        chosen = itemgetter(*standing.tolist())
-        return _lines(chosen(self._words)), _lines(chosen(self._stems))
+        return _lines(self._in_words.joined(standing)), _lines(self._in_stems.joined(standing))
 
     def again(self, number: int, time: int) -> str:
         """Give the term for a word that stands in a passage for that time."""
@@ -141,9 +143,8 @@ class Forms:
             self._forget()
 
 
-def _lines(words: Sequence[str]) -> list[str]:
-    found = " ".join(words).split(_LINE)[1:-1]
-    return [line if len(line) > 1 else "  " for line in found]
+def _lines(joined: str) -> list[str]:
+    return [line if len(line) > 1 else "  " for line in joined.split(_LINE)[1:-1]]
 
 
 def _particles(line: str) -> bool:

@@ -5,6 +5,7 @@ them at once. Pieces are told apart by 64 bits that are mixed of all their bytes
 ones are taken for one another once in tens of millions of libraries.
 """
 
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -124,3 +125,27 @@ class Table:
             theirs = self._hashes[places] == hashes
             self._numbers[places[theirs]] = numbers[theirs]
             hashes, numbers = hashes[~theirs], numbers[~theirs]
+
+
+class Written:
+    """Words by number, one after the other in bytes, each with a space behind it."""
+
+    def __init__(self) -> None:
+        self._bytes, self._ends = bytearray(), array("q", [0])
+
+    def add(self, word: str) -> None:
+        """Give a word the next number, from 0."""
+        self._bytes += word.encode()
+        self._bytes += b" "
+        self._ends.append(len(self._bytes))
+
+    def joined(self, numbers: Numbers) -> str:
+        """Join words, each with a space behind it."""
+        ends = np.frombuffer(self._ends, np.int64)
+        starts = ends[numbers]
+        lengths = ends[numbers + 1] - starts
+        past = np.cumsum(lengths)
+        signs = np.repeat(starts - past + lengths, lengths)
+        signs += np.arange(len(signs))
+        chosen: NDArray[np.uint8] = np.frombuffer(self._bytes, np.uint8)[signs]
+        return chosen.tobytes().decode()

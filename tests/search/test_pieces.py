@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.search.analysis import words
-from bot.search.pieces import LONGEST, Table, cut
+from bot.search.pieces import LONGEST, Table, Written, cut
 
 _SPARSE = st.integers(1, 2**64 - 1)
 _CROWDED = st.integers(1, 30).map(lambda number: number << 13 | 5)
@@ -46,3 +46,12 @@ def test_a_table_grows() -> None:
     numbers, unknown = table.find(hashes)
     assert not len(unknown)
     assert np.array_equal(numbers, np.arange(len(hashes)))
+
+
+@given(added=st.lists(st.text("aé֐ש", max_size=5), min_size=1, max_size=20), data=st.data())
+def test_words_are_joined_as_they_are(added: list[str], data: st.DataObject) -> None:
+    written = Written()
+    for word in added:
+        written.add(word)
+    numbers = data.draw(st.lists(st.integers(0, len(added) - 1), max_size=20))
+    assert written.joined(np.array(numbers, np.int64)) == "".join(f"{added[number]} " for number in numbers)
