@@ -120,6 +120,22 @@ async def test_whoever_moderates_is_known_by_power_level(house: House, bot: Bot,
     assert any("spotting" in said["content"]["body"] for said in await ada.answers(direct, bot.person, 5))
 
 
+async def test_with_somebody_third_in_it_a_direct_room_is_a_room_like_any_other(house: House, bot: Bot) -> None:
+    cleo, dan = await house.person(), await house.person()
+    direct = await cleo.direct(bot.person)
+    assert "look after" in (await cleo.ask(direct, "settings", bot.person))["content"]["body"]
+    await cleo.call("POST", f"/rooms/{direct}/invite", {"user_id": dan.id})
+    await dan.join(direct)
+    talk = await dan.say(direct, "what is this")
+    private = await cleo.say(direct, "!privacy")
+    alone = await invited(cleo)
+    assert alone != direct
+    assert len(await cleo.answers(alone, bot.person, 1)) == 1
+    assert not {talk, private} & {answers_to(said) for said in await cleo.answers(direct, bot.person)}
+    await dan.call("POST", f"/rooms/{direct}/leave", {})
+    assert "digest" in (await cleo.ask(direct, "sources", bot.person))["content"]["body"]
+
+
 async def test_words_of_any_form_are_answered_and_break_nothing(bot: Bot, ada: Person, room: str) -> None:
     for line in (
         "!quote " + "harbour " * 7_000,

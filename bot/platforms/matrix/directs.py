@@ -19,6 +19,7 @@ _log = get_logger(__name__)
 _KIND = "m.direct"
 _TO_APPEAR = 10.0
 _NONE_YET = 404
+_TWO = 2
 
 
 class Server(Protocol):
@@ -52,7 +53,15 @@ class Directs:
         self._making = asyncio.Lock()
 
     def __contains__(self, room: str) -> bool:
+        """Whether a room is a direct one: one in which somebody third is, too, is a room like any other."""
+        return self._listed(room) and not self._shared(room)
+
+    def _listed(self, room: str) -> bool:
         return any(room in rooms for rooms in self._by_person.values())
+
+    def _shared(self, room: str) -> bool:
+        known = self._rooms.get(room)
+        return known is not None and known.people is not None and known.people > _TWO
 
     async def load(self) -> None:
         """Ask the homeserver which rooms are direct. Raises Denied."""
@@ -76,7 +85,7 @@ class Directs:
 
     async def drop(self, room: str) -> None:
         """Forget a direct room."""
-        if room in self:
+        if self._listed(room):
             self._by_person = {
                 person: left for person, rooms in self._by_person.items() if (left := [r for r in rooms if r != room])
             }
@@ -94,7 +103,7 @@ class Directs:
         async with self._making:
             for room in self._by_person.get(person, ()):
                 known = self._rooms.get(room)
-                if known is not None and (known.encrypted or not encrypted):
+                if known is not None and (known.encrypted or not encrypted) and not self._shared(room):
                     return room
             made = await self._unlisted(person, encrypted=encrypted)
             if made is None:
@@ -110,7 +119,7 @@ class Directs:
         """
         for room in self._rooms.ids():
             known = self._rooms.get(room)
-            if known is None or known.creators != {self._server.me} or room in self:
+            if known is None or known.creators != {self._server.me} or self._listed(room) or self._shared(room):
                 continue
             if encrypted and not known.encrypted:
                 continue

@@ -46,6 +46,7 @@ class Reading:
         """Take the state of all rooms in a sync: what is encrypted has to be known before anything is decrypted."""
         for name, told in _joined(sync).items():
             self.rooms.take(name, [*_events(told, "state"), *_events(told, "timeline")])
+            self.rooms.count(name, mapping(mapping(told).get("summary")))
 
     async def read(self, sync: Json, before: frozenset[str], history: Callable[[str], bool]) -> Batch:
         """Read a sync; `before` are the rooms that the bot was in already. Raises Unauthorized and the StoreErrors.

@@ -15,7 +15,7 @@ _CREATORS_ABOVE = 12
 
 @dataclass(slots=True)
 class Room:
-    """A room that the bot is in, as its state says."""
+    """A room that the bot is in, as its state says. `people` is how many are in it or invited; None where not told."""
 
     id: str
     name: str | None = None
@@ -27,6 +27,7 @@ class Room:
     encrypted: bool = False
     levels: Mapping[str, Any] = field(default_factory=dict)
     known_levels: bool = False
+    people: int | None = None
 
     def level(self, person: str) -> int | None:
         """Give somebody's power level; None where they stand above all."""
@@ -103,6 +104,13 @@ class Rooms:
         for event in events:
             known.take(event)
         return known
+
+    def count(self, room: str, summary: Mapping[str, Any]) -> None:
+        """Take how many people are in a room from a sync's summary of it, which tells what changed."""
+        told = [summary.get(f"m.{state}_member_count") for state in ("joined", "invited")]
+        some = [number for number in told if isinstance(number, int)]
+        if some:
+            self._rooms.setdefault(room, Room(room)).people = sum(some)
 
     def left(self, room: str) -> None:
         """Forget a room."""

@@ -95,6 +95,21 @@ async def test_a_room_that_its_other_side_left_is_not_taken(server: Server) -> N
     assert await (await directs(server)).room_with(ADA, encrypted=False) != "!gone:test"
 
 
+async def test_a_room_in_which_somebody_third_is_is_none(server: Server) -> None:
+    rooms = Rooms()
+    directs = Directs(server, rooms)
+    await directs.add("@ada:test", "!direct:test")
+    assert "!direct:test" in directs  # before anybody was counted
+    for joined, invited, direct in ((2, 0, True), (1, 1, True), (2, 1, False), (3, 0, False), (2, 0, True)):
+        rooms.count("!direct:test", {"m.joined_member_count": joined, "m.invited_member_count": invited})
+        rooms.count("!direct:test", {})  # nothing has changed
+        assert ("!direct:test" in directs) is direct
+        assert directs.belongs("!direct:test", "@ada:test")
+    rooms.count("!direct:test", {"m.joined_member_count": 3, "m.invited_member_count": "x"})
+    await directs.drop("!direct:test")
+    assert not directs.belongs("!direct:test", "@ada:test")
+
+
 async def test_a_token_that_is_refused_is_told(server: Server) -> None:
     server.there("!made:test", ME, {ADA: "invite"})
     server.refusal = Unauthorized
