@@ -1,11 +1,13 @@
 """How near extracts come to what people wrote: ROUGE on questions about meetings, beside lead, LexRank and TF-IDF.
 
-    python -m benchmarks.summaries [FOLDER] [--json]
+    python -m benchmarks.summaries [FOLDER] [--semantic [--keep FOLDER]] [--json]
 
 FOLDER holds `meetings.jsonl` (id, sentences) and `queries.jsonl` (meeting, query, reference, words); without it, it is
 that of the shared measuring sets beside this repository. Each system has the reference's number of words, counted as
 the bot counts them, and quotes whole sentences in their order. Printed are ROUGE-1, -2 and -L (F1 × 100, with stemmer)
-and the milliseconds of processor time of each question, reading the meeting included. Weights were first developed on
+and the milliseconds of processor time of each question, reading the meeting included; "as people ask" is the command's
+own way, over an index that is there already: ten passages are found, and what stands alone is quoted of them; with
+`--semantic` once more, with the extra, which reads each meeting first. Weights were first developed on
 the meetings of one half (by a hash of their ids), later on none of them (decision note 176); the other half tells what
 they are worth elsewhere. The last row chooses with the reference in hand.
 """
@@ -17,7 +19,7 @@ import math
 import statistics
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -29,15 +31,16 @@ from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 from sumy.nlp.stemmers import Stemmer
 from sumy.summarizers.lex_rank import LexRankSummarizer
 
+from benchmarks.meetings import MEETING, SENTENCES_A_PASSAGE, Asking, passages_of
 from bot.answers.choosing import asked_stems, choose
 from bot.answers.extracting import Candidate, Stretch, extract
 from bot.answers.lines import line_of
-from bot.model import Document, Passage, Role, Source, Span, Speaker, words_in
+from bot.model import words_in
 from bot.search.analysis import is_stop, stem, words
+from bot.search.semantic.installed import installed
 
 SHARED = Path(__file__).parents[2] / "shared" / "bench" / "summaries"
 MEASURES = ("rouge1", "rouge2", "rougeL")
-SENTENCES_A_PASSAGE = 6
 # Of a meeting's sentences, the fewest words that are a sentence and no "Mm-hmm".
 FEWEST = 5
 
@@ -160,28 +163,11 @@ def own(sentences: Sequence[str], query: str, budget: int) -> list[int]:
     return [candidates[at].lines[0] for at in extract(stretch, candidates, asked, budget)]
 
 
-@cache
-def _passages(sentences: tuple[str, ...]) -> tuple[Document, list[Passage]]:
-    document = Document.of("meeting", "\n".join(sentences))
-    spans: list[tuple[Span, ...]] = []
-    start = 0
-    for text in sentences:
-        spans.append((Span(start, start + len(text)),))
-        start += len(text) + 1
-    made = []
-    for number, at in enumerate(range(0, len(spans), SENTENCES_A_PASSAGE), 1):
-        own = tuple(spans[at : at + SENTENCES_A_PASSAGE])
-        whole = tuple(span for one in own for span in one)
-        made.append(Passage(f"p{number}", "meeting", document.edition, number, whole, own, Speaker("A", Role.AUTHOR)))
-    return document, made
-
-
 def standing(sentences: Sequence[str], query: str, budget: int) -> list[int]:
     """Choose as `summary` does, only what stands alone or brings what it leans on."""
-    document, passages = _passages(tuple(sentences))
-    source = Source("meeting", "Meeting", language="en")
+    document, passages = passages_of(tuple(sentences))
     asked = [word for word in words(query) if not is_stop(word, "en")]
-    chosen = choose([(passage, document, source) for passage in passages], asked, {}, budget)
+    chosen = choose([(passage, document, MEETING) for passage in passages], asked, {}, budget)
     return [
         (unit.passage.number - 1) * SENTENCES_A_PASSAGE + at
         for unit in chosen.units
@@ -222,11 +208,12 @@ SYSTEMS: dict[str, System] = {
     "TF-IDF and MMR": tfidf,
     "summary": own,
     "summary, what stands alone": standing,
+    "summary, as people ask": Asking(),
     BEST: best,
 }
 
 
-def measure(folder: Path) -> dict[str, Tally]:
+def measure(folder: Path, systems: Mapping[str, System]) -> dict[str, Tally]:
     """Let each system answer each question."""
     meetings = {}
     for line in (folder / "meetings.jsonl").read_text(encoding="utf-8").splitlines():
@@ -235,10 +222,12 @@ def measure(folder: Path) -> dict[str, Tally]:
     lines = (folder / "queries.jsonl").read_text(encoding="utf-8").splitlines()
     questions = [Question(q["meeting"], q["query"], q["reference"], q["words"]) for q in map(json.loads, lines)]
     scorer = rouge_scorer.RougeScorer(list(MEASURES), use_stemmer=True)
-    tallies = {name: Tally() for name in SYSTEMS}
+    tallies = {name: Tally() for name in systems}
     for question in questions:
         sentences = meetings[question.meeting]
-        for name, system in SYSTEMS.items():
+        for name, system in systems.items():
+            if isinstance(system, Asking):
+                system.open(sentences)
             started = time.process_time()
             taken = system(sentences, question.reference if system is best else question.query, question.words)
             spent = _lex_ranked[id(sentences)][1] if system is lex_rank else time.process_time() - started
@@ -263,10 +252,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, nargs="?", default=SHARED)
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--semantic", action="store_true", help="with the extra as well, where it is installed")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="where the extra's vectors are kept")
     given = parser.parse_args()
     if not (given.folder / "queries.jsonl").is_file():
         raise SystemExit(f"no queries.jsonl in {given.folder}")
-    tallies = measure(given.folder)
+    systems = dict(SYSTEMS)
+    if given.semantic and (weights := installed()):
+        systems["summary, as people ask, with the extra"] = Asking(weights, given.keep)
+    tallies = measure(given.folder, systems)
     if given.json:
         halves = {"all": None, "developed on": 0, "other": 1}
         print(json.dumps({n: {h: t.figures(at) for h, at in halves.items()} for n, t in tallies.items()}, indent=2))

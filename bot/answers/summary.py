@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.answers.choosing import Open, asks_for_all, choose
+from bot.answers.choosing import Open, asks_for_all, choose, subject
 from bot.answers.lines import Concept
 from bot.answers.quoting import Excerpt, Part, excerpt, opened, shelf, still_there
 from bot.answers.sentences import Unit
@@ -64,7 +64,7 @@ async def summary(
     Raises the errors of asking, NoTexts, and SourceChanged when all that was found stands in changed texts.
     """
     texts = [shelved for shelved in shelf(library) if source in (None, shelved.source.id)]
-    about = None if about is not None and asks_for_all(about) else about
+    about = None if about is None or asks_for_all(about) else subject(about)
     room = min(_room(words), MOST_SIDES if apart else MOST_TEXTS)
     if about is not None:
         await index.prepare(about)

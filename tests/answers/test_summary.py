@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.answers.choosing import subject
 from bot.answers.leaning import stands
 from bot.answers.sentences import units
 from bot.answers.summary import Summary, summary
@@ -54,6 +55,39 @@ async def test_about_something(library: FakeLibrary, index: Index) -> None:
 async def test_who_asks_about_everything_asks_for_no_subject(library: FakeLibrary, index: Index, about: str) -> None:
     found, bare = await summary(library, index, about, words=60), await summary(library, index, words=60)
     assert (found.found, sentences(found)) == (None, sentences(bare))
+
+
+@pytest.mark.parametrize(
+    ("about", "terms", "missing"),
+    [
+        ("Summarise the discussion of the dyke.", ("dyke",), 0),
+        ("what do they think and say regarding the dyke", ("dyke",), 0),
+        ("the discussion", (), 1),
+        ("a summary of opinions", (), 2),
+        ("“dyke” discussion", ('"dyke"',), 1),
+        ("the dyke team", ("dyke",), 1),
+    ],
+)
+async def test_words_that_only_ask_are_not_looked_for(
+    library: FakeLibrary, index: Index, about: str, terms: tuple[str, ...], missing: int
+) -> None:
+    found = (await summary(library, index, about, words=60)).found
+    assert found is not None
+    assert (found.terms, found.missing) == (terms, missing)
+
+
+@pytest.mark.parametrize(
+    ("about", "left"),
+    [
+        ("Що кажуть про греблю?", "Що про греблю?"),
+        ("обсуждение плотины", "плотины"),
+        ("Підсумуй обговорення.", "Підсумуй обговорення."),
+        ("«що кажуть» про греблю", "«що кажуть» про греблю"),
+        (" — ", " — "),
+    ],
+)
+def test_a_question_without_what_only_asks(about: str, left: str) -> None:
+    assert subject(about) == left
 
 
 @pytest.mark.parametrize("about", ["the whole dyke", "articles", "“everything”", "all ships"])
