@@ -1,7 +1,8 @@
 """Groups of words and phrases that are one thing, as files and the configuration give them: `truce = ceasefire`.
 
 Each line is a group. Forms of one word that are too different to be known by their ending have / between them
-(`child/children = дитина/діти`). What a person got wrong is a line of ConfigInvalid, with the place where it stands.
+(`child/children = дитина/діти`); a word that would be another one in a language with the same letters has its language
+before it (`uk:питання = ru:вопрос`). What a person got wrong is a line of ConfigInvalid, with the place where it is.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -29,12 +30,13 @@ _LINE = "- "
 class Entry:
     """A word or phrase of a group: its folded words, and those of them that carry meaning.
 
-    `written` is how it is written, or the first form of it where it is another.
+    `written` is how it is written, or the first form of it where it is another; `language` is given where it counts.
     """
 
     written: str
     words: tuple[str, ...]
     telling: tuple[str, ...]
+    language: str | None = None
 
 
 Group = tuple[Entry, ...]
@@ -78,8 +80,15 @@ def group_of(line: str) -> Group:
 
 def _forms(part: str) -> Iterator[Entry]:
     """Read the forms of a word or phrase; they go by the first of them."""
-    forms = [form.strip() for form in part.split("/")]
-    yield from (replace(entry_of(form), written=forms[0]) for form in forms)
+    language, forms = _split(part)
+    yield from (replace(entry_of(form), written=forms[0], language=language) for form in forms)
+
+
+def _split(part: str) -> tuple[str | None, list[str]]:
+    """Give the language that stands before a word or phrase, and its forms."""
+    before, colon, after = part.strip().partition(":")
+    language = before if colon and before in _LANGUAGES else None
+    return language, [form.strip() for form in (after if language else part).split("/")]
 
 
 def entry_of(written: str) -> Entry:
@@ -129,7 +138,7 @@ def _problems(line: str) -> Iterator[str]:
     if len(parts) == 1:
         yield "two words or phrases with “=” between them are expected"
         return
-    forms = [form.strip() for part in parts for form in part.split("/")]
+    forms = [form for part in parts for form in _split(part)[1]]
     if len(forms) > MOST_ENTRIES:
         yield f"at most {MOST_ENTRIES} words or phrases are expected, found {len(forms)}"
         return

@@ -25,6 +25,8 @@ DISCOUNT = 0.7
 # The words that one is read also as: those that most passages have.
 MOST = 8
 
+# Languages with the same letters, in which one word may be two.
+_ALIKE = {"uk": "ru", "ru": "uk"}
 # Passages with all words of a phrase that are looked at for it, where it stands nowhere just as it is written.
 _LOOKED_THROUGH = 20
 
@@ -98,9 +100,14 @@ class Widening:
 
     def _standing(self, entries: Iterable[Entry]) -> list[_Standing]:
         """Give the entries that stand in the texts, those first that most passages have; equal stems stand once."""
-        every = (self._known.get(entry) or self._look_up(entry) for entry in entries)
+        every = (self._known.get(entry) or self._look_up(entry) for entry in entries if not self._foreign(entry))
         order = sorted((each for each in every if each.item.present), key=lambda each: each.item.weight)
         return list({each.item.sought: each for each in reversed(order)}.values())[::-1]
+
+    def _foreign(self, entry: Entry) -> bool:
+        """Whether the texts are in a language of the same letters, where an entry would be another word."""
+        alike = _ALIKE.get(entry.language or "")
+        return alike in self._languages and entry.language not in self._languages
 
     def _look_up(self, entry: Entry) -> _Standing:
         if len(entry.words) == 1:

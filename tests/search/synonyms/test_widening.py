@@ -1,12 +1,14 @@
 """Questions are read by synonyms: what stands nowhere as what does, and what does as its others, too, for less."""
 
 import asyncio
+from contextlib import suppress
 from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.errors import AskingError
 from bot.model import Source
 from bot.search import Found, Index
 from bot.search.synonyms import grouped, read
@@ -126,6 +128,14 @@ async def test_groups_of_an_operator() -> None:
     assert index.search("ships at the шлюзу").replaced == (("ship", ("vessel",)), ("шлюз", ("sluice",)))
 
 
+async def test_a_word_of_one_language_is_not_looked_for_in_another_of_the_same_letters() -> None:
+    fate = "Он не ушел от року.\n\nПрошел год."
+    index = await opened(("ru", fate))
+    assert ids(index.search("год")) == ["text-ru-2"]
+    both = await opened(("ru", fate), ("uk", "Минуло пів року."))
+    assert "text-uk-1" in ids(both.search("год"))
+
+
 async def test_forms_of_a_word_are_not_its_synonyms() -> None:
     index = await opened(("en", "A ship waited.\n\nShips went.\n\nA vessel came."), synonyms=OWN)
     assert index.search("ship").also == (("ship", ("vessel",)),)
@@ -146,6 +156,27 @@ def test_asking_again_with_what_is_kept_finds_the_same(asked: list[str], index: 
         (match.passage, match.score) for match in found.matches
     ]
     assert again.terms == found.terms
+
+
+SAID = ["truce", "ceasefire", "un", "united nations", "nations", "перемир'я", "הפסקת אש", "kyiv", "stone", "камінь"]
+ONE_TO_THREE = {"min_size": 1, "max_size": 3}
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["a", "b", "c"]), st.lists(st.sampled_from(SAID), min_size=1, max_size=5), **ONE_TO_THREE
+    ),
+    st.lists(st.sampled_from(WORDS[:11]), **ONE_TO_THREE),
+)
+def test_fitting_texts_are_those_that_searching_finds(texts: dict[str, list[str]], asked: list[str]) -> None:
+    library = FakeLibrary()
+    for number, (name, said) in enumerate(texts.items()):
+        library.put(Source(name, name, language=("en", "uk")[number % 2]), "\n\n".join(said))
+    index = asyncio.run(Index.open(None, library, synonyms=grouped))
+    with suppress(AskingError):
+        found = index.search(" ".join(asked), limit=50)
+        if found.matches:
+            assert index.fitting(" ".join(asked)) == sorted({match.source for match in found.matches})
 
 
 @given(st.sampled_from(["truce", "ceasefire", "UN", "Kyiv", "war", "army"]), st.sampled_from(["week", "storm", "dyke"]))
