@@ -7,10 +7,10 @@ that of the shared measuring sets beside this repository. Each system has the re
 the bot counts them, and quotes whole sentences in their order. Printed are ROUGE-1, -2 and -L (F1 × 100, with stemmer)
 and the milliseconds of processor time of each question, reading the meeting included; "as people ask" is the command's
 own way, over an index that is there already: ten passages are found, and what stands alone is quoted of them; with
-`--semantic` once more, with the extra, which reads each meeting first (with OPENBLAS_NUM_THREADS=1, or the time that
-waiting threads spend counts, too). Weights were first developed on
+`--semantic` once more, with the extra, which reads each meeting first (with OPENBLAS_NUM_THREADS=1, or what waiting
+threads spend counts, too). Weights were first developed on
 the meetings of one half (by a hash of their ids), later on none of them (decision note 176); the other half tells what
-they are worth elsewhere. The last row chooses with the reference in hand.
+they are worth elsewhere. The best there is is chosen with the reference in hand.
 """
 
 import argparse
