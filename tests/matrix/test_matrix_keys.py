@@ -14,9 +14,10 @@ import pytest
 import pytest_asyncio
 from aiohttp import web
 
+from bot.errors import CryptoStoreLost
 from bot.platforms.matrix.locked import MOST
 from tests.matrix.between import Between, between
-from tests.matrix.bot_process import Bot, House, rows
+from tests.matrix.bot_process import Bot, House, entered, rows
 from tests.matrix.people import Person
 from tests.matrix.sealed import ALGORITHM, KEYED, Sealed
 
@@ -162,9 +163,12 @@ async def test_when_all_keys_are_used_up_somebody_new_is_heard_all_the_same(
     await cleo.close()
 
 
-async def test_keys_of_another_device_are_not_taken_for_its_own(bot: Bot) -> None:
+async def test_keys_of_another_device_are_not_taken_for_its_own(house: House, bot: Bot) -> None:
     assert await bot.stop() == 0
+    async with entered(house, bot):
+        pass
     with sqlite3.connect(bot.folder / "data" / "matrix" / "keys.db") as connection:
         connection.execute("UPDATE accounts SET device_id = 'ANOTHER'")
-    assert await asyncio.to_thread(bot.run_to_end) == 78
-    assert "keys.db" in bot.output().splitlines()[-1]
+    with pytest.raises(CryptoStoreLost, match=r"keys\.db"):
+        async with entered(house, bot):
+            pass

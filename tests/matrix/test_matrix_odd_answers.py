@@ -1,8 +1,10 @@
 """A homeserver, or what stands before it, that answers what it should not: nothing is lost, nobody goes deaf."""
 
 import asyncio
+import json as jsonlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from itertools import count
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -143,6 +145,37 @@ async def test_odd_answers_to_what_is_said_lose_nothing(
     asked = await ada.say(room, "!sources")
     await ada.answer_to(room, asked, bot.person)
     assert [answers_to(event) for event in await ada.answers(room, bot.person)].count(asked) == 1
+
+
+async def test_events_that_come_again_and_again_are_answered_once(
+    line: Between, bot: Bot, ada: Person, room: str
+) -> None:
+    told: list[Any] = []
+
+    async def doubled(request: web.Request) -> web.StreamResponse | None:
+        """The next sync that has something new, each event twice; and then the same once more."""
+        if "/sync" not in request.path or len(told) > 1:
+            return None
+        if not told:
+            found = jsonlib.loads((await line.passed(request)).body)
+            timelines = [joined["timeline"] for joined in found.get("rooms", {}).get("join", {}).values()]
+            for timeline in timelines:
+                timeline["events"] = [event for event in timeline["events"] for _ in range(2)]
+            if not any(timeline["events"] for timeline in timelines):
+                return web.json_response(found)
+            told.append(found)
+        told.append(told[0])
+        return web.json_response(told[0])
+
+    line.answer = doubled
+    asked = [await ada.say(room, "!sources") for _ in range(3)]
+    for event in asked:
+        await ada.answer_to(room, event, bot.person)
+    await ada.ask(room, "!random", bot.person)
+    line.answer = None
+    assert len(told) > 1
+    said = [answers_to(event) for event in await ada.answers(room, bot.person)]
+    assert [said.count(event) for event in asked] == [1, 1, 1]
 
 
 async def test_a_homeserver_that_does_not_wait_is_not_asked_without_end(
