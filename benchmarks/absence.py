@@ -26,6 +26,7 @@ from benchmarks.shelf import Shelf, Shelved
 from bot.errors import AskingError
 from bot.model import Source, words_in
 from bot.search import Index
+from bot.search.synonyms import grouped
 
 SHARED = Path(__file__).parents[2] / "shared" / "bench" / "retrieval"
 SMALL = 30
@@ -66,7 +67,7 @@ def opened(data: Dataset, documents: dict[str, str], more: Sequence[str] = ()) -
         texts.append(
             _text(name, "en", [(f"{name}.{at}", text) for at, text in enumerate(more[first : first + PER_TEXT])])
         )
-    index = asyncio.run(Index.open(None, Shelf(texts)))
+    index = asyncio.run(Index.open(None, Shelf(texts), synonyms=grouped))
 
     def absent(question: str) -> bool:
         try:

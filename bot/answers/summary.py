@@ -86,8 +86,12 @@ async def summary(
 
 
 def asked_words(found: Found | None) -> list[str]:
-    """Give the words that a search looked for, without the marks of phrases."""
-    return [word for term in found.terms for word in term.strip('"').split()] if found else []
+    """Give the words that a search looked for, without the marks of phrases, and those that it found in their place."""
+    if found is None:
+        return []
+    signals = (signal for match in found.matches for signal in match.why if signal.name == "synonyms")
+    instead = (term for signal in signals for term in signal.terms if " " not in term)
+    return [word for term in (*found.terms, *dict.fromkeys(instead)) for word in term.strip('"').split()]
 
 
 def _room(words: int) -> int:

@@ -12,6 +12,7 @@ from bot.answers.sentences import units
 from bot.answers.summary import Summary, summary
 from bot.model import BlockKind, Document, Passage, Role, Source, Span, Speaker, Standpoint
 from bot.search import Index
+from bot.search.synonyms import grouped
 from tests.answers.three_texts import DIARY, LETTER, REPORT
 from tests.fakes import FakeLibrary
 
@@ -238,6 +239,14 @@ async def test_a_sentence_that_leans_brings_the_one_it_leans_on_or_stays_out(lan
     index = await Index.open(None, library)
     assert sentences(await summary(library, index, asked, words=40)) == [f"{before} {leaning}"]
     assert leaning not in " ".join(sentences(await summary(library, index, asked, words=12)))
+
+
+async def test_a_sentence_with_a_synonym_of_what_is_asked_is_near_it() -> None:
+    told = "The lamp was lit by nine. The ceasefire held for one week. The wall was not built."
+    library = FakeLibrary({"one": "A truce was signed on the quay.", "two": told})
+    index = await Index.open(None, library, synonyms=grouped)
+    found = sentences(await summary(library, index, "truce", source="two", words=10))
+    assert found == ["The ceasefire held for one week."]
 
 
 IN_FIVE_LANGUAGES = {
