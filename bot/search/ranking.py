@@ -23,7 +23,6 @@ from bot.search.finding import Match
 from bot.search.letters import attaching
 from bot.search.scale import ALIKE, KIN, MEANT, Scale, Weighed
 from bot.search.schema import Record
-from bot.search.sense import SHARE
 
 # Words and letters count alike, and together as much as words alone would, beside the signals that follow.
 EACH = 0.5
@@ -77,9 +76,12 @@ def nearest(records: Sequence[Record], scale: Scale) -> list[Match]:
 
 
 def whole(scale: Scale) -> float:
-    """Give what a passage of usual length gets for its words if it has every asked word once, and no other."""
+    """Give what a passage of usual length gets for having every asked word once.
+
+    `sense` is left out: it is a nearness in meaning itself, and nothing comes near the most that it could be.
+    """
     breadth = COVERAGE if len(scale.terms) > 1 else 0.0
-    return (1 + breadth) * sum(item.weight for item in scale.terms) + SHARE * scale.sense.weight
+    return (1 + breadth) * sum(item.weight for item in scale.terms)
 
 
 @dataclass(frozen=True, slots=True)

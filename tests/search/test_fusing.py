@@ -10,7 +10,6 @@ from bot.answers.quote import quote
 from bot.answers.summary import summary
 from bot.search import Index, Library
 from bot.search.legs import Near
-from bot.search.sense import SHARE
 from tests.fakes import FakeLibrary
 
 TEXTS = {
@@ -79,15 +78,15 @@ async def test_the_sum_is_that_of_its_signals_and_convex() -> None:
         assert match.score == pytest.approx(sum(signal.value for signal in match.why))
         likeness = {"boats-1": 0.2, "boats-2": 1.0}[match.passage]
         # Half is the words' and half the leg's; the word stands in two of four passages, which makes it weigh ln 2.
-        whole = (1 + SHARE) * math.log(2)
-        assert match.score == pytest.approx(words[match.passage] + whole * likeness)
+        assert match.score == pytest.approx(words[match.passage] + math.log(2) * likeness)
 
 
 async def test_the_whole_is_what_a_passage_gets_that_has_every_asked_word() -> None:
     texts = FakeLibrary({"boats": "ferry\n\nsheep\n\nbarge"})
     (plain,) = (await Index.open(None, texts)).search("ferry").matches
     (found,) = (await Index.open(None, texts, legs=(Taught({"boats-1": 0.9}),))).search("ferry").matches
-    assert found.score == pytest.approx(2 * plain.score)
+    whole = sum(signal.value for signal in plain.why if signal.name != "sense")
+    assert found.score == pytest.approx(plain.score + whole)
 
 
 async def test_a_word_by_chance_does_not_outweigh_what_a_whole_question_means() -> None:

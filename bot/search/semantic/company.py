@@ -3,7 +3,7 @@
 Passages that are like each other answer the same questions (the cluster hypothesis: Jardine and van Rijsbergen, "The
 use of hierarchic clustering in information retrieval", 1971), so that scores are evened out among them (Diaz,
 "Regularizing ad hoc retrieval scores", 2005). A passage without any of a headline's words is found by its likeness to
-one that has them, and one that a question is near to by chance has nobody beside it.
+one that has them. Company lifts and never pulls down: one passage of many may be all that answers a question.
 """
 
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from bot.search.semantic.weights import Floats
 
 # Chosen on help pages, package descriptions and passages without one of their sentences (decision 178).
 _COMPANIONS = 2
-_PART = 0.3
+_PART = 0.5
 _NOBODY = np.float32(-2)
 
 
@@ -31,7 +31,7 @@ class Company:
     vectors: Floats
 
     def joined(self, places: Rows, own: Floats, vectors: Floats) -> Floats:
-        """Give passages' nearness: 7/10 of their `own`, and 3/10 of that of the two of the company most like them.
+        """Give passages' nearness: halfway from their `own` to that of the two most like them, if those are nearer.
 
         `vectors` are the passages' own, of length 1, a row each. Where there is no company it is their own alone.
         """
@@ -41,5 +41,5 @@ class Company:
         likeness = vectors @ self.vectors.T
         likeness[places[:, None] == self.places] = _NOBODY  # nobody is company to themselves
         beside = np.argpartition(-likeness, count - 1, axis=1)[:, :count]
-        joined: Floats = (1 - _PART) * own + _PART * self.nearness[beside].mean(1)
+        joined: Floats = own + _PART * np.maximum(self.nearness[beside].mean(1) - own, 0)
         return joined

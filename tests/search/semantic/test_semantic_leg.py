@@ -83,12 +83,12 @@ def _wanted(encoder: Encoder, asked: Floats, every: list[str]) -> list[float]:
     alone = []
     for text in every:
         best = max(_cosine(encoder, asked, sentence) for sentence in parts(text) or [text])
-        alone.append(0.65 * _cosine(encoder, asked, text) + 0.35 * best - usual)
+        alone.append((_cosine(encoder, asked, text) + best) / 2 - usual)
     vectors = encoder.passages(every)
     found = []
     for at, vector in enumerate(vectors):
         _, first, second, *_ = np.argsort(-(vectors @ vector))  # the nearest of all is the passage itself
-        found.append(0.7 * alone[at] + 0.3 * (alone[first] + alone[second]) / 2)
+        found.append(max(alone[at], (alone[at] + (alone[first] + alone[second]) / 2) / 2))
     return found
 
 
