@@ -6,7 +6,7 @@ RUN := .venv/bin/python -m
 # Certificates of this machine count too, as they do for pip and git: behind a proxy uv would know only its own.
 export UV_SYSTEM_CERTS ?= 1
 
-.PHONY: help setup chat run synapse semantic test check format schema bench screenshots clean
+.PHONY: help setup chat run synapse semantic test check format schema names bench screenshots clean
 
 help:            ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -68,6 +68,9 @@ format: .venv/.ready-dev ## Format the code
 
 schema: .venv/.ready   ## Write config/bot.schema.json anew from the model
 	$(RUN) bot config schema > config/bot.schema.json
+
+names: .venv/.ready    ## Write bot/search/synonyms/names.yaml anew from the locale data that Babel brings
+	.venv/bin/python tools/names.py > bot/search/synonyms/names.yaml
 
 bench: .venv/.ready-dev ## Print the tables that the README quotes
 	$(RUN) benchmarks.answering
