@@ -14,6 +14,7 @@ from contextlib import suppress
 from bot.cli.arguments import understood
 from bot.cli.outcome import Failed, speak, tell, tell_bug, tell_system
 from bot.errors import CommonplaceError, ConfigInvalid, PlatformError
+from bot.processors import be_modest
 
 REFUSED = 78
 
@@ -21,6 +22,7 @@ REFUSED = 78
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; gives the exit code. Errors that a person may meet become lines on standard error."""
     _forgive_output()
+    be_modest()
     speak(None)
     try:
         chosen = understood(arguments)

@@ -13,6 +13,7 @@ import numpy as np
 
 import bot
 from bot.errors import SemanticUnusable
+from bot.processors import ONE_THREAD
 from bot.search.semantic.weights import Floats
 from bot.search.semantic.worker import LENGTH
 
@@ -20,7 +21,6 @@ _MODULE = "bot.search.semantic.worker"
 # A text of 512 pieces takes a second of a processor; one that everybody else uses may take long to come by.
 _PATIENCE = 600
 _END_SECONDS = 5
-_ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
 
 class Reading:
@@ -93,7 +93,7 @@ class Reading:
 async def _start(weights: Path) -> Process:
     # The environment may hold the bot's token: the process gets only what it needs to find its modules.
     places = [str(Path(bot.__file__).parents[1]), *filter(None, sys.path)]
-    environment = {"PYTHONPATH": os.pathsep.join(places), "PYTHONUTF8": "1", **_ONE_THREAD}
+    environment = {"PYTHONPATH": os.pathsep.join(places), "PYTHONUTF8": "1", **ONE_THREAD}
     return await asyncio.create_subprocess_exec(
         *(sys.executable, "-B", "-P", "-m", _MODULE, str(weights)),
         stdin=PIPE,
