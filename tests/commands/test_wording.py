@@ -5,6 +5,7 @@ import pytest
 from bot.answers.quoting import Excerpt
 from bot.commands.desk import wording
 from bot.model import Passage, Role, Source, Span, Speaker, Standpoint
+from bot.search import Found
 from bot.words import words
 
 SAY = words("en")
@@ -70,3 +71,11 @@ def test_a_label_never_stands_without_who_gave_it() -> None:
     source = Source("a", "On wells", standpoint=Standpoint("for wells", "the editors"))
     assert wording.heading_line(source, SAY) == "On wells · for wells (labelled by the editors)"
     assert wording.heading_line(Source("a", "On wells"), SAY) == "On wells"
+
+
+@pytest.mark.parametrize(("missing", "told"), [(0, []), (1, ["One of the words stands in no text."])])
+def test_a_word_that_was_read_as_another_is_told_beside_those_that_stand_nowhere(missing: int, told: list[str]) -> None:
+    found = Found((), terms=("ceasefire",), missing=missing, corrected=(("ceasfire", "ceasefire"),))
+    first, *others = (block.text for block in wording.spellings(found, SAY))
+    assert "ceasfire" in first
+    assert others == told

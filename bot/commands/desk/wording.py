@@ -108,9 +108,8 @@ def spellings(found: Found, say: Words) -> tuple[Text, ...]:
     """Say which asked words were read as synonyms, and which as others like them, and how many stand in no text."""
     told = [say.say("synonyms-read-as", read=read_as(found.replaced, say))] if found.replaced else []
     told += (say.say("spelling-read-as", asked=asked, used=used) for asked, used in found.corrected)
-    unread = found.missing - len(found.corrected)
-    if found.terms and unread > 0:
-        told.append(say.say("spelling-missing", count=unread))
+    if found.terms and found.missing:
+        told.append(say.say("spelling-missing", count=found.missing))
     return tuple(Text(line, Tone.NOTE) for line in told)
 
 
