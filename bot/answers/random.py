@@ -1,17 +1,32 @@
 """A passage to start from: any text, then any of its passages that can stand alone."""
 
-import random
 from collections.abc import Callable
 from dataclasses import dataclass
+from secrets import randbits
 
+from bot.answers.chance import Chance
 from bot.answers.fitness import BEST, fitness
 from bot.answers.quoting import Excerpt, excerpt, opened, shelf
+from bot.corpus.caching import Cache
 from bot.errors import NoTexts, PassageWithheld, SourceChanged
-from bot.model import Document, Passage, Source, Trace, words_in
+from bot.model import Passage, Source, Trace, words_in
 from bot.search import Library, Shelved
 
 _DRAWS = 24
 """So many passages are drawn until one is fit."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """How fit a passage is to start from, and how many words it has."""
+
+    passage: Passage
+    fitness: int
+    words: int
+
+
+# Of the passages that were measured last, by id: as long as they are the same objects, they have the same words.
+_measures: Cache[str, _Measure] = Cache(2_000)
 
 # How many words of a text may still be quoted today; None: as many as anybody likes.
 Left = Callable[[Source], int | None]
@@ -41,22 +56,17 @@ async def draw(
     NoTexts, SourceChanged where no text may be quoted, and PassageWithheld where nothing is left to be drawn.
     """
     texts = [text for text in shelf(library) if source in (None, text.source.id) and text.passages]
-    chance = random.Random(seed if seed is not None else random.SystemRandom().getrandbits(32))  # noqa: S311
-    drawn = seed if seed is not None else chance.getrandbits(32)
-    if seed is None:
-        chance.seed(drawn)
-    best = await _draw(library, texts, chance, left, without)
+    drawn = seed if seed is not None else randbits(32)
+    best = await _draw(library, texts, Chance(drawn), left, without)
     choices = tuple((k, v) for k, v in (("source", source), ("seed", str(drawn))) if v)
     return Drawn(best, drawn, Trace("random", choices=choices, hits=(best.traced,), searched=len(texts)))
 
 
-async def _draw(
-    library: Library, texts: list[Shelved], chance: random.Random, left: Left, without: frozenset[str]
-) -> Excerpt:
+async def _draw(library: Library, texts: list[Shelved], chance: Chance, left: Left, without: frozenset[str]) -> Excerpt:
     """Draw a text, and another only where that has changed on disk, or may not be quoted any more today."""
     refused: SourceChanged | PassageWithheld | None = None
     spent: Excerpt | None = None
-    for text in chance.sample(texts, len(texts)):
+    for text in chance.order(texts):
         most = left(text.source)
         try:
             drawn = await _draw_of(library, text, chance, most, without)
@@ -72,34 +82,51 @@ async def _draw(
 
 
 async def _draw_of(
-    library: Library, text: Shelved, chance: random.Random, most: int | None, without: frozenset[str]
+    library: Library, text: Shelved, chance: Chance, most: int | None, without: frozenset[str]
 ) -> Excerpt:
     """Draw until a passage of the text is fit and has no more than `most` words; else take what came nearest to it.
 
     Another text is not drawn instead: texts with many fit passages would come more often than others.
     """
-    found: list[tuple[bool, int, tuple[Passage, Document, Source]]] = []
+    found: list[tuple[bool, int, Passage]] = []
     for _ in range(_DRAWS):
-        number = chance.randint(1, text.passages)
-        passages = await _of_text(library, text, without, number, number)
-        for passage, document, record in (await opened(library, passages)).passages:
-            fits = most is None or words_in(document.derive(passage.spans)) <= most
-            found.append((fits, fitness(passage, document), (passage, document, record)))
+        number = 1 + chance.below(text.passages)
+        for passage in await _of_text(library, text, without, number, number):
+            measure = await _measured(library, passage)
+            found.append((most is None or measure.words <= most, measure.fitness, passage))
             if found[-1][:2] == (True, BEST):
-                return excerpt(*found[-1][2])
+                return await _excerpt(library, passage)
     if found:
-        return excerpt(*max(found, key=lambda one: one[:2])[2])
+        return await _excerpt(library, max(found, key=lambda one: one[:2])[2])
     return await _any_of(library, text, chance, without)
 
 
-async def _any_of(library: Library, text: Shelved, chance: random.Random, without: frozenset[str]) -> Excerpt:
+async def _measured(library: Library, passage: Passage) -> _Measure:
+    """Give how fit a passage is. Most draws are of passages that were drawn before, and need no look into the text."""
+    known = _measures.get(passage.id)
+    if known is not None and known.passage is passage:
+        return known
+    document = await library.document(passage.source, passage.edition)
+    measure = _Measure(passage, fitness(passage, document), words_in(document.derive(passage.spans)))
+    _measures.put(passage.id, measure)
+    return measure
+
+
+async def _any_of(library: Library, text: Shelved, chance: Chance, without: frozenset[str]) -> Excerpt:
     """Draw one of the few passages of a text that are not withheld."""
     passages = await _of_text(library, text, without, 1, text.passages)
     if not passages and without:
         raise PassageWithheld
     if not passages:  # it was taken away just now
         raise SourceChanged(text.source.id)
-    return excerpt(*(await opened(library, [chance.choice(passages)])).passages[0])
+    return await _excerpt(library, chance.choice(passages))
+
+
+async def _excerpt(library: Library, passage: Passage) -> Excerpt:
+    found = (await opened(library, [passage])).passages
+    if not found:  # its text was taken away just now
+        raise SourceChanged(passage.source)
+    return excerpt(*found[0])
 
 
 async def _of_text(library: Library, text: Shelved, without: frozenset[str], first: int, last: int) -> list[Passage]:
