@@ -10,12 +10,20 @@ from bot.search.synonyms.wordforms import asked, written
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An entry that stands in a question, from word `start` until before `stop`, and the others of its group."""
+    """An entry that stands in a question, from word `start` until before `stop`, and the others of each of its groups.
+
+    Groups are meanings, in the order in which they are written: those that a word has most of the time come first.
+    """
 
     start: int
     stop: int
     entry: Entry
-    others: tuple[Entry, ...]
+    meanings: tuple[tuple[Entry, ...], ...]
+
+    @property
+    def others(self) -> tuple[Entry, ...]:
+        """What the entry may be, whichever of its meanings is meant."""
+        return tuple({other.words: other for meaning in self.meanings for other in meaning}.values())
 
 
 class Synonyms:
@@ -48,8 +56,8 @@ class Synonyms:
         if not standing:
             return None
         entry = max(standing, key=lambda one: (len(one.telling), one.telling == _part(words, at, one)))
-        every = {other.words: other for group in self._groups[entry.words] for other in _others(group, entry)}
-        return Reading(at, at + len(entry.telling), entry, tuple(every.values()))
+        meanings = tuple(tuple(_others(group, entry)) for group in self._groups[entry.words])
+        return Reading(at, at + len(entry.telling), entry, meanings)
 
 
 @cache

@@ -1,8 +1,9 @@
 """What a question's words are read as, and read also as, in the texts that there are.
 
-A word or phrase that no text has is put in the place of by the one of its group that most passages have: from there on
-the question is what it would be if that had been asked, so that `why` keeps no word that isn't in the texts. One that
-stands in them is read also as the others of its group that do. These are its own words' equals for what is enough of a
+A word or phrase that no text has is put in the place of by the one of its group that most passages have; if it has
+several meanings, of the first that stands there. From there on the question is what it would be if that had been asked,
+so that `why` keeps no word that isn't in the texts. One that stands in them is read also as the others of its group
+that do. These are its own words' equals for what is enough of a
 question (`claim`), and count for less in the order: a passage that has both is counted once, by the word itself
 (Pirkola, "The Effects of Query Structure and Dictionary Setups in Dictionary-Based Cross-Language Information
 Retrieval", 1998, treats the translations of a word as one word, too).
@@ -95,8 +96,8 @@ class Widening:
         return weighed_of(term, self._searcher).present
 
     def _best(self, found: Reading) -> _Standing | None:
-        """Give what stands in the texts in a reading's place, in most passages."""
-        return next(iter(self._standing(found.others)), None)
+        """Give what stands in a reading's place: of its first meaning that stands, what most passages have."""
+        return next((standing[0] for meaning in found.meanings if (standing := self._standing(meaning))), None)
 
     def _standing(self, entries: Iterable[Entry]) -> list[_Standing]:
         """Give the entries that stand in the texts, those first that most passages have; equal stems stand once."""

@@ -136,6 +136,15 @@ async def test_a_word_of_one_language_is_not_looked_for_in_another_of_the_same_l
     assert "text-uk-1" in ids(both.search("год"))
 
 
+async def test_a_word_with_two_meanings_is_read_as_the_first_that_stands_there() -> None:
+    meanings = partial(grouped, read(["bolt = засув = screw", "lightning = засув"]), with_shipped=False)
+    often = "Lightning struck.\n\nMore lightning came."
+    rare = await opened(("en", f"{often}\n\nA screw was loose."), synonyms=meanings)
+    assert rare.search("засув").replaced == (("засув", ("screw",)),)
+    alone = await opened(("en", often), synonyms=meanings)
+    assert alone.search("засув").replaced == (("засув", ("lightning",)),)
+
+
 async def test_forms_of_a_word_are_not_its_synonyms() -> None:
     index = await opened(("en", "A ship waited.\n\nShips went.\n\nA vessel came."), synonyms=OWN)
     assert index.search("ship").also == (("ship", ("vessel",)),)
