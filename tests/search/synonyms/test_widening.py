@@ -137,12 +137,11 @@ async def test_a_word_of_one_language_is_not_looked_for_in_another_of_the_same_l
 
 
 async def test_a_word_with_two_meanings_is_read_as_the_first_that_stands_there() -> None:
-    meanings = partial(grouped, read(["bolt = засув = screw", "lightning = засув"]), with_shipped=False)
-    often = "Lightning struck.\n\nMore lightning came."
-    rare = await opened(("en", f"{often}\n\nA screw was loose."), synonyms=meanings)
-    assert rare.search("засув").replaced == (("засув", ("screw",)),)
-    alone = await opened(("en", often), synonyms=meanings)
-    assert alone.search("засув").replaced == (("засув", ("lightning",)),)
+    often = "The world is wide.\n\nIt went around the world."
+    both = await opened(("en", f"{often}\n\nThen came peace."))
+    assert both.search("мир").replaced == (("мир", ("peace",)),)
+    world = await opened(("en", often))
+    assert world.search("мир").replaced == (("мир", ("world",)),)
 
 
 async def test_forms_of_a_word_are_not_its_synonyms() -> None:
