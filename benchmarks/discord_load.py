@@ -280,6 +280,8 @@ def compared(echoes: Sequence[Contestant], others: Sequence[Contestant]) -> list
     for full in others:
         told = (f"{shares(full, echo)} of the {echo.name}" for echo in echoes)
         lines.append(f"- throughput of {full.command}: {'; '.join(told)}")
+    told = (f"{in_turn(others, echo)} of the {echo.name}" for echo in echoes)
+    lines.append(f"- throughput of one of each after the other: {'; '.join(told)}")
     pairs = list(zip(others[0].ready, bare.ready, strict=True))
     cpu = statistics.median(others[0].starting) / statistics.median(bare.starting)
     ready = statistics.median(full / echo for full, echo in pairs)
@@ -288,6 +290,15 @@ def compared(echoes: Sequence[Contestant], others: Sequence[Contestant]) -> list
 
 def shares(full: Contestant, echo: Contestant) -> str:
     return ", ".join(f"{share(full.windows[many], echo.windows[many]):.0%} at {many}" for many in WINDOWS)
+
+
+def in_turn(others: Sequence[Contestant], echo: Contestant) -> str:
+    """Compare what is answered when each command comes as often as the others: times add up, not rates."""
+    mixed = {
+        many: statistics.harmonic_mean([share(full.windows[many], echo.windows[many]) for full in others])
+        for many in WINDOWS
+    }
+    return ", ".join(f"{part:.0%} at {many}" for many, part in mixed.items())
 
 
 def share(full: Sequence[Window], bare: Sequence[Window]) -> float:
