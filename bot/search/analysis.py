@@ -8,7 +8,7 @@ Stems come from Snowball through tantivy; of words in languages without a stemme
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -130,6 +130,22 @@ def stemming(language: str) -> Callable[[str], str]:
     return stemmed
 
 
+def stems_of(folded: Sequence[str], language: str) -> list[str]:
+    """Give the stems of many folded words, in order, in a fraction of the time that each alone would take."""
+    if language not in _STEMMERS:
+        return list(map(stemming(language), folded))
+    found = _stemmer_of_many(language).analyze(" ".join(folded))
+    if len(found) != len(folded):  # a word holds what tantivy takes for a space
+        return list(map(stemming(language), folded))
+    return [stem or word for stem, word in zip(found, folded, strict=True)]
+
+
+@cache
+def _stemmer_of_many(language: str) -> tantivy.TextAnalyzer:
+    chain = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
+    return chain.filter(tantivy.Filter.stemmer(_STEMMERS[language])).build()
+
+
 @cache
 def _stemmer(language: str) -> tantivy.TextAnalyzer:
     chain = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.raw())
@@ -154,11 +170,30 @@ def stopping(language: str) -> Callable[[str], bool]:
     passing = _stop_filter(language).analyze if language in STOP_FILTERS else None
 
     def stops(word: str) -> bool:
-        if word in own or (len(word) == 1 and word.isascii() and word.isalpha()):
+        if word in own or _is_letter(word):
             return True
         return passing is not None and not passing(word)
 
     return stops
+
+
+def stops_among(folded: Collection[str], language: str) -> set[str]:
+    """Give the stop words among many folded words, in a fraction of the time that each alone would take."""
+    own = _own_stop_words(language)
+    if language not in STOP_FILTERS:
+        return {word for word in folded if word in own or _is_letter(word)}
+    passed = set(_stop_filter_of_many(language).analyze(" ".join(folded)))
+    return {word for word in folded if word not in passed or word in own or _is_letter(word)}
+
+
+@cache
+def _stop_filter_of_many(language: str) -> tantivy.TextAnalyzer:
+    chain = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
+    return chain.filter(tantivy.Filter.stopword(STOP_FILTERS[language])).build()
+
+
+def _is_letter(word: str) -> bool:
+    return len(word) == 1 and word.isascii() and word.isalpha()
 
 
 @cache

@@ -115,10 +115,10 @@ class Writing:
 
         language = language_of(source.language)
         forms = self._forms.setdefault(language, Forms(language))
-        forms.trim()
+        if forms.full():
+            self.tally.count(forms.counted(), language)
+            forms.forget()
         numbers = [passage.number for passage in passages]
-        told = [text.split() for number, text in zip(numbers, texts, strict=True) if forms.telling(number)]
-        self.tally.count(told, language)
         found = analyse(forms, numbers, texts)
         voices = list(map(speakers_of, passages))
         beside = [
@@ -133,6 +133,8 @@ class Writing:
 
     def finish(self) -> None:
         """Commit what was written and free the writer's memory and files."""
+        for language, forms in self._forms.items():
+            self.tally.count(forms.counted(), language)
         self._writer.commit()
         self._writer.garbage_collect_files()
         self._writer.wait_merging_threads()

@@ -45,6 +45,9 @@ def term_of(run: str) -> str:
 
 def terms_of(word: str) -> str:
     """Give a folded word's runs as they are looked up, with a space between them."""
+    if word.isascii() and len(word) >= SIZE:  # as most are: the same, in half the time
+        begun = f"_{word}"
+        return " ".join(dict.fromkeys([begun[at : at + SIZE] for at in range(len(begun) - SIZE + 1)]))
     return term_of("\n".join(_cut(word))).replace("\n", " ")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from json import dumps
+from json.encoder import encode_basestring_ascii as quoted
 from typing import TYPE_CHECKING, NamedTuple
 
 import tantivy
@@ -86,6 +87,8 @@ def around(speakers: tuple[str, ...], headings: tuple[str, ...], title: str, lan
 
 def speakers_of(passage: Passage) -> tuple[str, ...]:
     """Name everybody who speaks in a passage: its speaker first, then those whose statements it gives."""
+    if not passage.statements:
+        return (passage.speaker.name,) if passage.speaker.name else ()
     voices = (passage.speaker, *(statement.speaker for statement in passage.statements))
     return tuple(dict.fromkeys([voice.name for voice in voices if voice.name]))
 
@@ -102,16 +105,16 @@ def entry(
     """Make what tantivy takes in of a passage, as JSON: it copies less of that than of documents. Empty fields are
     left out.
 
-    `voices` are its speakers, `place` is that in reading order, `record` where its record is. Words and terms have no
-    signs that JSON escapes.
+    `voices` are its speakers, `place` is that in reading order, `record` where its record is. Words have no signs that
+    JSON must escape; the dots of terms are escaped, since tantivy would be handed a copy of what isn't ASCII.
     """
-    parts = [_beside(passage.source, voices, beside), f'"id":{dumps(passage.id)}']
+    parts = [_beside(passage.source, voices, beside), f'"id":{quoted(passage.id)}']
     if found.length:
         parts.append(f'"text":"{found.stems}","words":"{found.words}"')
     if found.letters:
         parts.append(f'"letters":"{EVERY} {found.letters}"')
     if found.again:
-        parts.append(f'"again":"{found.again}"')
+        parts.append(f'"again":{quoted(found.again)}')
     return f'{{{",".join(parts)},"place":{place},"salience":{salience},"record":{record}}}'
 
 

@@ -2,11 +2,11 @@
 
 import bisect
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import chain
 
-from bot.search.analysis import fold, stopping, surfaces
+from bot.search.analysis import fold, stops_among, surfaces
 
 # How many terms are kept to offer, and how many are counted at most while texts are read.
 KEPT = 5_000
@@ -14,6 +14,9 @@ COUNTED = 100_000
 SHORTEST = 3
 # A longer piece is looked at for words at once: a text that is written without spaces is one piece.
 LONGEST_PIECE = 64
+
+Spelt = tuple[str, str, int]
+"""A word as it stands in texts, folded, and how often it stands so."""
 
 
 class Tally:
@@ -25,41 +28,55 @@ class Tally:
     def __init__(self) -> None:
         self._counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
 
-    def count(self, passages: Iterable[Sequence[str]], language: str) -> None:
-        """Count the pieces of some passages in a language."""
+    def count(self, pieces: Mapping[str, int], language: str) -> None:
+        """Count pieces in a language that stand so often."""
         counts = self._counts[language]
-        pieces = list(chain.from_iterable(passages))
-        if max(map(len, pieces), default=0) > LONGEST_PIECE:
-            counts.update(chain.from_iterable(surfaces(piece) for piece in pieces if len(piece) > LONGEST_PIECE))
-            pieces = [piece for piece in pieces if len(piece) <= LONGEST_PIECE]
-        counts.update(pieces)
+        counts.update({piece: times for piece, times in pieces.items() if len(piece) <= LONGEST_PIECE})
+        for piece, times in pieces.items():
+            if len(piece) > LONGEST_PIECE:
+                counts.update(surfaces(piece) * times)
         if len(counts) > COUNTED:
             self._counts[language] = Counter(dict(counts.most_common(COUNTED // 2)))
 
     def best(self) -> tuple[str, ...]:
-        """Give the most frequent content words, each in the spelling that is most frequent."""
-        often: defaultdict[str, int] = defaultdict(int)
-        spellings: defaultdict[str, set[str]] = defaultdict(set)
-        for language, counts in self._counts.items():
-            for spelt, word, times in _content(counts, language):
-                often[spelt] += times
-                spellings[word].add(spelt)
-        totals = {word: sum(map(often.__getitem__, spelt)) for word, spelt in spellings.items()}
-        least = sorted(totals.values(), reverse=True)[:KEPT][-1:]
-        likely = [(-total, min(spellings[word]), word) for word, total in totals.items() if [total] >= least]
-        return tuple(
-            max(spellings[word], key=lambda spelt: (often[spelt], spelt)) for *_, word in sorted(likely)[:KEPT]
-        )
+        """Give the most frequent content words, each in the spelling that is most frequent.
+
+        Which of them are stop words is asked only of the most frequent, unless too few of these are left.
+        """
+        found = {language: list(_spelt(counts)) for language, counts in self._counts.items()}
+        all_times: defaultdict[str, int] = defaultdict(int)
+        for _, word, times in chain.from_iterable(found.values()):
+            all_times[word] += times
+        bound = sorted(all_times.values(), reverse=True)[: 2 * KEPT][-1:]
+        frequent = {word for word, times in all_times.items() if [times] >= bound}
+        best, least = _best(found, frequent)
+        surely = len(frequent) == len(all_times) or (len(best) == KEPT and least >= bound)
+        return best if surely else _best(found, set(all_times))[0]
 
 
-def _content(counts: Mapping[str, int], language: str) -> Iterator[tuple[str, str, int]]:
-    """Give the words of pieces in a language that can be offered, folded as well, and how often their pieces stand."""
-    stops = stopping(language)
+def _spelt(counts: Mapping[str, int]) -> Iterator[Spelt]:
+    """Give the words of pieces that are long enough to be offered, folded as well, and how often their pieces stand."""
     for piece, times in counts.items():
         for spelt in (piece,) if piece.isalnum() and piece.isascii() else surfaces(piece):
-            word = spelt.lower() if spelt.isascii() and spelt.isalnum() else fold(spelt)
-            if len(spelt) >= SHORTEST and not spelt.isdecimal() and not stops(word):
-                yield spelt, word, times
+            if len(spelt) >= SHORTEST and not spelt.isdecimal():
+                yield spelt, spelt.lower() if spelt.isascii() and spelt.isalnum() else fold(spelt), times
+
+
+def _best(found: Mapping[str, Sequence[Spelt]], among: Set[str]) -> tuple[tuple[str, ...], list[int]]:
+    """Give the most frequent of some words that aren't stop words, and how often the rarest of them stands."""
+    often: defaultdict[str, int] = defaultdict(int)
+    spellings: defaultdict[str, set[str]] = defaultdict(set)
+    for language, every in found.items():
+        content = among - stops_among(among, language)
+        for spelt, word, times in every:
+            if word in content:
+                often[spelt] += times
+                spellings[word].add(spelt)
+    totals = {word: sum(map(often.__getitem__, spelt)) for word, spelt in spellings.items()}
+    least = sorted(totals.values(), reverse=True)[:KEPT][-1:]
+    likely = [(-total, min(spellings[word]), word) for word, total in totals.items() if [total] >= least]
+    best = (max(spellings[word], key=lambda spelt: (often[spelt], spelt)) for *_, word in sorted(likely)[:KEPT])
+    return tuple(best), least
 
 
 def merged(before: Iterable[str], fresh: Iterable[str], passages: Callable[[str], int]) -> tuple[tuple[str, int], ...]:

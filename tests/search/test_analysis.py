@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.search.analysis import fold, is_stop, stem, surfaces, tokens, words
+from bot.search.analysis import fold, is_stop, stem, stems_of, stops_among, surfaces, tokens, words
 
 
 @pytest.mark.parametrize(
@@ -67,6 +67,17 @@ def test_stop_words_are_of_their_language() -> None:
     assert is_stop(fold("إلى"), "ar")
     assert is_stop("die", "de")
     assert not is_stop("die", "en")
+
+
+_WORDS = st.sampled_from(["the", "dykes", "die", "плотины", "إلى", "a", "was"]) | st.text().map(words).filter(len).map(
+    min
+)
+
+
+@given(st.lists(_WORDS), st.sampled_from(["en", "de", "ru", "ar", "uk", "he"]))
+def test_many_words_are_as_each_alone(folded: list[str], language: str) -> None:
+    assert stems_of(folded, language) == [stem(word, language) for word in folded]
+    assert stops_among(folded, language) == {word for word in folded if is_stop(word, language)}
 
 
 @given(st.text(max_size=200))

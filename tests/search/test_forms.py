@@ -41,6 +41,7 @@ def alone(text: str, number: int = 1, language: str = "en") -> Analysed:
 @example(texts=["ΟΔΟΣ.Α, the U.S.-led"], language="en")
 @example(texts=["wall" * LONGEST + ",dyke"] * 2, language="en")
 @example(texts=["", "\0", "dyke \0 dyke"], language="uk")
+@example(texts=["the dyke and the sluice " * 30, *["the dyke", "sluice the sluice"] * 6], language="en")
 def test_texts_have_the_same_words_in_pieces(texts: list[str], language: str) -> None:
     found = analyse(Forms(language), range(1, len(texts) + 1), texts)
     for text, one in zip(texts, found, strict=True):
@@ -74,7 +75,8 @@ def test_what_is_remembered_stays_within_bounds() -> None:
     forms = Forms("en")
     analyse(forms, [1], [" ".join(map(str, range(100_002)))])
     assert len(forms) > 100_000
-    forms.trim()
+    assert forms.full()
+    forms.forget()
     assert len(forms) == 1
     analyse(forms, [1], ["x" * (LONGEST + 1)])
     assert len(forms) == 1
@@ -84,9 +86,21 @@ def test_what_texts_without_spaces_bring_stays_within_bounds() -> None:
     forms = Forms("en")
     for _ in range(3):
         analyse(forms, [1], ["to/be/or/not/" * 10_000])
-    forms.trim()
+    assert forms.full()
+    forms.forget()
     assert alone("to/be") == analyse(forms, [1], ["to/be"])[0]
     assert len(forms) == 2
+
+
+def test_pieces_are_counted_as_they_are_spelt() -> None:
+    forms = Forms("en")
+    telling = "The dyke, the U.S. dyke and A. Dyke’s quay."
+    analyse(forms, [1, 65, 64], [telling, "Nobody counts this.", "Quay."])
+    once = dict.fromkeys(["The", "the", "U.S.", "and", "A", "Dyke", "s", "quay", "Quay"], 1)
+    assert forms.counted() == {**once, "dyke": 2}
+    assert forms.counted() == {}
+    analyse(forms, [1], ["А Ш.А. quay"])
+    assert forms.counted() == {"А": 1, "Ш.А.": 1, "quay": 1}
 
 
 def test_runs_are_indexed_of_a_sample_and_wherever_they_are_searched() -> None:

@@ -52,6 +52,6 @@ def test_a_table_grows() -> None:
 def test_words_are_joined_as_they_are(added: list[str], data: st.DataObject) -> None:
     written = Written()
     for word in added:
-        written.add(word)
+        written.add([word])
     numbers = data.draw(st.lists(st.integers(0, len(added) - 1), max_size=20))
     assert written.joined(np.array(numbers, np.int64)) == "".join(f"{added[number]} " for number in numbers)
