@@ -169,7 +169,7 @@ class Forms:
     def letters(self, words: Numbers, ends: Numbers) -> list[str]:
         """Give the runs of letters of words, those up to each of the `ends` together."""
         runs = np.frombuffer(self._runs, np.int64)[words]
-        unknown = np.unique(words[runs == 0]).tolist()
+        unknown = sorted(set(words[runs == 0].tolist()))
         if unknown:
             for number, place in zip(unknown, count(len(self._in_runs)), strict=False):
                 self._runs[number] = place
