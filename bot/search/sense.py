@@ -123,11 +123,6 @@ def pieces_of(word: str) -> tuple[int, ...]:
     return tuple(rows[piece] for piece in pieces if piece in rows and piece != _SPACE)
 
 
-def is_word(word: str) -> bool:
-    """Whether a folded word is one of the nine thousand, English most of them, that are a piece by themselves."""
-    return word.isascii() and _SPACE + word in table().rows
-
-
 @cache
 def table() -> Table:
     """Read the table; its numbers stay on the disk until they are needed."""

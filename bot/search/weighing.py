@@ -10,7 +10,7 @@ from bot.search.querying import count, phrase, weighed_of
 from bot.search.question import Question, ask, term_of
 from bot.search.records import Searcher
 from bot.search.scale import Scale, Weighed, idf
-from bot.search.sense import LANGUAGE, MOST_WORDS, Sense, is_word
+from bot.search.sense import LANGUAGE, MOST_WORDS, Sense
 from bot.search.sounding import sounding
 from bot.search.spelling import nearest
 from bot.search.synonyms import none
@@ -79,9 +79,6 @@ def _weigh(question: Question, searcher: Searcher, languages: Sequence[str]) -> 
 
 
 def _read_as(word: str, searcher: Searcher) -> str | None:
-    """Give the word of the texts that a word may stand for; a common one isn't misspelt: "price" is no "prime"."""
-    if is_word(word):
-        return None
     return nearest(word, searcher) or sounding(word, searcher)
 
 
