@@ -15,7 +15,7 @@ from bot.clock import day
 from bot.commands.desk import Desk, arguments
 from bot.commands.desk.cautioning import cautioned
 from bot.commands.desk.declaration import Command
-from bot.commands.desk.repeating import Finished, Repeating
+from bot.commands.desk.repeating import Asked, Finished, Repeating, asked
 from bot.commands.desk.withholding import left_out
 from bot.errors import CommonplaceError, RightMissing, SourceChanged, StoreError
 from bot.logs import get_logger
@@ -82,8 +82,8 @@ class Dispatch:
         withheld = self.desk.withholding.of(request.community.id)
         if withheld and Right.MODERATE not in command.rights:  # who may withhold sees what is withheld
             return await self._without(withheld, command, request, given)
-        again = await self._again(request, given)
-        return again or await self._finished(command, request, given)
+        known = asked(request, given, self.desk)
+        return await self._again(request, known) or await self._finished(command, request, given, known)
 
     async def _without(self, withheld: frozenset[str], command: Command, request: Request, given: Given) -> Reply:
         """Answer without what moderators withhold there."""
@@ -93,19 +93,19 @@ class Dispatch:
         finished, spent = await self._checked(command, request, reply)
         return await self._kept(request, finished.reply, spent)
 
-    async def _again(self, request: Request, given: Given) -> Reply | None:
+    async def _again(self, request: Request, known: Asked) -> Reply | None:
         """Give the answer to what was asked before, unless that has to be made anew."""
-        finished = await self.repeating.again(request, given, self.desk) if self.recording else None
+        finished = await self.repeating.again(known, self.desk) if self.recording else None
         today = day(self.desk.clock())
         if finished is None or not fits(finished.words, self.desk.library, self._spent(request, today)):
             return None
         return await self._kept(request, finished.reply, self._counted(request, finished.reply, finished.words, today))
 
-    async def _finished(self, command: Command, request: Request, given: Given) -> Reply:
+    async def _finished(self, command: Command, request: Request, given: Given, known: Asked) -> Reply:
         """Have the command make its reply, and remember it, if no cap cut it."""
         made = await command.run(request, self.desk, **given)
         finished, spent = await self._checked(command, request, made)
-        self.repeating.keep(request, given, self.desk, finished)
+        self.repeating.keep(known, finished)
         return await self._kept(request, finished.reply, spent)
 
     async def _checked(self, command: Command, request: Request, reply: Reply) -> tuple[Finished, Rows | None]:

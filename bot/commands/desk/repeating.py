@@ -17,8 +17,7 @@ from bot.store.log import mint
 
 _REMEMBERED = 64
 
-_Given = tuple[tuple[str, str | int | None], ...]
-_Asked = tuple[str, _Given, str, int, int]
+Asked = tuple[str, tuple[tuple[str, str | int | None], ...], str, int, int]
 """Command, arguments, language, and which state of the texts and of the index it rests on."""
 
 
@@ -35,15 +34,15 @@ class Repeating:
     """The last replies that were `repeatable`. Nothing of who asked, or where, is remembered with them."""
 
     def __init__(self) -> None:
-        self._kept: Cache[_Asked, Finished] = Cache(_REMEMBERED)
+        self._kept: Cache[Asked, Finished] = Cache(_REMEMBERED)
 
-    async def again(self, request: Request, given: dict[str, str | int | None], desk: Desk) -> Finished | None:
+    async def again(self, asked: Asked, desk: Desk) -> Finished | None:
         """Give the reply to what was asked before, with an answer id of its own.
 
         None where it has to be made; so it has, too, where a text was changed on disk: then it is for the command to
         leave that text out.
         """
-        finished = self._kept.get(_key(request, given, desk))
+        finished = self._kept.get(asked)
         if finished is None:
             return None
         try:
@@ -54,13 +53,14 @@ class Repeating:
             return None
         return Finished(_renamed(finished.reply), finished.words, finished.documents)
 
-    def keep(self, request: Request, given: dict[str, str | int | None], desk: Desk, finished: Finished) -> None:
-        """Remember a reply, if it may be."""
+    def keep(self, asked: Asked, finished: Finished) -> None:
+        """Remember a reply, if it may be, as what rests on the state that there was when it was `asked`."""
         if finished.reply.repeatable:
-            self._kept.put(_key(request, given, desk), finished)
+            self._kept.put(asked, finished)
 
 
-def _key(request: Request, given: dict[str, str | int | None], desk: Desk) -> _Asked:
+def asked(request: Request, given: Mapping[str, str | int | None], desk: Desk) -> Asked:
+    """Tell what is asked, and of which texts. Called before they are looked at, since they may change meanwhile."""
     return (
         request.command,
         tuple(given.items()),

@@ -124,6 +124,25 @@ async def test_a_text_that_goes_is_quoted_no_longer(app: App) -> None:
     assert [quote.source for quote in (await ask(app, "mill")).quotes()] == ["on-ponds"]
 
 
+async def test_an_answer_rests_on_the_texts_from_before_it_was_made(app: App) -> None:
+    quote, runs = app.dispatch.commands["quote"], 0
+
+    async def meanwhile(*given: object, **more: object) -> Reply:
+        nonlocal runs
+        runs += 1
+        made = await quote.run(*given, **more)
+        if runs == 1:  # the texts change while the first answer is under way
+            await app.desk.library.remove("on-wells")
+            await app.desk.index.refresh(app.desk.library)
+        return made
+
+    slow = replace(app.dispatch, commands={**app.dispatch.commands, "quote": replace(quote, run=meanwhile)})
+    for times in (1, 2, 2):
+        reply = await slow.ask(Request("quote", {"about": "pond"}, community=HERE))
+        assert [one.source for one in reply.quotes()] == ["on-ponds"]
+        assert runs == times
+
+
 async def test_what_is_remembered_has_no_words_of_an_asker(app: App) -> None:
     await ask(app, "mill")
     await ask(app, "mill xylocanary", source="wells", speaker="byron")
