@@ -6,10 +6,10 @@ from secrets import randbits
 
 from bot.answers.chance import Chance
 from bot.answers.fitness import BEST, fitness
-from bot.answers.quoting import Excerpt, excerpt, opened, shelf
+from bot.answers.quoting import Excerpt, excerpt, shelf
 from bot.corpus.caching import Cache
 from bot.errors import NoTexts, PassageWithheld, SourceChanged
-from bot.model import Passage, Source, Trace, words_in
+from bot.model import Document, Passage, Source, Trace, TracedHit, words_in
 from bot.search import Library, Shelved
 
 _DRAWS = 24
@@ -28,17 +28,31 @@ class _Measure:
 # Of the passages that were measured last, by id: as long as they are the same objects, they have the same words.
 _measures: Cache[str, _Measure] = Cache(2_000)
 
+_Found = tuple[Source, Document, Passage]
+
 # How many words of a text may still be quoted today; None: as many as anybody likes.
 Left = Callable[[Source], int | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A passage that was drawn, and what `seed` drew it."""
+    """A passage that was drawn, out of the text that it stands in, and what `seed` drew it."""
 
-    excerpt: Excerpt
+    source: Source
+    document: Document
+    passage: Passage
     seed: int
     trace: Trace
+
+    @property
+    def key(self) -> str:
+        """What was drawn, by its id."""
+        return self.passage.id
+
+    @property
+    def excerpt(self) -> Excerpt:
+        """Take the passage's words out of its text."""
+        return excerpt(self.passage, self.document, self.source)
 
 
 async def draw(
@@ -57,25 +71,28 @@ async def draw(
     """
     texts = [text for text in shelf(library) if source in (None, text.source.id) and text.passages]
     drawn = seed if seed is not None else randbits(32)
-    best = await _draw(library, texts, Chance(drawn), left, without)
+    found, document, passage = await _draw(library, texts, Chance(drawn), left, without)
     choices = tuple((k, v) for k, v in (("source", source), ("seed", str(drawn))) if v)
-    return Drawn(best, drawn, Trace("random", choices=choices, hits=(best.traced,), searched=len(texts)))
+    hit = TracedHit(passage.id, passage.edition, 0.0, ())
+    return Drawn(found, document, passage, drawn, Trace("random", choices=choices, hits=(hit,), searched=len(texts)))
 
 
-async def _draw(library: Library, texts: list[Shelved], chance: Chance, left: Left, without: frozenset[str]) -> Excerpt:
+async def _draw(library: Library, texts: list[Shelved], chance: Chance, left: Left, without: frozenset[str]) -> _Found:
     """Draw a text, and another only where that has changed on disk, or may not be quoted any more today."""
     refused: SourceChanged | PassageWithheld | None = None
-    spent: Excerpt | None = None
+    spent: _Found | None = None
     for text in chance.order(texts):
         most = left(text.source)
         try:
             drawn = await _draw_of(library, text, chance, most, without)
+            document = await library.document(drawn.passage.source, drawn.passage.edition)
         except (SourceChanged, PassageWithheld) as changed:
             refused = changed
             continue
-        if most is None or words_in(drawn.text) <= most:
-            return drawn
-        spent = spent or drawn
+        found = text.source, document, drawn.passage
+        if most is None or drawn.words <= most:
+            return found
+        spent = spent or found
     if spent is not None:
         return spent
     raise refused or NoTexts
@@ -83,21 +100,21 @@ async def _draw(library: Library, texts: list[Shelved], chance: Chance, left: Le
 
 async def _draw_of(
     library: Library, text: Shelved, chance: Chance, most: int | None, without: frozenset[str]
-) -> Excerpt:
+) -> _Measure:
     """Draw until a passage of the text is fit and has no more than `most` words; else take what came nearest to it.
 
     Another text is not drawn instead: texts with many fit passages would come more often than others.
     """
-    found: list[tuple[bool, int, Passage]] = []
+    found: list[tuple[bool, int, _Measure]] = []
     for _ in range(_DRAWS):
         number = 1 + chance.below(text.passages)
         for passage in await _of_text(library, text, without, number, number):
             measure = await _measured(library, passage)
-            found.append((most is None or measure.words <= most, measure.fitness, passage))
+            found.append((most is None or measure.words <= most, measure.fitness, measure))
             if found[-1][:2] == (True, BEST):
-                return await _excerpt(library, passage)
+                return measure
     if found:
-        return await _excerpt(library, max(found, key=lambda one: one[:2])[2])
+        return max(found, key=lambda one: one[:2])[2]
     return await _any_of(library, text, chance, without)
 
 
@@ -112,21 +129,14 @@ async def _measured(library: Library, passage: Passage) -> _Measure:
     return measure
 
 
-async def _any_of(library: Library, text: Shelved, chance: Chance, without: frozenset[str]) -> Excerpt:
+async def _any_of(library: Library, text: Shelved, chance: Chance, without: frozenset[str]) -> _Measure:
     """Draw one of the few passages of a text that are not withheld."""
     passages = await _of_text(library, text, without, 1, text.passages)
     if not passages and without:
         raise PassageWithheld
     if not passages:  # it was taken away just now
         raise SourceChanged(text.source.id)
-    return await _excerpt(library, chance.choice(passages))
-
-
-async def _excerpt(library: Library, passage: Passage) -> Excerpt:
-    found = (await opened(library, [passage])).passages
-    if not found:  # its text was taken away just now
-        raise SourceChanged(passage.source)
-    return excerpt(*found[0])
+    return await _measured(library, chance.choice(passages))
 
 
 async def _of_text(library: Library, text: Shelved, without: frozenset[str], first: int, last: int) -> list[Passage]:

@@ -17,9 +17,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from types import NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Protocol, Union, get_args, get_origin, get_type_hints
 
-from bot.model import Reply, Request, Right
+from bot.model import Reply, Request, Right, Trace
 
 
 class Suggest(StrEnum):
@@ -77,14 +77,30 @@ class Parameter:
     default: str | int | None
 
 
+class Decided(Protocol):
+    """What chance decided of a reply: all the rest follows from it, the arguments, the language and the texts."""
+
+    @property
+    def key(self) -> str:
+        """What was decided, in a word that says all of it."""
+        ...
+
+    @property
+    def trace(self) -> Trace:
+        """How it was decided, for `why`."""
+        ...
+
+
 Run = Callable[..., Awaitable[Reply]]
+Drawing = Callable[..., Awaitable[Decided]]
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
     """What people can ask: its name, its parameters in order, who may run it, and the function that answers.
 
-    One that `takes_files` may work for long, and is told whom to tell how far it is.
+    One that `takes_files` may work for long, and is told whom to tell how far it is. Where chance has a part in an
+    answer, `drawing` does that part beforehand, and `run` is given it as `drawn`; alone it draws for itself.
     """
 
     name: str
@@ -93,6 +109,7 @@ class Command:
     private: bool = False
     rights: frozenset[Right] = frozenset()
     takes_files: bool = False
+    drawing: Drawing | None = None
 
     @property
     def message_id(self) -> str:
@@ -105,14 +122,18 @@ class Command:
 
 
 def command(
-    name: str | None = None, *, private: bool = False, rights: frozenset[Right] = frozenset()
+    name: str | None = None,
+    *,
+    private: bool = False,
+    rights: frozenset[Right] = frozenset(),
+    drawing: Drawing | None = None,
 ) -> Callable[[Run], Command]:
     """Make a Command of a function; `private` answers are for the asker's eyes where the platform can."""
 
     def declare(run: Run) -> Command:
         parameters = tuple(_parameters(run))
         files = any(isinstance(parameter.accepts, Upload) for parameter in parameters)
-        return Command(name or run.__name__.replace("_", "-"), parameters, run, private, rights, files)
+        return Command(name or run.__name__.replace("_", "-"), parameters, run, private, rights, files, drawing)
 
     return declare
 
@@ -121,6 +142,8 @@ def _parameters(run: Run) -> list[Parameter]:
     hints = get_type_hints(run, include_extras=True)
     found: list[Parameter] = []
     for entry in list(inspect.signature(run).parameters.values())[2:]:
+        if entry.kind is inspect.Parameter.KEYWORD_ONLY:  # no asker gives it
+            continue
         required = entry.default is inspect.Parameter.empty
         accepts = _accepts(hints[entry.name])
         found.append(Parameter(entry.name, accepts, required, None if required else entry.default))

@@ -19,7 +19,7 @@ from bot.commands.desk.repeating import Asked, Finished, Repeating, asked
 from bot.commands.desk.withholding import left_out
 from bot.errors import CommonplaceError, RightMissing, SourceChanged, StoreError
 from bot.logs import get_logger
-from bot.model import ActionKind, Actions, Block, Column, Columns, Quote, Reply, Request, Right, Text, Tone
+from bot.model import ActionKind, Actions, Block, Column, Columns, Quote, Reply, Request, Right, Text, Tone, Trace
 from bot.store.jottings import Rows
 from bot.store.log import EventLog
 from bot.store.spending import Spending
@@ -83,7 +83,12 @@ class Dispatch:
         if withheld and Right.MODERATE not in command.rights:  # who may withhold sees what is withheld
             return await self._without(withheld, command, request, given)
         known = asked(request, given, self.desk)
-        return await self._again(request, known) or await self._finished(command, request, given, known)
+        if command.drawing is None:
+            return await self._again(request, known) or await self._finished(command, request, given, known)
+        drawn = await command.drawing(request, self.desk, **given)
+        known = known._replace(drawn=drawn.key)
+        again = await self._again(request, known, drawn.trace)
+        return again or await self._finished(command, request, {**given, "drawn": drawn}, known)
 
     async def _without(self, withheld: frozenset[str], command: Command, request: Request, given: Given) -> Reply:
         """Answer without what moderators withhold there."""
@@ -93,15 +98,15 @@ class Dispatch:
         finished, spent = await self._checked(command, request, reply)
         return await self._kept(request, finished.reply, spent)
 
-    async def _again(self, request: Request, known: Asked) -> Reply | None:
+    async def _again(self, request: Request, known: Asked, trace: Trace | None = None) -> Reply | None:
         """Give the answer to what was asked before, unless that has to be made anew."""
-        finished = await self.repeating.again(known, self.desk) if self.recording else None
+        finished = await self.repeating.again(known, self.desk, trace) if self.recording else None
         today = day(self.desk.clock())
         if finished is None or not fits(finished.words, self.desk.library, self._spent(request, today)):
             return None
         return await self._kept(request, finished.reply, self._counted(request, finished.reply, finished.words, today))
 
-    async def _finished(self, command: Command, request: Request, given: Given, known: Asked) -> Reply:
+    async def _finished(self, command: Command, request: Request, given: Mapping[str, object], known: Asked) -> Reply:
         """Have the command make its reply, and remember it, if no cap cut it."""
         made = await command.run(request, self.desk, **given)
         finished, spent = await self._checked(command, request, made)

@@ -2,23 +2,32 @@
 
 A reply is remembered as it went out, with the documents that proved its quotes: where those are the same objects, which
 never change, they prove them again. What depends on where or when it is asked comes afterwards each time: caps on
-quoted words, the trace and the count.
+quoted words, the trace and the count. Where chance decides first, what was drawn is part of what is asked.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from bot.answers.checking import Documents
 from bot.commands.desk import Desk
 from bot.corpus.caching import Cache
 from bot.errors import SourceChanged
-from bot.model import Action, Actions, Reply, Request
+from bot.model import Action, Actions, Reply, Request, Trace
 from bot.store.log import mint
 
-_REMEMBERED = 64
+_REMEMBERED = 256
 
-Asked = tuple[str, tuple[tuple[str, str | int | None], ...], str, int, int]
-"""Command, arguments, language, and which state of the texts and of the index it rests on."""
+
+class Asked(NamedTuple):
+    """What is asked, what was `drawn` for it, and which state of the texts and of the index the answer rests on."""
+
+    command: str
+    arguments: tuple[tuple[str, str | int | None], ...]
+    locale: str
+    texts: int
+    found: int
+    drawn: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +45,8 @@ class Repeating:
     def __init__(self) -> None:
         self._kept: Cache[Asked, Finished] = Cache(_REMEMBERED)
 
-    async def again(self, asked: Asked, desk: Desk) -> Finished | None:
-        """Give the reply to what was asked before, with an answer id of its own.
+    async def again(self, asked: Asked, desk: Desk, trace: Trace | None = None) -> Finished | None:
+        """Give the reply to what was asked before, with an answer id of its own, and with a `trace` if it has one.
 
         None where it has to be made; so it has, too, where a text was changed on disk: then it is for the command to
         leave that text out.
@@ -51,7 +60,7 @@ class Repeating:
                     return None
         except SourceChanged:
             return None
-        return Finished(_renamed(finished.reply), finished.words, finished.documents)
+        return Finished(_renamed(finished.reply, trace), finished.words, finished.documents)
 
     def keep(self, asked: Asked, finished: Finished) -> None:
         """Remember a reply, if it may be, as what rests on the state that there was when it was `asked`."""
@@ -61,7 +70,7 @@ class Repeating:
 
 def asked(request: Request, given: Mapping[str, str | int | None], desk: Desk) -> Asked:
     """Tell what is asked, and of which texts. Called before they are looked at, since they may change meanwhile."""
-    return (
+    return Asked(
         request.command,
         tuple(given.items()),
         request.locale,
@@ -70,8 +79,8 @@ def asked(request: Request, given: Mapping[str, str | int | None], desk: Desk) -
     )
 
 
-def _renamed(reply: Reply) -> Reply:
-    """Give a reply under a new answer id, wherever that stands in it."""
+def _renamed(reply: Reply, trace: Trace | None) -> Reply:
+    """Give a reply under a new answer id, wherever that stands in it, and with a new trace, if there is one."""
     if reply.answer is None:
         return reply
     former, answer = reply.answer, mint()
@@ -79,7 +88,7 @@ def _renamed(reply: Reply) -> Reply:
     for index, block in enumerate(blocks):
         if isinstance(block, Actions):
             blocks[index] = _aimed(block, former, answer)
-    return replace(reply, blocks=tuple(blocks), answer=answer, like=former)
+    return replace(reply, blocks=tuple(blocks), answer=answer, trace=trace or reply.trace, like=reply.like or former)
 
 
 def _aimed(block: Actions, former: str, answer: str) -> Actions:

@@ -11,7 +11,7 @@ from bot.model import Actions, Block, Reply
 from bot.platforms.discord.components import Component
 from bot.platforms.discord.drawing import draw
 
-_REMEMBERED = 128
+_REMEMBERED = 256
 
 _Messages = tuple[tuple[Component, ...], ...]
 

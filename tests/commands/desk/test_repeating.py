@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.answers import random
+from bot.answers.quoting import Excerpt
 from bot.app import App, open_app
 from bot.clock import day
+from bot.commands.desk import wording
 from bot.config import Config, Texts
 from bot.model import Actions, Community, Reply, Request, Text
 from bot.search import Index
@@ -141,6 +144,62 @@ async def test_an_answer_rests_on_the_texts_from_before_it_was_made(app: App) ->
         reply = await slow.ask(Request("quote", {"about": "pond"}, community=HERE))
         assert [one.source for one in reply.quotes()] == ["on-ponds"]
         assert runs == times
+
+
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The passages for which a reply was written."""
+    found: list[str] = []
+    quoted = wording.quoted
+
+    def noted(excerpt: Excerpt, *given: object, **more: object) -> object:
+        found.append(excerpt.passage.id)
+        return quoted(excerpt, *given, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(wording, "quoted", noted)
+    return found
+
+
+async def draw(app: App, where: Community = HERE, **given: str) -> Reply:
+    return await app.dispatch.ask(Request("random", given, community=where))
+
+
+async def test_a_drawn_passage_is_written_about_once_and_told_by_a_seed_of_its_own(
+    app: App, written: list[str]
+) -> None:
+    replies = [await draw(app) for _ in range(40)]
+    drawn = [next(reply.quotes()).passage for reply in replies]
+    assert len(set(drawn)) == 2
+    assert sorted(written) == sorted(set(drawn))
+    for passage in set(drawn):
+        alike = {
+            repr(without_id(replace(r, trace=None))) for r, of in zip(replies, drawn, strict=True) if of == passage
+        }
+        assert len(alike) == 1
+    assert len({reply.answer for reply in replies}) == 40
+    for reply, passage in zip(replies, drawn, strict=True):
+        assert reply.answer is not None
+        assert reply.trace is not None
+        told = await app.desk.answers.load(reply.answer, HERE.id)
+        assert told is not None
+        assert told[0] == reply.trace
+        again = await random.draw(app.desk.library, seed=int(dict(reply.trace.choices)["seed"]))
+        assert again.passage.id == passage == reply.trace.hits[0].passage
+
+
+async def test_a_drawn_text_that_changed_on_disk_is_passed_over(app: App, tmp_path: Path) -> None:
+    assert {quote.source for _ in range(40) for quote in (await draw(app)).quotes()} == {"on-wells", "on-ponds"}
+    (tmp_path / "texts" / "wells.md").write_text(WELLS.replace("dug", "cut"), encoding="utf-8")
+    assert {quote.source for _ in range(40) for quote in (await draw(app)).quotes()} == {"on-ponds"}
+
+
+async def test_what_was_drawn_of_one_text_says_so(app: App, written: list[str]) -> None:
+    ponds = [await draw(app, source="on-ponds") for _ in range(3)]
+    assert {quote.source for reply in ponds for quote in reply.quotes()} == {"on-ponds"}
+    assert {dict(reply.trace.choices)["source"] for reply in ponds if reply.trace} == {"on-ponds"}
+    anywhere = [reply for reply in [await draw(app) for _ in range(40)] if next(reply.quotes()).source == "on-ponds"]
+    assert {reply.trace.searched for reply in anywhere if reply.trace} == {2}
+    assert {reply.blocks[0] for reply in anywhere} != {reply.blocks[0] for reply in ponds}
 
 
 async def test_what_is_remembered_has_no_words_of_an_asker(app: App) -> None:
