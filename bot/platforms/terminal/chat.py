@@ -13,6 +13,7 @@ from bot.model import Reply
 from bot.platforms.terminal.console import Console
 from bot.platforms.terminal.conversation import Conversation
 from bot.platforms.terminal.drawing import draw, follow_ups, rendered, width_for
+from bot.platforms.terminal.interrupting import interruptible
 from bot.platforms.terminal.lines import lines
 from bot.platforms.terminal.saving import saved
 from bot.words import Words, words
@@ -30,7 +31,8 @@ async def chat(dispatch: Dispatch, desk: Desk, locale: str, console: Console | N
     if sys.stdin is not None and sys.stdin.isatty() and console.is_terminal:
         await _at_prompt(conversation, desk, console)
     else:
-        await _through_pipe(conversation, console)
+        with interruptible():
+            await _through_pipe(conversation, console)
 
 
 async def _at_prompt(conversation: Conversation, desk: Desk, console: Console) -> None:
