@@ -51,11 +51,13 @@ class Meeting(Shelf):
 class Asking:
     """Answers with `summary` itself, over an index of the meeting alone; with a model's `weights`, with the extra.
 
+    What only comes `nearest` to a question is no answer, unless that is wanted.
+
     The vectors of a meeting are kept in `kept`, if that is given, so that they are worked out once.
     """
 
-    def __init__(self, weights: Path | None = None, kept: Path | None = None) -> None:
-        self._weights, self._kept = weights, kept
+    def __init__(self, weights: Path | None = None, kept: Path | None = None, *, nearest: bool = False) -> None:
+        self._weights, self._kept, self._nearest = weights, kept, nearest
         self._runner = asyncio.Runner()
         self._meeting: Sequence[str] = ()
 
@@ -79,6 +81,8 @@ class Asking:
         try:
             found = self._runner.run(summary(self._library, self._index, query, words=budget))
         except AskingError:
+            return []
+        if found.near and not self._nearest:
             return []
         quoted = [span for part in found.parts for one in part.excerpts for span in one.spans]
         starts = [spans[0].start for passage in passages_of(tuple(sentences))[1] for spans in passage.sentences]

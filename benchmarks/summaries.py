@@ -33,7 +33,8 @@ from sumy.nlp.stemmers import Stemmer
 from sumy.summarizers.lex_rank import LexRankSummarizer
 
 from benchmarks.meetings import MEETING, SENTENCES_A_PASSAGE, Asking, passages_of
-from bot.answers.choosing import asked_stems, choose
+from bot.answers.asking import asked_stems
+from bot.answers.choosing import choose
 from bot.answers.extracting import Candidate, Stretch, extract
 from bot.answers.lines import line_of
 from bot.model import words_in
@@ -210,6 +211,7 @@ SYSTEMS: dict[str, System] = {
     "summary": own,
     "summary, what stands alone": standing,
     "summary, as people ask": Asking(),
+    "summary, as people ask, with what comes nearest": Asking(nearest=True),
     BEST: best,
 }
 

@@ -4,12 +4,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
+from bot.answers.asking import asked_stems
 from bot.answers.extracting import NEAR, Candidate, Stretch, concepts_of, extract
 from bot.answers.lines import Concept, Line, line_of
 from bot.answers.sentences import Unit, units
 from bot.answers.voices import voices
 from bot.model import Document, Passage, Source
-from bot.search.analysis import is_stop, language_of, stem, words
+from bot.search.analysis import language_of
 
 # Where nothing is asked, how much standing early counts: there texts say what they are about.
 LEADING = 0.4
@@ -19,34 +20,6 @@ SAID = 0.8
 
 # Where a speaker is asked for by name, what others' sentences count: they may be what the speaker answers.
 OTHERS = 0.5
-
-# Words with which people ask for a summary; they say nothing of what it is asked about.
-_TO_ASK = """
-summarize summarise summary discussion discuss discussed discussing opinion opinions mention mentioned talk talked talks
-talking think thinks thought say says said view views describe regarding concerning
-підсумуй підсумувати підсумок обговорення обговорювали думка думає думають вважає вважають каже кажуть говорить згадує
-обсуждение обсуждали мнение итог думает думают считает считают говорит говорят упоминает
-"""
-# Those with which people name who spoke, or what was done there: a text may be about a team or a meeting all the same.
-_WHO = """
-group team meeting introduce present
-"""
-_ASKING = frozenset(words(_TO_ASK))
-_PASSED = _ASKING | frozenset(words(_WHO))
-# With which people ask for everything, and what they call it: "the main points of the whole text".
-_FOR_ALL = """
-all everything whole entire overall main
-все всі усе усі весь увесь вся цілий загалом повністю головне основне
-всё всю целый целиком полностью главное основное
-"""
-_ITS_NAMES = """
-text texts article articles document documents content contents conversation book point points idea ideas topic topics
-текст тексту тексти текстів стаття статті статей документ документи зміст розмова книга думки тема теми
-тексте текста тексты текстов статья статьи документы содержание разговор мысли темы
-"""
-_ALL = frozenset(words(_FOR_ALL))
-_ITS = frozenset(words(_ITS_NAMES)) | _PASSED | _ALL
-_MARKS = frozenset('"“”„«»')
 
 Open = tuple[Passage, Document, Source]
 
@@ -116,33 +89,6 @@ def _said(stretch: Stretch, lines: tuple[int, ...], told: Collection[Concept]) -
         return False
     own = concepts_of(stretch, [Candidate(lines)])
     return sum(concept in told for concept in own) > SAID * len(own)
-
-
-def asks_for_all(about: str) -> bool:
-    """Whether a question names no subject, but all there is: "the main points of the whole text"."""
-    every = words(about)
-    return (
-        _MARKS.isdisjoint(about)
-        and not _ALL.isdisjoint(every)
-        and _ITS.issuperset(word for word in every if _tells(word))
-    )
-
-
-def subject(about: str) -> str:
-    """Give a question without the words that only ask for a summary, if others are left and no phrase is marked."""
-    kept = " ".join(part for part in about.split() if not (own := words(part)) or not _ASKING.issuperset(own))
-    return kept if _MARKS.isdisjoint(about) and any(map(_tells, words(kept))) else about
-
-
-def _tells(word: str) -> bool:
-    return not any(is_stop(word, language) for language in ("en", "uk", "ru"))
-
-
-def asked_stems(asked: Iterable[str], language: str) -> set[str]:
-    """Give the stems of asked words, without those that only ask, as long as others are left."""
-    every = list(asked)
-    telling = [word for word in every if word not in _PASSED]
-    return {stem(word, language) for phrase in telling or every for word in words(phrase)}
 
 
 def _prior(unit: Unit, score: float, *, asked: bool) -> float:

@@ -2,9 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.answers.choosing import Open, asks_for_all, choose, subject
+from bot.answers.asking import asks_for_all, matter, subject, telling
+from bot.answers.choosing import Open, choose
 from bot.answers.lines import Concept
 from bot.answers.quoting import Excerpt, Part, excerpt, opened, shelf, still_there
 from bot.answers.sentences import Unit
@@ -19,6 +20,8 @@ _LEAST_SHARE = 20
 TOUCHED = 1 / 3
 # Texts that stand side by side.
 MOST_SIDES = 4
+# Words of what comes nearest, where nothing is about a question.
+NEAREST = 60
 # Passages that are looked at: in all, of one text at most, and of one among many.
 _POOL, _MOST, _FEW = 24, 10, 4
 
@@ -27,8 +30,9 @@ _POOL, _MOST, _FEW = 24, 10, 4
 class Summary:
     """Quoted sentences, grouped by text. `left_out` counts texts that would have had something to say.
 
-    `found` is None where nothing was asked; `changed` names texts that were left out because they changed; `each` is
-    how many words each text has at most where they stand side by side.
+    Where nothing is about the question, `near` says that the sentences only come nearest to it. `found` is None where
+    nothing was asked; `changed` names texts that were left out because they changed; `each` is how many words each text
+    has at most where they stand side by side.
     """
 
     parts: tuple[Part, ...]
@@ -39,6 +43,7 @@ class Summary:
     found: Found | None
     changed: tuple[str, ...]
     trace: Trace
+    near: bool = False
 
     @property
     def words(self) -> int:
@@ -59,30 +64,42 @@ async def summary(
     """Summarise in at most `words` words; texts share them equally, and where they stand `apart` pass nothing on.
 
     Who asks `about` everything asks for no subject: then, as without a question, texts are told by what they speak of.
+    Where nothing is about a question, a short summary is made of what comes nearest.
 
     `turn` (the day, say) moves on which texts come first where there are more than a summary holds.
     Raises the errors of asking, NoTexts, and SourceChanged when all that was found stands in changed texts.
     """
     texts = [shelved for shelved in shelf(library) if source in (None, shelved.source.id)]
-    about = None if about is None or asks_for_all(about) else subject(about)
+    found = None if about is None or asks_for_all(about) else await _search(library, index, about, source)
+    if near := found is not None and not found.matches:
+        words, apart = min(words, NEAREST), False
     room = min(_room(words), MOST_SIDES if apart else MOST_TEXTS)
-    if about is not None:
-        await index.prepare(about)
-    found = index.search(about, source=source, limit=2 * _POOL) if about is not None else None
-    groups = _found(found.matches, texts) if found else _salient(index, texts, room, turn)
+    groups = _found(found.matches or found.nearest, texts) if found else _salient(index, texts, room, turn)
     shown = list(groups.values())[:room]
     most = min(max(_POOL // max(len(shown), 1), _FEW), _MOST)
     scores = {match.passage: match.score for matches in shown for match in matches[:most]}
     open_ = await opened(library, await still_there(library, list(scores)))
     each = words // max(len(shown), 1) if apart else None
     parts = tuple(_shared(_by_source(open_.passages), asked_words(found), scores, words, each))
-    left_out = (len(groups) if found else len(texts)) - len(parts)
+    left_out = 0 if near else (len(groups) if found else len(texts)) - len(parts)
     searched = found.searched if found else len(texts)
     hits = tuple(chosen.traced for part in parts for chosen in part.excerpts)
     choices = (("source", source), ("words", str(words)), ("turn", str(turn)), ("apart", "yes" if apart else None))
     kept = tuple((name, value) for name, value in choices if value)
     trace = Trace("summary", found.terms if found else (), kept, hits, searched)
-    return Summary(parts, words, each, searched, left_out, found, open_.changed, trace)
+    return Summary(parts, words, each, searched, left_out, found, open_.changed, trace, near)
+
+
+async def _search(library: Library, index: Index, about: str, source: str | None) -> Found:
+    """Search for a question; whether anything is about it is told by what is left without who is asked for."""
+    whole, bare = subject(about), matter(about, library.speakers())
+    await index.prepare(whole)
+    if telling(bare) == telling(about):
+        return index.search(whole, source=source, limit=2 * _POOL)
+    await index.prepare(bare)
+    left = index.search(bare, source=source, limit=2 * _POOL, cut=True)
+    found = index.search(whole, source=source, limit=2 * _POOL) if left.matches else left
+    return found if found.matches else replace(left, missing=found.missing)
 
 
 def asked_words(found: Found | None) -> list[str]:

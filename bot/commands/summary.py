@@ -39,14 +39,20 @@ async def summary(
     answer = mint()
     excerpts = [excerpt for part in found.parts for excerpt in part.excerpts]
     blocks: tuple[Block, ...] = (
-        Text(_title(found, about, say), Tone.TITLE),
+        *_told(found, about, say),
         *(wording.spellings(found.found, say) if found.found else ()),
-        *(_columns(found, desk, say) if apart else _parts(found, desk, say)),
+        *(_columns(found, desk, say) if found.each is not None else _parts(found, desk, say)),
         *_left_out(found, say),
         *wording.changed_note(found.changed, say),
         wording.actions(wording.first_passage(excerpts), answer, say),
     )
     return Reply(blocks, answer=answer, trace=found.trace)
+
+
+def _told(found: Summary, about: str | None, say: Sentences) -> tuple[Text, ...]:
+    if found.near and found.found is not None:
+        return wording.nearest(found.found, about or "", say, "summary-nearest")
+    return (Text(_title(found, about, say), Tone.TITLE),)
 
 
 def _title(found: Summary, about: str | None, say: Sentences) -> str:

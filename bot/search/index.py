@@ -5,6 +5,7 @@ import copy
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -58,8 +59,9 @@ MOST_SUGGESTIONS = 25
 Grouped = Callable[[], Synonyms]
 """Gives the groups of synonyms by which questions are read."""
 
-# What decides which passages a question finds: its terms in order, the text, the voice, from where to where.
-_Asked = tuple[tuple[Weighed, ...], str | None, str | None, int, int]
+# What decides which passages a question finds: its terms in order, whether it was cut, the text, the voice, from where
+# to where.
+_Asked = tuple[tuple[Weighed, ...], bool, str | None, str | None, int, int]
 
 
 class Index:
@@ -211,14 +213,22 @@ class Index:
             await leg.prepare(questions)
 
     def search(
-        self, about: str, *, source: str | None = None, speaker: str | None = None, limit: int = 10, offset: int = 0
+        self,
+        about: str,
+        *,
+        source: str | None = None,
+        speaker: str | None = None,
+        limit: int = 10,
+        offset: int = 0,
+        cut: bool = False,
     ) -> Found:
         """Find passages for a question, in the text with the id `source` and by or of `speaker` where these are given.
 
+        `cut` says that `about` is what is left of a question (see `Scale`).
         Raises QuestionEmpty, QuestionTooLong and QuestionUnsearchable.
         """
         asked = self._read(about)
-        scale, page = asked.scale, partial(self._page, about, source=source, speaker=speaker)
+        scale, page = replace(asked.scale, cut=cut), partial(self._page, about, source=source, speaker=speaker)
         found, loosened = page(scale, offset, offset + limit), False
         if scale.loosened and not (found.matches or page(scale, 0, 1).matches):
             found, loosened = page(scale.loosened, offset, offset + limit), True
@@ -241,7 +251,7 @@ class Index:
             return self._fused(about, scale, source, speaker).part(start, stop)
         # Only a question all of whose words stand in the texts is remembered: other words are the asker's own.
         known = not scale.phrases and all(item.present for item in scale.terms)
-        asked = (scale.terms, source, speaker, start, stop)
+        asked = (scale.terms, scale.cut, source, speaker, start, stop)
         found = self._pages.get(asked) if known else None
         if found is None:
             query = query_of(scale, source, speaker)

@@ -16,6 +16,8 @@ LEAST_SHARE = 0.2
 # passages, since among more of them chance alone brings more of the words together.
 FEW_WORDS = 2
 ABOUT_SHARE, ABOUT_TENFOLD = 0.35, 0.05
+# A question that was cut down to what it is about is held to so much more, however short it is.
+ABOUT_CUT = 0.1
 # Short passages say the same in other words: there it is enough, too, if what a passage has of a question and how near
 # it comes in meaning (from 0 to 1) are so much more together.
 MEANT = 0.5
@@ -61,7 +63,8 @@ class Weighed:
 class Scale:
     """What a passage is measured against: the question's terms and phrases, and the mean length in words.
 
-    To be an answer, a passage must have more of the terms' claims than `least`.
+    To be an answer, a passage must have more of the terms' claims than `least`. `cut` says that words with which it was
+    asked are left out: none of those tells any more that nothing is about it.
     """
 
     terms: tuple[Weighed, ...]
@@ -70,6 +73,7 @@ class Scale:
     least: float = 0.0
     letters: Letters = NO_LETTERS
     sense: Sense = NO_SENSE
+    cut: bool = False
 
     @property
     def asked(self) -> float:
@@ -82,9 +86,10 @@ class Scale:
     def enough(self) -> float:
         """How much of the claims some passage must have, or else nothing in the texts is about the question."""
         most = self._most
-        if len(most) <= FEW_WORDS or self.phrases:
+        if self.phrases or not most or (len(most) <= FEW_WORDS and not self.cut):
             return self.least
-        return (ABOUT_SHARE + ABOUT_TENFOLD * math.log10(max(most[0].among, 1))) * _asked(most)
+        share = ABOUT_SHARE + ABOUT_TENFOLD * math.log10(max(most[0].among, 1))
+        return (share + (ABOUT_CUT if self.cut else 0.0)) * _asked(most)
 
     @property
     def _most(self) -> list[Weighed]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answers.choosing import subject
+from bot.answers.asking import subject
 from bot.answers.leaning import stands
 from bot.answers.sentences import units
 from bot.answers.summary import Summary, summary

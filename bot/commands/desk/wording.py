@@ -98,10 +98,10 @@ def nothing(found: Found, about: str, desk: Desk, say: Words, offset: int = 0) -
     return (told, *spellings(found, say), *more)
 
 
-def nearest(found: Found, about: str, say: Words) -> tuple[Text, ...]:
-    """Say that nothing fits, and that what follows only comes nearest."""
+def nearest(found: Found, about: str, say: Words, told: str = "nothing-nearest") -> tuple[Text, ...]:
+    """Say that nothing fits, and by the sentence `told` that what follows only comes nearest."""
     nothing_fits = say.say("nothing-found", about=echo(about, say), searched=found.searched)
-    return (Text(nothing_fits, Tone.TITLE), Text(say.say("nothing-nearest")))
+    return (Text(nothing_fits, Tone.TITLE), Text(say.say(told)))
 
 
 def spellings(found: Found, say: Words) -> tuple[Text, ...]:

@@ -175,6 +175,7 @@ summary-title-about = { $about } in { $words } quoted words, from { $searched ->
    *[other] { $texts } of { $searched } texts
 }
 summary-nothing = No sentence of these texts can be quoted by itself.
+summary-nearest = What comes nearest, in sentences that have a part of the question:
 summary-each = Each text has up to { $words } words; what one leaves of them goes to no other.
 summary-left-out = { $count ->
     [one] One more text speaks of it, without a sentence that fits in here.
