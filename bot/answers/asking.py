@@ -109,13 +109,13 @@ def matter(about: str, speakers: Iterable[str] = ()) -> str:
     Who is one of the `speakers` stays: theirs are the words that are asked for. So does a question with a marked
     phrase, as it is.
     """
-    named = frozenset(word for name in speakers for word in words(name))
+    names = tuple(speakers)
     clauses = [clause.split() for clause in _CLAUSES.split(about)]
-    kept = [*_spoken_of(clauses[0], named)]
+    kept = [*_spoken_of(clauses[0], names)]
     for clause in clauses[1:]:
         # "when presenting the gate"
         begins = bool(clause) and not _SAYING.isdisjoint(words(clause[0]))
-        kept += clause[1:] if begins else _spoken_of(clause, named)
+        kept += clause[1:] if begins else _spoken_of(clause, names)
     return _without(about, kept, _PASSED)
 
 
@@ -131,7 +131,7 @@ def asked_stems(asked: Iterable[str], language: str) -> set[str]:
     return {stem(word, language) for phrase in left or every for word in words(phrase)}
 
 
-def _spoken_of(parts: Sequence[str], named: frozenset[str]) -> Sequence[str]:
+def _spoken_of(parts: Sequence[str], names: Sequence[str]) -> Sequence[str]:
     """Give the words of a clause without who spoke and that they did; all of them where it asks for something else."""
     folded = [(words(part) or ("",))[0] for part in parts]
     if not folded or folded[0] not in _BEGIN:
@@ -139,7 +139,7 @@ def _spoken_of(parts: Sequence[str], named: frozenset[str]) -> Sequence[str]:
     second = next((at for at, word in enumerate(folded[:_EARLY]) if word in _AUXILIARY), None)
     first = 1 if second is None else second + 1
     said = next((at for at in range(first, min(first + _NEXT, len(parts))) if folded[at] in _SAYING), None)
-    if said is None or not named.isdisjoint(word for word in folded[first:said] if _tells(word)):
+    if said is None or _named(folded[first:said], names):
         return parts
     after = folded[said + 1 :]
     over = next((at for at, word in enumerate(after) if word in _OF), None)
@@ -148,6 +148,12 @@ def _spoken_of(parts: Sequence[str], named: frozenset[str]) -> Sequence[str]:
     if over is None and second is None and not (after and after[0] in _NEAR):
         return parts
     return [*parts[: second or 0], *parts[said + 1 :][0 if over is None else over + 1 :]]
+
+
+def _named(who: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether any of these words that carries meaning stands in a name."""
+    asked = frozenset(filter(_tells, who))
+    return bool(asked) and any(not asked.isdisjoint(words(name)) for name in names)
 
 
 def _without(about: str, parts: Sequence[str], passed: Collection[str]) -> str:
