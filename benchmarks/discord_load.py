@@ -68,6 +68,10 @@ class Window:
         return len(self.answers) / self.wall
 
 
+# Discord lets a bot identify itself once in five seconds.
+BETWEEN_IDENTIFIES = 6.0
+
+
 @dataclass
 class Contestant:
     """A bot that is measured, and its windows by how many people ask at once."""
@@ -154,15 +158,30 @@ def understood(command: str) -> tuple[str, dict[str, Any]]:
 
 
 async def start_in_turn(contestants: Sequence[Contestant], starts: int) -> None:
-    """Start each bot a few times, the first of them unmeasured: it reads the texts and fills the file cache."""
+    """Start each bot a few times, the first of them unmeasured: it reads the texts and fills the file cache.
+
+    Each has the machine for itself: another that has just started still loads what it needs later.
+    """
+    began = dict.fromkeys((contestant.name for contestant in contestants), -BETWEEN_IDENTIFIES)
     for number in range(starts + 1):
         for contestant in contestants:
             if number:
                 await contestant.bot.stop()
+            await asyncio.sleep(began[contestant.name] + BETWEEN_IDENTIFIES - time.monotonic())
+            began[contestant.name] = time.monotonic()
             await contestant.bot.start(ready_timeout=60, wait_sync=number == 0)
             if number:
                 contestant.ready.append(contestant.bot.ready_ms)
                 contestant.starting.append(contestant.bot.cpu_s() * 1000)
+            await calm(contestant)
+
+
+async def calm(contestant: Contestant) -> None:
+    """Wait until a bot has nothing to do any more."""
+    spent = -1.0
+    while contestant.bot.cpu_s() > spent:
+        spent = contestant.bot.cpu_s()
+        await asyncio.sleep(0.5)
 
 
 async def measure_in_turn(contestants: Sequence[Contestant], rounds: int, seconds: float) -> None:

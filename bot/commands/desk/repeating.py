@@ -79,7 +79,7 @@ def asked(request: Request, given: Mapping[str, str | int | None], desk: Desk) -
     )
 
 
-def _renamed(reply: Reply, trace: Trace | None) -> Reply:
+def _renamed(reply: Reply, trace: Trace | None = None) -> Reply:
     """Give a reply under a new answer id, wherever that stands in it, and with a new trace, if there is one."""
     if reply.answer is None:
         return reply

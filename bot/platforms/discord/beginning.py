@@ -7,19 +7,17 @@ import asyncio
 
 import discord
 
-from bot.model import Reply, Text, Tone
-from bot.platforms.discord.answering import PATIENCE, Exchange
-from bot.platforms.discord.asking import locale_of
 from bot.platforms.discord.delivering import deliver
-from bot.platforms.discord.drawing import draw
 from bot.platforms.discord.pausing import Pauses
-from bot.words import words
 
 
 async def begun(serving: asyncio.Event, interaction: discord.Interaction, pauses: Pauses) -> bool:
     """Wait until the bot is `serving`; gives False where that took too long, and the asker was told to ask again."""
     if serving.is_set():
         return True
+    # Only who asks this early needs it now: the bot connects before it loads what it answers with.
+    from bot.platforms.discord.answering import PATIENCE
+
     try:
         async with asyncio.timeout(PATIENCE):
             await serving.wait()
@@ -34,6 +32,7 @@ async def _put_off(interaction: discord.Interaction, pauses: Pauses) -> None:
         nothing: discord.InteractionResponse[discord.Client] = interaction.response
         await deliver(lambda: nothing.autocomplete([]), pauses, str(interaction.channel_id), again=False)
         return
-    told = words(locale_of(interaction)).say("discord-still-reading")
-    reply = Reply((Text(told, Tone.NOTE),), private=True)
-    await Exchange(interaction, pauses, private=True).send(draw(reply), private=True)
+    from bot.model import Tone
+    from bot.platforms.discord.excusing import excuse
+
+    await excuse(interaction, pauses, "discord-still-reading", Tone.NOTE)

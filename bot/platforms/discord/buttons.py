@@ -1,13 +1,15 @@
 """Buttons that outlive the process: all that is needed to answer stands in the button itself."""
 
 import re
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import discord
 
-from bot.commands.desk.declaration import Command
 from bot.logs import get_logger
-from bot.platforms.discord.custom_ids import PREFIX, Pressed, pressed
+from bot.platforms.discord.components import OWN_CUSTOM_IDS
+
+if TYPE_CHECKING:  # the bot connects before it loads what it answers with
+    from bot.platforms.discord.custom_ids import Pressed
 
 _log = get_logger(__name__)
 
@@ -15,7 +17,7 @@ _log = get_logger(__name__)
 class Answering(Protocol):
     """What a button needs of the client."""
 
-    async def press(self, interaction: discord.Interaction, press: Pressed) -> None:
+    async def press(self, interaction: discord.Interaction, press: "Pressed") -> None:
         """Answer the press of one of the bot's buttons."""
         ...
 
@@ -24,18 +26,9 @@ class Answering(Protocol):
         ...
 
 
-def arguments(press: Pressed, command: Command | None) -> dict[str, str | int]:
-    """Fill a button's command: its first parameter takes the target, `offset` takes where more begins."""
-    if command is None or not command.parameters:
-        return {}
-    filled: dict[str, str | int] = {command.parameters[0].name: press.target}
-    if command.parameter("offset") is not None and press.offset:
-        filled["offset"] = press.offset
-    return filled
-
-
 class Button(
-    discord.ui.DynamicItem[discord.ui.Button[discord.ui.LayoutView]], template=re.compile(re.escape(PREFIX) + r".*")
+    discord.ui.DynamicItem[discord.ui.Button[discord.ui.LayoutView]],
+    template=re.compile(re.escape(OWN_CUSTOM_IDS) + r".*"),
 ):
     """Any button of the bot's. One that can't be read, as from a version that is gone, is answered too."""
 
@@ -49,6 +42,8 @@ class Button(
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Answer the press."""
+        from bot.platforms.discord.custom_ids import pressed
+
         client: Answering = interaction.client
         press = pressed(self.custom_id)
         if press is None:

@@ -8,25 +8,21 @@ import discord
 
 from bot.commands.desk import Desk
 from bot.logs import get_logger
-from bot.model import Reply, Text, Tone
 from bot.platforms.discord import arriving, syncing
-from bot.platforms.discord.answering import Exchange
-from bot.platforms.discord.asking import PLATFORM, Dispatch, locale_of
 from bot.platforms.discord.beginning import begun
 from bot.platforms.discord.buttons import Button
-from bot.platforms.discord.custom_ids import Pressed
-from bot.platforms.discord.drawing import draw
 from bot.platforms.discord.naming import Translator
 from bot.platforms.discord.pausing import Pauses
-from bot.platforms.discord.serving import Serving
 from bot.platforms.discord.tree import Once, Tree
-from bot.words import words
 
 if TYPE_CHECKING:  # the bot connects before it loads what it answers and listens with
     from bot.daily.posting import Posting
     from bot.discussion.discussing import Discussing
+    from bot.platforms.discord.asking import Dispatch
     from bot.platforms.discord.attending import Attending
+    from bot.platforms.discord.custom_ids import Pressed
     from bot.platforms.discord.linking import Links
+    from bot.platforms.discord.serving import Serving
 
 _log = get_logger(__name__)
 
@@ -41,7 +37,7 @@ class Client(discord.Client):
     write; with `counting` for messages without their words and for reactions, to count those to its own.
     """
 
-    _served: Serving
+    _served: "Serving"
 
     def __init__(self, *, hearing: bool = False, counting: bool = False) -> None:
         # Nothing is ever spoken, so that nobody needs to hear that speaking is not installed.
@@ -73,12 +69,15 @@ class Client(discord.Client):
 
     def serve(
         self,
-        dispatch: Dispatch,
+        dispatch: "Dispatch",
         desk: Desk,
         settings: syncing.Settings | None = None,
         discussing: "Discussing | None" = None,
     ) -> None:
         """Answer from now on, and attend to what people do with it and where moderators want quotes noticed."""
+        # Loaded once the bot is connected: a start need not wait for it.
+        from bot.platforms.discord.serving import Serving
+
         self._settings = settings
         if discussing is not None:
             self._attend(desk, discussing)
@@ -105,6 +104,7 @@ class Client(discord.Client):
     async def _post(self, desk: Desk, posting: "Posting") -> None:
         """Post the passages of the day, and what else is announced, once Discord has told of its servers."""
         from bot.platforms.discord.announcing import DiscordAnnouncer
+        from bot.platforms.discord.asking import PLATFORM
         from bot.platforms.discord.posting import DiscordPoster
 
         await self.connected()
@@ -197,10 +197,11 @@ class Client(discord.Client):
 
     async def excuse(self, interaction: discord.Interaction, message: str) -> None:
         """Tell the asker alone what is wrong, by the id of a sentence."""
-        reply = Reply((Text(words(locale_of(interaction)).say(message), Tone.ERROR),), private=True)
-        await Exchange(interaction, self._pauses, private=True).send(draw(reply), private=True)
+        from bot.platforms.discord.excusing import excuse
 
-    async def press(self, interaction: discord.Interaction, press: Pressed) -> None:
+        await excuse(interaction, self._pauses, message)
+
+    async def press(self, interaction: discord.Interaction, press: "Pressed") -> None:
         """Answer a button, once."""
         if not (self._pauses.allows(str(interaction.channel_id)) and self._once.first(interaction.id)):
             return

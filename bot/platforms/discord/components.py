@@ -14,6 +14,8 @@ MOST_COMPONENTS: Final = 40
 MOST_BUTTONS_IN_A_ROW: Final = 5
 LONGEST_LABEL: Final = 80
 LONGEST_CUSTOM_ID: Final = 100
+OWN_CUSTOM_IDS: Final = "cp:"
+"""What the custom ids of the bot's own buttons begin with."""
 LONGEST_DESCRIPTION: Final = 1024
 MOST_FILES: Final = 10
 

@@ -12,9 +12,8 @@ from bot.model import ActionKind, Right
 from bot.platforms.discord import components, finding
 from bot.platforms.discord.answering import Exchange, answer
 from bot.platforms.discord.asking import Dispatch, community_of, locale_of, request_of
-from bot.platforms.discord.buttons import arguments
 from bot.platforms.discord.commands import slash
-from bot.platforms.discord.custom_ids import Pressed
+from bot.platforms.discord.custom_ids import Pressed, arguments
 from bot.platforms.discord.pausing import Pauses
 from bot.words import words
 

@@ -163,7 +163,7 @@ async def test_an_answer_that_can_not_be_counted_is_an_answer(world: Any, dispat
 
 async def test_a_press_of_a_button_that_no_version_knows(world: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     result = await world.member.slash(world.channel, "quote", about="bridge")
-    monkeypatch.setattr("bot.platforms.discord.buttons.pressed", lambda written: None)
+    monkeypatch.setattr("bot.platforms.discord.custom_ids.pressed", lambda written: None)
     pressed = await world.member.click(result.response.message, label="Context")
     assert pressed.ephemeral
     assert "older version" in shown(pressed.response)
@@ -196,7 +196,7 @@ async def test_who_asks_too_early_is_put_off_in_time(
 ) -> None:
     from bot.platforms.discord.client import Client
 
-    monkeypatch.setattr("bot.platforms.discord.beginning.PATIENCE", 0.01)
+    monkeypatch.setattr("bot.platforms.discord.answering.PATIENCE", 0.01)
     client, given, sent = Client(), [], []
 
     async def choices(found: list[Any]) -> None:

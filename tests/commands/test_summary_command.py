@@ -1,0 +1,47 @@
+"""What `summary` says where nothing is about a question: that it is so, and what comes nearest for what it is."""
+
+from pathlib import Path
+
+from bot.app import open_app
+from bot.config import Config, Texts
+from bot.model import Community, Quote, Reply, Request, Text
+
+WELLS = """# On wells
+
+By Ada Byron
+
+The well in the yard was dug long before the mill, and nobody knows by whom.
+
+The miller paid for a new rope, two buckets and a lid of oak in the spring.
+"""
+
+
+async def answered(tmp_path: Path, about: str) -> tuple[str, list[str]]:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    (folder / "wells.md").write_text(WELLS, encoding="utf-8")
+    config = Config(data=str(tmp_path / "data"), texts=Texts(shipped=False, folder=str(folder)))
+    async with open_app(config) as app:
+        reply: Reply = await app.dispatch.ask(Request("summary", {"about": about}, community=Community("t:1", "t:2")))
+    said = "\n".join(block.text for block in reply.blocks if isinstance(block, Text))
+    return said, [block.text for block in reply.blocks if isinstance(block, Quote)]
+
+
+async def test_what_comes_nearest_is_quoted_as_no_more_than_that(tmp_path: Path) -> None:
+    said, quotes = await answered(tmp_path, "the mill, herring quotas and tariffs of the kingdom")
+    assert "fits “the mill, herring quotas and tariffs of the kingdom”" in said
+    assert "What comes nearest" in said
+    assert quotes == ["The well in the yard was dug long before the mill, and nobody knows by whom."]
+
+
+async def test_where_nothing_comes_near_the_texts_subjects_are_told(tmp_path: Path) -> None:
+    said, quotes = await answered(tmp_path, "herring quotas and tariffs")
+    assert "What comes nearest" not in said
+    assert quotes == []
+
+
+async def test_who_is_asked_for_is_told_to_stand_nowhere_and_hides_no_answer(tmp_path: Path) -> None:
+    said, quotes = await answered(tmp_path, "Why did the harbour engineer object to the oak lid?")
+    assert "What comes nearest" not in said
+    assert "stand in no text" in said
+    assert quotes == ["The miller paid for a new rope, two buckets and a lid of oak in the spring."]
