@@ -31,7 +31,7 @@ async def test_what_comes_nearest_is_quoted_as_no_more_than_that(tmp_path: Path)
     said, quotes = await answered(tmp_path, "the mill, herring quotas and tariffs of the kingdom")
     assert "fits “the mill, herring quotas and tariffs of the kingdom”" in said
     assert "What comes nearest" in said
-    assert quotes == ["The well in the yard was dug long before the mill, and nobody knows by whom."]
+    assert ["long before the mill" in quote for quote in quotes] == [True]
 
 
 async def test_where_nothing_comes_near_the_texts_subjects_are_told(tmp_path: Path) -> None:
@@ -44,4 +44,4 @@ async def test_who_is_asked_for_is_told_to_stand_nowhere_and_hides_no_answer(tmp
     said, quotes = await answered(tmp_path, "Why did the harbour engineer object to the oak lid?")
     assert "What comes nearest" not in said
     assert "stand in no text" in said
-    assert quotes == ["The miller paid for a new rope, two buckets and a lid of oak in the spring."]
+    assert ["a lid of oak" in quote for quote in quotes] == [True]
