@@ -1,8 +1,8 @@
 """Nearness in meaning, as the engine of the search asks for it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -10,22 +10,16 @@ from pathlib import Path
 import numpy as np
 
 from bot.corpus.caching import Cache
-from bot.errors import CommonplaceError
-from bot.logs import get_logger
 from bot.search.legs import Near
 from bot.search.library import Library
 from bot.search.semantic.asked import Asked
 from bot.search.semantic.company import Company
 from bot.search.semantic.encoder import MODEL, Encoder
+from bot.search.semantic.keeping import Keeping, Progress, opened
 from bot.search.semantic.nearest import Nearest, Rows
-from bot.search.semantic.reading import Reading
-from bot.search.semantic.shelf import Shelf, missing, passages_of, shelve
-from bot.search.semantic.vectors import Key, Vectors, key_of, part_of
+from bot.search.semantic.shelf import Shelf
+from bot.search.semantic.vectors import Vectors
 from bot.search.semantic.weights import Floats
-
-_log = get_logger(__name__)
-
-Progress = Callable[[int, int], None]
 
 # A passage is as near as its cosine with a question is above what all passages have with it on average: that differs by
 # .1 from question to question and more from language to language. On the shipped digests, nothing was .045 above it
@@ -34,8 +28,6 @@ _STRANGER = 0.0
 _LEAST = 0.05
 _SHARE = 0.6
 
-# Vectors are put into the file together, and found when a tenth more are there: remembered answers are dropped then.
-_TOGETHER = 16
 # Passages whose sentences are compared, too, and which are company to others: the nearest by their own vectors.
 _LOOKED_INTO = 200
 # Questions whose company is remembered (300 kB each): one answer asks for it twice.
@@ -60,12 +52,15 @@ class Meaning:
 
     name = "meaning"
 
-    def __init__(self, weights: Path | None, vectors: Vectors, encoder: Encoder, progress: Progress | None) -> None:
-        self._weights = weights
-        self._vectors = vectors
-        self._progress = progress
-        self._shelf = Shelf({})
-        self._task: asyncio.Task[None] | None = None
+    def __init__(
+        self,
+        weights: Path | None,
+        vectors: Vectors,
+        encoder: Encoder,
+        progress: Progress | None = None,
+        turn: asyncio.Lock | None = None,
+    ) -> None:
+        self._keeping = Keeping(weights, vectors, self._arrange, progress, turn)
         self._generation = 0
         self._asked = Asked(encoder.question)
         self._arrange()
@@ -73,20 +68,27 @@ class Meaning:
     @classmethod
     @asynccontextmanager
     async def open(
-        cls, weights: Path, file: Path | None, progress: Progress | None = None, *, may_read: bool = True
+        cls,
+        weights: Path,
+        file: Path | None,
+        progress: Progress | None = None,
+        *,
+        may_read: bool = True,
+        turn: asyncio.Lock | None = None,
     ) -> AsyncIterator["Meaning"]:
         """Load the model. Vectors are kept in `file`, or where that can't be read or written, in memory alone.
 
         `progress` is told (passages ready, passages in all) while passages are read. Without `may_read`, the file is
-        another process's, and so is the reading of passages. Raises SemanticUnusable.
+        another process's, and so is the reading of passages. Who shares a `turn` reads one after another. Raises
+        SemanticUnusable.
         """
         encoder = await asyncio.to_thread(Encoder, weights)
-        vectors = await asyncio.to_thread(_opened, file, encoder.width, may_read)
-        leg = cls(weights if may_read else None, vectors, encoder, progress)
+        vectors = await asyncio.to_thread(opened, file, encoder.width, MODEL, may_read)
+        leg = cls(weights if may_read else None, vectors, encoder, progress, turn)
         try:
             yield leg
         finally:
-            await leg._stop()
+            await leg._keeping.stop()
 
     @property
     def generation(self) -> int:
@@ -149,7 +151,7 @@ class Meaning:
 
     def _looked_into(self, ready: _Ready, asked: Floats, places: Rows) -> Company:
         """Measure passages alone: the mean of their cosine and of their nearest sentence's, above what is usual."""
-        rows = [self._vectors.rows(ready.shelf.keys[place]) for place in places]
+        rows = [self._keeping.vectors.rows(ready.shelf.keys[place]) for place in places]
         sentences = [own[1:] or own for own in rows]
         cosines = ready.near.cosines(asked, np.fromiter(chain.from_iterable(sentences), np.int64))
         best: Floats = np.maximum.reduceat(cosines, np.cumsum([0, *map(len, sentences[:-1])]))
@@ -160,79 +162,19 @@ class Meaning:
 
     async def refresh(self, library: Library) -> None:
         """Take in the library's texts as they are now; passages that are new are read from then on, one by one."""
-        await self._stop()
-        self._shelf = await shelve(library, self._shelf)
-        keys = frozenset(self._shelf.keys)
-        self._save(lambda: self._vectors.keep(keys))
-        self._arrange()
-        if self._weights and missing(keys, self._vectors):
-            self._task = asyncio.create_task(self._read(library, self._weights))
+        await self._keeping.refresh(library)
 
     async def done(self) -> None:
         """Wait until every passage is ready, or can't be."""
-        if self._task:
-            await asyncio.wait([self._task])
-
-    async def _read(self, library: Library, weights: Path) -> None:
-        """Read what is missing, and go on without the rest where the process that reads can't."""
-        try:
-            async with Reading(weights) as reading:
-                await self._read_all(library, reading)
-        except CommonplaceError as error:
-            _log.warning("passages are not read for their meaning", **error.data, kind=type(error).__name__)
-
-    async def _read_all(self, library: Library, reading: Reading) -> None:
-        wanted = set(missing(self._shelf.keys, self._vectors))
-        whole, read = len(set(self._shelf.keys)), dict[Key, Floats]()
-        try:
-            for shelved in library.sources():
-                known = self._shelf.texts.get(shelved.source.id)
-                if known is None or wanted.isdisjoint(known.keys):
-                    continue
-                async for _, text in passages_of(library, shelved):
-                    if (key := key_of(text)) in wanted:
-                        read[key] = await reading.vectors(text)
-                        wanted.discard(key)
-                    if len(read) == _TOGETHER:
-                        self._put(read, whole - len(wanted), whole)
-        finally:  # also where it is broken off: the next start goes on from there
-            self._put(read, whole - len(wanted), whole)
-        self._arrange()
-
-    def _put(self, read: dict[Key, Floats], ready: int, whole: int) -> None:
-        """Keep vectors, and empty the dictionary."""
-        if not read:
-            return
-        # A text's own vector comes last: what is cut off by a crash is read again as a whole.
-        keys = [part_of(key, number) for key, own in read.items() for number in reversed(range(len(own)))]
-        found = np.concatenate([own[::-1] for own in read.values()])
-        read.clear()
-        self._save(lambda: self._vectors.put(keys, found))
-        if len(self._vectors) >= 1.1 * self._read_of:
-            self._arrange()
-        if self._progress:
-            self._progress(ready, whole)
-
-    def _save(self, keeping: Callable[[], object]) -> None:
-        try:
-            keeping()
-        except OSError as error:  # they are in memory already, and can be computed again
-            _log.warning("vectors are not kept", reason=error.strerror or type(error).__name__)
+        await self._keeping.done()
 
     def _arrange(self) -> None:
         """Let questions find what is ready now."""
-        rows = self._shelf.rows(self._vectors)
-        near = Nearest(self._vectors.values, self._vectors.scales, rows)
-        self._ready = _Ready(self._shelf, rows, near, Cache(_REMEMBERED))
-        self._read_of = len(self._vectors)
+        shelf, vectors = self._keeping.shelf, self._keeping.vectors
+        rows = shelf.rows(vectors)
+        near = Nearest(vectors.values, vectors.scales, rows)
+        self._ready = _Ready(shelf, rows, near, Cache(_REMEMBERED))
         self._generation += 1
-
-    async def _stop(self) -> None:
-        task, self._task = self._task, None
-        if task:
-            task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
 
 
 def _likeliest(ready: _Ready, asked: Floats, within: Rows, limit: int) -> Rows:
@@ -241,11 +183,3 @@ def _likeliest(ready: _Ready, asked: Floats, within: Rows, limit: int) -> Rows:
     cosines = ready.near.cosines(asked, ready.rows[places])
     found: Rows = np.sort(places[np.argsort(-cosines, kind="stable")[: max(limit, _LOOKED_INTO)]])
     return found
-
-
-def _opened(file: Path | None, width: int, may_write: bool) -> Vectors:
-    try:
-        return Vectors(file, width, MODEL, may_write=may_write)
-    except OSError as error:
-        _log.warning("vectors are not kept", reason=error.strerror or type(error).__name__)
-        return Vectors(None, width, MODEL)

@@ -19,8 +19,8 @@ _WORD = 8
 Rows = NDArray[np.int64]
 
 
-class Nearest:
-    """Compares vectors with a question's. It is made again when there are more of them."""
+class Compared:
+    """Vectors of passages, to be compared with a question's. It is made again when there are more of them."""
 
     def __init__(self, values: Bytes, scales: Floats, rows: Rows) -> None:
         """Take all vectors, and the row of each passage's own; -1 stands for a passage that has none."""
@@ -33,7 +33,30 @@ class Nearest:
         for start in range(0, len(own), _CHUNK):
             sums += self._scales[own[start : start + _CHUNK]] @ values[own[start : start + _CHUNK]].astype(np.float32)
         self._middle = sums * np.float32(1 / max(len(own), 1))
+
+    def cosines(self, question: Floats, rows: Rows) -> Floats:
+        """Give how near rows are to a question's vector, both of length 1."""
+        found: Floats = (self._values[rows].astype(np.float32) @ question) * self._scales[rows]
+        return found
+
+    def vectors(self, rows: Rows) -> Floats:
+        """Give rows' vectors, of length 1."""
+        found: Floats = self._values[rows].astype(np.float32) * self._scales[rows][:, None]
+        return found
+
+    def usual(self, question: Floats) -> float:
+        """Give the mean cosine of all passages with a question's vector: some questions are near to everything."""
+        return float(self._middle @ question)
+
+
+class Nearest(Compared):
+    """Finds the nearest vectors, too."""
+
+    def __init__(self, values: Bytes, scales: Floats, rows: Rows) -> None:
+        """Take all vectors, and the row of each passage's own; -1 stands for a passage that has none."""
+        super().__init__(values, scales, rows)
         if len(self._places) > CHOSEN:
+            own = rows[self._places]
             self._means = values[own].mean(0, dtype=np.float32)
             self._codes = np.zeros((len(rows), -(-values.shape[1] // (8 * _WORD))), np.uint64)
             for start in range(0, len(own), _CHUNK):
@@ -55,20 +78,6 @@ class Nearest:
         codes = self._codes if len(places) == len(self._codes) else self._codes[places]
         apart = np.bitwise_count(codes ^ code).sum(1, dtype=np.uint16)
         return places[np.sort(np.argpartition(apart, CHOSEN)[:CHOSEN])]
-
-    def cosines(self, question: Floats, rows: Rows) -> Floats:
-        """Give how near rows are to a question's vector, both of length 1."""
-        found: Floats = (self._values[rows].astype(np.float32) @ question) * self._scales[rows]
-        return found
-
-    def vectors(self, rows: Rows) -> Floats:
-        """Give rows' vectors, of length 1."""
-        found: Floats = self._values[rows].astype(np.float32) * self._scales[rows][:, None]
-        return found
-
-    def usual(self, question: Floats) -> float:
-        """Give the mean cosine of all passages with a question's vector: some questions are near to everything."""
-        return float(self._middle @ question)
 
     def _code(self, values: Bytes | Floats) -> NDArray[np.uint64]:
         packed = np.packbits(values > self._means, axis=1)

@@ -1,6 +1,6 @@
 """Which passages there are, in which text, and by which hash their vectors are kept."""
 
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -51,10 +51,10 @@ class Shelf:
         return slice(0, len(self.ids)) if source is None else self._ranges.get(source, slice(0, 0))
 
 
-async def shelve(library: Library, before: Shelf) -> Shelf:
-    """Put the library's texts on a shelf. Those that are as `before` are not read again."""
+async def shelve(library: Library, before: Shelf, wanted: Callable[[Shelved], bool] = lambda _: True) -> Shelf:
+    """Put those of the library's texts on a shelf that are `wanted`. Those that are as `before` are not read again."""
     texts: dict[str, Text] = {}
-    for shelved in library.sources():
+    for shelved in filter(wanted, library.sources()):
         mark, known = fingerprint(shelved), before.texts.get(shelved.source.id)
         if known and known.fingerprint == mark:
             texts[shelved.source.id] = known
