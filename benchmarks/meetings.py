@@ -2,16 +2,17 @@
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import AsyncExitStack
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from benchmarks.models import legs
 from benchmarks.shelf import Shelf, Shelved
 from bot.answers.summary import summary
 from bot.errors import AskingError
 from bot.model import Document, Passage, Role, Source, Span, Speaker, words_in
 from bot.search import Index
-from bot.search.semantic.leg import Meaning
 
 SENTENCES_A_PASSAGE = 6
 MEETING = Source("meeting", "Meeting", language="en")
@@ -49,15 +50,15 @@ class Meeting(Shelf):
 
 
 class Asking:
-    """Answers with `summary` itself, over an index of the meeting alone; with a model's `weights`, with the extra.
+    """Answers with `summary` itself, over an index of the meeting alone; `semantic`: with the extra.
 
     What only comes `nearest` to a question is no answer, unless that is wanted.
 
     The vectors of a meeting are kept in `kept`, if that is given, so that they are worked out once.
     """
 
-    def __init__(self, weights: Path | None = None, kept: Path | None = None, *, nearest: bool = False) -> None:
-        self._weights, self._kept, self._nearest = weights, kept, nearest
+    def __init__(self, *, semantic: bool = False, kept: Path | None = None, nearest: bool = False) -> None:
+        self._semantic, self._kept, self._nearest = semantic, kept, nearest
         self._runner = asyncio.Runner()
         self._meeting: Sequence[str] = ()
 
@@ -68,12 +69,14 @@ class Asking:
             self._index = self._runner.run(self._opened())
 
     async def _opened(self) -> Index:
-        if self._weights is None:
+        if not self._semantic:
             return await Index.open(None, self._library)
         name = sha256("\n".join(self._meeting).encode()).hexdigest()[:16]
-        async with Meaning.open(self._weights, self._kept / name if self._kept else None) as leg:
-            index = await Index.open(None, self._library, legs=(leg,))
-            await leg.done()
+        async with AsyncExitStack() as stack:
+            found = await legs(stack, self._kept / name if self._kept else None)
+            index = await Index.open(None, self._library, legs=found)
+            for leg in found:
+                await leg.done()
             return index
 
     def __call__(self, sentences: Sequence[str], query: str, budget: int) -> list[int]:

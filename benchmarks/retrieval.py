@@ -21,18 +21,18 @@ import statistics
 import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from contextlib import AsyncExitStack
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import psutil
 
+from benchmarks.models import legs
 from benchmarks.shelf import Shelf, Shelved
 from bot.errors import AskingError
 from bot.model import Source
 from bot.search import Index
 from bot.search.analysis import language_of, words
-from bot.search.semantic.installed import installed
-from bot.search.semantic.leg import Meaning
 from bot.search.synonyms import grouped
 
 DEPTH = 10
@@ -104,8 +104,8 @@ class Own:
         total = sum(len(words(text)) for text in data.documents.values())
         source = Source(data.name, data.name, language=data.language)
         shelf = Shelf([Shelved(source, len(given), total, lambda: given)])
-        kept = self._kept / data.name / "meaning" if self._kept else None
-        self._index = asyncio.run(_opened(shelf, installed() if self._semantic else None, kept))
+        kept = self._kept / data.name if self._kept else None
+        self._index = asyncio.run(_opened(shelf, self._semantic, kept))
         return self.ask
 
     def ask(self, question: str) -> list[str]:
@@ -119,13 +119,13 @@ class Own:
         return [match.passage for match in ranked]
 
 
-async def _opened(shelf: Shelf, weights: Path | None, kept: Path | None) -> Index:
-    """Open the index; with a model, when it has read every passage that is not `kept`."""
-    if weights is None:
-        return await Index.open(None, shelf, synonyms=grouped)
-    async with Meaning.open(weights, kept) as leg:
-        index = await Index.open(None, shelf, legs=(leg,), synonyms=grouped)
-        await leg.done()
+async def _opened(shelf: Shelf, semantic: bool, kept: Path | None) -> Index:
+    """Open the index; with the models that are installed, when they have read every passage that is not `kept`."""
+    async with AsyncExitStack() as stack:
+        found = await legs(stack, kept) if semantic else []
+        index = await Index.open(None, shelf, legs=found, synonyms=grouped)
+        for leg in found:
+            await leg.done()
         return index
 
 

@@ -261,8 +261,8 @@ def main() -> None:
     if not (given.folder / "queries.jsonl").is_file():
         raise SystemExit(f"no queries.jsonl in {given.folder}")
     systems = dict(SYSTEMS)
-    if given.semantic and (weights := installed()):
-        systems["summary, as people ask, with the extra"] = Asking(weights, given.keep)
+    if given.semantic and installed():
+        systems["summary, as people ask, with the extra"] = Asking(semantic=True, kept=given.keep)
     tallies = measure(given.folder, systems)
     if given.json:
         halves = {"all": None, "developed on": 0, "other": 1}

@@ -12,6 +12,8 @@ from types import SimpleNamespace
 import pytest
 
 from bot.cli import main
+from tests.search.semantic.english_file import SHIPPED, write_english
+from tests.search.semantic.model_file import write_model
 
 Run = Callable[..., tuple[int, str, str]]
 NOTE = (
@@ -172,7 +174,7 @@ def test_check_finds_all_well(run: Run) -> None:
     for arguments in (("check",), ("check", "--quick")):
         code, out, _ = run(*arguments)
         assert code == 0, out
-        assert out.count(" ok ") == 8
+        assert out.count(" ok ") == 9
 
 
 def test_check_before_the_first_start(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -373,3 +375,23 @@ def test_check_tells_what_is_missing_for_matrix(run: Run, monkeypatch: pytest.Mo
     code, out, _ = run("check")
     assert code == 0
     assert "canary" not in out
+
+
+def test_check_says_which_models_there_are(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    models = {"installed": write_model(tmp_path / "weights.bin"), "installed_english": tmp_path / "model.onnx"}
+    write_english(models["installed_english"], SHIPPED)
+    for name in models:
+        monkeypatch.setattr(f"bot.cli.checking.{name}", lambda: None)
+    code, out, _ = run("check", "--quick")
+    assert code == 0
+    assert "not installed" in out
+    for name, file in models.items():
+        monkeypatch.setattr(f"bot.cli.checking.{name}", lambda file=file: file)
+    code, out, _ = run("check")
+    assert code == 0
+    assert "in all languages, in English" in out
+    models["installed_english"].write_bytes(b"broken")
+    assert run("check", "--quick")[0] == 0
+    code, out, _ = run("check")
+    assert code == 1
+    assert "in all languages, in English (off: " in out

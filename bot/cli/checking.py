@@ -19,6 +19,7 @@ from bot.corpus.library import Library
 from bot.errors import CommonplaceError, ConfigInvalid, StoreMissing, TokenUnreadable
 from bot.platforms.shared.cleaning import safe
 from bot.platforms.terminal.console import Console
+from bot.search.semantic.installed import installed, installed_english, unusable
 from bot.search.synonyms import read, shipped
 from bot.store.database import Database
 
@@ -48,6 +49,7 @@ def check(chosen: "Chosen") -> int:
         _synonyms(config),
         _data_folder(config),
         *asyncio.run(_store(config, chosen.quick)),
+        _meaning(chosen.quick),
         _token(config),
         *_matrix(config),
     ]
@@ -155,6 +157,20 @@ def _index(config: Config, library: Library) -> Finding:
     if not index_is_current(config.index, library):
         return Finding("index", True, say("cli-check-index-stale"))
     return Finding("index", True, say("cli-check-index-good", texts=len(library.sources())))
+
+
+def _meaning(quick: bool) -> Finding:
+    """Say which models there are for finding by meaning, and unless `quick` load each to see whether it can be used."""
+    say, good = language().say, True
+    told: list[str] = []
+    for name, weights in (("every", installed()), ("english", installed_english())):
+        if weights is None:
+            continue
+        model = say(f"cli-check-meaning-{name}")
+        if not quick and (reason := unusable(weights)):
+            good, model = False, say("cli-check-meaning-off", model=model, reason=reason)
+        told.append(model)
+    return Finding("meaning", good, ", ".join(told) or say("cli-check-meaning-none"))
 
 
 def _token(config: Config) -> Finding:

@@ -1,5 +1,6 @@
 """Bringing words and nearness in meaning together, as `legs.py` says: a convex sum, told as one more signal of each."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -40,29 +41,41 @@ def fuse(
     candidates = {**bare, **{match.passage: match for match in nearest(records, scale)}, **worded}
     most = whole(scale) or max((match.score for match in candidates.values()), default=0.0) or 1.0
     answering = set(worded) if about(records, scale) else set[str]()
-    for leg in legs:
-        told = dict(zip(candidates, leg.nearness(question, tuple(candidates)), strict=True))
-        ready = {passage: value for passage, value in told.items() if value is not None}
-        spoken = {passage: languages.get(match.source, "") for passage, match in candidates.items()}
-        answering.update(passage for passage, value in ready.items() if value >= leg.least(spoken[passage]))
-        signals = _signals(leg, ready, spoken, most)
+    spoken = {passage: languages.get(match.source, "") for passage, match in candidates.items()}
+    every = [_told(leg, question, spoken) for leg in legs]
+    knowing = Counter(chain.from_iterable(every))
+    for leg, told in zip(legs, every, strict=True):
+        answering.update(passage for passage, value in told.items() if value >= leg.least(spoken[passage]))
+        signals = _signals(leg, told, spoken, knowing, most)
         candidates = {passage: _with(match, signals.get(passage)) for passage, match in candidates.items()}
     ordered = sorted(candidates.values(), key=lambda match: (-match.score, match.source, match.number))
     answers = tuple(match for match in ordered if match.passage in answering)
     return Fused(answers, tuple(match for match in ordered if match.passage not in answering and match.score > 0))
 
 
-def _signals(leg: Leg, ready: Mapping[str, float], spoken: Mapping[str, str], most: float) -> dict[str, Signal]:
-    """Measure a leg's nearness from a stranger's to the best candidate's, and on the scale of the words."""
-    above = {passage: value - leg.stranger(spoken[passage]) for passage, value in ready.items()}
+def _told(leg: Leg, question: str, spoken: Mapping[str, str]) -> dict[str, float]:
+    """Ask a leg how near passages are; what it has no share in or isn't ready to say is left out."""
+    asked = [passage for passage, language in spoken.items() if leg.share(language) > 0]
+    told = zip(asked, leg.nearness(question, asked), strict=True)
+    return {passage: value for passage, value in told if value is not None}
+
+
+def _signals(
+    leg: Leg, told: Mapping[str, float], spoken: Mapping[str, str], knowing: Mapping[str, int], most: float
+) -> dict[str, Signal]:
+    """Measure a leg's nearness from a stranger's to the best candidate's, and on the scale of the words.
+
+    As many legs as are `knowing` a passage share what one of them would count for.
+    """
+    above = {passage: value - leg.stranger(spoken[passage]) for passage, value in told.items()}
     top = max(above.values(), default=0.0)
     if top <= 0:
         return {}
     shares = {passage: leg.share(spoken[passage]) for passage in above}
     return {
-        passage: Signal(leg.name, shares[passage] / (1 - shares[passage]) * most * value / top)
+        passage: Signal(leg.name, shares[passage] / (1 - shares[passage]) / knowing[passage] * most * value / top)
         for passage, value in above.items()
-        if value > 0 and shares[passage] > 0
+        if value > 0
     }
 
 

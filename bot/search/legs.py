@@ -3,15 +3,15 @@
 The engine (`ranking.py`) takes the passages that share words with a question together with each leg's nearest, and
 adds to a passage's score, as one more signal with the leg's name,
 
-    share / (1 - share) · W · likeness
+    share / (1 - share) · W · likeness / legs
 
 where `share` is the leg's part of the whole for the language of the passage's text, W is what a passage gets that has
 every asked word once (so that both are measured on the same scale: the order is that of the convex sum
-(1 - share) · words / W + share · likeness), and `likeness` is between 0 (a stranger) and 1 (the nearest of this
-question's candidates). W is what the words could bring, not what those of the best candidate did (theoretical
-normalisation; Bruch, Gai and Ingber, "An Analysis of Fusion Functions for Hybrid Retrieval", 2023): where a question
-shares no more than a name with the texts, that name decides little. A leg only says cosines, or anything else that
-grows with nearness; the engine normalises.
+(1 - share) · words / W + share · likeness), `likeness` is between 0 (a stranger) and 1 (the nearest of this question's
+candidates), and `legs` is how many know that passage: two of them share what one would count for. W is what the words
+could bring, not what those of the best candidate did (theoretical normalisation; Bruch, Gai and Ingber, "An Analysis of
+Fusion Functions for Hybrid Retrieval", 2023): where a question shares no more than a name with the texts, that name
+decides little. A leg only says cosines, or anything else that grows with nearness; the engine normalises.
 """
 
 from collections.abc import Sequence

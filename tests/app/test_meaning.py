@@ -7,7 +7,14 @@ import pytest
 import bot.app.meaning
 from bot.app import open_app
 from bot.config import Config
+from tests.search.semantic.english_file import SHIPPED, write_english
 from tests.search.semantic.model_file import write_model
+
+
+@pytest.fixture(autouse=True)
+def neither(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bot.app.meaning, "installed", lambda: None)
+    monkeypatch.setattr(bot.app.meaning, "installed_english", lambda: None)
 
 
 @pytest.fixture
@@ -23,10 +30,7 @@ async def _asked(data: Path, told: list[tuple[str, dict[str, str | int]]]) -> in
         return len(app.desk.index.search("shelters in Uman").matches)
 
 
-async def test_without_the_extra_nothing_is_said(
-    data: Path, told: list[tuple[str, dict[str, str | int]]], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(bot.app.meaning, "installed", lambda: None)
+async def test_without_the_extra_nothing_is_said(data: Path, told: list[tuple[str, dict[str, str | int]]]) -> None:
     assert await _asked(data, told)
     assert told == []
     assert not (data / "meaning").exists()
@@ -53,3 +57,39 @@ async def test_the_extra_is_picked_up_and_its_vectors_are_kept(
         assert "meaning" in {signal.name for match in ranked for signal in match.why}
     assert told[-1:] == [("cli-reading-meaning", {})]
     assert (data / "meaning").stat().st_size > 1_000
+
+
+async def test_the_model_for_english_joins_the_other_and_reads_after_it(
+    data: Path, tmp_path: Path, told: list[tuple[str, dict[str, str | int]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every, english = write_model(tmp_path / "weights.bin"), write_english(tmp_path / "model.onnx", SHIPPED)
+    monkeypatch.setattr(bot.app.meaning, "installed", lambda: every)
+    monkeypatch.setattr(bot.app.meaning, "installed_english", lambda: english)
+    async with open_app(Config(data=str(data)), told=lambda message, /, **_: told.append((message, {}))) as app:
+        for leg in app.desk.index._legs:
+            await leg.done()  # type: ignore[attr-defined]
+        ranked = app.desk.index.search("shelters in Uman").matches
+        assert {"meaning", "english"} <= {signal.name for match in ranked for signal in match.why}
+        beside = app.desk.index.search("сховища в Uman").matches
+        assert "english" not in {signal.name for match in beside for signal in match.why}
+    assert [message for message, _ in told][-2:] == ["cli-reading-meaning", "cli-reading-english"]
+    assert (data / "meaning-english").stat().st_size > 1_000
+
+
+async def test_a_broken_model_for_english_costs_it_alone(
+    data: Path, tmp_path: Path, told: list[tuple[str, dict[str, str | int]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = write_model(tmp_path / "weights.bin")
+    (tmp_path / "model.onnx").write_bytes(b"broken")
+    monkeypatch.setattr(bot.app.meaning, "installed", lambda: every)
+    monkeypatch.setattr(bot.app.meaning, "installed_english", lambda: tmp_path / "model.onnx")
+
+    def tell(message: str, /, **values: str | int) -> None:
+        told.append((message, values))
+
+    async with open_app(Config(data=str(data)), told=tell) as app:
+        (leg,) = app.desk.index._legs
+        assert leg.name == "meaning"
+        assert app.desk.index.search("shelters in Uman").matches
+    broken = [values for message, values in told if message == "error-semantic-unusable"]
+    assert [values["file"] for values in broken] == ["model.onnx"]

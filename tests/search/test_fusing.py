@@ -124,3 +124,19 @@ async def test_answers_let_a_leg_work_a_question_out_before_they_search() -> Non
     await summary(library, index, "ferry")
     await compare(library, index, "ferry")
     assert leg.prepared == ["ferry"] * 3
+
+
+async def test_two_legs_share_what_one_would_count_for() -> None:
+    one, other = Taught({"boats-1": 0.3, "boats-2": 0.7}), Taught({"boats-1": 0.9})
+    other.name = "english"
+    index = await Index.open(None, FakeLibrary(TEXTS), legs=(one, other))
+    alone = await opened(one)
+    values, before = (
+        {match.passage: {signal.name: signal.value for signal in match.why} for match in asked.search("ferry").matches}
+        for asked in (index, alone)
+    )
+    # Where only one knows a passage it counts in full; where both do, half of what each says.
+    assert values["boats-2"] == pytest.approx(before["boats-2"])
+    assert values["boats-1"]["meaning"] == pytest.approx(before["boats-1"]["meaning"] / 2)
+    assert values["boats-1"]["english"] == pytest.approx(before["boats-2"]["meaning"] / 2)
+    assert values["boats-1"]["text"] == pytest.approx(before["boats-1"]["text"])

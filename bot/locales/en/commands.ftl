@@ -338,6 +338,7 @@ signal-speaker = words in a speaker's name
 signal-together = words close together
 signal-coverage = share of the words covered
 signal-meaning = near in meaning
+signal-english = near in meaning, read as English
 signal-phrase = the exact phrase
 
 ## Help and privacy

@@ -343,6 +343,7 @@ signal-speaker = слова в імені мовця
 signal-together = слова поруч
 signal-coverage = частка слів, що збіглися
 signal-meaning = близькість за змістом
+signal-english = близькість за змістом англійською
 signal-phrase = точний вислів
 
 ## Довідка й приватність

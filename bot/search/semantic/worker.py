@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from bot.errors import SemanticUnusable
-from bot.search.semantic.encoder import Encoder
+from bot.search.semantic.models import load
 
 # Before a text, and before what is answered: its bytes. An answer of no bytes says that the model can't be used.
 LENGTH = struct.Struct("<I")
@@ -24,7 +24,7 @@ def main() -> None:
     asked, told = sys.stdin.buffer, sys.stdout.buffer
     _be_modest()
     try:
-        encoder = Encoder(Path(sys.argv[1]))
+        encoder = load(Path(sys.argv[1]))
     except SemanticUnusable:
         _tell(told, b"")
         return
