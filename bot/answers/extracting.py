@@ -97,7 +97,9 @@ def extract(
     other texts brought. No line is taken twice.
     """
     near = nearness(stretch, candidates, asked)
-    open_ = sorted((at for at in range(len(candidates)) if near[at] > 0), key=lambda at: (-near[at], at))[:MOST]
+    nearest = sorted((at for at in range(len(candidates)) if near[at] > 0), key=lambda at: (-near[at], at))[:MOST]
+    # "So it is", in talk: its joining pairs would count, but it tells nothing.
+    open_ = [at for at in nearest if any(stretch.lines[line].concepts for line in candidates[at].lines)]
     talk = _talk([stretch.lines[line] for at in open_ for line in candidates[at].lines])
     worth = _worth(stretch, candidates, open_, near, frozenset(asked), talk)
     for concept in worth.keys() & set(told):

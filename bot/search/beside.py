@@ -1,7 +1,6 @@
 """The index of a process that only reads: a running bot's, until that has other texts than the index had."""
 
-from bot.search import state
-from bot.search.building import NOTHING, Progress
+from bot.search.building import Progress
 from bot.search.index import Index
 from bot.search.library import Library
 
@@ -11,7 +10,5 @@ class Beside(Index):
 
     async def refresh(self, library: Library, progress: Progress | None = None) -> None:
         """Take in the texts that came or changed since, and drop those that went."""
-        wanted = {shelved.source.id: state.fingerprint(shelved) for shelved in library.sources()}
-        if self._folder is not None and wanted != self._state.fingerprints:
-            self._folder, self._state = None, NOTHING
+        self._upkeep.let_alone(library)
         await super().refresh(library, progress)

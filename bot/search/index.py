@@ -2,8 +2,6 @@
 
 import asyncio
 import copy
-import os
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -13,10 +11,8 @@ from pathlib import Path
 import tantivy
 
 from bot.corpus.caching import Cache
-from bot.logs import get_logger
-from bot.search import state
 from bot.search.analysis import language_of
-from bot.search.building import NOTHING, PART, Progress, bring
+from bot.search.building import Progress
 from bot.search.finding import Found, Match, Occurrences
 from bot.search.fusing import called, fuse
 from bot.search.legs import Leg
@@ -32,18 +28,13 @@ from bot.search.querying import (
     within,
 )
 from bot.search.ranking import answers
-from bot.search.records import Held
 from bot.search.scale import Scale, Weighed
 from bot.search.schema import schema
-from bot.search.state import State
 from bot.search.suggestions import Suggestions
 from bot.search.synonyms import Synonyms, none
 from bot.search.synonyms.widening import Widening
+from bot.search.upkeep import Upkeep
 from bot.search.weighing import Read, read
-
-_log = get_logger(__name__)
-
-_IN_MEMORY = "the index cannot be written and is kept in memory"
 
 # Candidates by their words where legs bring theirs: all are ranked at once, and the answer ends with them.
 FUSED = 100
@@ -51,8 +42,6 @@ FUSED = 100
 _REMEMBERED = 64
 # Candidates that tell whether a text has an answer at all.
 _LIKELIEST = 8
-# So many times as many records as there are passages are kept before the index is built anew without them.
-_WORN = 3
 MOST_SUGGESTIONS = 25
 
 
@@ -68,7 +57,7 @@ class Index:
     """Finds passages. Searching is synchronous and takes about a millisecond at 100,000 passages."""
 
     def __init__(self, folder: Path | None, legs: Sequence[Leg] = (), synonyms: Grouped | None = None) -> None:
-        self._folder = folder
+        self._upkeep = Upkeep(folder)
         self._grouped = synonyms or none
         self._legs = tuple(legs)
         self._writing = asyncio.Lock()
@@ -76,7 +65,7 @@ class Index:
         self._pages: Cache[_Asked, Page] = Cache(_REMEMBERED)
         self._without: frozenset[str] = frozenset()
         self._passed: set[str] = set()
-        self._take(Held.made(None), NOTHING)
+        self._take()
 
     @classmethod
     async def open(
@@ -93,79 +82,23 @@ class Index:
         `legs` find passages by something else than shared words; `synonyms` are asked for with the first question.
         """
         index = cls(folder, legs, synonyms)
-        whole = await asyncio.to_thread(state.load, folder) if folder else None
-        if folder and whole:
-            index._load(folder, whole)
+        await index._upkeep.load()
+        index._take()
         await index.refresh(library, progress)
         return index
 
     async def refresh(self, library: Library, progress: Progress | None = None) -> None:
         """Take in the texts that came or changed since, and drop those that went."""
-        await self._refresh(library, progress)
+        async with self._writing:
+            self._set_shelf(library)
+            if await self._upkeep.catch_up(library, progress):
+                self._take()
         for leg in self._legs:
             await leg.refresh(library)
 
-    async def _refresh(self, library: Library, progress: Progress | None) -> None:
-        async with self._writing:
-            fresh = {shelved.source.id: state.fingerprint(shelved) for shelved in library.sources()}
-            self._set_shelf(library)
-            if fresh == self._state.fingerprints:
-                return
-            try:
-                await self._catch_up(library, fresh, progress)
-            except (OSError, ValueError) as failure:  # tantivy says ValueError whatever the disk said
-                if self._folder is None:
-                    raise
-                _log.warning(_IN_MEMORY, reason=str(failure))
-                self._folder = None
-                await self._rebuild(library, fresh, progress)
-
-    async def _catch_up(self, library: Library, fresh: dict[str, str], progress: Progress | None) -> None:
-        ordinals = state.ordinals_for(fresh, self._state.ordinals)
-        worn = self._state.kept > _WORN * self._searcher.num_docs + PART
-        if ordinals and self._state is not NOTHING and not worn:
-            await self._update(library, fresh, ordinals, progress)
-        else:
-            await self._rebuild(library, fresh, progress)
-
-    async def _rebuild(self, library: Library, fresh: dict[str, str], progress: Progress | None) -> None:
-        """Build into a folder beside, and put that in the old one's place when it is whole."""
-        ordinals = state.ordinals_for(fresh, {}) or {}
-        beside = self._folder.with_name(f"{self._folder.name}.{os.getpid()}.new") if self._folder else None
-        if beside is None or self._folder is None:
-            held = Held.made(None)
-            self._take(held, await bring(held, library, NOTHING, fresh, ordinals, progress))
-            return
-        try:
-            await asyncio.to_thread(_empty, beside)
-            built = await bring(Held.made(beside), library, NOTHING, fresh, ordinals, progress)
-            built = await asyncio.to_thread(state.save, built, beside)
-            await asyncio.to_thread(_replace, self._folder, beside)
-        finally:
-            await asyncio.to_thread(partial(shutil.rmtree, beside, ignore_errors=True))
-        self._take(Held.opened(self._folder), built)
-
-    async def _update(
-        self, library: Library, fresh: dict[str, str], ordinals: dict[str, int], progress: Progress | None
-    ) -> None:
-        built = await bring(self._held, library, self._state, fresh, ordinals, progress)
-        if self._folder:
-            built = await asyncio.to_thread(state.save, built, self._folder)
-        self._take(self._held, built)
-
-    def _load(self, folder: Path, whole: State) -> None:
-        """Take the index that is in a folder. tantivy locks it even to read, so it must be the bot's to write."""
-        try:
-            self._take(Held.opened(folder), whole)
-        except (OSError, ValueError) as failure:
-            _log.warning(_IN_MEMORY, reason=str(failure))
-            self._folder = None
-
-    def _take(self, held: Held, built: State) -> None:
-        self._held = held
-        self._searcher = held.searcher()
-        self._state = built
-        self._suggestions = Suggestions(built.terms)
+    def _take(self) -> None:
+        self._searcher = self._upkeep.searcher
+        self._suggestions = Suggestions(self._upkeep.state.terms)
         self._turn()
 
     def _set_shelf(self, library: Library) -> None:
@@ -322,13 +255,3 @@ class Index:
     def suggest(self, prefix: str, limit: int = MOST_SUGGESTIONS) -> list[str]:
         """Complete what somebody types with frequent terms of the texts, at most 25."""
         return self._suggestions.complete(prefix, min(limit, MOST_SUGGESTIONS))
-
-
-def _empty(folder: Path) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-
-
-def _replace(folder: Path, beside: Path) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
-    beside.rename(folder)

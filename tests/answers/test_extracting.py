@@ -1,7 +1,7 @@
 """Extracts keep to their words, take no line twice, stay near what is asked, and say each thing once."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.answers.extracting import NEAR, Candidate, Stretch, around, extract
@@ -151,6 +151,7 @@ def test_with_room_for_one_sentence_it_is_the_one_that_tells_most() -> None:
     texts=st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join), min_size=1, max_size=9),
     budget=st.integers(1, 60),
 )
+@example(texts=["we we"], budget=2)
 def test_a_text_that_has_something_to_say_which_fits_says_it(texts: list[str], budget: int) -> None:
     stretch = stretch_of(texts)
     fitting = [line for line in stretch.lines if line.words <= budget and line.concepts]
