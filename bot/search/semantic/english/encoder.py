@@ -38,6 +38,7 @@ class English:
         self._numbers = Numbers(path)
         self._pieces = pieces or WordPieces.shipped()
         try:
+            # What counts is what comes out: some libraries of matrices raise flags where nothing is wrong.
             with np.errstate(all="ignore"):
                 self._load()
                 self._try()
