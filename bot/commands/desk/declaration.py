@@ -19,7 +19,7 @@ from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Annotated, Any, Protocol, Union, get_args, get_origin, get_type_hints
 
-from bot.model import Reply, Request, Right, Trace
+from bot.model import Document, Reply, Request, Right, Trace
 
 
 class Suggest(StrEnum):
@@ -88,6 +88,11 @@ class Decided(Protocol):
     @property
     def trace(self) -> Trace:
         """How it was decided, for `why`."""
+        ...
+
+    @property
+    def document(self) -> Document:
+        """The text that it was decided on; it was there, as it was read, just now."""
         ...
 
 

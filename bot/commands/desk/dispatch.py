@@ -14,12 +14,12 @@ from bot.answers.stopping import stops
 from bot.clock import day
 from bot.commands.desk import Desk, arguments
 from bot.commands.desk.cautioning import cautioned
-from bot.commands.desk.declaration import Command
+from bot.commands.desk.declaration import Command, Decided
 from bot.commands.desk.repeating import Asked, Finished, Repeating, asked
 from bot.commands.desk.withholding import left_out
 from bot.errors import CommonplaceError, RightMissing, SourceChanged, StoreError
 from bot.logs import get_logger
-from bot.model import ActionKind, Actions, Block, Column, Columns, Quote, Reply, Request, Right, Text, Tone, Trace
+from bot.model import ActionKind, Actions, Block, Column, Columns, Quote, Reply, Request, Right, Text, Tone
 from bot.store.jottings import Rows
 from bot.store.log import EventLog
 from bot.store.spending import Spending
@@ -87,7 +87,7 @@ class Dispatch:
             return await self._again(request, known) or await self._finished(command, request, given, known)
         drawn = await command.drawing(request, self.desk, **given)
         known = known._replace(drawn=drawn.key)
-        again = await self._again(request, known, drawn.trace)
+        again = await self._again(request, known, drawn)
         return again or await self._finished(command, request, {**given, "drawn": drawn}, known)
 
     async def _without(self, withheld: frozenset[str], command: Command, request: Request, given: Given) -> Reply:
@@ -98,9 +98,9 @@ class Dispatch:
         finished, spent = await self._checked(command, request, reply)
         return await self._kept(request, finished.reply, spent)
 
-    async def _again(self, request: Request, known: Asked, trace: Trace | None = None) -> Reply | None:
+    async def _again(self, request: Request, known: Asked, drawn: Decided | None = None) -> Reply | None:
         """Give the answer to what was asked before, unless that has to be made anew."""
-        finished = await self.repeating.again(known, self.desk, trace) if self.recording else None
+        finished = await self.repeating.again(known, self.desk, drawn) if self.recording else None
         today = day(self.desk.clock())
         if finished is None or not fits(finished.words, self.desk.library, self._spent(request, today)):
             return None

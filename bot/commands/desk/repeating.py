@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from bot.answers.checking import Documents
 from bot.commands.desk import Desk
+from bot.commands.desk.declaration import Decided
 from bot.corpus.caching import Cache
 from bot.errors import SourceChanged
 from bot.model import Action, Actions, Reply, Request, Trace
@@ -45,8 +46,8 @@ class Repeating:
     def __init__(self) -> None:
         self._kept: Cache[Asked, Finished] = Cache(_REMEMBERED)
 
-    async def again(self, asked: Asked, desk: Desk, trace: Trace | None = None) -> Finished | None:
-        """Give the reply to what was asked before, with an answer id of its own, and with a `trace` if it has one.
+    async def again(self, asked: Asked, desk: Desk, drawn: Decided | None = None) -> Finished | None:
+        """Give the reply to what was asked before, or `drawn`, with an answer id of its own.
 
         None where it has to be made; so it has, too, where a text was changed on disk: then it is for the command to
         leave that text out.
@@ -54,9 +55,10 @@ class Repeating:
         finished = self._kept.get(asked)
         if finished is None:
             return None
+        seen, trace = (drawn.document, drawn.trace) if drawn else (None, None)
         try:
             for (source, edition), document in finished.documents.items():
-                if await desk.library.document(source, edition) is not document:
+                if document is not seen and await desk.library.document(source, edition) is not document:
                     return None
         except SourceChanged:
             return None

@@ -22,6 +22,7 @@ from bot.platforms.discord.components import Component
 from bot.platforms.discord.delivering import Outcome, deliver
 from bot.platforms.discord.drawing import draw
 from bot.platforms.discord.escaping import escape
+from bot.platforms.discord.patience import Patience
 from bot.platforms.discord.pausing import Pauses
 from bot.platforms.discord.progressing import Progressing
 from bot.platforms.discord.redrawing import redraw
@@ -33,6 +34,8 @@ T = TypeVar("T")
 
 PATIENCE = 1.5
 """Seconds after which a sign is given: half of what Discord waits, because the way there takes time as well."""
+
+_patience = Patience(PATIENCE)
 
 
 class Drawn(discord.ui.LayoutView):
@@ -82,11 +85,11 @@ class Exchange:
 
     async def until(self, work: Awaitable[T]) -> T:
         """Wait for a reply or what belongs to one, and give Discord a sign when that takes long."""
-        timer = asyncio.get_running_loop().call_later(PATIENCE, self._begin_deferring)
+        wait = _patience.begin(self._begin_deferring)
         try:
             return await work
         finally:
-            timer.cancel()
+            wait.end()
             if self._deferring is not None:
                 self._deferred = await self._deferring is Outcome.DONE
 

@@ -10,7 +10,10 @@ from bot.model import Community, Reply, Request, Right
 from bot.platforms.discord.seeing import unseen
 
 PLATFORM = "discord"
+# Whoever has one of these rights in a place looks after it.
+_LOOKING_AFTER = discord.Permissions(manage_guild=True, manage_messages=True).value
 _DIRECT = Community("discord:dm", "dm")
+_MEMBER, _MODERATOR = frozenset[Right](), frozenset({Right.MODERATE})
 
 
 class Dispatch(Protocol):
@@ -62,10 +65,9 @@ def locale_of(interaction: discord.Interaction) -> str:
 
 
 def _rights(interaction: discord.Interaction) -> frozenset[Right]:
-    may = interaction.permissions
-    if interaction.guild_id is not None and (may.manage_guild or may.manage_messages):
-        return frozenset({Right.MODERATE})
-    return frozenset()
+    if interaction.guild_id is not None and interaction.permissions.value & _LOOKING_AFTER:
+        return _MODERATOR
+    return _MEMBER
 
 
 def _unseen(interaction: discord.Interaction) -> frozenset[str]:
