@@ -2,8 +2,9 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.app.texts import Texts, Told
@@ -16,8 +17,6 @@ if TYPE_CHECKING:  # brings numpy, which a start without the extra has no use fo
     from bot.search.semantic.leg import Meaning
 
     MeaningLeg = Meaning | MeaningInEnglish
-    Legs = tuple[MeaningLeg, ...]
-    Opening = AbstractAsyncContextManager[MeaningLeg]
 
 # How often the progress of reading is told at most.
 _SECONDS = 10.0
@@ -34,39 +33,30 @@ async def meaning(
     and its vectors are used.
     """
     async with AsyncExitStack() as stack:
-        turn = asyncio.Lock()
-        openings = (_every(texts, told, progress, turn), _english(texts, told, progress, turn))
-        yield tuple([leg for opening in openings if opening and (leg := await _opened(stack, opening, told))])
+        turn, legs = asyncio.Lock(), list["MeaningLeg"]()
+        for weights, leg, name, message in _models():
+            file, step = texts.config.index.with_name(name), progress or _telling(told, message)
+            opening = leg.open(weights, file, step, may_read=texts.writable, turn=turn)
+            try:
+                legs.append(await stack.enter_async_context(opening))
+            except SemanticUnusable as error:
+                told(error.message_id, **error.data)
+        yield tuple(legs)
 
 
-def _every(texts: Texts, told: Told, progress: "Progress | None", turn: asyncio.Lock) -> "Opening | None":
-    """Open the model for all languages, where it is installed."""
-    weights = installed()
-    if weights is None:
-        return None
-    from bot.search.semantic.leg import Meaning
+def _models() -> "Iterator[tuple[Path, type[MeaningLeg], str, str]]":
+    """Give each model that is installed: its weights, its leg, the file of its vectors, and what tells of its reading.
 
-    file, step = texts.config.index.with_name("meaning"), progress or _telling(told, "cli-reading-meaning")
-    return Meaning.open(weights, file, step, may_read=texts.writable, turn=turn)
+    Legs bring numpy, which a start without the extra has no use for.
+    """
+    if every := installed():
+        from bot.search.semantic.leg import Meaning
 
+        yield every, Meaning, "meaning", "cli-reading-meaning"
+    if english := installed_english():
+        from bot.search.semantic.english.leg import MeaningInEnglish
 
-def _english(texts: Texts, told: Told, progress: "Progress | None", turn: asyncio.Lock) -> "Opening | None":
-    """Open the model for English, where it is installed."""
-    weights = installed_english()
-    if weights is None:
-        return None
-    from bot.search.semantic.english.leg import MeaningInEnglish
-
-    file, step = texts.config.index.with_name("meaning-english"), progress or _telling(told, "cli-reading-english")
-    return MeaningInEnglish.open(weights, file, step, may_read=texts.writable, turn=turn)
-
-
-async def _opened(stack: AsyncExitStack, opening: "Opening", told: Told) -> "MeaningLeg | None":
-    try:
-        return await stack.enter_async_context(opening)
-    except SemanticUnusable as error:
-        told(error.message_id, **error.data)
-        return None
+        yield english, MeaningInEnglish, "meaning-english", "cli-reading-english"
 
 
 async def read_meaning(texts: Texts, told: Told, progress: "Progress") -> None:

@@ -1,8 +1,6 @@
 """Nearness in meaning, as the engine of the search asks for it."""
 
-import asyncio
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -11,14 +9,11 @@ import numpy as np
 
 from bot.corpus.caching import Cache
 from bot.search.legs import Near
-from bot.search.library import Library
-from bot.search.semantic.asked import Asked
 from bot.search.semantic.company import Company
 from bot.search.semantic.encoder import MODEL, Encoder
-from bot.search.semantic.keeping import Keeping, Progress, opened
+from bot.search.semantic.kept import KeptLeg
 from bot.search.semantic.nearest import Nearest, Rows
 from bot.search.semantic.shelf import Shelf
-from bot.search.semantic.vectors import Vectors
 from bot.search.semantic.weights import Floats
 
 # A passage is as near as its cosine with a question is above what all passages have with it on average: that differs by
@@ -47,53 +42,12 @@ class _Ready:
     companies: Cache[bytes, Company]
 
 
-class Meaning:
+class Meaning(KeptLeg):
     """A leg (`bot.search.legs.Leg`) of the extra `semantic`; `open` makes one that ends with its block."""
 
     name = "meaning"
 
-    def __init__(
-        self,
-        weights: Path | None,
-        vectors: Vectors,
-        encoder: Encoder,
-        progress: Progress | None = None,
-        turn: asyncio.Lock | None = None,
-    ) -> None:
-        self._keeping = Keeping(weights, vectors, self._arrange, progress, turn)
-        self._generation = 0
-        self._asked = Asked(encoder.question)
-        self._arrange()
-
-    @classmethod
-    @asynccontextmanager
-    async def open(
-        cls,
-        weights: Path,
-        file: Path | None,
-        progress: Progress | None = None,
-        *,
-        may_read: bool = True,
-        turn: asyncio.Lock | None = None,
-    ) -> AsyncIterator["Meaning"]:
-        """Load the model. Vectors are kept in `file`, or where that can't be read or written, in memory alone.
-
-        `progress` is told (passages ready, passages in all) while passages are read. Without `may_read`, the file is
-        another process's, and so is the reading of passages. Who shares a `turn` reads one after another. Raises
-        SemanticUnusable.
-        """
-        encoder = await asyncio.to_thread(Encoder, weights)
-        vectors = await asyncio.to_thread(opened, file, encoder.width, MODEL, may_read)
-        leg = cls(weights if may_read else None, vectors, encoder, progress, turn)
-        try:
-            yield leg
-        finally:
-            await leg._keeping.stop()
-
-    @property
-    def generation(self) -> int:
-        """A number that grows whenever more passages are ready."""
-        return self._generation
+    model = MODEL
 
     def share(self, language: str) -> float:
         """Give the leg's part of a score, the same in every language."""
@@ -160,13 +114,9 @@ class Meaning:
         found += (best - found) / 2 - np.float32(ready.near.usual(asked))
         return Company(places, found, vectors)
 
-    async def refresh(self, library: Library) -> None:
-        """Take in the library's texts as they are now; passages that are new are read from then on, one by one."""
-        await self._keeping.refresh(library)
-
-    async def done(self) -> None:
-        """Wait until every passage is ready, or can't be."""
-        await self._keeping.done()
+    @staticmethod
+    def _load(weights: Path) -> Encoder:
+        return Encoder(weights)
 
     def _arrange(self) -> None:
         """Let questions find what is ready now."""
@@ -174,7 +124,6 @@ class Meaning:
         rows = shelf.rows(vectors)
         near = Nearest(vectors.values, vectors.scales, rows)
         self._ready = _Ready(shelf, rows, near, Cache(_REMEMBERED))
-        self._generation += 1
 
 
 def _likeliest(ready: _Ready, asked: Floats, within: Rows, limit: int) -> Rows:

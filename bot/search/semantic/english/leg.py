@@ -1,21 +1,17 @@
 """Nearness in meaning in English, as the engine of the search asks for it."""
 
-import asyncio
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
 from bot.search.analysis import language_of
 from bot.search.legs import Near
-from bot.search.library import Library, Shelved
-from bot.search.semantic.asked import Asked
+from bot.search.library import Shelved
 from bot.search.semantic.english.encoder import MODEL, English
 from bot.search.semantic.english.spoken import in_english
-from bot.search.semantic.keeping import Keeping, Progress, opened
+from bot.search.semantic.kept import KeptLeg
 from bot.search.semantic.nearest import Compared
-from bot.search.semantic.vectors import Vectors
 
 _LANGUAGE = "en"
 # As much as the model for all languages has: where both know a passage, they share that (decision 185).
@@ -25,7 +21,7 @@ _STRANGER = 0.0
 _NEVER = 2.0
 
 
-class MeaningInEnglish:
+class MeaningInEnglish(KeptLeg):
     """A leg (`bot.search.legs.Leg`): how near English passages are to a question in English.
 
     It brings no passages: those that words and the other model find are measured by it, too, in a tenth of the time.
@@ -33,43 +29,7 @@ class MeaningInEnglish:
 
     name = "english"
 
-    def __init__(
-        self,
-        weights: Path | None,
-        vectors: Vectors,
-        encoder: English,
-        progress: Progress | None = None,
-        turn: asyncio.Lock | None = None,
-    ) -> None:
-        self._keeping = Keeping(weights, vectors, self._arrange, progress, turn, _in_english)
-        self._generation = 0
-        self._asked = Asked(encoder.question)
-        self._arrange()
-
-    @classmethod
-    @asynccontextmanager
-    async def open(
-        cls,
-        weights: Path,
-        file: Path | None,
-        progress: Progress | None = None,
-        *,
-        may_read: bool = True,
-        turn: asyncio.Lock | None = None,
-    ) -> AsyncIterator["MeaningInEnglish"]:
-        """Load the model; the rest is as in `Meaning.open`. Raises SemanticUnusable."""
-        encoder = await asyncio.to_thread(English, weights)
-        vectors = await asyncio.to_thread(opened, file, encoder.width, MODEL, may_read)
-        leg = cls(weights if may_read else None, vectors, encoder, progress, turn)
-        try:
-            yield leg
-        finally:
-            await leg._keeping.stop()
-
-    @property
-    def generation(self) -> int:
-        """A number that grows whenever more passages are ready."""
-        return self._generation
+    model = MODEL
 
     def share(self, language: str) -> float:
         """Give the leg's part of a score: none of a text in another language."""
@@ -103,21 +63,15 @@ class MeaningInEnglish:
         found = iter((self._compared.cosines(asked, ready) - self._compared.usual(asked)).tolist())
         return [next(found) if row >= 0 else None for row in rows]
 
-    async def refresh(self, library: Library) -> None:
-        """Take in the library's English texts as they are now; what is new is read from then on."""
-        await self._keeping.refresh(library)
+    @staticmethod
+    def _load(weights: Path) -> English:
+        return English(weights)
 
-    async def done(self) -> None:
-        """Wait until every passage is ready, or can't be."""
-        await self._keeping.done()
+    def _reads(self, text: Shelved) -> bool:
+        return language_of(text.source.language) == _LANGUAGE
 
     def _arrange(self) -> None:
         """Let questions find what is ready now."""
         self._shelf, vectors = self._keeping.shelf, self._keeping.vectors
         self._rows = self._shelf.rows(vectors)
         self._compared = Compared(vectors.values, vectors.scales, self._rows)
-        self._generation += 1
-
-
-def _in_english(text: Shelved) -> bool:
-    return language_of(text.source.language) == _LANGUAGE
