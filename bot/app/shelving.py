@@ -43,7 +43,7 @@ class Shelving:
         try:
             moved = replace(imported, path=target, source=source, declared=True)
             assignment = await self.library.add(moved)
-        except BaseException:
+        except BaseException:  # whatever it was, or cancelled: the folder is as it was
             new = self.library.stamp(source.id) is None
             await asyncio.to_thread(_put_back, target, kept, former, new=new)
             raise

@@ -62,7 +62,7 @@ async def open_reader(file: Path) -> Channel:
 async def _opened(channel: Channel) -> Channel:
     try:
         await channel
-    except BaseException:
+    except BaseException:  # cancelled, too: no thread is left behind
         await channel.ended()
         raise
     return channel
@@ -111,7 +111,7 @@ def _writing(file: Path) -> sqlite3.Connection:
     connection = connect(file, "rwc")
     try:
         _prepare(connection, file)
-    except BaseException:
+    except BaseException:  # whatever it was: no open file is left behind
         connection.close()
         raise
     return connection
@@ -150,7 +150,7 @@ def _reading(file: Path) -> sqlite3.Connection:
         _own(connection, file)
         if found < known():
             raise StoreReadOnly(str(file))  # it would have to be migrated first
-    except BaseException:
+    except BaseException:  # whatever it was: no open file is left behind
         connection.close()
         raise
     return connection

@@ -177,7 +177,7 @@ class Writer:
         first: list[Work] = [] if lot is None else [lot.write]
         try:
             outcomes = await self._channel.run(partial(commit, works=[*first, *(waiting.work for waiting in batch)]))
-        except BaseException:
+        except BaseException:  # whatever it was: nothing is lost, and nobody waits for ever
             if lot is not None:
                 self._jottings.back(lot)
             for waiting in batch:

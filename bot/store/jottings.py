@@ -100,7 +100,7 @@ class Jottings:
             try:
                 lot.write(connection)
                 connection.execute("COMMIT")
-            except BaseException:
+            except BaseException:  # whatever it was: all of it or nothing
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise

@@ -40,7 +40,7 @@ def _apply(connection: sqlite3.Connection, script: str, number: int) -> None:
             connection.execute(statement)
         if version(connection) != number:
             raise ValueError(number)
-    except BaseException:
+    except BaseException:  # whatever it was: the database stays as it was
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise

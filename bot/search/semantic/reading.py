@@ -40,7 +40,7 @@ class Reading:
             raise SemanticUnusable(self._weights.name, type(error).__name__) from None
         try:
             self._width = int.from_bytes(await self._answer(), "little")
-        except BaseException:
+        except BaseException:  # cancelled, too: no process is left behind
             await self._end()
             raise
         return self
