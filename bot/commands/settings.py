@@ -39,8 +39,9 @@ async def settings(
         return Reply(tuple(_explained(setting, now, say)))
     if wanted == now:
         return Reply((Text(say.say("settings-already", setting=setting.name, value=now)),))
-    if setting.hears and wanted != setting.default and not desk.settings.hears(request.platform):
-        return Reply((Text(say.say(f"settings-deaf-{request.platform}"), Tone.ERROR),))
+    hindered = _hindered(request, desk, setting, place) if wanted != setting.default else None
+    if hindered is not None:
+        return Reply((Text(say.say(f"settings-{hindered}"), Tone.ERROR),))
     moderator, moment = request.moderator, desk.clock()
     await desk.trail.add(request.community.id, moderator, f"settings {setting.name}", place, wanted, moment)
     if wanted == setting.default or not setting.hears:
@@ -61,6 +62,15 @@ def _understood(name: str, value: str | None) -> tuple[Setting, str | None]:
     if wanted is not None and wanted not in SETTINGS[first].choices:
         raise ArgumentInvalid("settings", "value", ", ".join(SETTINGS[first].choices))
     return SETTINGS[first], wanted
+
+
+def _hindered(request: Request, desk: Desk, setting: Setting, place: str) -> str | None:
+    """Tell why the bot could not do in a channel what a setting asks for; None where it can, or nobody can tell."""
+    if setting.hears and not desk.settings.hears(request.platform):
+        return f"deaf-{request.platform}"
+    announcer = desk.announcing.of(request.community.id) if setting.posts else None
+    problem = announcer.problem(request.community.id, place) if announcer is not None else None
+    return None if problem is None else f"unfit-{problem}"
 
 
 def _overview(request: Request, desk: Desk, place: str, say: Sentences) -> Iterator[Block]:

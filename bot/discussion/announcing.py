@@ -56,6 +56,13 @@ class Announcer(Protocol):
         """Give the language in which a community is spoken to."""
         ...
 
+    def problem(self, community: str, channel: str) -> str | None:
+        """Tell why nothing can be written to a channel; None where it can, or nobody can tell.
+
+        It is the code of a sentence: `settings-unfit-` and the code.
+        """
+        ...
+
     async def announce(self, community: str, channel: str, blocks: tuple[Block, ...]) -> bool:
         """Write to a channel; gives whether it arrived."""
         ...

@@ -20,7 +20,7 @@ class Setting:
     """Something that is set for each channel: its name, the values that it takes, and what it is unless set.
 
     `hears` says that the bot has to hear messages for it, and to tell the channel so. `wide` is set once for a whole
-    community.
+    community. `posts` says that the bot writes to the channel by itself, so that it has to be allowed to.
     """
 
     name: str
@@ -28,6 +28,7 @@ class Setting:
     default: str
     hears: bool = True
     wide: bool = False
+    posts: bool = False
 
     @property
     def message_id(self) -> str:
@@ -36,7 +37,7 @@ class Setting:
 
 
 SPOTTING = Setting("spotting", (OFF, ON, OFFER), OFF)
-DIGEST = Setting("digest", (OFF, ON), OFF, hears=False)
+DIGEST = Setting("digest", (OFF, ON), OFF, hears=False, posts=True)
 LANGUAGE = Setting("language", (AUTO, *languages()), AUTO, hears=False, wide=True)
 """In which language a community is spoken to where everybody sees it."""
 SETTINGS = {setting.name: setting for setting in (SPOTTING, DIGEST, LANGUAGE)}

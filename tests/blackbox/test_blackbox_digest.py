@@ -11,6 +11,7 @@ import pytest
 from tests.blackbox.week import LETTER, Week
 
 SUNDAY, MONDAY = datetime(2030, 10, 27, 12, tzinfo=UTC), datetime(2030, 10, 28, 9, 1, tzinfo=UTC)
+DIGESTS = "SELECT value FROM settings WHERE key LIKE 'digest:%'"
 
 
 @pytest.fixture
@@ -59,3 +60,24 @@ async def test_a_digest_that_arrived_unheard_of_is_not_sent_again(week: Week) ->
     await until(week, "SELECT 1 FROM digests WHERE state = 'sent' AND fence >= 2")
     assert digests(week) == [digest]
     assert "модератор" in str(digest)
+
+
+async def test_a_digest_is_not_taken_where_the_bot_may_not_write(week: Week) -> None:
+    await week.start()
+    await week.house.ready()
+    closed, hidden, open_to_it = (week.dc.text_channel(name) for name in ("closed", "hidden", "open"))
+    forum = week.dc.forum("readings", ["Reading"])
+    week.dc.deny_bot(closed, "send_messages")
+    week.dc.deny_bot(hidden, "view_channel")
+
+    async def asked(channel: Any) -> str:
+        given = {"name": "digest", "value": "on", "channel": channel}
+        return str((await week.dc.slash("settings", given, user="owner")).text)
+
+    assert "I may not send messages in that channel" in await asked(closed)
+    assert "I can’t see it" in await asked(hidden)
+    assert "that kind of place" in await asked(forum)
+    assert week.rows(DIGESTS) == []
+    assert "digest is on from now on" in await asked(open_to_it)
+    assert week.rows(DIGESTS) == [("on",)]
+    await week.stop()

@@ -2,12 +2,13 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.app import App, open_app
 from bot.config import Config, Discord
-from bot.discussion.settings import OFF, OFFER, ON, SETTINGS, SIGN, SPOTTING, Settings
+from bot.discussion.settings import DIGEST, OFF, OFFER, ON, SETTINGS, SIGN, SPOTTING, Settings
 from bot.model import Community, Facts, Reply, Request, Right, Text, Tone
 from bot.store.database import Database
 from bot.store.settings import Settings as Kept
@@ -137,6 +138,38 @@ async def test_the_digest_is_set_without_hearing_anybody(tmp_path: Path) -> None
         assert "needs" in said(await ask(app, action="set", name="digest"))
         (entry,) = await app.desk.trail.entries(HERE.id, 5)
         assert (entry.action, entry.target, entry.value) == ("settings digest", HERE.channel, "on")
+
+
+class Closed:
+    """A platform that may not write where it is asked to, for a reason; None where nobody can tell."""
+
+    def __init__(self, reason: str | None) -> None:
+        self.reason = reason
+        self.looked_at: list[tuple[str, str]] = []
+
+    def problem(self, community: str, channel: str) -> str | None:
+        self.looked_at.append((community, channel))
+        return self.reason
+
+
+@pytest.mark.parametrize("locale", languages())
+@pytest.mark.parametrize("reason", ["left", "missing", "kind", "send"])
+async def test_a_digest_is_refused_where_it_could_not_be_posted(tmp_path: Path, reason: str, locale: str) -> None:
+    async with open_app(Config(data=str(tmp_path))) as app:
+        closed: Any = Closed(reason)
+        with app.desk.announcing.joined("discord", closed):
+            for given in ({"value": "on"}, {"value": "on", "channel": "77"}):
+                reply = await ask(app, name="digest", locale=locale, **given)
+                assert refused(reply)
+                assert said(reply) == words(locale).say(f"settings-unfit-{reason}")
+            assert closed.looked_at == [(HERE.id, HERE.channel), (HERE.id, "77")]
+            assert app.desk.settings.where(DIGEST, ON) == {}
+            assert await app.desk.trail.entries(HERE.id, 5) == []
+            await app.desk.settings.set(DIGEST, HERE.id, HERE.channel, ON)  # what is on can always be turned off
+            assert not refused(await ask(app, name="digest", locale=locale, value="off"))
+            closed.reason = None
+            assert not refused(await ask(app, name="digest", locale=locale, value="on"))
+        assert app.desk.settings.where(DIGEST, ON) == {HERE.id: [HERE.channel]}
 
 
 async def test_what_everybody_sees_is_in_the_language_of_the_community(tmp_path: Path) -> None:

@@ -66,6 +66,9 @@ class Channel:
             raise Crash
         return Arrival.UNSURE if fault == "reset" else Arrival.ARRIVED
 
+    def problem(self, community: str, channel: str) -> str | None:
+        return None
+
     async def find(self, slip: Slip, tried: datetime) -> Arrival | None:
         if self.blind or self.down:
             return None if self.blind else Arrival.UNSURE

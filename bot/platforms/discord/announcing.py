@@ -6,6 +6,7 @@ from typing import Any
 import aiohttp
 import discord
 
+from bot.daily.sending import LEFT
 from bot.discussion.announcing import Arrival, Slip
 from bot.discussion.settings import Settings
 from bot.logs import get_logger
@@ -15,7 +16,9 @@ from bot.platforms.discord.answering import Drawn
 from bot.platforms.discord.components import Component
 from bot.platforms.discord.delivering import Outcome, deliver
 from bot.platforms.discord.drawing import draw
+from bot.platforms.discord.fitting import unfit
 from bot.platforms.discord.pausing import Pauses
+from bot.store.schedules import Style
 
 _log = get_logger(__name__)
 
@@ -33,8 +36,19 @@ class DiscordAnnouncer:
 
     def locale(self, community: str) -> str:
         """Give the language that moderators have set, else the one that a server is in."""
-        guild = self._client.get_guild(int(community.partition(":")[2] or 0))
+        guild = self._guild(community)
         return self._settings.spoken(community, str(guild.preferred_locale) if guild is not None else "en")
+
+    def problem(self, community: str, channel: str) -> str | None:
+        """Tell what a channel lacks; it is known from what Discord says of servers by itself."""
+        guild = self._guild(community)
+        if guild is None:
+            return LEFT
+        if guild.unavailable:
+            return None
+        place = guild.get_channel_or_thread(int(channel)) if channel.isdecimal() else None
+        problem = unfit(place, channel, Style.MESSAGE, None)
+        return None if problem == "history" else problem  # a digest goes out without that
 
     async def announce(self, community: str, channel: str, blocks: tuple[Block, ...]) -> bool:
         """Write to a channel of that server, where the bot may; pings nobody. Gives whether all of it arrived."""
@@ -61,6 +75,10 @@ class DiscordAnnouncer:
         except (aiohttp.ClientError, OSError, TimeoutError):
             return Arrival.UNSURE
         return Arrival.REFUSED
+
+    def _guild(self, community: str) -> discord.Guild | None:
+        name = community.partition(":")[2]
+        return self._client.get_guild(int(name)) if name.isdecimal() else None
 
     def _place(self, community: str, channel: str) -> Any:
         """Give a channel of that server that can be written to, or None."""

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
 
+from bot.daily.sending import LEFT
 from bot.discussion.announcing import Arrival, Slip
 from bot.discussion.settings import Settings
 from bot.logs import get_logger
 from bot.model import Block, Reply
+from bot.platforms.matrix.asking import DIRECT, room_of
 from bot.platforms.matrix.asking import community as community_of
 from bot.platforms.matrix.homeserver import Homeserver
 from bot.platforms.matrix.rooms import Rooms
@@ -35,6 +37,17 @@ class MatrixAnnouncer:
     def locale(self, community: str) -> str:
         """Give the language that moderators of a room have set, else that of all rooms."""
         return self.settings.spoken(community, self.language)
+
+    def problem(self, community: str, channel: str) -> str | None:
+        """Tell what keeps the bot from writing to a room; a community's only channel is its own room."""
+        if community == DIRECT.id:
+            return "kind"
+        if room_of(community) not in self.rooms:
+            return LEFT
+        room = self.rooms.get(channel)
+        if room is None or community_of(channel) != community:
+            return "missing"
+        return None if room.may_send(self.server.me) else "send"
 
     async def announce(self, community: str, channel: str, blocks: tuple[Block, ...]) -> bool:
         """Write to a community's room; mentions nobody. Gives whether all of it arrived."""

@@ -46,7 +46,8 @@ class Room:
     def may_send(self, person: str) -> bool:
         """Whether somebody may send messages here."""
         level = self.level(person)
-        wanted = mapping(self.levels.get("events")).get("m.room.message", self.levels.get("events_default", 0))
+        sent = "m.room.encrypted" if self.encrypted else "m.room.message"  # the homeserver sees no other
+        wanted = mapping(self.levels.get("events")).get(sent, self.levels.get("events_default", 0))
         return level is None or level >= _whole(wanted, 0)
 
     def take(self, event: Any) -> None:

@@ -102,3 +102,44 @@ async def test_a_long_one_comes_in_parts_each_under_a_name_of_its_own(
     assert len({where for where, _ in http.sent}) == len(http.sent)
     assert await announcer.announce(f"matrix:{ROOM}", ROOM, blocks)  # the same words again are another announcement
     assert len({where for where, _ in http.sent}) == len(http.sent)
+
+
+@pytest.mark.parametrize(
+    ("community", "room", "problem"),
+    [
+        (f"matrix:{ROOM}", ROOM, None),
+        (f"matrix:{ROOM}", OTHER, "missing"),
+        (f"matrix:{ROOM}", "!gone:test", "missing"),
+        ("matrix:!gone:test", "!gone:test", "left"),
+        ("matrix:dm", "dm", "kind"),
+    ],
+)
+async def test_where_nothing_can_be_announced_is_told(
+    announcer: MatrixAnnouncer, community: str, room: str, problem: str | None
+) -> None:
+    assert announcer.problem(community, room) == problem
+
+
+@pytest.mark.parametrize(
+    ("levels", "problem"),
+    [
+        ({"events_default": 50}, "send"),
+        ({"events_default": 50, "users": {DEVICE.user: 50}}, None),
+        ({"events_default": 50, "events": {"m.room.message": 0}}, None),
+        ({"events": {"m.room.encrypted": 50}}, None),
+        ({"events": {"m.room.message": 50}, "events_default": "0"}, "send"),
+    ],
+)
+async def test_a_power_level_that_is_too_low_is_told(
+    announcer: MatrixAnnouncer, levels: dict[str, Any], problem: str | None
+) -> None:
+    announcer.rooms.take(ROOM, [{"type": "m.room.power_levels", "state_key": "", "content": levels}])
+    assert announcer.problem(f"matrix:{ROOM}", ROOM) == problem
+
+
+async def test_in_a_sealed_room_the_level_for_sealed_events_counts(announcer: MatrixAnnouncer) -> None:
+    content = {"events": {"m.room.encrypted": 50, "m.room.message": 0}}
+    announcer.rooms.take(ROOM, [{"type": "m.room.power_levels", "state_key": "", "content": content}])
+    assert announcer.problem(f"matrix:{ROOM}", ROOM) is None
+    announcer.rooms.take(ROOM, [{"type": "m.room.encryption", "state_key": "", "content": {}}])
+    assert announcer.problem(f"matrix:{ROOM}", ROOM) == "send"
