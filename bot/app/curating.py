@@ -103,7 +103,7 @@ class Curating:
             return source
 
     async def restore(self, wanted: str) -> Source:
-        """Bring a withdrawn text back, as its file has it by now. Raises UnknownSource."""
+        """Bring a withdrawn text back, as its file has it by now. Raises NotWithdrawn."""
         async with self._shelving.turn:
             known = {text.source.title.casefold(): text.source.id for text in self.withdrawn()}
             shelved = await self._library.restore(known.get(wanted.casefold(), wanted))

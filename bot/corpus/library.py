@@ -9,10 +9,10 @@ from bot.clock import Clock, day, now
 from bot.corpus.holdings import Holdings
 from bot.corpus.identity import Assignment
 from bot.corpus.reading.imported import Imported
-from bot.corpus.shelf import Shelved
+from bot.corpus.shelf import Shelved, fold, names_of, nearest
 from bot.corpus.shelving import prepare, stamp_of, voices_in
 from bot.corpus.stacks import Stacks
-from bot.errors import FileEncoding, TextWithdrawn, UnknownSource
+from bot.errors import FileEncoding, NotWithdrawn, TextWithdrawn
 from bot.logs import get_logger
 from bot.model import Document, Passage, Source
 from bot.store import passages, texts, withdrawals
@@ -113,10 +113,10 @@ class Library(Stacks):
             self._turn(generation)
 
     async def restore(self, source: str) -> Shelved:
-        """Bring a withdrawn text back, its passages under the ids that they had. Raises UnknownSource."""
+        """Bring a withdrawn text back, its passages under the ids that they had. Raises NotWithdrawn."""
         async with self._changing:
             if source not in self._holdings.withdrawn:
-                raise UnknownSource(tuple(sorted(self._holdings.withdrawn)))
+                raise NotWithdrawn(nearest(fold(source), names_of(self.withdrawn())))
             await self._database.write(partial(withdrawals.restore, source=source))
             await self._load()
         return self._holdings.shelf.exactly(source)

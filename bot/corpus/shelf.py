@@ -62,7 +62,7 @@ class Shelf:
 
     def _known_titles(self) -> Mapping[str, tuple[str, ...]]:
         if self._titles is None:
-            self._titles = {s.source.id: (fold(s.source.id), fold(s.source.title)) for s in self.sources()}
+            self._titles = names_of(self.sources())
         return self._titles
 
     def _changed(self) -> None:
@@ -75,7 +75,7 @@ class Shelf:
     def exactly(self, source: str) -> Shelved:
         """Give what has exactly that id: whoever changes a text must not hit another. Raises UnknownSource."""
         if source not in self._held:
-            raise UnknownSource(_nearest(fold(source), self._known_titles()))
+            raise UnknownSource(nearest(fold(source), self._known_titles()))
         return self._held[source]
 
     def voices(self, source: str) -> frozenset[str]:
@@ -126,7 +126,20 @@ def match(wanted: str, names: Mapping[str, tuple[str, ...]]) -> tuple[str | None
                 return found[0], ()
             if found:
                 return None, tuple(found[:MOST_NAMED])
-    return None, _nearest(asked, names)
+    return None, nearest(asked, names)
+
+
+def names_of(sources: Iterable[Shelved]) -> dict[str, tuple[str, ...]]:
+    """Give the names (folded) by which each source, as its id, is found."""
+    return {one.source.id: (fold(one.source.id), fold(one.source.title)) for one in sources}
+
+
+def nearest(asked: str, names: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Give the keys of which a name (folded) is most like what was asked (folded), the nearest first."""
+    # Comparing letter by letter is slow; pairs of letters in common pick the few names that are worth it.
+    pairs = _pairs(asked)
+    few = sorted(names, key=lambda key: -max(len(pairs & _pairs(name)) for name in names[key]))[: 3 * MOST_NAMED]
+    return tuple(sorted(few, key=lambda key: -max(_likeness(asked, name) for name in names[key]))[:MOST_NAMED])
 
 
 def _is(asked: str, name: str) -> bool:
@@ -139,13 +152,6 @@ def _has_words(asked: str, name: str) -> bool:
 
 def _has(asked: str, name: str) -> bool:
     return asked in name
-
-
-def _nearest(asked: str, names: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    # Comparing letter by letter is slow; pairs of letters in common pick the few names that are worth it.
-    pairs = _pairs(asked)
-    few = sorted(names, key=lambda key: -max(len(pairs & _pairs(name)) for name in names[key]))[: 3 * MOST_NAMED]
-    return tuple(sorted(few, key=lambda key: -max(_likeness(asked, name) for name in names[key]))[:MOST_NAMED])
 
 
 def _pairs(name: str) -> set[str]:

@@ -9,6 +9,7 @@ CommonplaceError
 │   ├── QuestionEmpty  QuestionTooLong  QuestionUnsearchable
 │   ├── ArgumentMissing  ArgumentUnknown  ArgumentInvalid
 │   ├── TimeInvalid  UnknownZone  DateInvalid  DateOutside
+│   ├── NotWithdrawn         a text was to be restored that is not withdrawn
 │   ├── RightMissing         a command that is for moderators
 │   └── NotCurator           a change of the texts, by moderators who may not change them
 ├── NoTexts                  there is nothing to answer from
@@ -34,6 +35,7 @@ from bot.errors.asking import (
     DateInvalid,
     DateOutside,
     NotCurator,
+    NotWithdrawn,
     PassageWithdrawn,
     PassageWithheld,
     QuestionEmpty,
@@ -121,6 +123,7 @@ __all__ = [
     "LabelInvalid",
     "NoTexts",
     "NotCurator",
+    "NotWithdrawn",
     "PassageWithdrawn",
     "PassageWithheld",
     "PlatformError",

@@ -24,6 +24,13 @@ class UnknownSource(AskingError):
 
 
 @dataclass(eq=False)
+class NotWithdrawn(AskingError):
+    """No withdrawn text has that id or title; `known` has the ids that can be restored, the nearest first."""
+
+    known: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
 class UnknownSpeaker(AskingError):
     """Nobody of that name speaks in the texts; `known` has the nearest names."""
 

@@ -153,7 +153,18 @@ async def test_a_withdrawn_text_is_nowhere_and_comes_back_with_its_ids(config: C
         assert "is back" in told(await ask(app, "texts restore on-street-lamps"))
         assert await ids(app) == before
         assert list((await ask(app, "quote moths")).quotes())
-        assert is_error(await ask(app, "texts restore on-street-lamps"))
+        assert "nothing to restore" in told(await ask(app, "texts restore on-street-lamps"))
+
+
+async def test_what_can_be_restored_is_named_where_something_else_was_asked_for(app: App, tmp_path: Path) -> None:
+    await ask(app, f"texts add file={tmp_path}/lamps.md")
+    assert told(await ask(app, "texts restore lamps")) == "No text is withdrawn, so there is nothing to restore."
+    await ask(app, "texts withdraw on-street-lamps")
+    for wanted in ("lamps", "on-wells", "nothing-like-it"):  # on-wells is there, and not withdrawn
+        reply = await ask(app, f"texts restore {wanted}")
+        assert is_error(reply)
+        assert told(reply) == "No withdrawn text has that name. These can be restored: on-street-lamps."
+    assert "is back" in told(await ask(app, 'texts restore text="On street lamps"'))
 
 
 async def test_what_is_wrong_with_a_file_is_told_by_its_name_and_leaves_no_trace(app: App, tmp_path: Path) -> None:

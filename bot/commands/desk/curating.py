@@ -105,5 +105,5 @@ class Curating(Protocol):
         ...
 
     async def restore(self, wanted: str) -> Source:
-        """Bring a withdrawn text back. Raises UnknownSource."""
+        """Bring a withdrawn text back. Raises NotWithdrawn."""
         ...

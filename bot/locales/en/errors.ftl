@@ -13,6 +13,10 @@ error-unknown-source = { $known_count ->
     [0] No text here has that name. Ask “sources” for the list.
    *[other] No text here has that name. These are here: { $known }.
 }
+error-not-withdrawn = { $known_count ->
+    [0] No text is withdrawn, so there is nothing to restore.
+   *[other] No withdrawn text has that name. These can be restored: { $known }.
+}
 error-unknown-speaker = { $known_count ->
     [0] Nobody of that name speaks in these texts.
    *[other] Nobody of that name speaks in these texts. Nearest: { $known }.
