@@ -1,10 +1,12 @@
 """Serving the page from the bot's own process, and stopping with it."""
 
+import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.logs import get_logger
 from bot.web import entering
@@ -54,6 +56,7 @@ async def serving(site: "Site", host: str, port: int) -> AsyncIterator[bool]:
     runner = web.AppRunner(
         application(site),
         access_log=None,
+        logger=_wire(),
         handle_signals=False,
         shutdown_timeout=_TO_FINISH,
         max_line_size=_LONGEST_LINE,
@@ -64,6 +67,23 @@ async def serving(site: "Site", host: str, port: int) -> AsyncIterator[bool]:
         yield await _started(runner, host, port)
     finally:
         await runner.cleanup()
+
+
+def _wire() -> logging.Logger:
+    """Give the logger for what comes before there is a request: aiohttp would tell the asker's address in it."""
+    logger = logging.getLogger("aiohttp.server.page")
+    logger.addFilter(_nameless)
+    return logger
+
+
+def _nameless(record: logging.LogRecord) -> bool:
+    """Leave out whose request it was, and a line for everything that is no request: whoever likes can send those."""
+    error = record.exc_info[1] if record.exc_info else None
+    if isinstance(error, HttpProcessingError):
+        _log.debug("something came that is no request", kind=type(error).__name__)
+        return False
+    record.msg, record.args = record.msg.removesuffix(" from %s"), ()
+    return True
 
 
 async def _started(runner: web.AppRunner, host: str, port: int) -> bool:

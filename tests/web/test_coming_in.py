@@ -1,7 +1,10 @@
 """Who is let in to the page, for how long, and what every answer carries."""
 
+import asyncio
+import logging
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from aiohttp import ClientSession, CookieJar
@@ -237,3 +240,36 @@ async def test_who_is_forgotten_at_the_door_stays_outside(here: House, browser: 
     async with browser.post(here.link(), headers=FROM_HERE) as answer:
         assert answer.status == 403
     assert (await read(browser, here.base + "/"))[0] == 401
+
+
+NO_REQUESTS = {
+    "a long address": b"GET /texts/" + b"x" * 10_000 + b" HTTP/1.1\r\nHost: a\r\n\r\n",
+    "a long header": b"GET / HTTP/1.1\r\nHost: a\r\nX: " + b"y" * 10_000 + b"\r\n\r\n",
+    "another version": b"GET / HTTP/9.9\r\n\r\n",
+    "no number": b"GET / HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n",
+    "a control character": b"GET /\x00 HTTP/1.1\r\nHost: a\r\n\r\n",
+    "many headers": b"GET / HTTP/1.1\r\n" + b"".join(b"h%d: 1\r\n" % number for number in range(300)) + b"\r\n",
+}
+
+
+@pytest.mark.parametrize("sent", NO_REQUESTS.values(), ids=NO_REQUESTS)
+async def test_what_is_no_request_is_refused_without_a_word_in_the_log(
+    here: House, caplog: pytest.LogCaptureFixture, sent: bytes
+) -> None:
+    address = urlsplit(here.base)
+    with caplog.at_level(logging.INFO):
+        reader, writer = await asyncio.open_connection(address.hostname, address.port)
+        writer.write(sent)
+        assert (await reader.read()).startswith(b"HTTP/1.0 400 ")
+        writer.close()
+    assert caplog.text == ""
+
+
+async def test_a_failure_below_the_page_is_told_without_whose_request_it_was(
+    here: House, caplog: pytest.LogCaptureFixture
+) -> None:
+    try:
+        raise RuntimeError
+    except RuntimeError:
+        logging.getLogger("aiohttp.server.page").exception("Error handling request from %s", "192.0.2.7")
+    assert [record.getMessage() for record in caplog.records if record.exc_info] == ["Error handling request"]
