@@ -93,11 +93,13 @@ class Archive:
             raise FileDamaged(self.file, "archive") from None
 
     def xml(self, name: str) -> etree._Element:
-        """Parse an entry. Raises FileHostile (entity) where it declares entities, FileDamaged where it is no XML."""
+        """Parse an entry. Raises FileHostile (entity, nesting: deeper than 256) and FileDamaged where it is no XML."""
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
             root = etree.fromstring(self.bytes(name), parser)
-        except etree.XMLSyntaxError:
+        except etree.XMLSyntaxError as broken:
+            if broken.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT and "depth" in str(broken.msg):
+                raise FileHostile(self.file, "nesting") from None
             raise FileDamaged(self.file, "content") from None
         refuse_entities(root, self.file)
         return root

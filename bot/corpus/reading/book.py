@@ -56,7 +56,7 @@ def _spine(opened: Archive, root: etree._Element, package: str) -> list[str]:
             found.append(opened.joined(package, unquote(item.get("href") or "").split("#")[0]))
     if not found:
         raise FileDamaged(opened.file, "content")
-    return found
+    return list(dict.fromkeys(found))  # a chapter is to stand in the spine once; a thousand times it were a bomb
 
 
 def _refuse_protected(opened: Archive, chapters: list[str]) -> None:

@@ -5,6 +5,7 @@ A byte order mark is a signature, not part of the text (Unicode Standard, 23.8):
 first character after it.
 """
 
+import codecs
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 
@@ -26,6 +27,8 @@ _CANDIDATES = [
 ]
 _FOREIGN = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"\x1f\x8b", b"\xd0\xcf\x11\xe0")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+# Python's own codecs, by the names it gives them: no page is written in them, whatever it says.
+_PYTHONS = frozenset(("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"))
 # Bytes that are looked at to tell an encoding: enough, and quick on a file of any size.
 _SAMPLE = 65_536
 
@@ -57,7 +60,7 @@ def _decode(data: bytes, file: str, declared: str | None) -> str:
     except UnicodeDecodeError as broken:
         if _is_broken_utf8(data):
             raise FileEncoding(file, broken.start) from None
-    if declared is not None:
+    if declared is not None and _is_of_texts(declared):
         return _strictly(data, declared, file)
     return _strictly(data, _guess(data, file), file)
 
@@ -67,8 +70,16 @@ def _strictly(data: bytes, encoding: str, file: str, begin: int = 0) -> str:
         return _clean(data[begin:].decode(encoding), file)
     except UnicodeDecodeError as broken:
         raise FileEncoding(file, begin + broken.start) from None
-    except LookupError:  # the file names an encoding that nobody knows
-        return _strictly(data, _guess(data, file), file, begin)
+
+
+def _is_of_texts(encoding: str) -> bool:
+    """Whether an encoding that a file names is one that texts are written in."""
+    try:
+        known = codecs.lookup(encoding)
+        b" ".decode(encoding, "ignore")
+    except (LookupError, UnicodeError):  # nobody knows it; it is from bytes to bytes; it decodes nothing
+        return False
+    return known.name not in _PYTHONS
 
 
 def _clean(text: str, file: str) -> str:

@@ -66,7 +66,8 @@ def parse_page(text: str, file: str, limits: Limits) -> html.HtmlElement:
 
 def _parser() -> html.HTMLParser:
     """Make a parser whose elements are of one class. With lxml's own, Python is asked for the class of each of them."""
-    parser = html.HTMLParser(remove_comments=True, remove_pis=True)
+    # Without `huge_tree` libxml2 drops, without a word, whatever comes after the 256th element inside another.
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
     parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
     return parser
 

@@ -67,6 +67,11 @@ def test_a_declared_encoding_is_tried_after_utf8() -> None:
     assert read(UKRAINIAN.encode("cp1251"), "no-such-code") == UKRAINIAN
 
 
+@pytest.mark.parametrize("codec", ["idna", "punycode", "undefined", "unicode_escape", "hex", "rot13", "utf-7", "zlib"])
+def test_what_is_no_encoding_of_texts_is_not_believed(codec: str) -> None:
+    assert read(UKRAINIAN.encode("cp1251"), codec) == UKRAINIAN
+
+
 def test_broken_utf8_names_the_byte() -> None:
     data = bytearray(UKRAINIAN.encode() * 3)
     at = UKRAINIAN.encode().index("Книжки".encode())

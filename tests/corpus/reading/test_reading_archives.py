@@ -30,12 +30,20 @@ def test_a_book_is_read_in_the_order_of_its_spine() -> None:
     )
 
 
+def test_a_chapter_that_is_named_again_and_again_is_read_once() -> None:
+    named = '<itemref idref="a"/>'
+    book = {**BOOK, "OEBPS/book.opf": PACKAGE.replace(named, named * 1_000)}
+    assert read(packed(book), "epub") == read(packed(BOOK), "epub")
+
+
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
         ({"META-INF/container.xml": "<container/>"}, (FileDamaged, "content")),
         ({"OEBPS/book.opf": "<package"}, (FileDamaged, "content")),
         ({"OEBPS/book.opf": "<package/>"}, (FileDamaged, "content")),
+        ({"OEBPS/book.opf": "<p>" * 300 + "</p>" * 300}, (FileHostile, "nesting")),
+        ({"OEBPS/one.xhtml": "<div>" * 300 + "owls"}, (FileHostile, "nesting")),
         ({"OEBPS/book.opf": PACKAGE.replace("one.xhtml", "none.xhtml")}, (FileDamaged, "content")),
         ({"OEBPS/book.opf": PACKAGE.replace("one.xhtml", "../../one.xhtml")}, (FileHostile, "path")),
         ({"META-INF/container.xml": CONTAINER.replace("OEBPS/book", "/etc/passwd")}, (FileHostile, "path")),

@@ -122,6 +122,24 @@ def test_deep_pages_are_refused() -> None:
     assert refusal("<div>" * 3_000 + "words", "html", Limits(nesting=100)) == (FileHostile, "nesting")
 
 
+@pytest.mark.parametrize("most", [100, Limits().nesting])
+@pytest.mark.parametrize("tag", ["div", "b", "table><tr><td"])
+def test_a_page_is_read_to_its_end_or_refused_for_its_depth(tag: str, most: int) -> None:
+    refused = set()
+    for depth in (most // 4, *range(most - 10, most + 5), 10 * most):
+        written = f"<p>Owls first.</p>{f'<{tag}>' * depth}<p>Owls in the middle.</p>"
+        try:
+            found = read(written, "html", Limits(nesting=most)).text
+        except FileHostile as error:
+            assert error.reason == "nesting"
+            refused.add(depth)
+        else:
+            assert "first" in found
+            assert "middle" in found
+    assert most // 4 not in refused or "><" in tag
+    assert 10 * most in refused
+
+
 def test_no_entity_of_a_page_is_expanded() -> None:
     bomb = '<!DOCTYPE html [<!ENTITY a "boom"><!ENTITY f SYSTEM "file:///etc/passwd">]><p>Words &a; and &f; here.</p>'
     assert "root:" not in read(bomb, "html").text
