@@ -14,6 +14,8 @@ from bot.search.schema import VERSION
 
 _FILE = "commonplace.json"
 _PARTS = "meta.json"
+# What tantivy may delete one day: it doesn't open an index where it can't read that.
+_MANAGED = ".managed.json"
 _CHUNK = 1 << 20
 
 # A passage's place is its text's ordinal and its number in one number. Ordinals leave room between them, so that a new
@@ -99,7 +101,7 @@ def save(state: State, folder: Path) -> State:
         "kept": state.kept,
     }
     fresh = folder / f"{_FILE}.new"
-    fresh.write_text(json.dumps(said, ensure_ascii=False), encoding="utf-8")
+    fresh.write_text(json.dumps({**said, "sum": _sum(said)}, ensure_ascii=False), encoding="utf-8")
     fresh.replace(folder / _FILE)
     return replace(state, sums=sums)
 
@@ -107,24 +109,29 @@ def save(state: State, folder: Path) -> State:
 def load(folder: Path) -> State | None:
     """Read the state back; None where it is missing, of another version, or any file isn't what it was."""
     try:
-        said = json.loads((folder / _FILE).read_text(encoding="utf-8"))
+        said = dict(json.loads((folder / _FILE).read_text(encoding="utf-8")))
+        if said.pop("sum") != _sum(said):
+            return None
         sums = Sums(_checksums(folder, {}), _checksum(folder / RECORDS))
         if (said["version"], said["files"], said["records"]) != (VERSION, sums.files, list(sums.records)):
             return None
         terms = tuple((str(term), int(count)) for term, count in said["terms"])
         counts = int(said["generation"]), int(said["kept"])
         return State(counts[0], dict(said["fingerprints"]), dict(said["ordinals"]), terms, counts[1], sums)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 
-def _checksums(folder: Path, known: Mapping[str, int]) -> dict[str, int]:
-    """Sum up tantivy's files, but for those that are known; of them, only the list of the parts ever changes.
+def _sum(said: Mapping[str, object]) -> int:
+    """Sum up what is said: a wrong fingerprint or ordinal would have passages found twice, or in another order."""
+    return zlib.crc32(json.dumps(said).encode())
 
-    Locks and the list of files that may be deleted come and go.
-    """
-    files = (file for file in folder.iterdir() if not file.name.startswith((".", _FILE, RECORDS)))
-    unchanged = {name: total for name, total in known.items() if name != _PARTS}
+
+def _checksums(folder: Path, known: Mapping[str, int]) -> dict[str, int]:
+    """Sum up tantivy's files, but for those that are known: only its two lists ever change. Locks come and go."""
+    others = (file for file in folder.iterdir() if not file.name.startswith((".", _FILE, RECORDS)))
+    files = [*others, *folder.glob(_MANAGED)]
+    unchanged = {name: total for name, total in known.items() if name not in (_PARTS, _MANAGED)}
     return {file.name: unchanged.get(file.name) or _checksum(file)[1] for file in sorted(files) if file.is_file()}
 
 

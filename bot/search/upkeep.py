@@ -1,7 +1,6 @@
 """What the index holds, in a folder or in memory: loaded, brought up to date, or built anew where it isn't whole."""
 
 import asyncio
-import os
 import shutil
 from functools import partial
 from pathlib import Path
@@ -79,7 +78,8 @@ class Upkeep:
     async def _rebuild(self, library: Library, fresh: dict[str, str], progress: Progress | None) -> None:
         """Build into a folder beside, and put that in the old one's place when it is whole."""
         ordinals = state.ordinals_for(fresh, {}) or {}
-        beside = self._folder.with_name(f"{self._folder.name}.{os.getpid()}.new") if self._folder else None
+        # Only one process writes: what is there of that name was left behind by one that was killed.
+        beside = self._folder.with_name(f"{self._folder.name}.new") if self._folder else None
         if beside is None or self._folder is None:
             held = Held.made(None)
             self._take(held, await bring(held, library, NOTHING, fresh, ordinals, progress))

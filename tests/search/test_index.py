@@ -185,7 +185,7 @@ async def test_an_empty_library() -> None:
     assert index.suggest("a") == []
 
 
-@pytest.mark.parametrize("damage", ["flip", "truncate", "remove", "state", "version", "empty", "garbage"])
+@pytest.mark.parametrize("damage", ["flip", "truncate", "remove", "state", "version", "empty", "garbage", "managed"])
 async def test_a_damaged_folder_is_built_anew(tmp_path: Path, damage: str) -> None:
     folder = tmp_path / "index"
     library = shelf()
@@ -196,12 +196,16 @@ async def test_a_damaged_folder_is_built_anew(tmp_path: Path, damage: str) -> No
     assert index.search("harbour") == before
     assert told == [(1, 2), (2, 2)]
     assert state.load(folder) is not None
+    assert (await Index.open(folder, library, lambda *_: told.clear())).search("harbour") == before
+    assert told == [(1, 2), (2, 2)]  # it was mended, and not kept in memory beside the damage
     assert [path.name for path in tmp_path.iterdir()] == ["index"]
 
 
 def _damage(folder: Path, how: str) -> None:
     largest = max((file for file in folder.iterdir() if not file.name.startswith(".")), key=lambda f: f.stat().st_size)
     described = folder / "commonplace.json"
+    whole = state.load(folder)
+    assert whole is not None
     if how == "flip":
         content = bytearray(largest.read_bytes())
         content[len(content) // 2] ^= 1
@@ -213,13 +217,25 @@ def _damage(folder: Path, how: str) -> None:
     elif how == "state":
         described.unlink()
     elif how == "version":
-        said = json.loads(described.read_text())
-        described.write_text(json.dumps({**said, "version": 0}))
+        with patch("bot.search.state.VERSION", 0):
+            state.save(whole, folder)
+        assert json.loads(described.read_text())["version"] == 0
+    elif how == "managed":
+        _put(folder / ".managed.json", b"[")
     elif how == "garbage":
         described.write_text("[1, 2")
     else:
         for file in folder.iterdir():
             file.unlink()
+
+
+async def test_what_was_left_behind_by_a_process_that_was_killed_goes(tmp_path: Path) -> None:
+    library = shelf()
+    (killed := tmp_path / "index.new").mkdir()
+    (killed / "records").write_bytes(b"half of them")
+    index = await Index.open(tmp_path / "index", library)
+    assert found(index, '"harbour master"') == ["report-2"]
+    assert [path.name for path in tmp_path.iterdir()] == ["index"]
 
 
 def _put(file: Path, content: bytes) -> None:

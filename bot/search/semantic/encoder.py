@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from bot.search.semantic.layers import Layer, Row, normalise, vectors
+from bot.search.semantic.mapped import refusing
 from bot.search.semantic.parts import parts
 from bot.search.semantic.pieces import Pieces
 from bot.search.semantic.weights import Floats, Weights
@@ -30,11 +31,24 @@ class Encoder:
         """Load the model. Raises SemanticUnusable."""
         self._weights = Weights(path)
         self.width = self._weights.sizes.width
-        self._pieces = Pieces(self._weights.vocabulary)
-        self._places = self._weights.vector("emb.pos").reshape(-1, self.width)
-        self._places += self._weights.vector("emb.type")[: self.width]
-        self._first = (self._weights.vector("emb.ln.w"), self._weights.vector("emb.ln.b"))
-        self._layers = [_layer(self._weights, number) for number in range(self._weights.sizes.layers)]
+        with refusing(path):
+            self._load()
+            self._try()
+
+    def _load(self) -> None:
+        weights = self._weights
+        self._pieces = Pieces(weights.vocabulary)
+        self._places = weights.vector("emb.pos").reshape(-1, self.width)
+        self._places += weights.vector("emb.type")[: self.width]
+        self._first = (weights.vector("emb.ln.w"), weights.vector("emb.ln.b"))
+        self._layers = [_layer(weights, number) for number in range(weights.sizes.layers)]
+
+    def _try(self) -> None:
+        """See whether it all fits together, and gives numbers: every piece and every place has its own."""
+        known = self._weights.vocabulary
+        self._weights.matrix_rows("emb.word", np.array([len(known.pieces) - 1, known.unknown]))
+        if len(self._places) < _MOST or not np.isfinite(self.question("")).all():
+            raise ValueError
 
     def question(self, text: str) -> Floats:
         """Give a question's vector, of length 1."""

@@ -6,10 +6,10 @@ crash, or damaged, is passed over and its text is read again. Records are only a
 live ones is written anew.
 """
 
-import os
 import zlib
 from collections.abc import Collection, Sequence
 from hashlib import blake2b
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -39,7 +39,7 @@ class Vectors:
     """Vectors of length 1 by their texts' hashes, in memory and in a file where one is given."""
 
     def __init__(self, file: Path | None, width: int, model: str, *, may_write: bool = True) -> None:
-        """Read what the file holds. One that is missing, or of another model, is begun anew at the first `put`.
+        """Read what the file holds; the next `put` writes one anew that is missing, damaged, or of another model.
 
         Without `may_write` the file is another process's, and only read. Raises OSError where it can't be read.
         """
@@ -50,7 +50,7 @@ class Vectors:
         self._rows: dict[Key, int] = {}
         self._values = np.empty((0, width), np.int8)
         self._scales = np.empty(0, np.float32)
-        self._begun = False
+        self._written: int | None = None
         if file is not None and file.exists():
             self._load(file.read_bytes())
 
@@ -82,18 +82,15 @@ class Vectors:
         return found
 
     def put(self, keys: Sequence[Key], vectors: Floats) -> None:
-        """Keep vectors, in memory and then in the file. Raises OSError where the file can't be written."""
+        """Keep vectors, in memory and then in the file. Raises OSError where the file can't be written.
+
+        They are written with the next ones then.
+        """
         scales = (np.abs(vectors).max(1) / _LEVELS).astype(np.float32)
-        fresh = np.zeros(len(keys), self._kind)
-        fresh["values"] = np.rint(vectors / scales[:, None]).astype(np.int8)
+        values = np.rint(vectors / scales[:, None]).astype(np.int8)
         # The rounded vector's own length, so that every one is of length 1 again.
-        fresh["scale"] = 1 / np.linalg.norm(fresh["values"].astype(np.float32), axis=1)
-        for record, key in zip(fresh, keys, strict=True):
-            record["key"] = key
-            record["sum"] = zlib.crc32(record.tobytes()[:-4])
-        self._take(keys, fresh)
-        if self._file is not None:
-            self._append(self._file, fresh.tobytes())
+        self._take(keys, values, (1 / np.linalg.norm(values.astype(np.float32), axis=1)).astype(np.float32))
+        self._write()
 
     def keep(self, keys: Collection[Key]) -> bool:
         """Forget the vectors of other texts, where they are most; whether that changed what row is whose.
@@ -104,22 +101,40 @@ class Vectors:
         if len(self._rows) <= 2 * len(kept) + 1_000:
             return False
         rows = [self._rows[key] for key in kept]
-        vectors = self._values[rows] * self._scales[rows][:, None]
-        self._rows.clear()
-        self._begun = False
-        self.put(kept, vectors.astype(np.float32))
+        self._values, self._scales = self._values[rows], self._scales[rows]
+        self._rows = {key: row for row, key in enumerate(kept)}
+        self._written = None
+        self._write()
         return True
 
-    def _append(self, file: Path, records: bytes) -> None:
-        if self._begun:
-            with file.open("ab") as opened:
-                opened.write(records)
+    def _write(self) -> None:
+        """Write the rows that the file doesn't have behind those that it has; all of them where it isn't whole."""
+        file = self._file
+        if file is None:
             return
-        beside = file.with_name(f"{file.name}.{os.getpid()}.new")
-        file.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(self._head + records)
-        beside.replace(file)
-        self._begun = True
+        first = self._written or 0
+        at = _KEY + first * self._kind.itemsize
+        if first and file.exists() and file.stat().st_size >= at:
+            with file.open("r+b") as opened:
+                opened.seek(at)  # what is there already was cut off by a disk that was full
+                opened.write(self._records(first))
+                opened.truncate()
+        else:
+            # Only one process writes: what is there of that name was left behind by one that was killed.
+            beside = file.with_name(f"{file.name}.new")
+            file.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_bytes(self._head + self._records(0))
+            beside.replace(file)
+        self._written = len(self)
+
+    def _records(self, first: int) -> bytes:
+        """Give the rows from `first` on as the file has them."""
+        found = np.zeros(len(self) - first, self._kind)
+        found["values"], found["scale"] = self.values[first:], self.scales[first:]
+        for record, key in zip(found, islice(self._rows, first, None), strict=True):
+            record["key"] = key
+            record["sum"] = zlib.crc32(record.tobytes()[:-4])
+        return found.tobytes()
 
     def _load(self, data: bytes) -> None:
         if data[:_KEY] != self._head:
@@ -127,18 +142,17 @@ class Vectors:
         whole, rest = divmod(len(data) - _KEY, self._kind.itemsize)
         records = np.frombuffer(data, self._kind, whole, _KEY)
         sound = np.fromiter((record["sum"] == zlib.crc32(record.tobytes()[:-4]) for record in records), bool, whole)
-        # Only where every record is whole can more be added behind them.
-        self._begun = not rest and bool(sound.all())
-        self._take([_padded(key) for key in records["key"][sound]], records[sound])
-        if not self._begun and self._file is not None and len(self):
-            self._append(self._file, records[sound].tobytes())
+        records = records[sound]
+        self._take([_padded(key) for key in records["key"]], records["values"], records["scale"])
+        # Only where every record is whole, and none is there twice, can more be added behind them.
+        if not rest and len(self) == whole:
+            self._written = whole
 
-    def _take(self, keys: Sequence[Key], records: NDArray[np.void]) -> None:
-        start = len(self._rows)
-        self._grow(start + len(keys))
-        for key, record in zip(keys, records, strict=True):
+    def _take(self, keys: Sequence[Key], values: Bytes, scales: Floats) -> None:
+        self._grow(len(self._rows) + len(keys))
+        for key, value, scale in zip(keys, values, scales, strict=True):
             row = self._rows.setdefault(key, len(self._rows))
-            self._values[row], self._scales[row] = record["values"], record["scale"]
+            self._values[row], self._scales[row] = value, scale
 
     def _grow(self, rows: int) -> None:
         """Make room; twice as much as before, so that adding one by one stays cheap."""

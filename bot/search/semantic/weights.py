@@ -23,6 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.errors import SemanticUnusable
+from bot.search.semantic.mapped import mapped
 
 Floats = NDArray[np.float32]
 _Number = TypeVar("_Number", np.uint32, np.float32)
@@ -60,12 +61,11 @@ class Weights:
     """The model's numbers, each read when it is asked for; the file stays mapped, and its pages can be dropped."""
 
     def __init__(self, path: Path) -> None:
-        """Open the file. Raises SemanticUnusable where it is missing or not of this form."""
+        """Open the file. Raises SemanticUnusable where it is missing, damaged or not of this form."""
+        self._bytes = mapped(path)
         try:
-            with path.open("rb") as opened:
-                self._bytes = mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
             self._read()
-        except (OSError, ValueError, KeyError, IndexError, struct.error) as error:
+        except (ArithmeticError, ValueError, KeyError, IndexError, struct.error) as error:
             raise SemanticUnusable(path.name, type(error).__name__) from None
 
     def _read(self) -> None:

@@ -1,8 +1,11 @@
 """The model: a file that is read in place, words cut into pieces, texts turned into vectors."""
 
+import hashlib
 import math
 import re
 import struct
+from base64 import urlsafe_b64encode
+from contextlib import suppress
 from itertools import product
 from pathlib import Path
 
@@ -52,6 +55,38 @@ def test_a_file_that_is_missing_or_other_is_refused(tmp_path: Path) -> None:
     (tmp_path / "other.bin").write_bytes(b"\xff" * 100_000)
     with pytest.raises(SemanticUnusable):
         Encoder(tmp_path / "other.bin")
+
+
+@given(data=st.data())
+def test_a_damaged_file_is_refused_or_read_and_nothing_else(model: Path, data: st.DataObject) -> None:
+    whole = bytearray(model.read_bytes())
+    at = data.draw(st.integers(0, data.draw(st.sampled_from([64, 1_500, 4_000, len(whole)])) - 1))
+    whole[at : at + 4] = data.draw(st.sampled_from([b"\xff" * 4, b"\xff\xff\xff\x7f", b"\0" * 4, b"q"]))
+    damaged = model.with_name("damaged.bin")
+    damaged.write_bytes(whole)
+    with suppress(SemanticUnusable), np.errstate(all="ignore"):
+        assert Encoder(damaged).question("a harbour").shape == (WIDTH,)
+
+
+@pytest.mark.parametrize(("damage", "refused"), [(0, False), (1, True)])
+def test_weights_that_are_not_those_of_the_wheel_are_refused(tmp_path: Path, damage: int, refused: bool) -> None:
+    """One bit in the middle of a matrix, which no form shows."""
+    package = tmp_path / "tiny"
+    package.mkdir()
+    whole = bytearray(write_model(package / "weights.bin").read_bytes())
+    hash_ = urlsafe_b64encode(hashlib.sha256(whole).digest()).rstrip(b"=").decode()
+    (tmp_path / "tiny-1.0.dist-info").mkdir()
+    (tmp_path / "tiny-1.0.dist-info" / "RECORD").write_text(
+        f"tiny/__init__.py,,\ntiny/weights.bin,sha256={hash_},{len(whole)}\ntiny-1.0.dist-info/RECORD,,\n"
+    )
+    whole[-200] ^= damage
+    (package / "weights.bin").write_bytes(whole)
+    for load in (Encoder, Weights):
+        if refused:
+            with pytest.raises(SemanticUnusable, match="sha256"):
+                load(package / "weights.bin")
+        else:
+            load(package / "weights.bin")
 
 
 def test_the_extra_is_looked_for_without_importing_it() -> None:

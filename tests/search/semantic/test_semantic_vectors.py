@@ -1,5 +1,6 @@
 """Vectors: kept by their texts' hash, in a file of which any part may be lost."""
 
+import errno
 from pathlib import Path
 
 import numpy as np
@@ -106,6 +107,50 @@ def test_a_folder_that_cannot_be_written_keeps_them_in_memory(tmp_path: Path) ->
     with pytest.raises(OSError, match=r".+"):
         vectors.put(keys(1), some(1))
     assert len(vectors) == 1
+
+
+def test_what_a_full_disk_cut_off_is_written_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file, given_ = tmp_path / "vectors", some(9)
+    vectors = opened(file)
+    vectors.put(keys(3), given_[:3])
+
+    def full(self: Vectors, first: int) -> bytes:
+        with file.open("ab") as half:
+            half.write(b"half a record")
+        raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Vectors, "_records", full)
+        with pytest.raises(OSError, match="full"):
+            vectors.put(keys(3, 3), given_[3:6])
+    assert len(opened(file)) == 3
+    vectors.put(keys(3, 6), given_[6:])
+    again = opened(file)
+    assert [vector(again, key) @ one > 0.9998 for key, one in zip(keys(9), given_, strict=True)] == [True] * 9
+
+
+def test_a_damaged_file_that_cannot_be_written_is_read_all_the_same(tmp_path: Path) -> None:
+    file = tmp_path / "vectors"
+    opened(file).put(keys(5), some(5))
+    file.write_bytes(file.read_bytes()[:-3])
+    (tmp_path / "vectors.new").mkdir()  # nothing can be written there
+    vectors = opened(file)
+    assert len(vectors) == 4
+    with pytest.raises(OSError, match=r".+"):
+        vectors.put(keys(1, 9), some(1))
+    (tmp_path / "vectors.new").rmdir()
+    vectors.put(keys(1, 10), some(1))
+    assert len(opened(file)) == 6
+
+
+def test_a_file_that_was_taken_away_is_written_whole(tmp_path: Path) -> None:
+    file = tmp_path / "vectors"
+    vectors = opened(file)
+    vectors.put(keys(3), some(3))
+    file.unlink()
+    vectors.put(keys(2, 3), some(2))
+    assert len(opened(file)) == 5
+    assert [path.name for path in tmp_path.iterdir()] == ["vectors"]
 
 
 def test_parts_are_kept_and_forgotten_with_their_text(tmp_path: Path) -> None:

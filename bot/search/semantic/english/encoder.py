@@ -9,10 +9,10 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.errors import SemanticUnusable
 from bot.search.semantic.english.numbers import Numbers
 from bot.search.semantic.english.pieces import WordPieces
 from bot.search.semantic.layers import Layer, Row, normalise, vectors
+from bot.search.semantic.mapped import refusing
 from bot.search.semantic.weights import Floats
 
 # Version of what the vectors are: those of another one are computed again.
@@ -37,13 +37,9 @@ class English:
         """Load the model; its pieces are BERT's where no others are given. Raises SemanticUnusable."""
         self._numbers = Numbers(path)
         self._pieces = pieces or WordPieces.shipped()
-        try:
-            # What counts is what comes out: some libraries of matrices raise flags where nothing is wrong.
-            with np.errstate(all="ignore"):
-                self._load()
-                self._try()
-        except (ArithmeticError, KeyError, ValueError, IndexError) as error:
-            raise SemanticUnusable(path.name, type(error).__name__) from None
+        with refusing(path):
+            self._load()
+            self._try()
 
     def _load(self) -> None:
         numbers = self._numbers

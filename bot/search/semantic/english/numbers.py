@@ -6,7 +6,6 @@ numbers, 8 its name, 9 its bytes. A matrix of weights is kept in an int8 each wi
 embeddings, for each row), in tensors that are called like it with `_q` and `_scale` behind.
 """
 
-import mmap
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.errors import SemanticUnusable
+from bot.search.semantic.mapped import mapped
 from bot.search.semantic.weights import Floats
 
 _GRAPH, _TENSOR = 7, 5
@@ -37,12 +37,11 @@ class Numbers:
     """The tensors of a file. It stays mapped, and its pages can be dropped."""
 
     def __init__(self, path: Path) -> None:
-        """Open the file. Raises SemanticUnusable where it is missing or not of this form."""
+        """Open the file. Raises SemanticUnusable where it is missing, damaged or not of this form."""
+        self._bytes = mapped(path)
         try:
-            with path.open("rb") as opened:
-                self._bytes = mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
             self._tensors = dict(self._read())
-        except (OSError, ValueError, IndexError, KeyError) as error:
+        except (ArithmeticError, ValueError, IndexError, KeyError) as error:
             raise SemanticUnusable(path.name, type(error).__name__) from None
 
     def vector(self, name: str) -> Floats:
