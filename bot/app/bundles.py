@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from zlib import error as ZlibError  # noqa: N812 - it is a class
 
-from bot.app.receiving import safe_name
+from bot.app.receiving import safe_name, way_of
 from bot.corpus.reading.archives import Archive, archive
 from bot.corpus.reading.files import KNOWN, SUFFIXES, fetch, find_files
 from bot.corpus.reading.limits import Limits
@@ -102,10 +102,10 @@ def _of_zip(path: Path, limits: Limits, stack: ExitStack) -> Iterator[Item]:
     _refuse_long_table(data, path.name, limits)
     opened = stack.enter_context(archive(data, path.name, limits))
     for name, size in sorted(opened.files()):
-        parts = PurePosixPath(name).parts
-        if any(part.startswith(".") or part in _NOT_THEIRS for part in parts):
+        way = way_of(name)
+        if any(part.startswith(".") or part in _NOT_THEIRS for part in way.parts):
             continue
-        if PurePosixPath(name).suffix.lower() not in SUFFIXES:
+        if way.suffix.lower() not in SUFFIXES:
             yield Item(name, error=FileKindUnknown(name, KNOWN))
         elif size > limits.file_bytes:
             yield Item(name, error=FileTooLarge(name, limits.file_bytes))

@@ -8,7 +8,7 @@ import re
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from tempfile import mkdtemp
 
 from bot.config import Config
@@ -25,13 +25,18 @@ def own_texts(config: Config) -> Path:
     return Path(config.data).expanduser() / "texts"
 
 
+def way_of(name: str) -> PurePosixPath:
+    """Read what somebody calls a file: it may have the slashes of any system."""
+    return PurePosixPath(name.replace("\\", "/"))
+
+
 def safe_name(name: str) -> str:
     """Make a file's name of what somebody calls it: letters, digits and hyphens, and the ending by which it is read.
 
     Raises FileKindUnknown.
     """
-    # What stands before the last slash of any system is a way to somewhere, and no name.
-    last = Path(re.split(r"[/\\]", name)[-1])
+    # What stands before the last slash is a way to somewhere, and no name.
+    last = Path(way_of(name).name)
     media_of(last)
     stem = _UNSAFE.sub("-", last.stem.lower()).strip("-")[:_LONGEST].strip("-")
     return f"{stem or 'text'}{last.suffix.lower()}"

@@ -10,7 +10,7 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.app import App, open_app
@@ -194,6 +194,7 @@ async def test_what_is_said_of_many_files(app: App, tmp_path: Path) -> None:
 
 
 @given(st.lists(st.text(st.characters(codec="utf-8"), min_size=1, max_size=30), max_size=5))
+@example(["\\"])  # "x\\.md": by the other system's slash a hidden file
 def test_whatever_a_zip_calls_its_files_they_stay_in_their_folder(tmp_path_factory: object, called: list[str]) -> None:
     assert isinstance(tmp_path_factory, pytest.TempPathFactory)
     place = tmp_path_factory.mktemp("zip")
