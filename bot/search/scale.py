@@ -100,9 +100,9 @@ class Scale:
 
     @property
     def loosened(self) -> "Scale | None":
-        """The same without its phrases; None where nothing was asked but phrases, so that they are all that counts."""
+        """The same without its phrases; None where nothing was asked but one phrase, so that it is all that counts."""
         phrased = {word for phrase in self.phrases for word in phrase}
-        others = any(item.term.word not in phrased for item in self.terms)
+        others = len(self.phrases) > 1 or any(item.term.word not in phrased for item in self.terms)
         return replace(self, phrases=()) if self.phrases and others else None
 
     @classmethod

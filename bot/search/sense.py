@@ -29,7 +29,7 @@ SHARE = 1.5
 WIDTH = 256
 _FILE = Path(__file__).with_name("sense.table")
 # What stands for the space before a word.
-_SPACE = "\u2581"
+SPACE = "\u2581"
 _SIZE = 4
 # A longer run of letters is no word of a language.
 _LONGEST = 40
@@ -113,14 +113,14 @@ def pieces_of(word: str) -> tuple[int, ...]:
     rows = table().rows
     if len(word) > _LONGEST or not word.isalpha():
         return ()
-    pieces = [_SPACE, *word]
+    pieces = [SPACE, *word]
     while len(pieces) > 1:
         joined = ((rows.get(one + other), at) for at, (one, other) in enumerate(pairwise(pieces)))
         first = min(((row, at) for row, at in joined if row is not None), default=None)
         if first is None:
             break
         pieces[first[1] : first[1] + 2] = ["".join(pieces[first[1] : first[1] + 2])]
-    return tuple(rows[piece] for piece in pieces if piece in rows and piece != _SPACE)
+    return tuple(rows[piece] for piece in pieces if piece in rows and piece != SPACE)
 
 
 @cache

@@ -9,6 +9,7 @@ import re
 
 import tantivy
 
+from bot.search.lexicon import is_word
 from bot.search.records import Searcher
 from bot.search.schema import schema
 from bot.search.vocabulary import standing
@@ -57,15 +58,19 @@ _SCRIPTS = (
 )
 
 
-def sounding(word: str, searcher: Searcher) -> str | None:
-    """Find the name of the texts that a folded word sounds like, in any script; None where there is none."""
+def sounding(word: str, searcher: Searcher, *, known: bool = False) -> str | None:
+    """Find the name of the texts that a folded word sounds like, in any script; None where there is none.
+
+    What is `known` to be a word is only found as a name in another script, and what the texts have is no name if it is.
+    """
     pattern = _pattern(word) if len(word) >= _LEAST_LETTERS and word.isalpha() else None
     if pattern is None:
         return None
     query = tantivy.Query.regex_query(schema(), "words", pattern)
     same = re.compile(pattern)
     found = standing(query, lambda other: same.fullmatch(other) is not None, searcher)
-    alike = [other for other in found if _likeness(word, other) > 0]
+    alike = [other for other in found if _likeness(word, other) > 0 and not (known and _script(word) == _script(other))]
+    alike = [other for other in alike if not is_word(other)]
     return max(
         alike, key=lambda other: (_likeness(word, other), searcher.doc_freq("words", other), other), default=None
     )

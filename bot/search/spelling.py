@@ -4,20 +4,29 @@ from itertools import pairwise
 
 import tantivy
 
+from bot.search.lexicon import spelt_alike
 from bot.search.records import Searcher
 from bot.search.schema import schema
 from bot.search.vocabulary import standing
 
-# Words of that many letters may differ by one edit, and by two; shorter ones would turn into other words.
-ONE_EDIT, TWO_EDITS = 4, 8
+# Words of that many letters may differ by one edit, by another letter, and by two edits; shorter ones would turn into
+# other words.
+ONE_EDIT, ANOTHER_LETTER, TWO_EDITS = 4, 5, 8
+# With two edits, words have at least so much in common (Dice's coefficient over pairs of letters).
+IN_COMMON = 0.6
 
 
-def nearest(word: str, searcher: Searcher) -> str | None:
-    """Find the word of the texts that is nearest to a folded word: by edits, and then by what they have in common."""
+def nearest(word: str, searcher: Searcher, *, known: bool = False) -> str | None:
+    """Find the word of the texts that is nearest to a folded word: by edits, and then by what they have in common.
+
+    What is `known` to be a word is no misspelt one: it is only found as it is spelt elsewhere ("centre", "center").
+    """
     if not word.isalpha() or len(word) < ONE_EDIT:
         return None
     for edits in (1, 2) if len(word) >= TWO_EDITS else (1,):
         found = _within(word, edits, searcher)
+        if known:
+            found = {near for near in found if spelt_alike(word, near)}
         if found:
             return min(found, key=lambda near: (*_strangeness(word, near), -searcher.doc_freq("words", near), near))
     return None
@@ -26,8 +35,8 @@ def nearest(word: str, searcher: Searcher) -> str | None:
 def _within(word: str, edits: int, searcher: Searcher) -> set[str]:
     """Give the words of the texts within that many edits.
 
-    With two of them, a word that begins with another letter is another word: the first letter is seldom misspelt
-    (Yannakoudakis and Fawthrop, "The rules of spelling errors", 1983).
+    A word that begins with another letter is another word: the first letter is seldom misspelt (Yannakoudakis and
+    Fawthrop, "The rules of spelling errors", 1983). It may be left out, put in or swapped with the second.
     """
     letters = set(word)
 
@@ -36,15 +45,26 @@ def _within(word: str, edits: int, searcher: Searcher) -> set[str]:
         return alike and _edits(word, other) <= edits
 
     found = standing(tantivy.Query.fuzzy_term_query(schema(), "words", word, distance=edits), near, searcher)
-    return {other for other in found if other.isalpha() and (edits == 1 or other[0] == word[0])}
+    return {other for other in found if other.isalpha() and _may_be(word, other, edits)}
+
+
+def _may_be(word: str, other: str, edits: int) -> bool:
+    if edits > 1:
+        return other[0] == word[0] and _in_common(word, other) >= IN_COMMON
+    replaced = len(other) == len(word) and sorted(other) != sorted(word)
+    return not replaced or (other[0] == word[0] and len(word) >= ANOTHER_LETTER)
 
 
 def _strangeness(word: str, other: str) -> tuple[bool, float]:
-    """Order words that are as many edits away: those with the same letters first, then by the pairs of letters that
-    both have (Dice's coefficient), which prefers a letter more to a letter less, and that to another letter.
+    """Order words that are as many edits away: those with the same letters first, then by what they have in common,
+    which prefers a letter more to a letter less, and that to another letter.
     """
+    return sorted(word) != sorted(other), -_in_common(word, other)
+
+
+def _in_common(word: str, other: str) -> float:
     ones, others = _pairs(word), _pairs(other)
-    return sorted(word) != sorted(other), -2 * len(ones & others) / (len(ones) + len(others))
+    return 2 * len(ones & others) / (len(ones) + len(others))
 
 
 def _pairs(word: str) -> set[tuple[str, str]]:

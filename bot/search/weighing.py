@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from bot.search.finding import ReadAs
 from bot.search.letters import EVERY, Letters
 from bot.search.letters import term_of as run_of
+from bot.search.lexicon import is_word
 from bot.search.querying import count, phrase, weighed_of
 from bot.search.question import Question, ask, term_of
 from bot.search.records import Searcher
@@ -53,7 +54,7 @@ def read(
     marked = {word for words in question.phrases for word in words} if standing else set[str]()
     wider = widening or Widening(none(), searcher, languages)
     terms, replaced = wider.replaced(question.terms, marked)
-    weighed, corrected = _weigh(replace(question, terms=terms), searcher, languages)
+    weighed, corrected = _weigh(replace(question, terms=terms), searcher, languages, wider)
     weighed, also = wider.widened(weighed, marked)
     present = [item for item in weighed if item.present]
     told = question.told((item.term.word for item in present), standing=standing)
@@ -63,14 +64,16 @@ def read(
     return Read(scale, told, corrected, replaced, also)
 
 
-def _weigh(question: Question, searcher: Searcher, languages: Sequence[str]) -> tuple[list[Weighed], Corrected]:
+def _weigh(
+    question: Question, searcher: Searcher, languages: Sequence[str], wider: Widening
+) -> tuple[list[Weighed], Corrected]:
     """Weigh the terms, reading those that stand nowhere as the nearest that do."""
     weighed: list[Weighed] = []
     corrected: list[tuple[str, str]] = []
     for term in question.terms:
         item = weighed_of(term, searcher)
         tried = len(question.terms) <= _SHORT and len(corrected) < _CORRECTIONS
-        if not item.present and tried and (near := _read_as(term.word, searcher)):
+        if not item.present and tried and (near := _read_as(term.word, searcher, wider)):
             corrected.append((term.word, near))
             item = weighed_of(term_of(near, languages), searcher)
         weighed.append(item)
@@ -78,8 +81,9 @@ def _weigh(question: Question, searcher: Searcher, languages: Sequence[str]) -> 
     return [item for item in weighed if item in heaviest], tuple(corrected)
 
 
-def _read_as(word: str, searcher: Searcher) -> str | None:
-    return nearest(word, searcher) or sounding(word, searcher)
+def _read_as(word: str, searcher: Searcher, wider: Widening) -> str | None:
+    known = is_word(word) or wider.knows(word)
+    return nearest(word, searcher, known=known) or sounding(word, searcher, known=known)
 
 
 def _letters(present: Sequence[Weighed], searcher: Searcher) -> Letters:

@@ -45,3 +45,9 @@ async def test_a_name_that_is_written_otherwise_in_its_script_is_read_by_its_sou
 @pytest.mark.parametrize("asked", ["Путін", "батон", "огород", "дім", "לחם", "bread", "гвинтокрил", "northern"])
 async def test_words_that_only_share_consonants_are_not_read_as_others(asked: str) -> None:
     assert (await opened()).search(asked).corrected == ()
+
+
+@pytest.mark.parametrize("asked", ["שילד", "פקט", "ויזואל"])
+async def test_a_common_word_of_the_texts_is_nobodys_name(asked: str) -> None:
+    library = FakeLibrary({"text": "A visual packet should be sent at once."})
+    assert (await Index.open(None, library)).search(asked).corrected == ()

@@ -5,6 +5,7 @@ import pytest
 from benchmarks.spelling import MISTAKES
 from bot.model import Source
 from bot.search import Index
+from bot.search.synonyms import grouped
 from tests.fakes import FakeLibrary
 
 NAMES = {
@@ -65,7 +66,46 @@ async def test_what_is_nearest(asked: str, used: str | None) -> None:
 
 
 async def test_a_rare_word_is_found_among_many_that_are_as_near() -> None:
-    crowd = "\n\n".join(f"The lamp by the pier number {at} was lit." for at in range(60))
-    index = await Index.open(None, FakeLibrary({"text": f"{crowd}\n\nA lampz is no word, and Camp was her name."}))
-    assert index.search("xamp").corrected in ((("xamp", "lamp"),), (("xamp", "camp"),))
-    assert index.search("camq").corrected == (("camq", "camp"),)
+    crowd = "\n\n".join(f"The ship in berth {at} came from Narvik." for at in range(60))
+    index = await Index.open(None, FakeLibrary({"text": f"{crowd}\n\nNarvikz is no town, and Narvil was her name."}))
+    assert index.search("narvit").corrected in ((("narvit", "narvik"),), (("narvit", "narvil"),))
+    assert index.search("narviel").corrected == (("narviel", "narvil"),)
+
+
+OTHERS = """The prime minister liked the next harbour, where bridges, lamps and better chances are.
+
+Its centre has a colored gate, catalogs and organized patrols, led by Wemba of Kharkiv.
+"""
+
+
+@pytest.mark.parametrize("asked", ["price", "text", "bike", "dance", "changes", "batter", "camps", "bridges"])
+async def test_another_word_is_no_misspelt_one(asked: str) -> None:
+    index = await Index.open(None, FakeLibrary({"text": OTHERS}))
+    assert index.search(asked).corrected == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "used"),
+    [
+        ("center", "centre"),
+        ("coloured", "colored"),
+        ("organised", "organized"),
+        ("catalogues", "catalogs"),
+        ("minnister", "minister"),
+        ("Harkiv", "kharkiv"),  # a first letter that is left out
+        ("Wemva", "wemba"),
+        ("Temba", None),  # another first letter
+        ("lemps", "lamps"),
+        ("xamps", None),
+    ],
+)
+async def test_what_is_spelt_otherwise_is_found(asked: str, used: str | None) -> None:
+    index = await Index.open(None, FakeLibrary({"text": OTHERS}))
+    assert [to for _, to in index.search(asked).corrected] == ([used] if used else [])
+
+
+async def test_a_word_of_the_synonyms_is_no_misspelt_one() -> None:
+    library = FakeLibrary()
+    library.put(Source("visti", "Вісті", language="uk"), "Нова шкала вимірює силу вітру.")
+    found = (await Index.open(None, library, synonyms=grouped)).search("школа")
+    assert (found.corrected, found.matches) == ((), ())

@@ -47,6 +47,10 @@ class Widening:
         self._synonyms, self._searcher, self._languages = synonyms, searcher, tuple(languages)
         self._known: dict[Entry, _Standing] = {}
 
+    def knows(self, word: str) -> bool:
+        """Whether a folded word stands in a group by itself, though nothing of that group may stand in the texts."""
+        return any(len(found.entry.words) == 1 for found in self._synonyms.readings((word,)))
+
     def replaced(self, terms: Sequence[Term], marked: Collection[str]) -> tuple[tuple[Term, ...], ReadAs]:
         """Put what stands in the texts in the place of words that don't; says what was read as what.
 
