@@ -42,6 +42,9 @@ _SPEECH = re.compile(
 )
 _NEAR = 3
 _MOST = 200
+# Where so many of the paragraphs from the first label to the last open with a name, and so many names stand once, each
+# of these names opens a turn.
+_TAKING_TURNS, _ONCE = 0.75, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,8 @@ def find_labels(page: Page, known: Sequence[str]) -> list[Label]:
     """Find the labels that really open turns, each with the fullest name that the text gives for it.
 
     A label counts when it comes back, when it names somebody whom the text names elsewhere, when it is one of a pair
-    of question and answer, or when it answers the label right above it. `known` are names that the page's head prints.
+    of question and answer, or when it answers the label right above it; and among many such, when it is a full name.
+    `known` are names that the page's head prints.
     """
     found = _letters(page, _uncited(page, list(_candidates(page))))
     if not found:
@@ -72,6 +76,7 @@ def find_labels(page: Page, known: Sequence[str]) -> list[Label]:
     kept = [label for label in found if label in paired or _counts(label, counts, people)]
     if not _makes_turns(page, kept, people):
         return []
+    kept = _once(page, found, kept)
     given = given_initials(page, kept[-1].unit)
     full = full_names([label.name for label in kept], people, given)
     return [replace(label, name=full[label.name]) for label in kept]
@@ -169,6 +174,16 @@ def _makes_turns(page: Page, kept: Sequence[Label], people: Sequence[str]) -> bo
     if known or roles or any(is_crowd(name) or is_loud(name) or is_name(in_order(name)) for name in names):
         return True
     return all(is_initials(name) for name in names) or any(_asks(page, label) for label in kept)
+
+
+def _once(page: Page, found: Sequence[Label], kept: list[Label]) -> list[Label]:
+    """Add who speaks once in a talk of many: there, nearly every paragraph opens with the full name of somebody."""
+    every = [label for label in found if label in kept or is_name(in_order(label.name))]
+    between = page.units[every[0].unit : every[-1].unit + 1]
+    said = sum(not unit.settled and unit.marker != "heading" for unit in between)
+    names, others = {label.name for label in kept}, {label.name for label in every if label not in kept}
+    turns = len(every) >= _TAKING_TURNS * said and len(names) > 1 and len(others) >= _ONCE
+    return every if turns else kept
 
 
 def _opens_speech(page: Page, label: Label, known: bool) -> bool:

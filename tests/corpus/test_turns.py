@@ -350,3 +350,32 @@ def test_a_turn_that_repeats_another_is_a_turn() -> None:
     words = "I have never missed a day, and I do not mean to start."
     found = names(*HEAD, "MIA HOLT: How long?", f"JAN OTT: {words}", "MIA HOLT: Are you tired?", f"JAN OTT: {words}")
     assert found == ["Mia Holt", "Jan Ott"] * 2
+
+
+def test_who_speaks_once_among_many_speaks_for_themselves() -> None:
+    found = names(
+        "Meeting of the bell ringers",
+        "**Ada Brandt:** The big bell is cracked. I open the meeting.",
+        "**Boris Kern:** I heard it on Sunday.",
+        "**Carla O’Neil:** So did the whole valley.",
+        "**Dmytro Hrab:** A foundry could mend it.",
+        "**Boris Kern:** At what price?",
+        "**Ada Brandt:** Then we collect. I close the meeting.",
+        media="md",
+    )
+    assert found[-6:] == ["Ada Brandt", "Boris Kern", "Carla O’Neil", "Dmytro Hrab", "Boris Kern", "Ada Brandt"]
+
+
+def test_what_a_paragraph_of_an_answer_begins_with_is_nobody_who_speaks() -> None:
+    found = names(
+        *HEAD,
+        "Mia Holt: Which films do you like?",
+        "Jan Ott: Two of them, and for the same reason. Let me tell you which.",
+        "Silver Harbour: it was shot in one night, and nobody slept.",
+        "It has no music at all.",
+        "The actors were fishermen.",
+        "They were paid in salt.",
+        "Mia Holt: And the other?",
+        "Jan Ott: I forgot it.",
+    )
+    assert "Silver Harbour" not in found
