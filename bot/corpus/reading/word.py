@@ -1,6 +1,7 @@
 """From a DOCX file to text: headings, paragraphs, list items, and tables as a line for each row.
 
-Footnotes, comments, headers and footers are left out: they would stand in the middle of somebody's sentences.
+Footnotes, comments, headers and footers are left out: they would stand in the middle of somebody's sentences. What
+was inserted with changes tracked is read, and what was deleted so is not: that is the text as Word shows it.
 """
 
 import re
@@ -17,10 +18,13 @@ from bot.errors import FileDamaged, FileEmpty, FileHostile
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.table import Table
+    from docx.table import Table, _Cell
     from docx.text.paragraph import Paragraph
 
 _BODY = "word/document.xml"
+_WRAPPERS = ("ins", "moveTo", "sdt", "sdtContent", "smartTag", "customXml", "fldSimple")
+"""Elements around paragraphs and words of the text, in which python-docx doesn't look for any."""
+_CONTENTS = ".//w:sdt[w:sdtPr/w:docPartObj/w:docPartGallery/@w:val='Table of Contents']"
 _STYLE = re.compile(r"heading (\d)", re.I)
 
 
@@ -39,6 +43,7 @@ def read_word(data: bytes, file: str, limits: Limits) -> Raw:
         opened.xml(_BODY)
     try:
         document = Document(BytesIO(data))
+        _unwrap(document)
         text = "\n\n".join(_lines(document))
         metadata = _declared(document)
     except BadZipFile:
@@ -49,6 +54,16 @@ def read_word(data: bytes, file: str, limits: Limits) -> Raw:
     if not re.search(r"\w", text):
         raise FileEmpty(file)
     return Raw(text, "docx", metadata)
+
+
+def _unwrap(document: "Document") -> None:
+    """Take away what stands around words, and lists of contents, which Word makes of the headings."""
+    from docx.oxml.ns import qn
+    from lxml.etree import strip_tags
+
+    for contents in document.element.xpath(_CONTENTS):
+        contents.getparent().remove(contents)
+    strip_tags(document.element, *(qn(f"w:{name}") for name in _WRAPPERS))
 
 
 def _lines(document: "Document") -> Iterator[str]:
@@ -90,9 +105,17 @@ def _rows(table: "Table") -> str:
     rows: list[str] = []
     for row in table.rows:
         # A cell that runs over several columns is given once for each of them.
-        cells = list(dict.fromkeys(" ".join(cell.text.split()) for cell in row.cells))
-        rows.append(" | ".join(cell for cell in cells if cell))
+        cells = dict.fromkeys(_cell(cell) for cell in dict.fromkeys(row.cells))
+        rows.append(" | ".join(filter(None, cells)))
     return "\n".join(filter(None, rows))
+
+
+def _cell(cell: "_Cell") -> str:
+    """Give a cell's words in one line, those of tables in it included."""
+    from docx.text.paragraph import Paragraph
+
+    parts = (part.text if isinstance(part, Paragraph) else _rows(part) for part in cell.iter_inner_content())
+    return " ".join(" ".join(parts).split())
 
 
 def _declared(document: "Document") -> Metadata:

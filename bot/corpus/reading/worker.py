@@ -38,16 +38,22 @@ def main() -> None:
     _restrict(limits)
     catalog = Catalog.empty()
     gc.freeze()  # what was imported stays: there is nothing to collect in it after each file
-    _tell(told, ("ready", None))
+    _send(told, pack(("ready", None)))
     while (word := receive(asked)) is not None:
         if isinstance(word, Catalog):
             catalog = word
             continue
         _allow_seconds(limits.seconds)
-        try:
-            _tell(told, _answer(Path(word), limits, catalog))
-        except MemoryError:
-            _tell(told, ("error", describe(FileTooLarge(str(word), limits.memory))))
+        packed = _packed(Path(word), limits, catalog)
+        _send(told, packed or pack(("error", describe(FileTooLarge(str(word), limits.memory)))))
+
+
+def _packed(path: Path, limits: Limits, catalog: Catalog) -> bytes | None:
+    """Give the answer for a file; None where the memory is full. Only after this has returned there is room again."""
+    try:
+        return pack(_answer(path, limits, catalog))
+    except MemoryError:
+        return None
 
 
 def _answer(path: Path, limits: Limits, catalog: Catalog) -> tuple[str, object]:
@@ -85,8 +91,8 @@ def _pipes() -> tuple[BinaryIO, BinaryIO]:
     return asked, told
 
 
-def _tell(told: BinaryIO, value: object) -> None:
-    told.write(pack(value))
+def _send(told: BinaryIO, packed: bytes) -> None:
+    told.write(packed)
     told.flush()
 
 

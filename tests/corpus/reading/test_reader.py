@@ -6,6 +6,7 @@ import io
 import os
 import pickle
 import signal
+import weakref
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +17,7 @@ from bot.corpus.catalog import Catalog
 from bot.corpus.fingerprints import fingerprint
 from bot.corpus.reading import Limits, Reader
 from bot.corpus.reading import reader as reader_module
+from bot.corpus.reading import worker
 from bot.corpus.reading.frames import LENGTH, open_answer, pack
 from bot.corpus.records import RecognisePart, Record
 from bot.errors import CatalogBroken, FileDamaged, FileKindUnknown, FileTimeout, FileTooLarge, FileUnreadable
@@ -133,6 +135,19 @@ async def test_a_file_that_fills_the_memory_is_given_up(tmp_path: Path) -> None:
             await reader.load(tmp_path / "bomb.docx", CATALOG)
         assert refused.value.limit == limits.memory
         assert (await reader.load(write(tmp_path), CATALOG)).raw.text == TEXT
+
+
+def test_what_filled_the_memory_is_let_go_before_that_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    held: list[weakref.ref[set[int]]] = []
+
+    def fill(*_: object) -> None:
+        large = {1}
+        held.append(weakref.ref(large))
+        raise MemoryError
+
+    monkeypatch.setattr(worker, "_answer", fill)
+    assert worker._packed(Path("full.md"), Limits(), CATALOG) is None
+    assert [large() for large in held] == [None]
 
 
 async def test_a_cancelled_load_leaves_no_answer_behind(tmp_path: Path) -> None:

@@ -121,6 +121,39 @@ def test_a_document_gives_its_headings_lists_and_tables() -> None:
     assert found.metadata == Metadata(title="The garden opens", authors=("Ada Writer",))
 
 
+def test_a_document_gives_the_words_in_tables_within_tables() -> None:
+    made = docx.Document()
+    cell = made.add_table(1, 2).cell(0, 0)
+    cell.text = "The guest"
+    cell.add_table(1, 1).cell(0, 0).add_table(1, 2).cell(0, 1).text = "who came late"
+    saved = io.BytesIO()
+    made.save(saved)
+    assert read(saved.getvalue(), "docx").text == "The guest who came late"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "<w:p>{}</w:p>",
+        '<w:p><w:ins w:id="1" w:author="a">{}</w:ins></w:p>',
+        '<w:p><w:moveTo w:id="1"><w:smartTag>{}</w:smartTag></w:moveTo></w:p>',
+        "<w:p><w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt></w:p>",
+        "<w:sdt><w:sdtPr/><w:sdtContent><w:p>{}</w:p></w:sdtContent></w:sdt>",
+        '<w:p>{}</w:p><w:p><w:moveFrom w:id="1"><w:r><w:t>gone</w:t></w:r></w:moveFrom></w:p>',
+        '<w:p>{}<w:del w:id="1"><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>',
+        (
+            '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
+            "<w:sdtContent><w:p><w:r><w:t>Who came ... 3</w:t></w:r></w:p></w:sdtContent></w:sdt><w:p>{}</w:p>"
+        ),
+    ],
+)
+def test_a_document_is_read_as_word_shows_it(written: str) -> None:
+    body = written.format("<w:r><w:t>Before after.</w:t></w:r>")
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    document = f"<w:document {space}><w:body>{body}</w:body></w:document>".encode()
+    assert read(repacked({"word/document.xml": document}), "docx").text == "Before after."
+
+
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
