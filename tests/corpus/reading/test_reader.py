@@ -15,9 +15,8 @@ import pytest
 
 from bot.corpus.catalog import Catalog
 from bot.corpus.fingerprints import fingerprint
-from bot.corpus.reading import Limits, Reader
+from bot.corpus.reading import Limits, Reader, worker
 from bot.corpus.reading import reader as reader_module
-from bot.corpus.reading import worker
 from bot.corpus.reading.frames import LENGTH, open_answer, pack
 from bot.corpus.records import RecognisePart, Record
 from bot.errors import CatalogBroken, FileDamaged, FileKindUnknown, FileTimeout, FileTooLarge, FileUnreadable
