@@ -2,21 +2,24 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from bot.app.texts import Texts, Told
 from bot.errors import SemanticUnusable
 from bot.search.semantic.installed import installed, installed_english
 
 if TYPE_CHECKING:  # brings numpy, which a start without the extra has no use for
-    from bot.search.semantic.english.leg import MeaningInEnglish
+    from bot.search.semantic.english.waking import Waking
     from bot.search.semantic.keeping import Progress
+    from bot.search.semantic.kept import KeptLeg
     from bot.search.semantic.leg import Meaning
 
-    MeaningLeg = Meaning | MeaningInEnglish
+    MeaningLeg = Meaning | Waking
+
+_Kept = TypeVar("_Kept", bound="KeptLeg")
 
 # How often the progress of reading is told at most.
 _SECONDS = 10.0
@@ -32,31 +35,35 @@ async def meaning(
     goes on, by one model after the other, unless another process holds the store: then it is that one that reads them,
     and its vectors are used.
     """
+
+    turn, legs = asyncio.Lock(), list["MeaningLeg"]()
+
+    def opening(
+        leg: "type[_Kept]", weights: Path, name: str, message: str
+    ) -> "Callable[[], AbstractAsyncContextManager[_Kept]]":
+        file, step = texts.config.index.with_name(name), progress or _telling(told, message)
+        return lambda: leg.open(weights, file, step, may_read=texts.writable, turn=turn)
+
+    def unusable(error: SemanticUnusable) -> None:
+        told(error.message_id, **error.data)
+
     async with AsyncExitStack() as stack:
-        turn, legs = asyncio.Lock(), list["MeaningLeg"]()
-        for weights, leg, name, message in _models():
-            file, step = texts.config.index.with_name(name), progress or _telling(told, message)
-            opening = leg.open(weights, file, step, may_read=texts.writable, turn=turn)
+        # Legs bring numpy, which a start without the extra has no use for.
+        if every := installed():
+            from bot.search.semantic.leg import Meaning
+
             try:
-                legs.append(await stack.enter_async_context(opening))
+                opened = opening(Meaning, every, "meaning", "cli-reading-meaning")()
+                legs.append(await stack.enter_async_context(opened))
             except SemanticUnusable as error:
-                told(error.message_id, **error.data)
+                unusable(error)
+        if english := installed_english():
+            from bot.search.semantic.english.leg import MeaningInEnglish
+            from bot.search.semantic.english.waking import Waking
+
+            waking = opening(MeaningInEnglish, english, "meaning-english", "cli-reading-english")
+            legs.append(await stack.enter_async_context(Waking.open(waking, unusable)))
         yield tuple(legs)
-
-
-def _models() -> "Iterator[tuple[Path, type[MeaningLeg], str, str]]":
-    """Give each model that is installed: its weights, its leg, the file of its vectors, and what tells of its reading.
-
-    Legs bring numpy, which a start without the extra has no use for.
-    """
-    if every := installed():
-        from bot.search.semantic.leg import Meaning
-
-        yield every, Meaning, "meaning", "cli-reading-meaning"
-    if english := installed_english():
-        from bot.search.semantic.english.leg import MeaningInEnglish
-
-        yield english, MeaningInEnglish, "meaning-english", "cli-reading-english"
 
 
 async def read_meaning(texts: Texts, told: Told, progress: "Progress") -> None:

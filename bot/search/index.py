@@ -180,8 +180,10 @@ class Index:
     def _page(
         self, about: str, scale: Scale, start: int, stop: int, *, source: str | None, speaker: str | None
     ) -> Page:
-        if self._legs:
-            return self._fused(about, scale, source, speaker).part(start, stop)
+        # What has no share in any of the texts' languages brings nothing: it would only be asked for it.
+        legs = [leg for leg in self._legs if any(leg.share(language) > 0 for language in self._languages)]
+        if legs:
+            return self._fused(about, scale, source, speaker, legs).part(start, stop)
         # Only a question all of whose words stand in the texts is remembered: other words are the asker's own.
         known = not scale.phrases and all(item.present for item in scale.terms)
         asked = (scale.terms, scale.cut, source, speaker, start, stop)
@@ -193,18 +195,18 @@ class Index:
                 self._pages.put(asked, found)
         return found
 
-    def _fused(self, about: str, scale: Scale, source: str | None, speaker: str | None) -> Page:
+    def _fused(self, about: str, scale: Scale, source: str | None, speaker: str | None, legs: Sequence[Leg]) -> Page:
         """Rank what shares words with a question together with what the legs find near it."""
         query = query_of(scale, source, speaker)
         hits = self._searcher.search(query, FUSED, count=False).hits if query else []
         records = self._searcher.records(hits)
         there = {record.passage for record in records}
         # A phrase in marks must stand there, however near the rest comes.
-        near = set() if scale.phrases else {near.passage for near in called(self._legs, about, source)} - there
+        near = set() if scale.phrases else {near.passage for near in called(legs, about, source)} - there
         if near:
             beside = self._searcher.search(of_ids(near, source, speaker), len(near), count=False).hits
             records += self._searcher.records(beside)
-        found = fuse(about, records, scale, self._legs, self._spoken)
+        found = fuse(about, records, scale, legs, self._spoken)
         return Page(tuple(self._allowed(found.answers)), tuple(self._allowed(found.others)))
 
     def fitting(self, about: str, *, loosened: bool = False) -> list[str]:

@@ -21,6 +21,7 @@ Progress = Callable[[int, int], None]
 
 # Vectors are put into the file together, and found when a tenth more are there: remembered answers are dropped then.
 _TOGETHER = 16
+_NOT_KEPT = "vectors are not kept"
 
 
 class Keeping:
@@ -48,6 +49,7 @@ class Keeping:
         self._for = for_
         self._task: asyncio.Task[None] | None = None
         self._arranged = len(vectors)
+        self._saved = True
 
     async def refresh(self, library: Library) -> None:
         """Take in the library's texts as they are now; passages that are new are read from then on, one by one."""
@@ -115,8 +117,11 @@ class Keeping:
     def _save(self, keeping: Callable[[], object]) -> None:
         try:
             keeping()
-        except OSError as error:  # they are in memory already, and can be computed again
-            _log.warning("vectors are not kept", reason=error.strerror or type(error).__name__)
+            self._saved = True
+        except OSError as error:  # they are in memory already, and are written with the next ones
+            if self._saved:  # told once, not for every few passages as long as a disk is full
+                _log.warning(_NOT_KEPT, reason=error.strerror or type(error).__name__)
+            self._saved = False
 
     def _ready(self) -> None:
         """Let questions find what is ready now."""
@@ -129,5 +134,5 @@ def opened(file: Path | None, width: int, model: str, may_write: bool) -> Vector
     try:
         return Vectors(file, width, model, may_write=may_write)
     except OSError as error:
-        _log.warning("vectors are not kept", reason=error.strerror or type(error).__name__)
+        _log.warning(_NOT_KEPT, reason=error.strerror or type(error).__name__)
         return Vectors(None, width, model)

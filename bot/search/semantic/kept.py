@@ -42,7 +42,7 @@ class KeptLeg(ABC):
         turn: asyncio.Lock | None = None,
     ) -> None:
         """Without `weights`, vectors are another process's to make."""
-        self._keeping = Keeping(weights, vectors, self._ready_now, progress, turn, self._reads)
+        self._keeping = Keeping(weights, vectors, self._ready_now, progress, turn, self.reads)
         self._generation = 0
         self._asked = Asked(encoder.question)
         self._ready_now()
@@ -85,7 +85,8 @@ class KeptLeg(ABC):
         """Wait until every passage is ready, or can't be."""
         await self._keeping.done()
 
-    def _reads(self, _text: Shelved) -> bool:
+    @staticmethod
+    def reads(_text: Shelved, /) -> bool:
         """Whether the model is for a text."""
         return True
 

@@ -95,10 +95,13 @@ class Vectors:
     def keep(self, keys: Collection[Key]) -> bool:
         """Forget the vectors of other texts, where they are most; whether that changed what row is whose.
 
-        Raises OSError where the file can't be written.
+        What is in memory and not in the file, as after a disk was full, is written now. Raises OSError where that can't
+        be.
         """
         kept = [key for key in self._rows if part_of(key, 0) in keys]
         if len(self._rows) <= 2 * len(kept) + 1_000:
+            if len(self) > (self._written or 0):
+                self._write()
             return False
         rows = [self._rows[key] for key in kept]
         self._values, self._scales = self._values[rows], self._scales[rows]

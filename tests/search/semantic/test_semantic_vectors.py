@@ -123,7 +123,11 @@ def test_what_a_full_disk_cut_off_is_written_later(tmp_path: Path, monkeypatch: 
         patched.setattr(Vectors, "_records", full)
         with pytest.raises(OSError, match="full"):
             vectors.put(keys(3, 3), given_[3:6])
-    assert len(opened(file)) == 3
+        assert len(opened(file)) == 3
+        with pytest.raises(OSError, match="full"):
+            vectors.keep(frozenset(keys(9)))
+    assert not vectors.keep(frozenset(keys(9)))
+    assert len(opened(file)) == 6
     vectors.put(keys(3, 6), given_[6:])
     again = opened(file)
     assert [vector(again, key) @ one > 0.9998 for key, one in zip(keys(9), given_, strict=True)] == [True] * 9

@@ -67,7 +67,9 @@ class MeaningInEnglish(KeptLeg):
     def _load(weights: Path) -> English:
         return English(weights)
 
-    def _reads(self, text: Shelved) -> bool:
+    @staticmethod
+    def reads(text: Shelved, /) -> bool:
+        """Whether a text is in English."""
         return language_of(text.source.language) == _LANGUAGE
 
     def _arrange(self) -> None:
