@@ -16,8 +16,8 @@ class ReadingError(CommonplaceError):
 class FileUnreadable(ReadingError):
     """The file may not be opened, or not without a key.
 
-    `reason` is missing, denied, folder, special (a pipe, a device), password, pictures (scanned pages without text) or
-    the operating system's own words.
+    `reason` is missing, denied, name (it has bytes that are no UTF-8), folder, special (a pipe, a device), password,
+    pictures (scanned pages without text) or the operating system's own words.
     """
 
     reason: str

@@ -14,6 +14,8 @@ from bot.corpus.parts import Metadata
 
 LONGEST = 20_000
 _BLOCK = re.compile(r"---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+# Lone surrogates, which YAML and JSON can escape, are no text: no encoding can hold them.
+_UNPRINTED = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
 
 def extent(text: str) -> int:
@@ -52,10 +54,10 @@ def hints(found: Mapping[object, object]) -> Metadata:
 
 
 def line(value: object) -> str | None:
-    """Give words as one line; None for what is no words, or too many of them."""
+    """Give words as one line without control characters; None for what is no words, or too many of them."""
     if not isinstance(value, str):
         return None
-    joined = " ".join(value.split())
+    joined = " ".join(_UNPRINTED.sub("", value).split())
     return joined if joined and len(joined) <= 500 else None
 
 

@@ -16,7 +16,7 @@ from bot.corpus.reading.files import media_of
 from bot.corpus.reading.frames import LENGTH, open_answer, pack
 from bot.corpus.reading.imported import Imported
 from bot.corpus.reading.limits import Limits
-from bot.errors import CommonplaceError, FileDamaged, FileTimeout, FileTooLarge
+from bot.errors import CommonplaceError, FileDamaged, FileTimeout, FileTooLarge, FileUnreadable
 
 _MODULE = "bot.corpus.reading.worker"
 _START_SECONDS = 60
@@ -55,6 +55,8 @@ class Reader:
         process can be started at all.
         """
         media_of(path)
+        if not _is_unicode(str(path)):  # the store could not keep where the text came from
+            raise FileUnreadable(str(path), "name")
         async with self._turn:
             try:
                 process = await self._ready(catalog)
@@ -147,6 +149,15 @@ async def _ask(process: Process, value: object, most: int) -> bytes:
     if length > most:
         raise ConnectionError(length)
     return await _stdout(process).readexactly(length)
+
+
+def _is_unicode(name: str) -> bool:
+    """Whether a name has letters alone, and no bytes for which Python has put halves of surrogate pairs."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _kill(process: Process) -> None:

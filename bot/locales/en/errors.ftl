@@ -60,6 +60,7 @@ error-rights-exhausted = { $limit ->
 error-file-unreadable = { $reason ->
     [missing] There is no file { $file }. Check the path.
     [denied] { $file } may not be opened. Check the rights of the file and of its folder.
+    [name] The name of { $file }, or of its folder, has bytes that are no letters in UTF-8. Give it another name and import it again.
     [folder] { $file } is a folder. Give a file, or the folder to “commonplace texts import”.
     [special] { $file } is not a plain file, so it is not read.
     [password] { $file } is locked with a password or a shop's protection. Save a copy without it, if you may.

@@ -21,6 +21,7 @@ from bot.corpus.reading.frames import LENGTH, open_answer, pack
 from bot.corpus.records import RecognisePart, Record
 from bot.errors import CatalogBroken, FileDamaged, FileKindUnknown, FileTimeout, FileTooLarge, FileUnreadable
 from bot.model import Rights
+from bot.words import Words, languages
 
 TEXT = "# The garden opens\n\nBy Ada Writer\n\n" + "\n\n".join(
     f"On day {n} the reading circle spoke about the well. It counted {n} trees, and nobody contradicted."
@@ -134,6 +135,16 @@ async def test_a_file_that_fills_the_memory_is_given_up(tmp_path: Path) -> None:
             await reader.load(tmp_path / "bomb.docx", CATALOG)
         assert refused.value.limit == limits.memory
         assert (await reader.load(write(tmp_path), CATALOG)).raw.text == TEXT
+
+
+async def test_a_name_that_is_no_unicode_is_told_for_what_it_is(tmp_path: Path) -> None:
+    path = write(tmp_path, name=os.fsdecode(b"gard\xe9n.md"))
+    async with Reader() as reader:
+        with pytest.raises(FileUnreadable, match="name") as refused:
+            await reader.load(path, CATALOG)
+    assert refused.value.file == str(path)
+    for language in languages():
+        assert "UTF-8" in Words(language).explain(refused.value)
 
 
 def test_what_filled_the_memory_is_let_go_before_that_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

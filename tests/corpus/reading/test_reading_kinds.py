@@ -72,6 +72,14 @@ def test_hostile_or_odd_front_matter_gives_no_hints(block: str) -> None:
     assert read(f"---\n{block}\n---\nWords.", "md").metadata == Metadata()
 
 
+@pytest.mark.parametrize("title", [r"A\u0000 walk\u0007", r"A \ud800walk", r"A\n\u001b walk\u009b"])
+def test_what_a_file_says_of_itself_has_no_control_characters(title: str) -> None:
+    declared = f'<script type="application/ld+json">{{"@type": "Article", "headline": "{title}"}}</script><p>Words.'
+    assert read(declared, "html").metadata.title == "A walk"
+    if "ud8" not in title:  # YAML itself refuses that
+        assert read(f'---\ntitle: "{title}"\n---\nWords.', "md").metadata.title == "A walk"
+
+
 def test_an_article_is_taken_out_of_its_page() -> None:
     text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
     found = read(
