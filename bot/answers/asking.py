@@ -98,9 +98,16 @@ def asks_for_all(about: str) -> bool:
     )
 
 
-def subject(about: str) -> str:
-    """Give a question without the words that only ask for a summary, if others are left and no phrase is marked."""
-    return _without(about, about.split(), _ASKING)
+def subject(about: str, speakers: Iterable[str] = ()) -> str:
+    """Give a question without the words that only ask for a summary, if others are left and no phrase is marked.
+
+    Where one of the `speakers` is asked for, that they said it is left out, too: others may have agreed on others.
+    """
+    parts = about.split()
+    said = _saying([(words(part) or ("",))[0] for part in parts])
+    if said and _named(words(" ".join(parts[slice(*said)])), tuple(speakers)):
+        parts.pop(said[1])
+    return _without(about, parts, _ASKING)
 
 
 def matter(about: str, speakers: Iterable[str] = ()) -> str:
@@ -134,13 +141,11 @@ def asked_stems(asked: Iterable[str], language: str) -> set[str]:
 def _spoken_of(parts: Sequence[str], names: Sequence[str]) -> Sequence[str]:
     """Give the words of a clause without who spoke and that they did; all of them where it asks for something else."""
     folded = [(words(part) or ("",))[0] for part in parts]
-    if not folded or folded[0] not in _BEGIN:
+    found = _saying(folded)
+    if found is None or _named(folded[slice(*found)], names):
         return parts
-    second = next((at for at, word in enumerate(folded[:_EARLY]) if word in _AUXILIARY), None)
-    first = 1 if second is None else second + 1
-    said = next((at for at in range(first, min(first + _NEXT, len(parts))) if folded[at] in _SAYING), None)
-    if said is None or _named(folded[first:said], names):
-        return parts
+    first, said = found
+    second = first - 1 if folded[first - 1] in _AUXILIARY else None
     after = folded[said + 1 :]
     over = next((at for at, word in enumerate(after) if word in _OF), None)
     if over is None and after and after[0] in _WITH:
@@ -148,6 +153,15 @@ def _spoken_of(parts: Sequence[str], names: Sequence[str]) -> Sequence[str]:
     if over is None and second is None and not (after and after[0] in _NEAR):
         return parts
     return [*parts[: second or 0], *parts[said + 1 :][0 if over is None else over + 1 :]]
+
+
+def _saying(folded: Sequence[str]) -> tuple[int, int] | None:
+    """Give where a clause that asks begins to name who spoke, and where the word of speaking is; None without one."""
+    if not folded or folded[0] not in _BEGIN:
+        return None
+    first = next((at + 1 for at, word in enumerate(folded[:_EARLY]) if word in _AUXILIARY), 1)
+    said = next((at for at in range(first, min(first + _NEXT, len(folded))) if folded[at] in _SAYING), None)
+    return None if said is None else (first, said)
 
 
 def _named(who: Sequence[str], names: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from hashlib import blake2b
 
 from bot.answers.choosing import choose
 from bot.answers.quoting import Excerpt, Part, excerpt, opened, shelf, still_there
-from bot.answers.summary import asked_words, excerpts_of
+from bot.answers.summary import TOUCHED, asked_words, excerpts_of, touching
 from bot.model import Source, Trace
 from bot.search import Found, Index, Library, Match
 
@@ -48,7 +48,7 @@ async def compare(
     texts = shelf(library)
     await index.prepare(about)
     found = index.search(about, limit=_POOL)
-    fitting = list(dict.fromkeys((*(match.source for match in found.matches), *_beyond(index, about, found))))
+    fitting = _fitting(index, about, found)
     page = _turned(fitting[offset : offset + MOST_SIDES], found.terms, day)
     sides, changed = await _sides(library, index, about, page, words)
     speaking = set(fitting)
@@ -61,9 +61,16 @@ async def compare(
     return Comparison(tuple(sides), words, named, len(silent), len(fitting), following, found, changed, trace)
 
 
-def _beyond(index: Index, about: str, found: Found) -> list[str]:
-    """Give the texts that have an answer where there are more matches than were looked at."""
-    return index.fitting(about, loosened=found.loosened) if len(found.matches) == _POOL else []
+def _fitting(index: Index, about: str, found: Found) -> list[str]:
+    """Give the texts that speak of a question, the best first; those that only have a word in common don't.
+
+    Where there are more matches than were looked at, and the last of them still speaks of it, so may others.
+    """
+    speaking = touching(found.matches)
+    fitting = [match.source for match in found.matches if match.source in speaking]
+    if len(found.matches) == _POOL and found.matches[-1].score >= TOUCHED * found.matches[0].score:
+        fitting += index.fitting(about, loosened=found.loosened)
+    return list(dict.fromkeys(fitting))
 
 
 def _turned(page: Sequence[str], terms: Sequence[str], day: date) -> list[str]:

@@ -1,7 +1,8 @@
 """Which sentences lean on those before them: by what they open with, by pronouns that nothing in them explains.
 
-Rules for English, Ukrainian and Russian, by lists and places of words alone. Where they err they should err by calling
-a sentence leaning: it then brings the one before, or stays out.
+Rules for English, Ukrainian and Russian, by lists and places of words alone; of Hebrew and Arabic, whose verbs have
+their pronouns in them, only openings. Where they err they should err by calling a sentence leaning: it then brings the
+one before, or stays out.
 """
 
 import re
@@ -38,8 +39,19 @@ _POINTING = {
         (?:в|во|на|после|под|из-за|с|до|несмотря\s+на|за|от|для|к|об?|при)\s+(?:этого|этому|этим|этих|этой|эту|этот|это|этом|те|тот|того|тому|тем|тех|него|нее|неё|них|нем|нём)
         как\s+(?:отмечено|сказано|упомянуто)\s+выше
     """,
+    "he": r"""
+        זה|זו|זאת|אלה|אלו|הוא|היא|הם|הן|שם|אז|כאן|כך|ככה|אבל|אך|אולם|ולכן|לכן|גם|וגם|בנוסף|למשל|לעומת\s+זאת|עם\s+זאת|עד\s+אז|מאז|לפיכך
+        ל(?:דבריו|דבריה|דבריהם|דבריהן|דעתו|דעתה|דעתם|דעתן|טענתו|טענתה|טענתם)|אחר\s+כך|לאחר\s+מכן|אף\s+על\s+פי\s+כן|בניגוד\s+לכך|בשל\s+כך|למרות\s+(?:זאת|כך)
+        מלבד\s+זאת|כתוצאה\s+מכך|(?:כן|לא)(?=[,.;—–-])|שנית|שלישית|לבסוף|אותו|אותה|אותם|אותן|[א-ת]+\s+(?:הזה|הזאת|הזו|האלה|האלו|ההוא|ההיא|ההם|הללו)
+    """,
+    "ar": r"""
+        و?(?:هذا|هذه|هؤلاء|ذلك|تلك|أولئك|هو|هي|هم|هن|هما|لكن|لكنه|لكنها|لكنهم|لذلك|لذا|كذلك|أيضا|أيضًا|بل|ثم|إنه|إنها|إنهم|مع\s+ذلك|بالتالي|هكذا|عندئذ|حينئذ)
+        و?(?:بعد|قبل|منذ|خلال|رغم|بسبب|من\s+أجل|نتيجة|إلى\s+جانب|فضلا\s+عن|في|على|عن|من)\s+(?:هذا|هذه|ذلك|تلك)(?:\s+(?:الوقت|الحين))?
+        غير\s+أن|إلا\s+أن|على\s+سبيل\s+المثال|ثانيا|ثانيًا|ثالثا|ثالثًا|أخيرا|أخيرًا|كما\s+(?:أنه|أنها|أنهم|ذكر|سبق)|من\s+ناحية\s+أخرى|في\s+المقابل|(?:نعم|لا)(?=[،,.؛])
+        (?:بحسبه|حسب\s+قوله|حسب\s+قولها|حسب\s+قولهم|في\s+رأيه|في\s+رأيها|في\s+رأيهم)
+    """,
 }
-_OPENING = r"[\s\"'“”„«‘’(\[—–-]*"
+_OPENING = r"[\s\"'“”„«‘’(\[—–\u200e\u200f-]*"
 _DANGLING = re.compile(
     rf"{_OPENING}(?:{'|'.join('|'.join(words.split()) for words in _POINTING.values())})\b", re.IGNORECASE
 )

@@ -92,14 +92,21 @@ async def summary(
 
 async def _search(library: Library, index: Index, about: str, source: str | None) -> Found:
     """Search for a question; whether anything is about it is told by what is left without who is asked for."""
-    whole, bare = subject(about), matter(about, library.speakers())
+    speakers = library.speakers()
+    whole, bare = subject(about, speakers), matter(about, speakers)
     await index.prepare(whole)
     if telling(bare) == telling(about):
         return index.search(whole, source=source, limit=2 * _POOL)
     await index.prepare(bare)
     left = index.search(bare, source=source, limit=2 * _POOL, cut=True)
     found = index.search(whole, source=source, limit=2 * _POOL) if left.matches else left
-    return found if found.matches else replace(left, missing=found.missing)
+    return _of(found, left) if found.matches else replace(left, missing=found.missing)
+
+
+def _of(found: Found, left: Found) -> Found:
+    """Leave out texts that only have words with which was asked: "does the chair disagree", where others disagree."""
+    about = {match.source for match in left.matches}
+    return replace(found, matches=tuple(match for match in found.matches if match.source in about) or left.matches)
 
 
 def asked_words(found: Found | None) -> list[str]:
@@ -118,11 +125,17 @@ def _room(words: int) -> int:
 def _found(matches: Sequence[Match], texts: Sequence[Shelved]) -> dict[str, list[Match]]:
     """Group matches by text, of those that speak of it; standpoints take turns, each with its best text first."""
     groups: defaultdict[str, list[Match]] = defaultdict(list)
-    least = TOUCHED * max((match.score for match in matches), default=0.0)
+    speaking = touching(matches)
     for match in matches:
-        if match.score >= least or match.source in groups:
+        if match.source in speaking:
             groups[match.source].append(match)
     return {source: groups[source] for source in in_turns(list(groups), texts)}
+
+
+def touching(matches: Sequence[Match]) -> set[str]:
+    """Give the texts that speak of a question, by their best passages."""
+    least = TOUCHED * max((match.score for match in matches), default=0.0)
+    return {match.source for match in matches if match.score >= least}
 
 
 def _salient(index: Index, texts: Sequence[Shelved], room: int, turn: int) -> dict[str, list[Match]]:

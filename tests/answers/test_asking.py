@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answers.asking import matter, telling
+from bot.answers.asking import matter, subject, telling
 from bot.answers.summary import NEAREST, summary
 from bot.search import Index
 from tests.fakes import FakeLibrary
@@ -27,6 +27,32 @@ from tests.fakes import FakeLibrary
 )
 def test_who_spoke_and_that_they_did_is_not_what_a_question_is_about(about: str, left: str) -> None:
     assert " ".join(telling(matter(about))) == left
+
+
+@pytest.mark.parametrize(
+    ("about", "left"),
+    [
+        ("Does Mara Lind disagree with Tom Reed about the dyke?", "mara lind tom reed dyke"),
+        ("What did Lind propose for the gates?", "lind gates"),
+        ("Does the miller disagree with the baker about flour?", "miller disagree baker flour"),
+        ("Mara Lind disagree dyke", "mara lind disagree dyke"),
+        ("Чому Лінд не погодилася з радою щодо греблі?", "лінд радою греблі"),
+    ],
+)
+def test_that_a_speaker_said_it_is_not_looked_for(about: str, left: str) -> None:
+    assert " ".join(telling(subject(about, ["Mara Lind", "Мара Лінд"]))) == left
+
+
+async def test_texts_in_which_others_only_say_so_are_left_out() -> None:
+    library = FakeLibrary(
+        {
+            "mill": "The price of flour rose in March.\n\nThe miller asks more for flour than ever.",
+            "choir": "We disagree with the conductor on most evenings. To disagree is what a choir is for.",
+        }
+    )
+    index = await Index.open(None, library)
+    told = await summary(library, index, "Why did the baker disagree with the miller about the price of flour?")
+    assert [part.source.id for part in told.parts] == ["mill"]
 
 
 @pytest.mark.parametrize(

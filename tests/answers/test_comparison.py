@@ -57,6 +57,22 @@ async def test_texts_beyond_the_pool_of_matches_are_not_called_silent() -> None:
     assert found.fitting == 2
 
 
+async def test_a_text_with_a_word_in_common_is_no_side() -> None:
+    library = FakeLibrary(
+        {
+            "for": "The keeper of the dam holds back the floods. Each keeper of a dam fears floods.",
+            "against": "No keeper of a dam ever held back floods.",
+            "zoo": "The old keeper feeds the animals of the zoo, and nobody else is allowed in there at night.",
+            **{f"other-{at}": f"Nobody in valley {at} had seen a boat before, they told us." for at in range(4)},
+        }
+    )
+    index = await Index.open(None, library)
+    assert "zoo" in {match.source for match in index.search("keeper of the dam in floods").matches}
+    found = await compare(library, index, "keeper of the dam in floods")
+    assert {side.source.id for side in found.sides} == {"for", "against"}
+    assert "zoo" in {source.id for source in found.silent}
+
+
 async def test_a_changed_text_is_neither_quoted_nor_silent(library: FakeLibrary, index: Index) -> None:
     library.changed.add("report")
     found = await compare(library, index, "dyke")

@@ -1,4 +1,4 @@
-"""Sentences that lean on others are told in three languages, and what stands by itself is left alone."""
+"""Sentences that lean on others are told in five languages, and what stands by itself is left alone."""
 
 import pytest
 
@@ -25,6 +25,14 @@ from bot.answers.leaning import stands
         "После этого совет замолчал.",
         "Во-вторых, ворота слишком низкие.",
         "Стены, однако, выстояли до весны.",
+        "לדבריו, השער נמוך מדי.",
+        "הוא מציע לסגור את הנמל.",
+        "לאחר מכן שתקה המועצה.",
+        "המבנה הזה עמד עד האביב.",
+        "هذا صحيح، لكن السد قديم.",
+        "وبعد ذلك صمت المجلس.",
+        "لكن الميناء بقي مغلقا.",
+        "منذ ذلك الوقت لم تعد السفن.",
     ],
 )
 def test_leans(text: str) -> None:
@@ -46,6 +54,10 @@ def test_leans(text: str) -> None:
         "У березні порт закрили.",
         "Рыбаки бросили свои лодки, и их не вернули.",
         "В марте порт закрыли.",
+        "המועצה סגרה את הנמל בחורף.",
+        "הסופרים חזרו אל העיר אחרי הסערה.",
+        "أغلق المجلس الميناء في الشتاء.",
+        "هناك سد قديم فوق المدينة.",
     ],
 )
 def test_stands(text: str) -> None:

@@ -97,3 +97,17 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
 @given(st.one_of(st.text(), st.text(st.characters(codec="ascii")), st.text("aZ9.,_ -'\n", max_size=12)))
 def test_the_short_way_through_ascii_finds_the_same_words(text: str) -> None:
     assert words(text) == [fold(word) for word in surfaces(text)]
+
+
+@pytest.mark.parametrize(
+    ("asking", "language"),
+    [
+        ("хто скільки звідки навіщо чий якому", "uk"),
+        ("почему сколько откуда какова чья", "ru"),
+        ("כמה כיצד איזה איזו היכן", "he"),
+        ("كم أي أين لماذا هل", "ar"),
+        ("who how why which where", "en"),
+    ],
+)
+def test_words_that_only_ask_are_looked_for_nowhere(asking: str, language: str) -> None:
+    assert all(is_stop(word, language) for word in words(asking))
