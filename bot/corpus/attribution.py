@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.corpus.insets import insets
 from bot.corpus.labels import Label
 from bot.corpus.pulled import give_pulled
 from bot.corpus.signers import signer
@@ -14,8 +15,16 @@ from bot.corpus.turns import BODY, Talk, talk_by_labels
 from bot.corpus.turnwords import is_crowd
 from bot.corpus.units import EDITORS, NOBODY, Page
 from bot.corpus.unlabelled import talk_without_labels
+from bot.corpus.words import in_first_person
 from bot.model import BlockKind, Role, Source, Speaker
 
+# Who wrote down what somebody else told. English, German, French, Ukrainian, Russian, Polish, Hebrew.
+_RECORDED = re.compile(
+    r"(?:as )?told to\b|interview(?:ed)?(?: by|:)|aufgezeichnet\b|protokoll\b|das interview führte|interview von|"
+    r"(?:propos |entretien )?recueillis?\b|запис(?:ав|ала)\b|розмовля(?:в|ла)\b|спілкува(?:вся|лася)\b|записал[аи]?\b|"
+    r"беседовал[аи]?\b|wysłuchał|spisał|ראיינ|ראיין|רשמ",
+    re.IGNORECASE,
+)
 _OPENS_TURN = re.compile(r"[–—]\s")
 
 
@@ -44,6 +53,8 @@ def attribute(
     if author.name is None:
         author = signer(page, inner)
     talk = _talk(page, labels, authors, author, inner, source)
+    if talk is None and _is_recorded(page, inner):
+        author = NOBODY
     voice = talk.author if talk else author
     if talk is None:
         _plain_voice(page, inner, author)
@@ -69,6 +80,14 @@ def _talk(
     if any(not is_crowd(label.name) for label in labels):
         return talk_by_labels(page, labels, authors, author, inner, reported=bool(told))
     return None if labels else talk_without_labels(page, authors, author, inner)
+
+
+def _is_recorded(page: Page, inner: range) -> bool:
+    """Whether somebody tells a text as "I" whom its byline does not name: it names who wrote that down."""
+    if not any(unit.kind is BlockKind.BYLINE and _RECORDED.match(unit.plain) for unit in page.units):
+        return False
+    told = [unit for unit in page.units[inner.start : inner.stop] if unit.kind is BlockKind.PARAGRAPH]
+    return sum(in_first_person(unit.plain) for unit in told) * 4 >= len(told)
 
 
 def _interrupted(page: Page, labels: Sequence[Label]) -> None:
@@ -103,7 +122,9 @@ def author_voice(authors: Sequence[str], source: Source | None) -> Speaker:
 
 
 def _plain_voice(page: Page, inner: range, author: Speaker) -> None:
+    others = insets(page, inner)
     for number in inner:
         unit = page.units[number]
         if unit.kind in (*BODY, BlockKind.HEADING):
-            unit.speaker = NOBODY if unit.marker == "quote" or _OPENS_TURN.match(unit.plain) else author
+            cited = unit.marker == "quote" or number in others or _OPENS_TURN.match(unit.plain)
+            unit.speaker = NOBODY if cited else author

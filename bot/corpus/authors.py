@@ -17,6 +17,7 @@ from bot.corpus.bylines import (
 from bot.corpus.dates import dates, only_date, place_and_date
 from bot.corpus.mastheads import folded, site_names
 from bot.corpus.names import in_order, is_name
+from bot.corpus.signers import several
 from bot.corpus.uncased import Uncased
 from bot.corpus.units import EDITORS, Page, Unit
 from bot.corpus.words import ends_sentence
@@ -140,6 +141,8 @@ def foot_byline(page: Page, begins: int) -> tuple[str, ...]:
             return ()
         names = foot_names(unit.plain) if unit.words <= _LINE and not unit.marker else ()
         told = above.kind is BlockKind.PARAGRAPH and (above.words >= 6 or above.settled) and ends_sentence(above.plain)
+        if names and several(page, begins, number):
+            return ()
         if names and (told or above.kind in (BlockKind.LIST_ITEM, BlockKind.EDITORIAL_NOTE)):
             unit.settle(BlockKind.BYLINE, EDITORS)
             return names
@@ -151,8 +154,8 @@ def signature(page: Page, begins: int) -> tuple[str, ...]:
     opening = page.units[max(0, begins - 2) : begins + 3]
     if not any(unit.words <= 14 and _SALUTATION.fullmatch(unit.plain) for unit in opening):
         return ()
-    foot = page.units[max(begins + 1, len(page.units) - _FOOT) :]
-    for unit, after in pairwise(foot):
+    start = max(begins + 1, len(page.units) - _FOOT)
+    for number, (unit, after) in enumerate(pairwise(page.units[start:]), start):
         if _VALEDICTION.fullmatch(unit.plain) and is_name(after.plain) and not is_outlet(after.plain):
-            return (in_order(after.plain),)
+            return () if several(page, begins, number) else (in_order(after.plain),)
     return ()

@@ -44,7 +44,7 @@ _ADAGE = re.compile(r"\b(?:adage|proverb|saying|maxim|old saw|dictum)\b[\s,:]*(?
 _ACCORDING = re.compile(
     r"(?:\b[Aa]ccording to|\b[Ii]n the words of|[Зз]а словами|[Пп]о словам|\b(?:[Ss]elon|[Ll]aut|[Ss]egún|[Ss]econdo|"
     r"[Ss]egundo|[Ww]edług|[Vv]olgens|[Ee]nligt)|"
-    r"לדברי|وفقا? ?ل|بحسب)\s(?P<np>[^,“”\"]{2,120}?)(?=,|\.$|$|\s[“\"])"
+    r"לדברי|وفقا? ?ل|بحسب)\s(?P<np>[^,،“”«\"]{2,120}?)(?=[,،]|\.$|$|\s[“«\"])"
 )
 _OPENING = re.compile(r"(?:^|[.!?:,…])\s*$")
 _CLAUSE = re.compile(

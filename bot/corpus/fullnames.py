@@ -9,6 +9,7 @@ from bot.corpus.units import Page, Unit
 
 INITIALS = rf"(?:[{UPPER}]\.?[ -]?){{1,4}}"
 _GIVEN = re.compile(rf"(?P<name>{NAME})\s?[(\[](?P<short>[{UPPER}]{{1,5}})[)\]]")
+_SHORTENED = re.compile(rf"(?P<first>[{UPPER}])\.\s?(?:[{UPPER}]\.\s?)?(?P<family>[{UPPER}][\w’'-]+)")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 # Ukrainian and Russian names as they stand after "with", "of", "to": the endings of their parts tell.
 _OBLIQUE_GIVEN = re.compile(r"[а-яіїєґ](?:ою|ею|єю|ом|ем|єм|ові|еві|єві|ы|и|і|ї|у|ю|е)$", re.IGNORECASE)
@@ -105,9 +106,22 @@ def _full(name: str, labelled: Sequence[str], fuller: Sequence[str], given: dict
     tidy = _tidy(name)
     short = bare(tidy)
     if " " in short:
-        return tidy
+        spelt = _one_each(_spelt_out(short, fuller))
+        return spelt[0] if len(spelt) == 1 else tidy
     matches = _one_each([full for full in fuller if full != tidy and same(short, full)])
     return matches[0] if len(matches) == 1 else tidy
+
+
+def _spelt_out(name: str, fuller: Iterable[str]) -> Iterable[str]:
+    """Give the names that "J. Doe" can stand for, from the first name on: of "Baker Jane Doe" the last two words."""
+    short = _SHORTENED.fullmatch(name)
+    if short is None:
+        return
+    for full in fuller:
+        *given, family = full.split()
+        first = next((at for at, word in enumerate(given) if word[0] == short["first"] and len(word) > 2), None)
+        if family == short["family"] and first is not None:
+            yield " ".join((*given[first:], family))
 
 
 def _tidy(name: str) -> str:

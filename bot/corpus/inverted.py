@@ -49,6 +49,10 @@ _NO_SUBJECT = re.compile(
     r"(?:ב(?:פתח|ראש|סוף|תחילת|מכתב|נאום|שיחה|ראיון|עמוד|דף|יום|ריאיון)\w*|על|אל|את|עם|כי|ש\w+|גם|אז|כך|אתמול|היום|"
     r"في|على|إلى|من|عن|مع|أن|إن|إنّ|أنّ|بأن|أمس|اليوم|ب(?:يان|حسب)\w*|لل\w+)(?:\s|$)"
 )
+# "At the ministry they said" is how Hebrew says that the ministry did.
+_AT_OFFICE = re.compile(
+    r"^ב(?=(?:משרד|עיריית|מועצת|חברת|משטרת|ארגון|הנהלת|לשכת|דוברות|אגודת|איגוד|עמותת|מוזיאון|אוניברסיטת|מפלגת)\s)"
+)
 CASELESS = re.compile(r"[\u0590-\u08ff]")
 
 
@@ -113,7 +117,9 @@ def caseless_before(words: str) -> str | None:
     found = _OPENS_CASELESS.search(words[-160:])
     if found is None or _NO_SUBJECT.match(found["np"]):
         return None
-    return _untitled(found["name"]) if found["name"] else found["np"]
+    if found["name"]:
+        return _untitled(found["name"])
+    return _AT_OFFICE.sub("", found["np"])
 
 
 def _untitled(name: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -25,7 +25,8 @@ _TIME = r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ ]+)?"
 _NAMED = re.compile(rf"{NAME}|{INITIALS}")
 _CASELESS = re.compile(r"[\u0590-\u08ff]")
 _LABEL = re.compile(
-    rf"{_TIME}(?P<stress>\*\*|__|\*|_)?(?P<name>{CUT_NAME}|{INITIALS}|[{UPPER}]\d?|[{UPPER}][\w'’]+(?: [\w'’]+){{1,4}}|"
+    rf"{_TIME}(?P<stress>\*\*|__|\*|_)?(?P<name>{CUT_NAME}|{INITIALS}|[{UPPER}]\d?|[{UPPER}]\w{{2,9}}\.|"
+    rf"[{UPPER}][\w'’]*(?: [\w'’]+){{1,4}}|"
     r"[\u0590-\u08ff]{1,15}(?: [\u0590-\u08ff'\"׳״-]{1,15}){0,2})"
     r"(?P<extra>[ ]?(?:\*|_)?[(\[][^()\[\]\n]{1,60}[)\]](?:\*|_)?|, [^:.,\n]{2,40})?(?P<close>\*\*|__|\*|_)?[ "
     r"\u00a0\u202f]?[:：](?(stress)(?:\*\*|__|\*|_)?)(?=\s|$)"
@@ -40,7 +41,13 @@ _SPEECH = re.compile(
     r"речь|выступление|rede|ansprache|discours|discurso|discorso|przemówienie)\b|נאום|خطاب|كلمة",
     re.IGNORECASE,
 )
+# What looks like a label and is none that could be read: "**The lady in red:** …".
+_HEAD = re.compile(
+    r"(?P<bold>\*\*|__)?(?P<head>[^\W\d_][^:：*_\n.!?]{1,40}?\.?)\s?(?:[:：](?:\*\*|__)?|(?:\*\*|__)[:：])\s"
+)
+_STRESS = frozenset("*_")
 _NEAR = 3
+_TALK = 2  # who is once called the host is, where so many others talk
 _MOST = 200
 # Where so many of the paragraphs from the first label to the last open with a name, and so many names stand once, each
 # of these names opens a turn.
@@ -74,6 +81,9 @@ def find_labels(page: Page, known: Sequence[str]) -> list[Label]:
     firm = [label.name for label in found if label in paired or counts[label.name] >= 2]
     people += [bare(name) for name in map(in_order, firm) if is_name(name) and bare(name) not in people]
     kept = [label for label in found if label in paired or _counts(label, counts, people)]
+    if len({label.name for label in kept}) >= _TALK:
+        sure = frozenset(kept)
+        kept = [label for label in found if label in sure or is_asker(label.name)]
     if not _makes_turns(page, kept, people):
         return []
     kept = _once(page, found, kept)
@@ -106,6 +116,8 @@ def _may_label(name: str) -> bool:
     first = name.split()[0].casefold().strip("'’s")
     if len(name) > 45 or first in NO_LABEL:
         return False
+    if name.endswith(".") and len(name) > len("Dr.") and " " not in name and not is_initials(name):
+        return is_asker(name)  # "Corr.:", not "Fig.:"
     loose = " " in name and not _NAMED.fullmatch(name) and not _CASELESS.search(name)
     return not loose or is_crowd(name)
 
@@ -178,10 +190,11 @@ def _makes_turns(page: Page, kept: Sequence[Label], people: Sequence[str]) -> bo
 
 def _once(page: Page, found: Sequence[Label], kept: list[Label]) -> list[Label]:
     """Add who speaks once in a talk of many: there, nearly every paragraph opens with the full name of somebody."""
-    every = [label for label in found if label in kept or is_name(in_order(label.name))]
+    firm = frozenset(kept)
+    every = [label for label in found if label in firm or is_name(in_order(label.name))]
     between = page.units[every[0].unit : every[-1].unit + 1]
     said = sum(not unit.settled and unit.marker != "heading" for unit in between)
-    names, others = {label.name for label in kept}, {label.name for label in every if label not in kept}
+    names, others = {label.name for label in kept}, {label.name for label in every if label not in firm}
     turns = len(every) >= _TAKING_TURNS * said and len(names) > 1 and len(others) >= _ONCE
     return every if turns else kept
 
@@ -215,3 +228,22 @@ def by_name(labels: Sequence[Label]) -> dict[str, list[int]]:
     for label in labels:
         groups[label.name].append(label.unit)
     return dict(groups)
+
+
+def unread(page: Page, units: range, labelled: Collection[int]) -> frozenset[int]:
+    """Find the paragraphs that begin like a turn of somebody whose label could not be read.
+
+    They begin in bold, as labels do there, or with the same words again and again.
+    """
+    signs = {page.text[label.start] for number in labelled if (label := page.units[number].label)}
+    heads = {
+        number: found
+        for number in units
+        if number not in labelled
+        and page.units[number].kind is BlockKind.PARAGRAPH
+        and (found := _HEAD.match(page.text, page.units[number].spans[0].start))
+    }
+    often = Counter(found["head"] for found in heads.values() if not found["head"][0].islower())
+    return frozenset(
+        number for number, found in heads.items() if (signs <= _STRESS and found["bold"]) or often[found["head"]] > 1
+    )

@@ -108,7 +108,7 @@ def leads_about(page: Page, unit: Unit) -> bool:
 
 def _is_trail(line: str, parts: Sequence[str]) -> bool:
     """Whether a line of two elements with an arrow between is a breadcrumb, not words with quotation marks."""
-    short = all(len(part.split()) <= 5 and part[-1] not in ".?!:," for part in parts)
+    short = all(len(part.split()) <= 5 and not part.endswith(tuple(".?!:,")) for part in parts)
     return len(parts) == 2 and short and "«" not in line and _POINTED.search(line) is not None
 
 

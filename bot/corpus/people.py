@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import islice
 
 from bot.corpus.abjads import kunyas, mentioned, named
+from bot.corpus.fullnames import is_oblique
 from bot.corpus.mentions import tidy
 from bot.corpus.names import NAME, is_name, names_in
 from bot.corpus.offices import noun_sex, offices, signs
@@ -139,8 +140,8 @@ class People:
             return rest
         if rest:
             return self._nominative(name)
-        known = self._by_surname.get(name, {})
-        return next(iter(known)) if len(known) == 1 else name
+        known = [full for full in self._by_surname.get(name, ()) if not is_oblique(full)]
+        return known[0] if len(known) == 1 else name
 
     def nominative(self, mention: str) -> str | None:
         """The person whom a Slavic mention in another case means ("директорки Ірини Кметь"), if the text names them."""

@@ -36,9 +36,27 @@ _FIRST = re.compile(r"\W*(\w+)")
 _TOKEN = re.compile(r"\w+")
 _QUOTED = re.compile(r"[“„«\"][^“”„«»\"]*[”“»\"]")
 _ADDRESSED = re.compile(
-    r"\b(?:told|tells|asked|asks|answered|reminded|assured|shouted at|said to)\s"
+    r"\b(?:told|tells|asked|asks|answered|reminded|assured|shouted at|said to|wrote to|writes to|"
+    r"replied to|rang|phoned)\s"
     r"(?!Reuters|Bloomberg|Sky|Channel|Radio|The)"
     r"(?:Mrs?\.?\s|Ms\.?\s|Miss\s)?[A-Z][a-z]+(?!\s(?:News|Times|Post|TV|Radio|Herald|Courier|Magazine))\b"
+)
+# "Brandt told her that …": who says "I know" after that is hardly the one who told.
+_TOLD_ONE = re.compile(
+    r"\b(?:told|tells|asked|asks|answered|reminded|assured|warned|shouted at|said to|wrote to|replied to|rang|phoned)\s"
+    r"(?P<who>him|her(?=[,.:]|\s(?:that|what|why|how|whether|if|when|where|who|to|not|about|for|again|then|so|once|in|on|at)\b))"
+)
+# "I asked the forester." brings in somebody whom a pronoun after it may well mean. English; Ukrainian, Russian.
+_MET = re.compile(
+    r"\b(?:I|[Ww]e)\s(?:\w+ly\s|then\s|also\s|later\s)?(?:asked|rang|phoned|called|met|visited|found|wrote to|spoke to|"
+    r"spoke with|talked to|talked with)\s(?:the|an?|my|our|his|her|their|one)\s(?P<np>(?:[a-z-]+\s){0,2}?[a-z-]+)\b|"
+    r"(?<!\w)(?:[Яя]|[Мм]и|[Мм]ы)\s(?:за|с)?(?:пита(?:в|ла|ли)|просил[аи]?|телефонува(?:в|ла|ли)|звони[вл][аи]?|"
+    r"зустрі(?:в|ла|ли)|встретил[аи]?)\s[а-яіїєґё]+"
+)
+# "In 1962 she married Aldous Crane." goes on with whom "she" stood for.
+_LED_IN = re.compile(
+    r"(?:(?:In|On|At|After|Before|During|By|Since|From|For)(?:\s(?!what|wh[io])[\w’'-]+){1,6}?|Later|Then|There|Afterwards|"
+    r"Soon|Once|Now),?\s(?P<who>he|she)\s"
 )
 _PAPERS = r"(?:message|letter|note|statement|e-?mail|reply|answer|memo|leaflet|circular|press release|text)"
 _SENT = re.compile(
@@ -79,6 +97,8 @@ def antecedent(people: People, pronoun: str, setting: Setting) -> str | None:
     for step, sentence in enumerate((setting.here, *reversed(setting.sentences))):
         if step and _goes_on(sentence, sex):
             continue
+        if step and _brings_in(people, sentence, sex):
+            return None
         found = _of_sentence(people, sentence, sex, setting.owner)
         if found is None:
             linked = linked and (not step or _speaks_of(sentence, sex))
@@ -96,9 +116,24 @@ def _told_of(setting: Setting) -> bool:
 
 def _goes_on(sentence: str, sex: str | None) -> bool:
     """Whether a sentence opens with a pronoun of that sex as its subject."""
+    led = _LED_IN.match(sentence)
     first = _FIRST.match(sentence)
-    opening = first[1].casefold() if first else ""
+    opening = led["who"] if led else first[1].casefold() if first else ""
     return sex is not None and opening != "her" and SEX.get(opening) == sex
+
+
+def _brings_in(people: People, sentence: str, sex: str | None) -> bool:
+    """Whether a sentence tells of somebody without a name who was asked or met."""
+    met = _MET.search(sentence)
+    if met is None or people.persons(sentence):
+        return False
+    return met["np"] is None or people.fits(met["np"], sex)
+
+
+def _is_told_to(sentence: str, sex: str | None) -> bool:
+    """Whether somebody of that sex is told something in a sentence, and not named there."""
+    told = _TOLD_ONE.search(sentence)
+    return told is not None and sex is not None and SEX[told["who"]] == sex
 
 
 def _speaks_of(sentence: str, sex: str | None) -> bool:
@@ -124,6 +159,8 @@ def _of_sentence(people: People, sentence: str, sex: str | None, owner: str | No
     words = _QUOTED.sub(" … ", sentence[-800:])
     near = [name for name in people.persons(words) if name != owner and people.fits(name, sex)]
     opener = _opener(people, words)
+    if near and _is_told_to(words, sex):
+        return _Candidate(None)
     if _ADDRESSED.search(words) and not (len(near) == 1 and people.is_known(near[0], sex)):
         return _Candidate(None)
     if opener is not None and opener in near:
@@ -149,7 +186,10 @@ def _of_before(people: People, sex: str | None, setting: Setting) -> str | None:
     if last is not None and (last == setting.owner or not people.fits(last, sex)):
         last = None
     words = _QUOTED.sub(" … ", setting.previous[-1200:])
-    ending = _ENDS.split(words.strip())[-1]
+    *earlier, ending = _ENDS.split(words.strip())
+    if _is_told_to(ending, sex):
+        return last if last not in people.persons(ending) else None
+    words = " ".join(sentence for sentence in (*earlier, ending) if not _goes_on(sentence, sex))
     role = role_of(people, ending, setting.owner)
     if role is not None and people.last_at < setting.number - 1:
         return role if people.fits(role, sex) else None

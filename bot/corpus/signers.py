@@ -77,6 +77,8 @@ def _signature(page: Page, inner: range) -> str | None:
     closing = next((n for n in range(len(units) - 1, max(-1, len(units) - _FOOT), -1) if _closes(units[n])), None)
     if closing is None or not any(_SALUTATION.search(unit.plain[:80]) for unit in page.units[: inner.start + 4]):
         return None
+    if any(signs(unit) for unit in units[:closing]):
+        return None  # a page of several letters, of which this is the last
     lines = [unit for unit in units[closing + 1 :] if unit.words <= 10 and not ends_sentence(unit.plain)]
     if not lines:
         return None
@@ -85,6 +87,17 @@ def _signature(page: Page, inner: range) -> str | None:
     if is_name(name):
         return name if signing == 1 else None
     return name if re.fullmatch(rf"(?:The )?{NAME}(?: (?:of|for|and|&) (?:the )?{NAME})*", name) else None
+
+
+def several(page: Page, begins: int, stop: int) -> bool:
+    """Whether letters of others end before a place: a page of letters belongs to nobody alone."""
+    return any("," in unit.plain and signs(unit) for unit in page.units[begins + 1 : stop])
+
+
+def signs(unit: Unit) -> bool:
+    """Whether a line is a name alone, or a name and what or where somebody is ("Jane Doe, teacher, Lund")."""
+    short = unit.kind is BlockKind.PARAGRAPH and unit.words <= 8 and not ends_sentence(unit.plain)
+    return short and not _SALUTATION.match(unit.plain) and is_name(in_order(unit.plain.split(",")[0].strip(" *_–—-")))
 
 
 def _closes(unit: Unit) -> bool:

@@ -13,6 +13,8 @@ from bot.model import Speaker
 
 _OPENS = re.compile(r"[\s“„«»\"‘']*[A-ZÀ-ÖØ-ÞЀ-ЯҐ\u0590-\u08ff]")
 
+_MARKS = " \u00a0\u202f’'”“\"»›"
+
 
 def takes_up(following: str) -> bool:
     """Whether a paragraph opens with a quotation, which may go on with one that the paragraph before left open."""
@@ -38,7 +40,7 @@ def sentence_around(prose: Prose, mark: Quotation) -> tuple[int, int]:
     left = prose.bounds[first][0] if prose.bounds else 0
     right = next((b for _, b in prose.bounds[last : last + 2] if b >= mark.end), len(prose.flow.words))
     words = prose.flow.words
-    if words[mark.end - 1] in ".!?…" and right > mark.right and _OPENS.match(words, mark.right):
+    if _ending(words, mark) in tuple(".!?…") and right > mark.right and _OPENS.match(words, mark.right):
         trail = words[mark.right : mark.right + 200]
         return left, right if tag_after(trail) else mark.right
     return left, right
@@ -46,14 +48,19 @@ def sentence_around(prose: Prose, mark: Quotation) -> tuple[int, int]:
 
 def tag_may_follow(words: str, mark: Quotation, trail: str) -> bool:
     """Whether a quotation ends, or what follows it begins, as before a tag ("…," said …)."""
-    last = words[mark.end - 1 : mark.end]
+    last = _ending(words, mark)
     return last in ",?!…—–.-" or trail.lstrip()[:1] in ",—–-" or CASELESS.search(trail[:20]) is not None
+
+
+def _ending(words: str, mark: Quotation) -> str:
+    """The last sign of a quotation, before the marks of one that ends inside it: "He said, ‘No.’" ends with a stop."""
+    return words[mark.start : mark.end].rstrip(_MARKS)[-1:]
 
 
 def is_clause(words: str, mark: Quotation, least: int = 3) -> bool:
     """Whether a quotation is a clause of its own: it begins and ends as a sentence and has `least` spaces."""
     quoted = words[mark.start : mark.end]
-    ends = quoted.rstrip()[-1:] in ".!?,…؟" or words[mark.right : mark.right + 1] in (".", ",", "!", "?")
+    ends = _ending(words, mark) in tuple(".!?,…؟") or words[mark.right : mark.right + 1] in (".", ",", "!", "?")
     return (
         quoted.count(" ") >= least
         and ends

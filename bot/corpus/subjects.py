@@ -37,6 +37,7 @@ _APART = (",", ")", "–", "—", "-")
 _AGE = re.compile(r",\s\d{1,3}$")
 _WHICH = ("who", "der", "die", "qui", "який", "яка", "который", "которая")
 _WHO = re.compile(rf"(?:^|(?<=\s))(?P<np>{NAME}),?\s(?:{'|'.join(_WHICH)})$")
+_SOMEBODY_WHO = re.compile(rf"(?:^|(?<=\s))(?P<np>{_DET}\s(?:[\w’'-]+\s){{0,3}}?[\w’'-]+),\swho$")
 _WITH = re.compile(rf"(?:^|(?<=\s))(?P<np>(?:{NAME},\s){{0,3}}{NAME},?)\s(?:and|und|et|і|й|та|и)\s$")
 _INNER_NAME = re.compile(rf"[\w’'],\s(?P<np>{NAME}),$")
 _JOINS = ("and", "but", "und", "et", "і", "й", "та", "и")
@@ -48,6 +49,10 @@ _NAMED = re.compile(
 )
 _COMMON = re.compile(rf"(?:^|(?<=\s))(?P<np>{_DET}\s(?:[\w’'-]+\s){{0,8}}[\w’'-]+)$")
 _UNDER = re.compile(r"\b(?:of|in|at|for|from|on|to|with|near|by|outside)\s(?:the\s)?$")
+# Slavic prepositions: the name after one is a place ("бабуся в Стіні"), however it stands before a verb.
+_AT = "в|у|на|з|із|зі|до|від|біля|під|при|над|за|по|во|из|с|со|от|около|возле|под|к|ко"
+_AT_PLACE = re.compile(rf"(?<!\w)(?:{_AT})\s$", re.IGNORECASE)
+_PREPOSITIONS = frozenset(_AT.split("|"))
 _HOLDS = re.compile(
     rf"(?:^|(?<=\s))(?P<np>{_DET}\s(?:[\w’'-]+\s){{1,3}}?(?:of|in|at|for|from|on|to|with|near|by|outside)\s{_DET}\s"
     r"(?:[\w’'-]+\s){0,3}[\w’'-]+)$"
@@ -71,6 +76,10 @@ _PRONOUN = re.compile(
     r"er|sie|On|Man|Він|Вона|Он|Она|Il|Elle|Er|Sie)(?:[’'](?:d|s|ve|ll|re|m))?$"
 )
 _ARTICLE = re.compile(rf"(?:^|(?<=\s)){_DET}\s")
+# An article after a noun begins another group: "(in) the morning | the radio". Not so "the mayor of | the town".
+_NEW = re.compile(
+    rf"(?!{_DET}\s$){_DET}\s(?:[\w’'-]+\s)*?(?!(?:of|in|at|for|from|on|to|with|near|by|outside|and|than)\s)[\w’'-]+\s$"
+)
 _PARTING = re.compile(r"[,;:.!?“”\"—–(]")
 _LED_BY = re.compile(r"\b(?:on|to|with|by)\b")
 _OPENING = re.compile(
@@ -125,7 +134,7 @@ def subject_before(words: str) -> str | None:
         return sound(inner["np"])
     if rest.endswith(_JOINS) and _AND.search(rest):
         return opening_subject(rest)
-    who = _WHO.search(rest) if rest.endswith(_WHICH) else None
+    who = (_WHO.search(rest) or _SOMEBODY_WHO.search(rest[-80:])) if rest.endswith(_WHICH) else None
     if who:
         return sound(who["np"])
     related = _RELATED.search(rest) if ("wh" in rest or "that" in rest) and _RELATIVE.search(rest) else None
@@ -158,6 +167,8 @@ def _ending(words: str) -> str | None:
         start = found.start("np")
         if _UNDER.search(words, max(0, start - _LONGEST_UNDER), start):
             return _whole(words)
+        if _AT_PLACE.search(words, max(0, start - _LONGEST_UNDER), start):
+            return _past_place(found["np"].split())
         other = _WITH.search(words[:start]) if named and words.endswith(_JOINS, 0, max(0, start - 1)) else None
         return words[other.start("np") :] if other else found["np"]
     bare = _BARE.search(words[-80:]) if "\u0400" <= words[-1:] <= "\u04ff" else None
@@ -170,12 +181,19 @@ def sound(mention: str) -> str | None:
     words = mention.split()
     while words and words[0].casefold().strip(",") in _OPENS:
         words = words[1:]
+    if words and words[0].casefold() in _PREPOSITIONS:
+        return _past_place(words[1:])
     if not words:
         return None
     short = _SHORTENED.match(words[-1])
     if short and (len(words) == 1 and short[1].capitalize() in (*_PRONOUNS, "You")):
         return None if short[1].casefold() == "you" else short[1]
     return " ".join(words)
+
+
+def _past_place(words: list[str]) -> str | None:
+    """Of a place and whoever is named right after it ("Києві Іван Кметь") the latter; of a place alone nobody."""
+    return " ".join(words[1:]) if len(words) > 2 else None
 
 
 def _whole(words: str) -> str | None:
@@ -193,6 +211,8 @@ def _common(words: str) -> str | None:
     starts = [match.start() for match in _ARTICLE.finditer(tail)]
     for start in starts:
         group = tail[start:]
+        if any(_NEW.match(tail, start, other) for other in starts if other > start):
+            continue
         if not _PARTING.search(group) and not _LINK.search(group) and group.count(" ") <= 8:
             return _over(tail, start) if _UNDER.search(tail[:start]) else group
     return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.corpus.asking import Asking, is_question, is_stressed, puts, sounds_asked
 from bot.corpus.guests import chair, guest
-from bot.corpus.labels import Label, by_name
+from bot.corpus.labels import Label, by_name, unread
 from bot.corpus.names import NAME, bare
 from bot.corpus.narrator import Cast, Telling, cast_of, stays_told, tells
 from bot.corpus.turnwords import is_answerer, is_asker, is_crowd
@@ -244,8 +244,11 @@ def _throughout(
 ) -> None:
     """Give each paragraph to the label above it; `after` says who speaks when the one who asks has asked."""
     current, opens, asked = NOBODY, False, False
+    strange = unread(page, units, labelled)
     for number in units:
         unit = page.units[number]
+        if number in strange:
+            current = NOBODY
         if unit.kind is BlockKind.HEADING:
             unit.speaker, current = teller.author, NOBODY
         if number in crowd:

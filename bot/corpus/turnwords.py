@@ -4,10 +4,10 @@ from bot.corpus.uncased import Uncased
 from bot.corpus.words import word_set
 
 ASKERS = word_set(
-    "q question questioner interviewer host moderator presenter "  # English
+    "q question questioner interviewer host moderator presenter int mod "  # English
     "питання запитання ведучий ведуча модератор модераторка журналіст журналістка кореспондент кореспондентка "
-    "інтерв'юер інтерв’юер "  # Ukrainian
-    "вопрос ведущий ведущая журналист журналистка корреспондент корр "  # Russian
+    "інтерв'юер інтерв’юер кор журн вед "  # Ukrainian
+    "вопрос ведущий ведущая журналист журналистка корреспондент корреспондентка корр "  # Russian
     "frage interviewerin moderation moderatorin "  # German
     "pregunta entrevistador entrevistadora periodista "  # Spanish
     "domanda intervistatore intervistatrice giornalista "  # Italian
@@ -54,9 +54,11 @@ _CROWD = Uncased(
     r"(?:an? |another |the |une? |le |la |l['’]|el |los |das |der |eine? )?(?:"
     r"audience(?: members?)?|crowd|hecklers?|protest[eo]rs?|demonstrators?|spectators?|callers?|listeners?|"
     r"voices?(?: from .{1,30})?|from the (?:floor|audience|crowd|gallery)|members? of the (?:audience|public)|"
-    r"unidentified \w+|unknown(?: \w+)?|several voices|shouts?|"  # English
+    r"unidentified \w+|unknown(?: \w+)?|several voices|shouts?|"
+    r"(?:\w+ ){1,3}(?:in|from) the (?:audience|crowd|hall|room|back(?: row)?|front(?: row)?|gallery|floor)|"  # English
     r"голос(?:и)?(?: .{1,20})?|(?:із?|з) зал[иу]|вигук(?:и)?(?: .{1,20})?|з місця|слухач(?:ка|і)?|глядач(?:ка|і)?|"
-    r"голоса?(?: .{1,20})?|из зала|с места|выкрик(?:и)?(?: .{1,20})?|слушатель(?:ница)?|"  # Ukrainian, Russian
+    r"голоса?(?: .{1,20})?|из зала|с места|выкрик(?:и)?(?: .{1,20})?|слушатель(?:ница)?|"
+    r"\w+ (?:із?|з|у|в) зал[иіу]|\w+ (?:из|в) зал[ае]|"  # Ukrainian, Russian
     r"zwischenrufe?(?: .{1,20})?|zurufe?(?: .{1,20})?|publikum|stimme(?:n)?(?: .{1,20})?|"  # German
     r"voix(?: .{1,20})?|public|salle|auditeur|auditrice|spectat(?:eur|rice)|"  # French
     r"voz(?: .{1,20})?|público|oyente|voce(?: .{1,20})?|pubblico|"  # Spanish, Italian

@@ -13,6 +13,12 @@ from bot.corpus.words import asks, in_first_person
 from bot.model import BlockKind, Role, Speaker
 
 _DASH = re.compile(r"[–—-]\s")
+# How whoever asked ends a conversation.
+_THANKS = re.compile(
+    r"(?:[–—-]\s)?(?:дякую|дякуємо|спасибо|благодарю|thank you|thanks|danke|vielen dank|merci|gracias|grazie|"
+    r"dziękuj\w+|תודה|شكرا)\b.{0,50}$",
+    re.IGNORECASE,
+)
 
 
 def talk_without_labels(page: Page, authors: Sequence[str], author: Speaker, inner: range) -> Talk | None:
@@ -89,6 +95,9 @@ def _dashed(page: Page, body: Sequence[int]) -> tuple[frozenset[int], frozenset[
                 asked.add(place)
             elif put is not Asking.NO or ((place - a) % 2 == 0 and replies(following.plain)):
                 perhaps.add(place)
+    last = len(turns) - 1
+    if last > asking[-1] and (last - asking[-1]) % 2 == 0:
+        (asked if _THANKS.match(page.units[turns[last]].plain) else perhaps).add(last)
     return frozenset(turns[place] for place in asked), frozenset(turns[place] for place in perhaps - asked)
 
 

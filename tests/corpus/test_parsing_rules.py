@@ -68,6 +68,7 @@ def check_drafts(document: Document, structure: Structure) -> None:
 @given(pages, st.sampled_from(["txt", "md", "html"]))
 @example("“", "txt")
 @example("- \n\x00- a", "txt")
+@example("* \x00 > [\nA: ", "txt")
 def test_any_page_has_a_sound_structure(text: str, media: str) -> None:
     check(text, parse(Raw(text, media)))
 

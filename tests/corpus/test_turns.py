@@ -379,3 +379,89 @@ def test_what_a_paragraph_of_an_answer_begins_with_is_nobody_who_speaks() -> Non
         "Jan Ott: I forgot it.",
     )
     assert "Silver Harbour" not in found
+
+
+def test_a_shortened_word_for_who_asks_is_a_label() -> None:
+    found = voices(
+        "Хлеб",
+        "Беседовала Инна Маркова",
+        "Пекарь Семён Лобанов печёт с четырёх утра.",
+        "Корр.: Зачем так рано?",
+        "С. Лобанов: Тесто слышит, когда человек спешит.",
+        "Корр.: И что вам сказали?",
+        "С. Лобанов: Купили две буханки и ушли.",
+    )
+    assert found[1:] == [("Инна Маркова", Role.INTERVIEWER), ("Семён Лобанов", Role.INTERVIEWEE)] * 2
+
+
+def test_who_asks_once_among_many_has_a_label_and_so_has_the_room() -> None:
+    found = names(
+        "# A shop",
+        "**Ilse Morrow:** I am nearer. You pay me for that.",
+        "**Daniel Ade:** That is right.",
+        "**A woman in the audience:** And what of us?",
+        "**Ilse Morrow:** I bring it to your door.",
+        "**Moderator:** Let us speak of money.",
+        "**Daniel Ade:** Gladly.",
+        media="md",
+    )
+    assert found == ["Ilse Morrow", "Daniel Ade", "A woman in the audience", "Ilse Morrow", None, "Daniel Ade"]
+
+
+def test_a_label_that_cannot_be_read_ends_the_turn_above_it() -> None:
+    found = names(
+        "# A shop",
+        "**Ilse Morrow:** I am nearer.",
+        "**Daniel Ade:** That is right.",
+        "**the lady with 2 bags, smiling:** Is it?",
+        "She sits down again.",
+        "**Ilse Morrow:** It is.",
+        "**Daniel Ade:** So it is.",
+        media="md",
+    )
+    assert found[:2] == ["Ilse Morrow", "Daniel Ade"]
+    assert found[2:4] == [None, None]
+    assert found[4] == "Ilse Morrow"
+
+
+def test_who_wrote_down_what_another_told_does_not_tell_it() -> None:
+    told = ("I was nineteen when I drove over the lake.", "I have never told my mother.")
+    for byline in ("As told to Bertil Nyman", "Aufgezeichnet von Bertil Nyman", "Записала Олена Кіт"):
+        assert names("My first winter", byline, *told) == [None, None]
+    assert set(names("My first winter", "By Bertil Nyman", *told)) == {"Bertil Nyman"}
+
+
+def test_who_signs_the_last_letter_of_a_page_has_not_written_the_others() -> None:
+    found = names(
+        "Letters",
+        "Dear editor, I have counted the lime trees.",
+        "Hanna Moroz, teacher, Lund",
+        "Dear editor, I wait for the bus on Sundays.",
+        "Yours sincerely,",
+        "Oleg Yarema",
+    )
+    assert set(found) == {None}
+
+
+def test_paragraphs_that_are_set_in_are_not_the_author_s() -> None:
+    line = "He has walked the whole of the old salt road,\nand he wants us to know that."
+    cited = "    I have carried salt for nine hundred miles,\n    and I was glad to give it away."
+    found = names("The salt road", "By Celeste Amoah", line, line.replace("salt", "silk"), cited, "So the book ends.")
+    assert found == ["Celeste Amoah", "Celeste Amoah", None, "Celeste Amoah"]
+
+
+def test_thanks_at_the_end_of_a_conversation_are_of_who_asks() -> None:
+    found = names(
+        "Лариса Гнатюк: «Колодязь — це бібліотека»",
+        "Розмовляв Остап Вербицький",
+        "Ми зустрілися з етнографкою Ларисою Гнатюк у Стіні.",
+        "— Скільки криниць ви описали?",
+        "— Чотириста дванадцять.",
+        "— І чому ви їх рахуєте?",
+        "— Бо люди бояться в них дивитися.",
+        "— А що кажуть молоді?",
+        "— Молоді мають рацію.",
+        "— Дякую за розмову.",
+    )
+    assert found[-3:-1] == found[-5:-3] == [found[-1], found[-2]]
+    assert found[-1] == "Остап Вербицький"
