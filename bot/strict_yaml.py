@@ -26,6 +26,7 @@ class _Loader(yaml.SafeLoader):
     depth = 0
 
     def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        """Take the next node. Raises Refused for an alias, and for one too deep."""
         if self.check_event(yaml.AliasEvent):
             raise Refused(f"{_line(self.peek_event())}: an alias (*) is not allowed here")  # type: ignore[no-untyped-call]
         self.depth += 1
@@ -36,6 +37,7 @@ class _Loader(yaml.SafeLoader):
         return node
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        """Make the mapping. Raises Refused where a key is no single word, or stands twice."""
         seen: set[str] = set()
         for key, _ in node.value:
             if not isinstance(key, yaml.ScalarNode):

@@ -40,17 +40,20 @@ async def keeping_house(
     """
 
     async def clear() -> None:
+        """Clear away what of answers and spending is too old; it is little."""
         moment = clock()
         removed = await answers.purge(moment - timedelta(days=config.answers.keep_days))
         await spending.purge(day(moment))
         _log.info("housekeeping done", answers=removed)
 
     async def forget() -> None:
+        """Clear away what of the log is too old, and communities that were left long ago; it may be much."""
         forgotten = await retention.purge(clock())
         erased = await leaving.clear()
         _log.info("log cleared", events=forgotten.events, others=forgotten.others, communities=erased)
 
     async def clear_thoroughly() -> None:
+        """Do all of it, and tidy the texts."""
         await clear()
         await forget()
         await library.tidy()  # goes through all passages, which would hold back a start

@@ -41,10 +41,12 @@ async def meaning(
     def opening(
         leg: "type[_Kept]", weights: Path, name: str, message: str
     ) -> "Callable[[], AbstractAsyncContextManager[_Kept]]":
+        """Give what opens a leg on its weights; `message` tells how far its reading is."""
         file, step = texts.config.index.with_name(name), progress or _telling(told, message)
         return lambda: leg.open(weights, file, step, may_read=texts.writable, turn=turn)
 
     def unusable(error: SemanticUnusable) -> None:
+        """Tell why finding by meaning is not possible here."""
         told(error.message_id, **error.data)
 
     async with AsyncExitStack() as stack:
@@ -79,6 +81,7 @@ def _telling(told: Told, message: str) -> "Progress":
     last = time.monotonic()
 
     def step(done: int, whole: int) -> None:
+        """Tell it at the end, and otherwise every few seconds."""
         nonlocal last
         if done == whole or time.monotonic() - last >= _SECONDS:
             last = time.monotonic()

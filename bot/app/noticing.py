@@ -23,6 +23,7 @@ async def noticing(library: Library, index: Index, wishes: Withholding, every: f
     """Look for changes every so many seconds while the context is open."""
 
     async def look() -> None:
+        """Look for changes again and again, whatever came of it the time before."""
         while True:
             await asyncio.sleep(every)
             try:

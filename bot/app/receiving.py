@@ -74,6 +74,7 @@ async def copied(file: Path, folder: Path, limits: Limits) -> Path:
     """Copy a file into a folder, under a safe name. Raises the kinds of ReadingError, with the file's own name."""
 
     def copy() -> Path:
+        """Copy it, on a thread of its own: a file may be large, or its disk slow."""
         if not file.exists():  # rather than that a name without an ending is of no kind
             raise FileUnreadable(str(file), "missing")
         target = folder / safe_name(file.name)

@@ -24,6 +24,7 @@ async def until_stopped(work: Coroutine[object, object, None]) -> None:
     stopped = False
 
     def stop() -> None:
+        """Cancel the work at the first signal, and leave all others without effect."""
         nonlocal stopped
         if not stopped:
             stopped = True

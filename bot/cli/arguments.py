@@ -33,6 +33,7 @@ def _run(module: str, function: str) -> Callable[[Chosen], int]:
     """Import the subcommand only when it is run."""
 
     def run(chosen: Chosen) -> int:
+        """Run it with what was typed, and give the exit code."""
         found: Callable[[Chosen], int] = getattr(importlib.import_module(f"bot.cli.{module}"), function)
         return found(chosen)
 

@@ -81,6 +81,7 @@ def fingerprint(chosen: "Chosen") -> int:
     from bot.corpus.fingerprints import fingerprint as sketch
 
     async def load() -> str:
+        """Give the text of the file."""
         async with Reader(limits_of(Config())) as reader:
             return (await reader.load(chosen.file, shipped_catalog(Config()))).raw.text
 

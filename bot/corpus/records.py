@@ -15,6 +15,7 @@ def _matching(pattern: str, expected: str) -> BeforeValidator:
     compiled = re.compile(pattern)
 
     def check(value: object) -> object:
+        """Give what matches, or None, as it is. Raises ValueError for anything else."""
         if value is not None and not (isinstance(value, str) and compiled.fullmatch(value)):
             raise ValueError(f"{expected} is expected")
         return value

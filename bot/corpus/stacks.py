@@ -154,6 +154,7 @@ class Stacks:
         """Read a text and check it, on the store's thread: hashing a long one takes a while."""
 
         def read(text: str | None) -> Document | None:
+            """Make the document of a stored text; None where there is none, or it is not of that edition."""
             document = None if text is None else Document(source, edition, text)
             return document if document is not None and document.intact else None
 

@@ -212,6 +212,7 @@ class Listener:
         own = prose.paragraph.speaker
 
         def setting() -> Setting:
+            """Give what stands before the cue, by which a pronoun or a description finds its person."""
             here = prose.flow.words[max(left, stop - _REACH) : stop]
             for place in list(places_of(cue.mention, here))[-1:] if cue.mention else ():
                 here = here[:place]

@@ -87,14 +87,18 @@ class Done:
 
 
 class _Day:
+    """What was done on one day."""
+
     def __init__(self) -> None:
         self._key = secrets.token_bytes(32)
         self._digests: OrderedDict[bytes, None] = OrderedDict()
 
     def has(self, of: bytes) -> bool:
+        """Whether something was done on this day."""
         return bool(self._digests) and self._digest(of) in self._digests
 
     def add(self, of: bytes) -> bool:
+        """Note what is done; gives whether it is for the first time. Of many, the oldest are forgotten."""
         digest = self._digest(of)
         if digest in self._digests:
             return False

@@ -51,6 +51,7 @@ class Discussing:
         consents, erasure = await Consents.open(database), Erasure(database)
 
         def forget(community: str) -> None:
+            """Take an erased community out of memory as well."""
             settings.forget(community)
             wishes.forget(community)
 

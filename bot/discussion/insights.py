@@ -35,7 +35,7 @@ _CANDIDATES = 400
 
 
 class _Tallies(Protocol):
-    """What the log tells of a window, by passage, text, day, channel and kind."""
+    """What the log tells of a window, by passage, text, day, channel and kind: `Tallies` of the store says how."""
 
     async def top(self, window: Window, limit: int) -> list[tuple[str, str, int]]: ...
     async def beside_all(self, window: Window) -> list[tuple[str, str, int, int]]: ...
@@ -49,7 +49,7 @@ class _Tallies(Protocol):
 
 
 class _Shelves(Protocol):
-    """The texts: which there are, and which passages stand in each."""
+    """The texts, which there are and which passages stand in each: `Library` of the corpus says how."""
 
     def sources(self) -> Sequence[Shelved]: ...
     def source(self, wanted: str) -> Shelved: ...
@@ -59,7 +59,7 @@ class _Shelves(Protocol):
 
 
 class _Reviewed(Protocol):
-    """What moderators noted of passages."""
+    """What moderators noted of passages: `Reviews` of the store says how."""
 
     async def get(self, community: str, passage: str) -> Review | None: ...
     async def all(self, community: str, status: Status | None = None) -> list[Review]: ...

@@ -82,6 +82,7 @@ class _Search:
         self.found: list[Match] = []
 
     def run(self) -> list[Match]:
+        """Give the matches: the best for what is left, one by one; one for each quote without any; what is beside."""
         while len(self.found) < _MOST and self.covered.count(0) >= RUN and (match := self._best(self._left())):
             self._take(match)
         for region in self.message.regions:

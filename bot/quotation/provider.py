@@ -68,6 +68,7 @@ class Quotations:
         loop, batches = asyncio.get_running_loop(), self._library.scan()
 
         def entries() -> Iterator[tuple[Passage, str]]:
+            """Give the passages with their words, one by one, on the thread; each batch is read on the loop."""
             while batch := asyncio.run_coroutine_threadsafe(_next(batches), loop).result():
                 yield from batch
 

@@ -72,6 +72,7 @@ class Corrections:
         row = (community, correction.source, correction.day, day)
 
         def write(connection: sqlite3.Connection) -> bool:
+            """Write the claim, unless it stands there."""
             return connection.execute("INSERT OR IGNORE INTO corrected VALUES (?, ?, ?, ?)", row).rowcount == 1
 
         return await self._database.write(write)
@@ -81,6 +82,7 @@ class Corrections:
         row = (community, correction.source, correction.day)
 
         def write(connection: sqlite3.Connection) -> int:
+            """Remove the claim."""
             return connection.execute(
                 "DELETE FROM corrected WHERE community = ? AND source = ? AND day = ?", row
             ).rowcount

@@ -158,6 +158,7 @@ class Days:
         """Change a claimed row, unless another has claimed it since; then nothing beside it is written either."""
 
         def write(connection: sqlite3.Connection) -> bool:
+            """Change the row if this claim still holds, with what belongs to it, in one transaction."""
             changed = connection.execute(
                 f"UPDATE days SET {change} WHERE community = ? AND day = ? AND fence = ? AND state = 'claimed'",  # noqa: S608
                 (*values, day.community, day.day.isoformat(), day.fence),

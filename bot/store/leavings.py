@@ -32,6 +32,7 @@ class Leavings:
         gone = await self._database.look(partial(_known, platform=platform)) - here
 
         def write(connection: sqlite3.Connection) -> tuple[tuple[str, ...], tuple[str, ...]]:
+            """Note who is gone and who is back, against what the table says at that moment."""
             before = frozenset(name for (name,) in connection.execute("SELECT community FROM leavings"))
             left, back = sorted(gone - before), sorted(before & here)
             _leave(connection, left, day)

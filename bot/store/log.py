@@ -144,6 +144,7 @@ class AnswerLog:
         """Remove the answers that are older than the hour of `before`; returns how many."""
 
         def write(connection: sqlite3.Connection) -> int:
+            """Remove them; what was kept to explain them goes with them."""
             return connection.execute("DELETE FROM answers WHERE hour < ?", (hour(before),)).rowcount
 
         return await self._database.write(write)

@@ -52,6 +52,7 @@ class Checkpoint:
         """Give those of some events that were seen before."""
 
         def look(connection: sqlite3.Connection) -> frozenset[str]:
+            """Look each of them up."""
             sql = "SELECT 1 FROM matrix_seen WHERE community = ? AND event = ?"
             return frozenset(event for event in events if connection.execute(sql, (community, event)).fetchone())
 
@@ -89,6 +90,7 @@ class Checkpoint:
         """Count an invitation on a day (UTC); gives whether it is still among the `most` of that day."""
 
         def write(connection: sqlite3.Connection) -> bool:
+            """Count it, and keep only the last days."""
             connection.execute(
                 "DELETE FROM matrix_invites "
                 "WHERE day NOT IN (SELECT day FROM matrix_invites ORDER BY day DESC LIMIT ?)",

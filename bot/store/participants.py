@@ -20,6 +20,7 @@ class ParticipantCounts:
         rows = [(*key, people) for key, people in counts.items()]
 
         def write(connection: sqlite3.Connection) -> None:
+            """Raise them all in one transaction."""
             connection.executemany(
                 "INSERT INTO participants (community, day, passage, people) VALUES (?, ?, ?, ?) "
                 "ON CONFLICT (community, day, passage) DO UPDATE SET people = max(people, excluded.people)",

@@ -139,6 +139,7 @@ class _Speakers:
         self._keys: dict[Speaker, int] = {}
 
     def key(self, speaker: Speaker) -> int:
+        """Give a speaker's number, which is made where there is none yet."""
         if speaker not in self._keys:
             self._keys[speaker] = self._find((speaker.name, speaker.role.value, speaker.via))
         return self._keys[speaker]

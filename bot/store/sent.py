@@ -52,6 +52,7 @@ class Sent:
 
     async def _many(self, sql: str, rows: Sequence[tuple[str, ...]]) -> None:
         def write(connection: sqlite3.Connection) -> None:
+            """Do it for all rows in one transaction."""
             connection.executemany(sql, rows)
 
         if rows:

@@ -61,6 +61,7 @@ class Spending:
         """Remove the counts of the days before that one; returns how many."""
 
         def write(connection: sqlite3.Connection) -> int:
+            """Remove them in one transaction."""
             return connection.execute("DELETE FROM quoted_words WHERE day < ?", (before,)).rowcount
 
         return await self._database.write(write)

@@ -169,6 +169,7 @@ class Tallies:
         given = {"passages": None, "wanted": wanted, **_parameters(whole)}
 
         def work(connection: Connection) -> list[Row]:
+            """Choose between three ways by how much each has to look at."""
             events, lookups = connection.execute(_EFFORT, given).fetchone()
             wide = spread(connection, given)
             if wide is not None and events > STEPS * lookups * wide.reaches:
@@ -208,6 +209,7 @@ class Tallies:
         """Give what happened last as (hour, passage id, source id, kind, channel, total), the newest hour first."""
 
         def work(connection: Connection) -> list[tuple[int, str, str, EventKind, str, int]]:
+            """Take the last of each channel and put them together: each channel's events are in order already."""
             given = _parameters(window) | {"limit": limit}
             found = [
                 [
@@ -241,6 +243,7 @@ class Tallies:
         given = {"passages": None, **_parameters(window), **more}
 
         def work(connection: Connection) -> list[Row]:
+            """Compare what both ways cost, and take the cheaper."""
             events, lookups = connection.execute(_EFFORT, given).fetchone()
             return connection.execute(looked_up if events > STEPS * lookups else walked, given).fetchall()
 

@@ -99,6 +99,7 @@ async def _started(runner: web.AppRunner, host: str, port: int) -> bool:
 
 def _fixed(name: str) -> Callable[[web.Request], Awaitable[web.Response]]:
     async def answer(request: web.Request) -> web.Response:
+        """Give the file."""
         return file(name)
 
     return answer

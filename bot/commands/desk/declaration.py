@@ -136,6 +136,7 @@ def command(
     """Make a Command of a function; `private` answers are for the asker's eyes where the platform can."""
 
     def declare(run: Run) -> Command:
+        """Make it, with a parameter for each of the function's that is annotated."""
         parameters = tuple(_parameters(run))
         files = any(isinstance(parameter.accepts, Upload) for parameter in parameters)
         return Command(name or run.__name__.replace("_", "-"), parameters, run, private, rights, files, drawing)

@@ -81,6 +81,7 @@ def _chapter(opened: Archive, name: str) -> str:
 
 def _declared(root: etree._Element) -> Metadata:
     def values(name: str) -> list[str]:
+        """Give what all elements of a name say, in their order."""
         return [found for element in root.iter(f"{{*}}{name}") if (found := line(element.text))]
 
     first = {name: next(iter(values(name)), None) for name in ("title", "publisher", "date", "language", "source")}

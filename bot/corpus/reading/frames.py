@@ -38,6 +38,7 @@ _NOUNS: dict[tuple[str, str], type] = {
 
 class _Unpickler(pickle.Unpickler):
     def find_class(self, module_name: str, global_name: str, /) -> Any:
+        """Give one of the nouns of an answer. Raises UnpicklingError for anything else: it could run what it likes."""
         found = _NOUNS.get((module_name, global_name))
         if found is None:
             raise pickle.UnpicklingError(f"{module_name}.{global_name}")

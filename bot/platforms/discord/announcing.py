@@ -101,6 +101,7 @@ class DiscordAnnouncer:
         refused = False
 
         async def send() -> None:
+            """Send it, and note whether Discord itself refused it."""
             nonlocal refused
             try:
                 if slip is None:

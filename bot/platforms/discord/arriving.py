@@ -40,6 +40,7 @@ def tap(parsers: MutableMapping[str, Parse], take: Callable[[str, Data], None], 
 
 def _before(parse: Parse, take: Callable[[str, Data], None], event: str) -> Parse:
     def parsed(data: Any) -> None:
+        """Look at an event before the library does; whatever comes of that, the library gets it."""
         try:
             take(event, data)
         except Exception:  # noqa: BLE001 - an event of a form that Discord never sent before must not end the connection

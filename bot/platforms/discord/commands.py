@@ -28,6 +28,7 @@ def slash(command: Command, run: Run, complete: Complete) -> app_commands.Comman
     """Make the slash command of a declaration."""
 
     async def callback(interaction: discord.Interaction, **given: _Given) -> None:
+        """Run the command, unless a channel is given that its asker may not look after."""
         if any(isinstance(value, _CHANNEL) and not _looked_after(value) for value in given.values()):
             await interaction.client.excuse(interaction, "discord-channel-not-yours")  # type: ignore[attr-defined]
             return
@@ -87,6 +88,7 @@ def _completing(
     parameter: Parameter, complete: Complete
 ) -> Callable[..., Coroutine[Any, Any, list[app_commands.Choice[str]]]]:
     async def completing(interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
+        """Suggest values for what is typed so far."""
         return await complete(interaction, parameter, current)
 
     return completing

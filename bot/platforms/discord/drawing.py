@@ -56,6 +56,7 @@ class _Part:
 
     @property
     def count(self) -> int:
+        """How many components it takes of the number that a message may have."""
         return 1 + int(self.apart) + int(self.file is not None) + sum(components.count(row) for row in self.rows)
 
 

@@ -22,6 +22,7 @@ def menu(command: str, point: Point) -> app_commands.ContextMenu:
     title = ENTRIES[command]
 
     async def callback(interaction: discord.Interaction, message: discord.Message) -> None:
+        """Run the command on a message."""
         await point(interaction, command, message)
 
     return app_commands.ContextMenu(

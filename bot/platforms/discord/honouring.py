@@ -109,6 +109,7 @@ class Honouring:
         drawn, *_ = draw(Reply(notice.blocks), threads=False)
 
         async def post() -> None:
+            """Send the notice, and keep its message."""
             posted.append(await place.send(view=Drawn(drawn)))
 
         outcome = await deliver(post, self._pauses, f"notice:{notice.channel}", again=False)

@@ -129,6 +129,7 @@ class Listening:
         drawn, *_ = draw(offered(passages, self._desk, locale), threads=False)
 
         async def send() -> None:
+            """Send the offer, and know from then on which passages it shows."""
             message = await place.send(view=Drawn(drawn), silent=True)
             if self._recording is not None:
                 self._recording.gather(community, channel, str(message.id), [(p.id, p.edition) for p in passages])

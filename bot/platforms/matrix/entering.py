@@ -100,6 +100,7 @@ async def _by_password(http: Http, user: str, password: str, device: str | None)
     }
 
     async def attempt() -> Json:
+        """Log in once. Raises what `told` raises where the answer lacks a name."""
         found = await http.post(path("login"), body)
         for name in _NAMED:
             told(found, name)

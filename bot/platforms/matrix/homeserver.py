@@ -89,6 +89,7 @@ class Homeserver:
         self._since = since
 
         async def attempt() -> Json:
+            """Ask once; whatever is not about the token or the place in the timeline may pass."""
             try:
                 found = await self._http.get(path("sync", **query), patience)
             except Unauthorized:
@@ -148,6 +149,7 @@ class Homeserver:
         """
 
         async def attempt() -> str:
+            """Send it once; by the time of a second attempt the room may be encrypted."""
             known, sent = self._rooms.get(room), (kind, content)
             # Reactions are never encrypted: the homeserver has to put them together.
             if known is not None and known.encrypted and kind != "m.reaction":

@@ -128,6 +128,7 @@ class Pending:
 
     def _ask(self, event: Arrived) -> None:
         async def answer() -> None:
+            """Answer it; what could not be answered stays waiting."""
             if await self.guarded(self.answering.answer(event), "a command"):
                 await self._done(event.event)
 
@@ -147,6 +148,7 @@ class Pending:
         room, event = room_of(waits.community), waits.event
 
         async def answer() -> None:
+            """Answer it; what could not be answered, or can't be read yet, stays waiting."""
             if await self.guarded(self._anew(room, event, old), "a command") and event not in self._locked:
                 await self._done(event)
 

@@ -67,6 +67,7 @@ class Reading:
         place = community(name)
 
         async def known(events: Any) -> frozenset[str]:
+            """Give those of the events that were seen before."""
             return await self.checkpoint.known(place, events)
 
         found = await gaps.timeline(self.server, name, timeline, known)

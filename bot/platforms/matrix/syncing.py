@@ -174,6 +174,7 @@ class Syncing:
         """Go into a room beside everything else: it may take minutes where other homeservers have to be asked."""
 
         async def work() -> None:
+            """Join, and let no failure of it end anything else."""
             await self.pending.guarded(joining(), "an invitation")
 
         self._joining.put(room, work)
@@ -182,6 +183,7 @@ class Syncing:
         """Let what is kept follow, and once more when what is under way in the former room is done."""
 
         async def again() -> None:
+            """Look once more."""
             await self.pending.guarded(self.succeeding.look(successor), "a room's successor")
 
         await again()

@@ -23,6 +23,7 @@ async def lines() -> AsyncIterator[str]:
     loop, waiting, room = asyncio.get_running_loop(), asyncio.Queue[str](), threading.Semaphore(_AHEAD)
 
     def take(line: str) -> None:
+        """Take a line over from the thread that reads."""
         loop.call_soon_threadsafe(waiting.put_nowait, line)
 
     threading.Thread(target=_read, args=(_own(sys.stdin), take, room), daemon=True).start()

@@ -21,6 +21,7 @@ def bar() -> Iterator[Step]:
     shown: list[Progress] = []
 
     def step(done: int, total: int, name: str) -> bool:
+        """Show how far it is, from the first call on; True: nobody stops it here."""
         if not shown:
             shown.append(_shown())
         (task,) = shown[0].task_ids

@@ -36,6 +36,7 @@ async def _written(records: list[Record], asked: Asked) -> tuple[bytes, list[Blo
         return plain(records), []
 
     def told(record: Record) -> str:
+        """Say how often a passage was discussed."""
         return say.say("export-discussed", times=counting.number(record.ranked.count, say))
 
     made = await annotations(records, asked.desk.library, told)
