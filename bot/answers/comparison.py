@@ -6,10 +6,10 @@ from datetime import date
 from hashlib import blake2b
 
 from bot.answers.choosing import choose
-from bot.answers.quoting import Excerpt, Part, excerpt, opened, shelf, still_there
-from bot.answers.summary import TOUCHED, asked_words, excerpts_of, touching
+from bot.answers.quoting import Part, excerpt, opened, shelf, still_there
+from bot.answers.summary import TOUCHED, asked_words, because, excerpts_of, touching
 from bot.model import Source, Trace
-from bot.search import Found, Index, Library, Match
+from bot.search import Found, Index, Library
 
 # Sides that are shown at once, and texts up to which all are named, the silent ones too.
 MOST_SIDES = 4
@@ -97,11 +97,7 @@ async def _sides(
             matches = {match.passage: match for match in near[source]}
             scores = {passage: match.score for passage, match in matches.items()}
             chosen = choose(own, asked_words(found[source]), scores, words)
-            quoted = _with_reasons(excerpts_of(chosen.units), matches)
+            quoted = because(excerpts_of(chosen.units), matches)
             whole = (excerpt(*one, match=matches.get(one[0].id)) for one in own)
             sides.append(Part(own[0][2], tuple(quoted or [one for one in whole if one.words <= words][:1])))
     return sides, open_.changed
-
-
-def _with_reasons(excerpts: Sequence[Excerpt], matches: dict[str, Match]) -> list[Excerpt]:
-    return [one.because(matches[one.passage.id]) if one.passage.id in matches else one for one in excerpts]

@@ -1,11 +1,12 @@
 """The best passages for a question, varied over the texts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heapreplace
 
 from bot.answers.quoting import Excerpt, excerpt, opened, shelf, still_there
-from bot.model import Trace
+from bot.errors import SourceChanged
+from bot.model import Role, Trace
 from bot.search import Found, Index, Library, Match
 
 # The passages among which the order is varied; "more" ends with them.
@@ -18,7 +19,8 @@ NEAREST = 2
 class Quoted:
     """Passages for a question. `following` is the offset of the next ones; `changed` names texts that were left out.
 
-    Where nothing is about the question, `near` says that the passages only come nearest to it.
+    Where nothing is about the question, `near` says that the passages only come nearest to it. `answering` counts those
+    that were not found, and stand there because they answer an interviewer's question that was.
     """
 
     excerpts: tuple[Excerpt, ...]
@@ -27,6 +29,7 @@ class Quoted:
     changed: tuple[str, ...]
     trace: Trace
     near: bool = False
+    answering: int = 0
 
 
 async def quote(
@@ -65,7 +68,31 @@ async def quote(
     kept = tuple((name, value) for name, value in choices if value)
     hits = tuple(chosen.traced for chosen in excerpts)
     trace = Trace("quote", found.terms, kept, hits, found.searched)
-    return Quoted(excerpts, found, following, open_.changed, trace, near=not found.matches)
+    near = not found.matches
+    told = excerpts if near or speaker else await _answered(library, excerpts)
+    return Quoted(told, found, following, open_.changed, trace, near, len(told) - len(excerpts))
+
+
+async def _answered(library: Library, excerpts: Sequence[Excerpt]) -> tuple[Excerpt, ...]:
+    """Put after each interviewer's question what is answered: who asks about it wants to read that."""
+    told: list[Excerpt] = []
+    there = {chosen.passage.id for chosen in excerpts}
+    for chosen in excerpts:
+        told.append(chosen)
+        if chosen.passage.speaker.role is Role.INTERVIEWER:
+            after = chosen.passage.number + 1
+            told += [one for one in await _opened(library, chosen, after) if one.passage.id not in there]
+    return tuple(told)
+
+
+async def _opened(library: Library, asked: Excerpt, number: int) -> list[Excerpt]:
+    """Give the passage with that number of the text of a question, unless it is asked, too, or its text changed."""
+    after = await library.of_source(asked.source.id, number, number)
+    others = [one for one in after if one.speaker.role not in (Role.INTERVIEWER, Role.EDITOR)]
+    try:
+        return [excerpt(*one) for one in (await opened(library, others)).passages]
+    except SourceChanged:
+        return []
 
 
 def ordered(found: Found) -> list[Match]:

@@ -77,12 +77,15 @@ async def summary(
     groups = _found(found.matches or found.nearest, texts) if found else _salient(index, texts, room, turn)
     shown = list(groups.values())[:room]
     most = min(max(_POOL // max(len(shown), 1), _FEW), _MOST)
-    scores = {match.passage: match.score for matches in shown for match in matches[:most]}
+    looked = {match.passage: match for matches in shown for match in matches[:most]}
+    scores = {passage: match.score for passage, match in looked.items()}
     open_ = await opened(library, await still_there(library, list(scores)))
     each = words // max(len(shown), 1) if apart else None
     parts = tuple(_shared(_by_source(open_.passages), asked_words(found), scores, words, each))
     left_out = 0 if near else (len(groups) if found else len(texts)) - len(parts)
     searched = found.searched if found else len(texts)
+    if found:
+        parts = tuple(Part(part.source, tuple(because(part.excerpts, looked))) for part in parts)
     hits = tuple(chosen.traced for part in parts for chosen in part.excerpts)
     choices = (("source", source), ("words", str(words)), ("turn", str(turn)), ("apart", "yes" if apart else None))
     kept = tuple((name, value) for name, value in choices if value)
@@ -199,6 +202,11 @@ def excerpts_of(chosen: Sequence[Unit]) -> list[Excerpt]:
         if unit is not None:
             run.append(unit)
     return made
+
+
+def because(excerpts: Sequence[Excerpt], matches: Mapping[str, Match]) -> list[Excerpt]:
+    """Add to excerpts how their passages were found."""
+    return [one.because(matches[one.passage.id]) if one.passage.id in matches else one for one in excerpts]
 
 
 def _follows(one: Unit, other: Unit) -> bool:

@@ -58,7 +58,7 @@ def _told(found: Quoted, about: str, offset: int, say: Sentences) -> Text:
 
 def _title(found: Quoted, about: str, offset: int, say: Sentences) -> str:
     matches = found.found.matches
-    shown = len(found.excerpts)
+    shown = len(found.excerpts) - found.answering
     one_text = "quote-title-one" if found.found.searched == 1 else "quote-title"
     return say.say(
         "quote-title-more" if offset else one_text,

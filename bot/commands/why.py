@@ -14,6 +14,8 @@ from bot.words import words
 _EDITION = 12
 _PLAIN = frozenset({("offset", "0"), ("turn", "0")})
 """Choices that say nothing: an answer begins at its beginning."""
+_BESIDE = "who-else"
+"""What looks with the words of a passage, which aren't kept."""
 
 
 @command(private=True)
@@ -45,7 +47,8 @@ def _asked(trace: Trace, found: Reasons, say: Sentences) -> tuple[tuple[str, str
 
     What these words are read as besides is what the groups of synonyms say now.
     """
-    terms = ", ".join(trace.terms) or say.say("why-no-terms")
+    none = "why-own-terms" if trace.command == _BESIDE else "why-no-terms"
+    terms = ", ".join(trace.terms) or say.say(none)
     choices = tuple((_choice(name, say), value) for name, value in trace.choices if (name, value) not in _PLAIN)
     searched = say.say("why-texts", searched=trace.searched)
     wider = found.found.also if found.found else ()
@@ -92,5 +95,7 @@ def _replayed(found: Reasons, say: Sentences) -> str:
     if not found.hits:
         return say.say("why-no-passages")
     if found.found is None:
+        if found.trace.command == _BESIDE:
+            return say.say("why-beside" if found.same else "why-beside-not")
         return say.say("why-stands" if found.same else "why-stands-not")
     return say.say("why-replay-same" if found.same else "why-replay-differs")

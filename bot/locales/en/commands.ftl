@@ -295,6 +295,7 @@ why-title = Answer { $answer }: “{ $command }”, on { $day } between { $hour 
 why-terms = words looked for
 why-also = read also
 why-no-terms = none
+why-own-terms = those of the passage itself
 why-searched = searched
 why-texts = { $searched ->
     [one] one text
@@ -325,6 +326,8 @@ why-not-found = no longer found
 why-no-passages = The answer rests on places in the lines themselves, not on a ranking.
 why-stands = It rests on no search. All its passages stand as they did.
 why-stands-not = It rests on no search. Some of its passages have changed since.
+why-beside = Looked for were the passage’s own words; this search is not asked again. All its passages stand as they did.
+why-beside-not = Looked for were the passage’s own words; this search is not asked again. Some of its passages have changed since.
 why-replay-same = Asked again now: the same passages in the same order.
 why-replay-differs = Asked again now, the answer differs, as told above.
 why-scores = A score is the sum of its signals: rare words count more than common ones. Only words that stand in the texts are kept of a question.
