@@ -22,6 +22,7 @@ from bot.daily.posting import Posting
 from bot.discussion.announcing import Announcing
 from bot.discussion.discussing import Discussing
 from bot.discussion.insights import Insights
+from bot.discussion.leaving import Leaving
 from bot.discussion.recording import Recording
 from bot.discussion.settings import Settings
 from bot.discussion.weekly import Weekly
@@ -115,15 +116,19 @@ async def open_app(config: Config, *, told: Told | None = None, may_read_only: b
             Orphans(texts.database),
             Announcing(),
         )
-        every = EVERY if texts.writable else BESIDE
-        await stack.enter_async_context(noticing(texts.library, index, withholding, every))
+        await _go_on(stack, texts, desk, retention, discussing.leaving)
         dispatch = Dispatch(commands(), desk, events, spending, recording=texts.writable)
-        if texts.writable:
-            await stack.enter_async_context(
-                keeping_house(config, texts.library, answers, spending, retention, discussing.leaving, now)
-            )
-            await stack.enter_async_context(_weekly(desk, texts).running())
         yield App(texts, dispatch, discussing, posting(desk, events, discussing.recording))
+
+
+async def _go_on(stack: AsyncExitStack, texts: Texts, desk: Desk, retention: Retention, leaving: Leaving) -> None:
+    """Begin what goes on by itself: noticing changes and, in the process that writes, clearing away and the digest."""
+    every = EVERY if texts.writable else BESIDE
+    await stack.enter_async_context(noticing(texts.library, desk.index, desk.withholding, every))
+    if texts.writable:
+        away = desk.answers, desk.spending, retention, leaving, desk.clock
+        await stack.enter_async_context(keeping_house(texts.config, texts.library, *away))
+        await stack.enter_async_context(_weekly(desk, texts).running())
 
 
 def _weekly(desk: Desk, texts: Texts) -> Weekly:
