@@ -25,6 +25,8 @@ _POOL = 50
 # and characters that are asked with at most.
 _SHARED, _SHARED_NEAR = 2, 3
 _LONGEST = 2_000
+# What a passage scores at least, of what the words that were asked score in the passage that they are of.
+_LIKE = 1 / 5
 # Sentences that are asked with, each by itself, beside the whole passage.
 _SENTENCES = 4
 # Signals of words that stand in a passage itself: letters in a row and the title of its text say less.
@@ -69,7 +71,7 @@ async def elsewhere(library: Library, index: Index, passage: str) -> Elsewhere:
     others = [shelved for shelved in texts if shelved.source.id != asked[2].id]
     questions = list(dict.fromkeys((about, *parts)))
     await index.prepare(*questions)
-    near = _near(index, questions, others)
+    near = _near(index, questions, others, asked[0])
     shown = in_turns(list(near), texts)[:MOST_TEXTS]
     open_ = await opened(library, await still_there(library, [m.passage for source in shown for m in near[source]]))
     voices = tuple(_voice(source, near[source], open_.passages, about) for source in shown)
@@ -85,12 +87,12 @@ def _asking(text: str) -> str:
     return _MARKS.sub(" ", text)[:_LONGEST]
 
 
-def _near(index: Index, questions: Sequence[str], others: Sequence[Shelved]) -> dict[str, list[Match]]:
-    """Group what is near to any of the questions by text, the nearest text first."""
+def _near(index: Index, questions: Sequence[str], others: Sequence[Shelved], asked: Passage) -> dict[str, list[Match]]:
+    """Group what is near to any of the questions, words of the `asked` passage, by text, the nearest text first."""
     wanted = {shelved.source.id for shelved in others}
     best: dict[str, Match] = {}
     for about in questions:
-        for match in _matches(index, about, wanted):
+        for match in _matches(index, about, wanted, asked):
             if match.passage not in best or best[match.passage].score < match.score:
                 best[match.passage] = match
     near: dict[str, list[Match]] = {}
@@ -99,19 +101,21 @@ def _near(index: Index, questions: Sequence[str], others: Sequence[Shelved]) -> 
     return near
 
 
-def _matches(index: Index, about: str, wanted: Collection[str]) -> list[Match]:
+def _matches(index: Index, about: str, wanted: Collection[str], asked: Passage) -> list[Match]:
     """Search the other texts; few of them one by one, so that none is drowned."""
     try:
         if len(wanted) <= _FEW_TEXTS:
-            pages = [index.search(about, source=source, limit=2 * _EACH) for source in sorted(wanted)]
+            pages = [index.search(about, source=source, limit=2 * _EACH) for source in sorted({*wanted, asked.source})]
         else:
             pages = [index.search(about, limit=_POOL)]
     except AskingError:  # a sentence of stop words alone is near to nothing
         return []
+    every = (match for page in pages for match in (*page.matches, *page.nearest))
+    least = _LIKE * next((match.score for match in every if match.passage == asked.id), 0.0)
     found = [match for page in pages for match in page.matches if _shares(match, _SHARED)]
     # A whole sentence asks for more than another text has to say to touch on it.
     found += (match for page in pages for match in page.nearest if _shares(match, _SHARED_NEAR))
-    return [match for match in found if match.source in wanted]
+    return [match for match in found if match.source in wanted and match.score >= least]
 
 
 def _shares(match: Match, least: int) -> bool:

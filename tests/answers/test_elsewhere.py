@@ -87,3 +87,20 @@ async def test_another_language_has_nothing_near(library: FakeLibrary) -> None:
     library.put(Source("uk", "UK", language="uk"), "Рада порту мовчить про дамбу вже третю зиму.")
     found = await elsewhere(library, await Index.open(None, library), "uk-1")
     assert found.voices == ()
+
+
+async def test_a_few_words_of_a_long_sentence_are_not_near_to_it() -> None:
+    long = (
+        "In the third year of the drought the council of Tolm dug forty wells, borrowed pumps from the mine, rationed "
+        "water by the street, forbade washing of carts and paid divers who cleaned the cistern under the market"
+    )
+    library = FakeLibrary(
+        {
+            "one": f"{long}.",
+            "near": "Nothing helped: the council of Tolm dug wells and rationed water by the street.",
+            "far": "The council of the choir met for a third year, and sang in the market hall until midnight.",
+            **{f"other-{at}": f"A ship of {at} masts lay in the bay, and nobody knew her name." for at in range(5)},
+        }
+    )
+    found = await elsewhere(library, await Index.open(None, library), "one-1")
+    assert [voice.source.id for voice in found.voices] == ["near"]
