@@ -5,26 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from bot.errors import SemanticUnusable
 from bot.model import Source
 from bot.search.legs import Leg
 from bot.search.semantic.english.encoder import English
 from bot.search.semantic.english.leg import MeaningInEnglish
-from bot.search.semantic.reading import Reading
 from tests.fakes import FakeLibrary
-from tests.search.semantic.english_file import SHIPPED, write_english
 
 LETTER = "The harbour was closed in March. Ships lay at the dyke till May.\n\nShips waited at the dyke."
 
 
-@pytest.fixture(scope="session")
-def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_english(tmp_path_factory.mktemp("english") / "model.onnx", SHIPPED)
-
-
 @pytest.fixture
-async def leg(model: Path) -> AsyncIterator[MeaningInEnglish]:
-    async with MeaningInEnglish.open(model, None) as opened:
+async def leg(english_model: Path) -> AsyncIterator[MeaningInEnglish]:
+    async with MeaningInEnglish.open(english_model, None) as opened:
         yield opened
 
 
@@ -41,13 +33,15 @@ async def test_it_is_a_leg(leg: MeaningInEnglish) -> None:
     assert agreed.least("en") > 1 > agreed.stranger("en")
 
 
-async def test_it_says_how_near_english_passages_are_to_english_questions(leg: MeaningInEnglish, model: Path) -> None:
+async def test_it_says_how_near_english_passages_are_to_english_questions(
+    leg: MeaningInEnglish, english_model: Path
+) -> None:
     assert leg.nearness("ships", ["letter-1"]) == [None]
     before = leg.generation
     await leg.refresh(shelf())
     await leg.done()
     assert leg.generation > before
-    encoder = English(model)
+    encoder = English(english_model)
     asked, every = encoder.question("ships"), [encoder.passage(text)[0] for text in LETTER.split("\n\n")]
     usual = sum(float(vector @ asked) for vector in every) / 2
     await leg.prepare(["ships", "кораблі"])
@@ -64,25 +58,6 @@ async def test_it_says_how_near_english_passages_are_to_english_questions(leg: M
     assert leg.nearest("ships", 10) == ()
 
 
-async def test_what_was_read_is_not_read_again(model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    told: list[tuple[int, int]] = []
-    file = tmp_path / "vectors"
-    async with MeaningInEnglish.open(model, file, lambda done, whole: told.append((done, whole))) as leg:
-        await leg.refresh(shelf())
-        await leg.done()
-        found = leg.nearness("ships", ["letter-1", "letter-2"])
-    assert told[-1] == (2, 2)
-
-    def never(*_: object) -> None:
-        raise AssertionError("read again")
-
-    monkeypatch.setattr(Reading, "__init__", never)
-    for may_read in (True, False):
-        async with MeaningInEnglish.open(model, file, may_read=may_read) as leg:
-            await leg.refresh(shelf())
-            assert leg.nearness("ships", ["letter-1", "letter-2"]) == found
-
-
 async def test_a_library_without_english_texts_costs_nothing(
     leg: MeaningInEnglish, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -93,13 +68,3 @@ async def test_a_library_without_english_texts_costs_nothing(
     await leg.done()
     await leg.prepare(["ships"])
     assert leg.nearness("ships", ["lyst-1"]) == [None]
-
-
-async def test_weights_that_are_broken_are_told(tmp_path: Path) -> None:
-    (tmp_path / "model.onnx").write_bytes(b"broken")
-    with pytest.raises(SemanticUnusable):
-        async with MeaningInEnglish.open(tmp_path / "model.onnx", None):
-            pass
-    with pytest.raises(SemanticUnusable):
-        async with Reading(tmp_path / "model.onnx"):
-            pass

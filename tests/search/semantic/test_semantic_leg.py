@@ -9,7 +9,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.errors import SemanticUnusable
 from bot.model import Source
 from bot.search.legs import Leg
 from bot.search.semantic.encoder import Encoder
@@ -18,18 +17,12 @@ from bot.search.semantic.parts import parts
 from bot.search.semantic.reading import Reading
 from bot.search.semantic.weights import Floats
 from tests.fakes import FakeLibrary
-from tests.search.semantic.model_file import write_model
 
 LETTER = (
     "The harbour was closed in March. Ships lay at the dyke till May. Nobody came.\n\n"
     "Ships waited at the dyke.\n\nA dyke is a wall."
 )
 REPORT = "The dyke broke.\n\nShips left the harbour."
-
-
-@pytest.fixture(scope="session")
-def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_model(tmp_path_factory.mktemp("model") / "weights.bin")
 
 
 @pytest.fixture
@@ -42,8 +35,8 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-async def leg(model: Path, no_network: None) -> AsyncIterator[Meaning]:
-    async with Meaning.open(model, None) as opened:
+async def leg(every_model: Path, no_network: None) -> AsyncIterator[Meaning]:
+    async with Meaning.open(every_model, None) as opened:
         yield opened
 
 
@@ -57,10 +50,12 @@ async def test_it_is_a_leg(leg: Meaning) -> None:
     assert agreed.stranger("uk") < agreed.least("uk") < 1
 
 
-async def test_nearness_is_that_of_the_passage_its_best_sentence_and_its_company(leg: Meaning, model: Path) -> None:
+async def test_nearness_is_that_of_the_passage_its_best_sentence_and_its_company(
+    leg: Meaning, every_model: Path
+) -> None:
     await leg.refresh(shelf())
     await leg.done()
-    encoder = Encoder(model)
+    encoder = Encoder(every_model)
     every = [text for whole in (LETTER, REPORT) for text in whole.split("\n\n")]
     wanted = _wanted(encoder, encoder.question("ships"), every)
     ids = ["letter-1", "letter-2", "letter-3", "report-1", "report-2"]
@@ -125,38 +120,15 @@ async def test_texts_come_change_and_go(leg: Meaning) -> None:
     assert "song-1" in {near.passage for near in leg.nearest("ships", 10)}
 
 
-async def test_what_was_read_is_not_read_again(model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    told: list[tuple[int, int]] = []
-    file = tmp_path / "vectors"
-    async with Meaning.open(model, file, lambda done, whole: told.append((done, whole))) as leg:
-        await leg.refresh(shelf())
-        await leg.done()
-        found = leg.nearest("ships", 10)
-    assert told[-1] == (5, 5)
-
-    def never(*_: object) -> None:
-        raise AssertionError("read again")
-
-    monkeypatch.setattr(Reading, "__init__", never)
-    for may_read in (True, False):
-        async with Meaning.open(model, file, may_read=may_read) as leg:
-            await leg.refresh(shelf())
-            assert leg.nearest("ships", 10) == found
-    async with Meaning.open(model, None, may_read=False) as leg:
-        await leg.refresh(shelf())
-        await leg.done()
-        assert leg.nearest("ships", 10) == ()
-
-
-async def test_reading_that_is_broken_off_goes_on_where_it_was(model: Path, tmp_path: Path) -> None:
+async def test_reading_that_is_broken_off_goes_on_where_it_was(every_model: Path, tmp_path: Path) -> None:
     file = tmp_path / "vectors"
     library = FakeLibrary({"long": "\n\n".join(f"Ship number {number} left." for number in range(60))})
     some = asyncio.Event()
-    async with Meaning.open(model, file, lambda *_: some.set()) as leg:
+    async with Meaning.open(every_model, file, lambda *_: some.set()) as leg:
         await leg.refresh(library)
         await some.wait()
     told: list[int] = []
-    async with Meaning.open(model, file, lambda done, _: told.append(done)) as leg:
+    async with Meaning.open(every_model, file, lambda done, _: told.append(done)) as leg:
         await leg.refresh(library)
         ready = len(leg.nearest("ships", 100))
         assert ready >= 16
@@ -165,9 +137,9 @@ async def test_reading_that_is_broken_off_goes_on_where_it_was(model: Path, tmp_
 
 
 async def test_a_process_that_cannot_read_costs_the_meaning_alone(
-    model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    every_model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with Meaning.open(model, tmp_path / "vectors") as leg:
+    async with Meaning.open(every_model, tmp_path / "vectors") as leg:
         monkeypatch.setattr(sys, "executable", "/bin/false")
         await leg.refresh(shelf())
         await leg.done()
@@ -178,32 +150,21 @@ async def test_a_process_that_cannot_read_costs_the_meaning_alone(
         assert leg.nearest("ships", 10) == ()
 
 
-async def test_weights_that_are_broken_are_told(tmp_path: Path) -> None:
-    (tmp_path / "weights.bin").write_bytes(b"broken")
-    with pytest.raises(SemanticUnusable) as told:
-        async with Meaning.open(tmp_path / "weights.bin", None):
-            pass
-    assert told.value.file == "weights.bin"
-    with pytest.raises(SemanticUnusable):
-        async with Reading(tmp_path / "weights.bin"):
-            pass
-
-
-async def test_vectors_that_cannot_be_kept_are_used_all_the_same(model: Path, tmp_path: Path) -> None:
+async def test_vectors_that_cannot_be_kept_are_used_all_the_same(every_model: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
-    async with Meaning.open(model, tmp_path / "file" / "vectors") as leg:
+    async with Meaning.open(every_model, tmp_path / "file" / "vectors") as leg:
         await leg.refresh(shelf())
         await leg.done()
         assert len(leg.nearest("ships", 10)) == 5
     (tmp_path / "folder").mkdir()
-    async with Meaning.open(model, tmp_path / "folder") as leg:
+    async with Meaning.open(every_model, tmp_path / "folder") as leg:
         await leg.refresh(shelf())
         await leg.done()
         assert len(leg.nearest("ships", 10)) == 5
 
 
-async def test_the_reading_process_is_modest_and_has_no_network(model: Path) -> None:
-    async with Reading(model) as reading:
+async def test_the_reading_process_is_modest_and_has_no_network(every_model: Path) -> None:
+    async with Reading(every_model) as reading:
         await reading.vectors("ships")
         status = Path(f"/proc/{reading._process.pid}")
         if not status.exists():

@@ -23,15 +23,10 @@ from bot.search.semantic.weights import Floats, Vocabulary, Weights
 from tests.search.semantic.model_file import HEADS, INNER, LAYERS, WIDTH, write_model
 
 
-@pytest.fixture(scope="session")
-def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_model(tmp_path_factory.mktemp("model") / "weights.bin")
-
-
-def test_a_matrix_is_its_scales_times_its_nibbles(model: Path) -> None:
-    weights = Weights(model)
+def test_a_matrix_is_its_scales_times_its_nibbles(every_model: Path) -> None:
+    weights = Weights(every_model)
     whole = weights.matrix("l0.fi.w", INNER, WIDTH)
-    data = model.read_bytes()
+    data = every_model.read_bytes()
     at, _ = weights._tensors["l0.fi.w"]
     (scale,) = struct.unpack_from("<e", data, at)
     for place in range(16):
@@ -43,8 +38,8 @@ def test_a_matrix_is_its_scales_times_its_nibbles(model: Path) -> None:
 
 
 @pytest.mark.parametrize("cut", [0, 7, 40, 200, 900, 2000])
-def test_a_file_that_was_cut_off_is_refused(model: Path, tmp_path: Path, cut: int) -> None:
-    (tmp_path / "half.bin").write_bytes(model.read_bytes()[:cut])
+def test_a_file_that_was_cut_off_is_refused(every_model: Path, tmp_path: Path, cut: int) -> None:
+    (tmp_path / "half.bin").write_bytes(every_model.read_bytes()[:cut])
     with pytest.raises(SemanticUnusable):
         Encoder(tmp_path / "half.bin")
 
@@ -58,11 +53,11 @@ def test_a_file_that_is_missing_or_other_is_refused(tmp_path: Path) -> None:
 
 
 @given(data=st.data())
-def test_a_damaged_file_is_refused_or_read_and_nothing_else(model: Path, data: st.DataObject) -> None:
-    whole = bytearray(model.read_bytes())
+def test_a_damaged_file_is_refused_or_read_and_nothing_else(every_model: Path, data: st.DataObject) -> None:
+    whole = bytearray(every_model.read_bytes())
     at = data.draw(st.integers(0, data.draw(st.sampled_from([64, 1_500, 4_000, len(whole)])) - 1))
     whole[at : at + 4] = data.draw(st.sampled_from([b"\xff" * 4, b"\xff\xff\xff\x7f", b"\0" * 4, b"q"]))
-    damaged = model.with_name("damaged.bin")
+    damaged = every_model.with_name("damaged.bin")
     damaged.write_bytes(whole)
     with suppress(SemanticUnusable), np.errstate(all="ignore"):
         assert Encoder(damaged).question("a harbour").shape == (WIDTH,)
@@ -114,35 +109,35 @@ def _every_way(word: str, every: tuple[str, ...], scores: Floats) -> list[float]
     return found
 
 
-def test_letters_that_no_piece_has_are_one_unknown(model: Path) -> None:
-    pieces = Pieces(Weights(model).vocabulary)
+def test_letters_that_no_piece_has_are_one_unknown(every_model: Path) -> None:
+    pieces = Pieces(Weights(every_model).vocabulary)
     assert pieces.of_word("😀字x").count(3) == 1
     assert pieces.of("HArbour\u00a0dyke", 512) == pieces.of("harbour dyke", 512)
     assert pieces.of("", 512) == [0, 2]
     assert len(pieces.of("harbour " * 900, 512)) == 512
 
 
-def test_vectors_are_those_of_the_model_written_plainly(model: Path) -> None:
-    encoder = Encoder(model)
+def test_vectors_are_those_of_the_model_written_plainly(every_model: Path) -> None:
+    encoder = Encoder(every_model)
     for text in ("harbour", "ships at the dyke, at night", "гавань", "😀", ""):
-        numbers = Pieces(Weights(model).vocabulary).of(f"query: {text}", 96)
-        assert encoder.question(text) == pytest.approx(_plainly(Weights(model), numbers), abs=2e-5)
+        numbers = Pieces(Weights(every_model).vocabulary).of(f"query: {text}", 96)
+        assert encoder.question(text) == pytest.approx(_plainly(Weights(every_model), numbers), abs=2e-5)
 
 
 @given(st.lists(st.text(max_size=40), min_size=1, max_size=5))
-def test_a_text_has_the_same_vector_alone_and_among_others(model: Path, texts: list[str]) -> None:
-    encoder = Encoder(model)
+def test_a_text_has_the_same_vector_alone_and_among_others(every_model: Path, texts: list[str]) -> None:
+    encoder = Encoder(every_model)
     together = encoder.passages(texts)
     assert np.linalg.norm(together, axis=1) == pytest.approx(1, abs=1e-5)
     for text, vector in zip(texts, together, strict=True):
         assert encoder.passages([text])[0] == pytest.approx(vector, abs=1e-4)
 
 
-def test_long_texts_that_are_read_together_have_the_vectors_of_the_model(model: Path) -> None:
+def test_long_texts_that_are_read_together_have_the_vectors_of_the_model(every_model: Path) -> None:
     texts = ("harbour dyke " * 190, "ships at the dyke", "гавань " * 90)
-    cutting = Pieces(Weights(model).vocabulary)
-    for text, vector in zip(texts, Encoder(model).passages(texts), strict=True):
-        assert vector == pytest.approx(_plainly(Weights(model), cutting.of(f"passage: {text}", 512)), abs=2e-5)
+    cutting = Pieces(Weights(every_model).vocabulary)
+    for text, vector in zip(texts, Encoder(every_model).passages(texts), strict=True):
+        assert vector == pytest.approx(_plainly(Weights(every_model), cutting.of(f"passage: {text}", 512)), abs=2e-5)
 
 
 def _plainly(weights: Weights, numbers: list[int]) -> Floats:

@@ -17,23 +17,17 @@ from bot.search.semantic.english.leg import MeaningInEnglish
 from bot.search.semantic.english.waking import Waking
 from bot.search.semantic.reading import Reading
 from tests.fakes import FakeLibrary
-from tests.search.semantic.english_file import SHIPPED, write_english
 
 LETTER = "Ships lay in the harbour till May.\n\nThe dyke broke at night."
 MANY = "\n\n".join(f"Корабель {number} стоїть у гавані." for number in range(150))
 
 
-@pytest.fixture(scope="session")
-def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_english(tmp_path_factory.mktemp("model") / "model.onnx", SHIPPED)
-
-
 class Opened:
     """Opens the leg, and remembers the models that it loaded without holding them."""
 
-    def __init__(self, model: Path, file: Path | None = None) -> None:
+    def __init__(self, english_model: Path, file: Path | None = None) -> None:
         self.models: list[weakref.ref[object]] = []
-        self._model, self._file = model, file
+        self._model, self._file = english_model, file
 
     @asynccontextmanager
     async def __call__(self) -> AsyncIterator[MeaningInEnglish]:
@@ -46,8 +40,8 @@ def ukrainian() -> FakeLibrary:
     return FakeLibrary({"lyst": MANY}, (Source("lyst", "Лист", language="uk"),))
 
 
-async def test_without_english_texts_nothing_is_loaded_and_all_is_found_by_words(model: Path) -> None:
-    opening, library = Opened(model), ukrainian()
+async def test_without_english_texts_nothing_is_loaded_and_all_is_found_by_words(english_model: Path) -> None:
+    opening, library = Opened(english_model), ukrainian()
     async with Waking.open(opening, Mock()) as leg:
         agreed: Leg = leg
         index = await Index.open(None, library, legs=(agreed,))
@@ -61,9 +55,9 @@ async def test_without_english_texts_nothing_is_loaded_and_all_is_found_by_words
 
 
 async def test_it_wakes_with_the_first_english_text_and_rests_when_the_last_has_gone(
-    model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    english_model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opening, library = Opened(model, tmp_path / "vectors"), ukrainian()
+    opening, library = Opened(english_model, tmp_path / "vectors"), ukrainian()
     async with Waking.open(opening, Mock()) as leg:
         generations = [leg.generation]
         for texts in (LETTER, None, LETTER):
