@@ -77,6 +77,7 @@ def _turned(page: Sequence[str], terms: Sequence[str], day: date) -> list[str]:
     """Order the sides by a hash of question, day and text: the same all day, and no side first every day."""
 
     def key(source: str) -> bytes:
+        """Give a side's hash."""
         return blake2b("\n".join((*sorted(terms), day.isoformat(), source)).encode(), digest_size=8).digest()
 
     return sorted(page, key=key)

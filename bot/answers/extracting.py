@@ -203,9 +203,11 @@ def _taken(
     price = _prices(cost, budget)
 
     def fixed(at: int) -> float:
+        """What does not change while sentences are taken: nearness to the question and style, for its price."""
         return math.pow(near[at], NEARNESS) * math.exp(WRITTEN * talk * style[at]) / price[at]
 
     def gain(at: int) -> float:
+        """What a sentence would add now: concepts that were not told, less for a voice that was heard much."""
         added = math.fsum([worth[concept] for concept in bring[at] - told])
         return rates[at] * added * (1 - VOICE * heard[candidates[at].voice] / budget)
 

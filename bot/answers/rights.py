@@ -162,9 +162,11 @@ class _Allowance:
         return all((left := self._left(source)) is None or words <= left for source, words in counted.items())
 
     def capped(self, source: str) -> bool:
+        """Whether a text has a cap at all."""
         return self._left(source) is not None
 
     def quote(self, quote: Quote, sentences: Sequence[Sentence]) -> Quote | None:
+        """Give a quote as far as its text's cap allows, cut at the end of a sentence; None where nothing is left."""
         words = _words_of(quote.text)
         left = self._left(quote.source)
         if left is None or words <= left:
@@ -179,6 +181,7 @@ class _Allowance:
         return shorter
 
     def line(self, line: KeywordLine) -> KeywordLine | None:
+        """Give a line where its text's cap allows all of it, else None."""
         words = _words_in_line(line)
         left = self._left(line.source)
         if left is not None and words > left:
@@ -188,6 +191,7 @@ class _Allowance:
         return line
 
     def notes(self) -> tuple[RightsNote, ...]:
+        """Say of each text whose cap was felt how many quotes were cut and left out."""
         bitten = sorted(self._cut.keys() | self._dropped.keys())
         return tuple(
             RightsNote(self._sources[name], *self._cap(name), self._cut[name], self._dropped[name]) for name in bitten

@@ -124,6 +124,7 @@ def stemming(language: str) -> Callable[[str], str]:
     analyze = _stemmer(language).analyze
 
     def stemmed(word: str) -> str:
+        """Give the stem, or the word itself where none comes out."""
         found = analyze(word)
         return found[0] if found and found[0] else word
 
@@ -170,6 +171,7 @@ def stopping(language: str) -> Callable[[str], bool]:
     passing = _stop_filter(language).analyze if language in STOP_FILTERS else None
 
     def stops(word: str) -> bool:
+        """Whether it is a stop word, or a single letter."""
         if word in own or _is_letter(word):
             return True
         return passing is not None and not passing(word)

@@ -73,6 +73,7 @@ def _terms(searcher: Searcher, before: State, tally: Tally, counted: dict[str, i
     kept = (word for word, _ in before.terms)
 
     def standing(word: str) -> int:
+        """How many passages have a word."""
         if before is NOTHING:  # no passage has gone: what the index knows of a term is so
             return searcher.doc_freq("words", word)
         return count(searcher, term("words", word))

@@ -41,6 +41,7 @@ def _within(word: str, edits: int, searcher: Searcher) -> set[str]:
     letters = set(word)
 
     def near(other: str) -> bool:
+        """Whether a word is within so many edits; most are told by their length and letters alone."""
         alike = abs(len(other) - len(word)) <= edits and len(letters ^ set(other)) <= 2 * edits
         return alike and _edits(word, other) <= edits
 

@@ -96,6 +96,7 @@ def _letters(present: Sequence[Weighed], searcher: Searcher) -> Letters:
     own = {item.term.word: item.weight for item in present}
 
     def weigh(run: str, word: str) -> float:
+        """Give what a run of letters of a word weighs: never more than the word."""
         having = round(searcher.doc_freq("letters", run_of(run)) * told)
         return min(idf(having, total), own[word])
 

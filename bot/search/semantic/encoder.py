@@ -76,9 +76,11 @@ def _layer(weights: Weights, number: int) -> Layer:
     width, inner = weights.sizes.width, weights.sizes.inner
 
     def matrix(name: str, rows: int, columns: int) -> Floats:
+        """Give a matrix of the layer so that rows can be multiplied with it."""
         return np.ascontiguousarray(weights.matrix(f"l{number}.{name}", rows, columns).T)
 
     def vector(name: str) -> Floats:
+        """Give a vector of the layer."""
         return weights.vector(f"l{number}.{name}")
 
     return Layer(

@@ -120,20 +120,24 @@ class _Reading:
         self._at = at
 
     def take(self, form: str) -> tuple[int, ...]:
+        """Give the numbers of a form (as of `struct`)."""
         found = struct.unpack_from(form, self._source, self._at)
         self._at += struct.calcsize(form)
         return found
 
     def array(self, kind: type[_Number], count: int) -> NDArray[_Number]:
+        """Give so many numbers of a kind, without a copy."""
         found = np.frombuffer(self._source, kind, count, self._at)
         self._at += found.nbytes
         return found
 
     def bytes(self, length: int) -> bytes:
+        """Give so many bytes."""
         self._at += length
         return self._source[self._at - length : self._at]
 
     def replacements(self) -> dict[int, str]:
+        """Give letters, as code points, with what is read in their place."""
         count, length = self.take("<iI")
         after = self._at + length
         found: dict[int, str] = {}
@@ -144,6 +148,7 @@ class _Reading:
         return found
 
     def tensors(self) -> dict[str, tuple[int, int]]:
+        """Give the names of tensors, each with where it begins and how many bytes it has."""
         (count,) = self.take("<i")
         found: dict[str, tuple[int, int]] = {}
         for _ in range(count):

@@ -80,9 +80,11 @@ def _layer(numbers: Numbers, number: int, matrices: Sequence[str]) -> Layer:
     query, key, value, out, inner, outer = map(numbers.matrix, matrices)
 
     def bias(name: str) -> Floats:
+        """Give what a part of the layer adds."""
         return numbers.vector(f"{_ENCODER}.{number}.{name}.bias")
 
     def scale(name: str) -> Floats:
+        """Give what a part of the layer multiplies by."""
         return numbers.vector(f"{_ENCODER}.{number}.{name}.weight")
 
     return Layer(
