@@ -165,6 +165,14 @@ class House:
 
 
 @contextlib.asynccontextmanager
+async def running(bot: Bot) -> AsyncIterator[Bot]:
+    """Start a bot, and see at the end that it stops in order and nothing broke in it."""
+    yield await bot.start()
+    assert await bot.stop() == 0, bot.output()
+    assert "Traceback" not in bot.output()
+
+
+@contextlib.asynccontextmanager
 async def entered(house: House, bot: Bot) -> AsyncIterator[Presence]:
     """Be let in as a bot, in this process: a device that is kept, its keys uploaded."""
     told = Matrix(homeserver=house.synapse.url, user=bot.person.id, password=SecretStr(PASSWORD))

@@ -7,7 +7,9 @@ import aiohttp
 import pytest
 import pytest_asyncio
 
-from tests.matrix.bot_process import House
+from tests.matrix.between import Between, between
+from tests.matrix.bot_process import Bot, House, running
+from tests.matrix.people import Person
 from tests.matrix.synapse import MISSING, installed, shared
 
 
@@ -29,3 +31,29 @@ async def house(tmp_path_factory: pytest.TempPathFactory, shipped_store: Path) -
             yield made
         finally:
             await made.close()
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def line(house: House) -> AsyncIterator[Between]:
+    """What stands between a bot and its homeserver, where one is told to go through it."""
+    async with between(house.synapse, house.session) as made:
+        yield made
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def bot(house: House) -> AsyncIterator[Bot]:
+    """A bot as it comes; files that want another one have their own."""
+    async with running(await house.bot()) as started:
+        yield started
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def ada(house: House) -> Person:
+    """Somebody who asks."""
+    return await house.person()
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def room(house: House, bot: Bot, ada: Person) -> str:
+    """A room of the two."""
+    return await house.room(bot, ada)

@@ -16,7 +16,7 @@ from aiohttp import web
 
 from bot.errors import CryptoStoreLost
 from bot.platforms.matrix.locked import MOST
-from tests.matrix.between import Between, between
+from tests.matrix.between import Between
 from tests.matrix.bot_process import Bot, House, entered, rows
 from tests.matrix.people import Person
 from tests.matrix.sealed import ALGORITHM, KEYED, Sealed
@@ -24,12 +24,6 @@ from tests.matrix.sealed import ALGORITHM, KEYED, Sealed
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 MEGOLM = ALGORITHM["algorithm"]
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def line(house: House) -> AsyncIterator[Between]:
-    async with between(house.synapse, house.session) as made:
-        yield made
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")

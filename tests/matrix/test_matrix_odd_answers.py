@@ -10,8 +10,8 @@ import pytest
 import pytest_asyncio
 from aiohttp import web
 
-from tests.matrix.between import Answer, Between, between
-from tests.matrix.bot_process import Bot, House, here, until, write
+from tests.matrix.between import Answer, Between
+from tests.matrix.bot_process import Bot, House, here, running, until, write
 from tests.matrix.people import Person, answers_to
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -20,30 +20,12 @@ Make = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def line(house: House) -> AsyncIterator[Between]:
-    async with between(house.synapse, house.session) as made:
-        yield made
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def bot(house: House, line: Between) -> AsyncIterator[Bot]:
     made = await house.bot(COMMONPLACE_MATRIX__HOMESERVER=line.url)
-    started = await made.start()
-    yield started
-    line.answer = None
-    assert await started.stop() == 0, started.output()
-    assert "Traceback" not in started.output()
-    assert "a platform failed" not in started.output()
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def ada(house: House) -> Person:
-    return await house.person()
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def room(house: House, bot: Bot, ada: Person) -> str:
-    return await house.room(bot, ada)
+    async with running(made):
+        yield made
+        line.answer = None
+    assert "a platform failed" not in made.output()
 
 
 def json(status: int = 200, **body: object) -> Make:

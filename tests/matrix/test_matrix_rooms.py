@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from tests.matrix.bot_process import Bot, House, here, rows, until
+from tests.matrix.bot_process import Bot, House, here, rows, running, until
 from tests.matrix.people import Person, answers_to
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -21,15 +21,9 @@ async def bot(house: House) -> AsyncIterator[Bot]:
         "INVITES_PER_DAY": "200",
         "MESSAGE_CONTENT": "true",
     }
-    started = await (await house.bot(**{f"COMMONPLACE_MATRIX__{name}": value for name, value in more.items()})).start()
-    yield started
-    assert await started.stop() == 0, started.output()
-    assert "Traceback" not in started.output()
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def ada(house: House) -> Person:
-    return await house.person()
+    made = await house.bot(**{f"COMMONPLACE_MATRIX__{name}": value for name, value in more.items()})
+    async with running(made):
+        yield made
 
 
 async def test_strangers_are_turned_down(house: House, bot: Bot) -> None:

@@ -13,7 +13,7 @@ import pytest
 import pytest_asyncio
 
 from bot.platforms.matrix.pending import KNOWN_FOR
-from tests.matrix.bot_process import Bot, House, entered, here, until, write
+from tests.matrix.bot_process import Bot, House, entered, here, running, until, write
 from tests.matrix.people import Person, answers_to
 
 SCHEDULED = "SELECT community FROM schedules WHERE time = '08:31'"
@@ -66,10 +66,8 @@ async def test_what_is_asked_meanwhile_is_answered_after_a_restart_and_a_gap(hou
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def steady(house: House) -> AsyncIterator[Bot]:
     """A bot that goes through several things without a restart."""
-    started = await (await house.bot()).start()
-    yield started
-    assert await started.stop() == 0, started.output()
-    assert "Traceback" not in started.output()
+    async with running(await house.bot()) as started:
+        yield started
     assert not any(person.id in started.output() for person in house.people)
 
 

@@ -10,7 +10,7 @@ import pytest
 import pytest_asyncio
 from nio.crypto.attachments import encrypt_attachment
 
-from tests.matrix.bot_process import Bot, House, rows, until
+from tests.matrix.bot_process import Bot, House, rows, running, until
 from tests.matrix.people import Person
 from tests.matrix.sealed import KEYED, Sealed
 
@@ -31,17 +31,10 @@ WELLS = LAMPS.replace(b"street lamps", b"wells").replace(b"Street lamps were lit
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def ada(house: House) -> Person:
-    return await house.person()
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def bot(house: House, ada: Person) -> AsyncIterator[Bot]:
     more = {"COMMONPLACE_MATRIX__OPERATORS": f"{ada.id}, @other:test", "COMMONPLACE_READING__MEGABYTES": "1"}
-    started = await (await house.bot(**more)).start()
-    yield started
-    assert await started.stop() == 0, started.output()
-    assert "Traceback" not in started.output()
+    async with running(await house.bot(**more)) as started:
+        yield started
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
