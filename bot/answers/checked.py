@@ -24,19 +24,25 @@ from bot.model import (
 )
 from bot.model.quotations import ChangeKind
 from bot.quotation.provider import Quotations
+from bot.quotation.titles import titles_with
 from bot.search import Library
 
 # A message with more quotes than these is checked in part, and told so.
 MOST_QUOTES = 5
+_NOWHERE = frozenset({VerdictKind.NOT_FOUND, VerdictKind.CLOSE})
 
 
 @dataclass(frozen=True, slots=True)
 class Assessed:
-    """One quote: its verdict, the sentences of the texts that it stands in, and a diff where its words differ."""
+    """One quote: its verdict, the sentences of the texts that it stands in, and a diff where its words differ.
+
+    `titles` are those of texts that have words in them which are in no passage.
+    """
 
     checked: Checked
     excerpts: tuple[Excerpt, ...]
     diff: Diff | None
+    titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +70,18 @@ async def assess(library: Library, quotations: Quotations, wording: str) -> Asse
     # for in small libraries only, where little else could be meant.
     report = await asyncio.to_thread(check, wording, await quotations.texts(), close=True)
     changed: dict[str, None] = {}
-    quotes = [await _assessed(library, checked, wording, changed) for checked in report.quotes[:MOST_QUOTES]]
+    titles = [title for text in shelf(library) for title in (text.source.title, text.source.subtitle) if title]
+    quotes = [await _assessed(library, checked, wording, changed, titles) for checked in report.quotes[:MOST_QUOTES]]
     hits = {e.passage.id: TracedHit(e.passage.id, e.passage.edition, 0.0) for quote in quotes for e in quote.excerpts}
     trace = Trace("check", (), (("verdict", report.verdict.value),), tuple(hits.values()), count)
     return Assessment(report.verdict, tuple(quotes), len(report.quotes) - len(quotes), count, tuple(changed), trace)
 
 
-async def _assessed(library: Library, checked: Checked, wording: str, changed: dict[str, None]) -> Assessed:
+async def _assessed(
+    library: Library, checked: Checked, wording: str, changed: dict[str, None], titles: Sequence[str]
+) -> Assessed:
+    if checked.verdict in _NOWHERE and (named := titles_with(checked.wording, titles)):
+        return Assessed(replace(checked, verdict=VerdictKind.NOT_FOUND, places=()), (), None, named)
     passages = {passage.id: passage for passage in await still_there(library, [p.passage for p in checked.places])}
     found: list[Excerpt] = []
     for place in checked.places:

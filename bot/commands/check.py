@@ -14,6 +14,7 @@ from bot.words import words
 
 _MOST_CHANGES = 6
 _LONGEST_CHANGE = 120
+_MOST_TITLES = 3
 _UNCHANGED = frozenset({VerdictKind.EXACT, VerdictKind.SHORTENED})
 _QUOTED = frozenset('"“”„«»')
 
@@ -50,6 +51,9 @@ def _finding(found: Assessment, say: Sentences) -> str:
 def _gravest(found: Assessment) -> str:
     """Name the gravest verdict of several quotes; words that are right, but somebody else's, are no alteration."""
     given = [quote.checked for quote in found.quotes]
+    nowhere = [quote for quote in found.quotes if quote.checked.verdict is VerdictKind.NOT_FOUND]
+    if found.verdict in (VerdictKind.NOT_FOUND, VerdictKind.CLOSE) and all(quote.titles for quote in nowhere):
+        return "title" if nowhere else found.verdict.value
     if found.verdict is VerdictKind.ALTERED and all(one.verdict is not VerdictKind.ALTERED for one in given):
         return "speaker" if any(one.misattribution for one in given) else found.verdict.value
     return found.verdict.value
@@ -57,6 +61,8 @@ def _gravest(found: Assessment) -> str:
 
 def _verdict(quote: Assessed, found: Assessment, say: Sentences) -> str:
     checked = quote.checked
+    if quote.titles:
+        return say.say("check-title", count=len(quote.titles), titles="; ".join(quote.titles[:_MOST_TITLES]))
     if checked.verdict in _UNCHANGED and checked.misattribution is not None:
         return say.say("check-misattributed", claimed=checked.misattribution.claimed)
     if checked.verdict is VerdictKind.UNCLEAR and checked.places:
@@ -122,11 +128,11 @@ def _notes(quote: Assessed, say: Sentences, withheld: frozenset[str]) -> Iterato
     checked = quote.checked
     if checked.misattribution is not None:
         told = sayings.speaker_line(checked.misattribution.speaker, say)
-        yield Text(say.say("check-wrong-speaker", claimed=checked.misattribution.claimed, speaker=told))
+        part = any(place.speaker != checked.misattribution.speaker for place in checked.places)
+        named = "check-wrong-speaker-part" if part else "check-wrong-speaker"
+        yield Text(say.say(named, claimed=checked.misattribution.claimed, speaker=told))
     elif checked.places and checked.verdict is not VerdictKind.CLOSE:
-        speaker = checked.places[0].speaker
-        if all(excerpt.speaker.name != speaker.name for excerpt in quote.excerpts):
-            yield Text(say.say("check-speaker", speaker=sayings.speaker_line(speaker, say)))
+        yield from _speakers(quote, say)
     if checked.caution is not None:
         yield Text(say.say("check-caution", cue=checked.caution.cue), Tone.NOTE)
     also = [passage for passage in checked.also if passage not in withheld]
@@ -134,9 +140,21 @@ def _notes(quote: Assessed, say: Sentences, withheld: frozenset[str]) -> Iterato
         yield Text(say.say("check-also", passages=", ".join(also[:5])), Tone.NOTE)
 
 
+def _speakers(quote: Assessed, say: Sentences) -> Iterator[Text]:
+    """Say whose the words are, where the excerpts don't show it, or where they are several people's."""
+    speakers = tuple(dict.fromkeys(place.speaker for place in quote.checked.places))
+    named = [speaker for speaker in speakers if speaker.name is not None]
+    if len(speakers) == 1 and any(excerpt.speaker.name == speakers[0].name for excerpt in quote.excerpts):
+        return
+    told = "; ".join(sayings.speaker_line(speaker, say) for speaker in named or speakers)
+    yield Text(say.say("check-speaker", speaker=told, count=len(named or speakers)))
+    if named and len(named) < len(speakers):
+        yield Text(say.say("check-speaker-untold"))
+
+
 def _ending(found: Assessment, say: Sentences) -> Iterator[Text]:
     if found.unread:
         yield Text(say.say("check-unread", count=found.unread), Tone.NOTE)
     yield from sayings.changed_note(found.changed, say)
-    if any(quote.checked.verdict is VerdictKind.NOT_FOUND for quote in found.quotes):
+    if any(quote.checked.verdict is VerdictKind.NOT_FOUND and not quote.titles for quote in found.quotes):
         yield Text(say.say("check-not-a-judgement"), Tone.NOTE)

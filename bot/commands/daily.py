@@ -8,7 +8,7 @@ from bot.commands.desk import Desk, coming
 from bot.commands.desk.coming import Asked
 from bot.commands.desk.declaration import OneOf, Suggest, Words, command
 from bot.daily.asking import read_time, read_zone
-from bot.errors import ArgumentInvalid, ArgumentMissing
+from bot.errors import ArgumentInvalid, ArgumentMissing, ArgumentUnneeded
 from bot.model import Block, Facts, Reply, Request, Right, Text, Tone
 from bot.store.schedules import Schedule, State, Style
 from bot.words import words
@@ -60,13 +60,17 @@ def _and_day(value: str) -> tuple[str, str | None]:
 
 
 def _refuse(action: str, given: list[str], locale: str) -> None:
-    """Say which argument an action has no use for, instead of passing it over. Raises ArgumentInvalid."""
+    """Say which argument an action has no use for, instead of passing it over.
+
+    Raises ArgumentInvalid, ArgumentUnneeded.
+    """
     for name in given:
         if name in _TAKES.get(action, ()):
             continue
         if (action, name) == ("show", "value"):  # a word that is no action was taken for a value
             raise ArgumentInvalid("daily", "action", ", ".join(_ACTIONS))
-        raise ArgumentInvalid("daily", name, words(locale).say("daily-not-with", action=action))
+        others = ", ".join(other for other, takes in _TAKES.items() if name in takes)
+        raise ArgumentUnneeded(name, words(locale).say("daily-not-with", action=action, others=others or "none"))
 
 
 async def _show(asked: Asked) -> Reply:

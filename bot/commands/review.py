@@ -6,7 +6,7 @@ from bot.answers.quoting import shelf
 from bot.commands.desk import Desk
 from bot.commands.desk.declaration import Number, OneOf, Suggest, Words, command
 from bot.commands.desk.reviewing import ACTIONS, OF_A_PASSAGE, Asked, answer
-from bot.errors import ArgumentInvalid
+from bot.errors import ArgumentInvalid, ArgumentUnneeded
 from bot.model import Reply, Request, Right
 from bot.store.reviews import Status
 from bot.words import words
@@ -32,6 +32,6 @@ async def review(
     if passage is not None and action not in OF_A_PASSAGE:
         if "action" not in request.arguments:  # a word that is no action was taken for a passage
             raise ArgumentInvalid("review", "action", ", ".join(ACTIONS))
-        raise ArgumentInvalid("review", "passage", words(request.locale).say("review-no-passage", action=action))
+        raise ArgumentUnneeded("passage", words(request.locale).say("review-no-passage", action=action))
     wanted = Status(status) if status else None
     return await answer(action, Asked(request, desk, passage, source, days, channel, wanted, note, format))

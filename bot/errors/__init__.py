@@ -7,7 +7,7 @@ CommonplaceError
 │   ├── PassageWithdrawn     a passage that stood in an earlier edition
 │   ├── PassageWithheld      a passage that moderators do not want shown here
 │   ├── QuestionEmpty  QuestionTooLong  QuestionUnsearchable
-│   ├── ArgumentMissing  ArgumentUnknown  ArgumentInvalid
+│   ├── ArgumentMissing  ArgumentUnknown  ArgumentInvalid  ArgumentUnneeded
 │   ├── TimeInvalid  UnknownZone  DateInvalid  DateOutside
 │   ├── NotWithdrawn         a text was to be restored that is not withdrawn
 │   ├── RightMissing         a command that is for moderators
@@ -31,6 +31,7 @@ from bot.errors.asking import (
     ArgumentInvalid,
     ArgumentMissing,
     ArgumentUnknown,
+    ArgumentUnneeded,
     AskingError,
     DateInvalid,
     DateOutside,
@@ -98,6 +99,7 @@ __all__ = [
     "ArgumentInvalid",
     "ArgumentMissing",
     "ArgumentUnknown",
+    "ArgumentUnneeded",
     "AskingError",
     "CatalogBroken",
     "CatalogError",

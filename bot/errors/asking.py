@@ -106,6 +106,14 @@ class ArgumentInvalid(AskingError):
 
 
 @dataclass(eq=False)
+class ArgumentUnneeded(AskingError):
+    """An argument has no place beside the others; `reason` says why, in the asker's language."""
+
+    argument: str
+    reason: str
+
+
+@dataclass(eq=False)
 class TimeInvalid(AskingError):
     """No time of day with two digits for the hour and two for the minute."""
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.model import Change, ChangeKind, Checked, Matter, Span, VerdictKind
+from bot.model import Change, ChangeKind, Checked, Matter, Misattribution, Place, Role, Span, VerdictKind
 from bot.quotation import meaning
 from bot.quotation.cautions import caution
 from bot.quotation.claims import Claim, claim
@@ -45,9 +45,19 @@ def judge(message: Message, group: Sequence[Match], texts: Texts) -> Checked:
         named(listed),
         tuple(change.true for change in listed if change.hidden),
         caution(*after_quote(group[-1], texts)),
-        misattribution(claimed, places[0].speaker),
+        _wrongly(claimed, places),
         tuple(texts.passage(handle) for handle in group[0].also) if len(group) == 1 else (),
     )
+
+
+def _wrongly(claimed: Claim | None, places: Sequence[Place]) -> Misattribution | None:
+    """Find whose words are given to somebody else: those that the quote begins with, or other people's among them.
+
+    Later words of an author's are the text's own between what it quotes.
+    """
+    others = (place.speaker for place in places[1:] if place.speaker.role is not Role.AUTHOR)
+    wrong = (misattribution(claimed, speaker) for speaker in (places[0].speaker, *others))
+    return next((found for found in wrong if found), None)
 
 
 def _without_claims(message: Message, group: Sequence[Match], texts: Texts) -> Sequence[Match]:

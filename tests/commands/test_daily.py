@@ -81,6 +81,7 @@ def test_it_is_off_until_it_is_turned_on(asked: Any, data: Path) -> None:
         ("daily pause until monday", "has no use for it"),
         ("daily history 5000", "has no use for it"),
         ("daily skip zone=Europe/Kyiv", "has no use for it"),
+        ("daily zone=Europe/Kyiv", "leave out “zone”: “show” has no use for it; it goes with on, time."),
         ("daily queue remove", "also needs"),
         ("daily queue remove 2020-01-01", "can be planned for"),
         ("daily queue op-ed-digest.dlns2py 2026-02-30", "year-month-day"),

@@ -15,6 +15,10 @@ check-not-found = Not found: { $texts ->
     [one] this wording does not stand in the one text here.
    *[other] this wording does not stand in any of the { $texts } texts here.
 }
+check-title = { $count ->
+    [one] These words stand in no passage, but in the title of a text, word for word: { $titles }
+   *[other] These words stand in no passage, but in the titles of texts, word for word: { $titles }
+}
 check-unclear = Too little to tell: a check needs at least three words of a quote, as they stand.
 check-misattributed = Wrong speaker: the words are as in the text, but they are not { $claimed }’s.
 check-in-part = { $verdict ->
@@ -27,6 +31,7 @@ check-several = { $count } quotes. { $verdict ->
     [speaker] The most serious finding: given to the wrong speaker.
     [stitched] The most serious finding: stitched together.
     [not-found] The most serious finding: not found.
+    [title] The most serious finding: words of a title, which stand in no passage.
     [close] The most serious finding: close to a passage, but not its wording.
     [unclear] They are as in the texts, but words stand beside them that are not.
     [shortened] All of them are as in the texts; some are shortened.
@@ -55,7 +60,12 @@ change-left-out = left out
 change-replaced = replaced
 change-moved = moved
 check-wrong-speaker = Given to { $claimed } here. In the text it is said by: { $speaker }.
-check-speaker = These words are said by: { $speaker }.
+check-wrong-speaker-part = Given to { $claimed } here. In the text, a part of it is said by: { $speaker }.
+check-speaker = { $count ->
+    [one] These words are said by: { $speaker }.
+   *[other] These words are said by different people: { $speaker }.
+}
+check-speaker-untold = Who says the rest, the text does not tell.
 check-caution = Careful: right after these words the text goes on with “{ $cue }”. The button for context shows how.
 check-also = The same words also stand in: { $passages }
 check-withheld = The moderators of this community do not want the passage shown here that these words come from or come near to.

@@ -186,7 +186,10 @@ summary-left-out-texts = { $count ->
    *[other] { $count } more texts had no room; others come first tomorrow.
 }
 
-compare-title = { $about }: { $shown } of { $searched } texts, side by side
+compare-title = { $about }: { $searched ->
+    [one] the one text
+   *[other] { $shown } of { $searched } texts, side by side
+}
 compare-title-more = { $about }: texts { $first } to { $last } of { $fitting }, side by side
 compare-fair = Each text has up to { $words } words; the order is drawn anew each day.
 compare-too-long = Speaks of it, but in no sentence of at most { $words } words that can stand alone.

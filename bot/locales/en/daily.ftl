@@ -71,7 +71,10 @@ daily-comes = The next one comes on { $moment }, in { $place }.
 daily-not-paused = Nothing was changed: it is not paused.
 daily-not-on = Nothing was changed: it is not on.
 daily-nothing-changed = Nothing was changed. { $reason }
-daily-not-with = none: “{ $action }” has no use for it
+daily-not-with = { $others ->
+    [none] “{ $action }” has no use for it
+   *[other] “{ $action }” has no use for it; it goes with { $others }
+}
 
 ## Single days
 

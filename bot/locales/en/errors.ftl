@@ -36,6 +36,7 @@ error-argument-unknown = { $known_count ->
     [0] “{ $command }” takes nothing of that name. It takes no arguments.
    *[other] “{ $command }” takes nothing of that name. It takes: { $known }.
 }
+error-argument-unneeded = Please leave out “{ $argument }”: { $reason }.
 error-argument-invalid = “{ $argument }” of “{ $command }” should be { $expected }.
 error-time-invalid = A time of day is written with two digits for the hour and two for the minute, from 00:00 to 23:59: 08:30 is in the morning, 20:30 in the evening.
 error-unknown-zone = { $suggestions_count ->

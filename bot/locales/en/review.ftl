@@ -105,8 +105,8 @@ channel-unseen = a channel you can’t see
 review-nothing = There is nothing to tell, or too little to tell it without singling anybody out.
 review-nothing-yet = There is nothing to tell: nothing was discussed in that time.
 review-nothing-fits = There is nothing to tell: no passage fits what you asked for.
-review-not-with = none: “{ $action }” counts all texts together
-review-no-passage = none: “{ $action }” is not about one passage
+review-not-with = “{ $action }” counts all texts together
+review-no-passage = “{ $action }” is not about one passage
 review-next = “review passage” and an id shows a passage; “review status” and “review note” mark it.
 review-mark-next = “review status … status=seen” and “review note … note=…” mark this passage for all moderators.
 review-set = Marked { $passage }.

@@ -172,8 +172,8 @@ texts-corrections-offered = { $count ->
     [one] says them otherwise now, or no more.
    *[other] say them otherwise now, or no more.
 } “texts correct” tells the channels where that was, once. Nothing is told by itself.
-texts-update-not-with = nothing with “update”: a text keeps its title
-texts-many-not-with = nothing where there are many files
+texts-update-not-with = with “update”, a text keeps its title
+texts-many-not-with = it can’t hold for many files at once
 texts-balance = What that does to the balance of standpoints
 texts-balance-texts = And to that of texts
 texts-share = { $passages_before } → { $passages } % of passages, { $words_before } → { $words } % of words

@@ -44,8 +44,14 @@ cli-remove-which = Це лише частина назви. Найближчий
 cli-reading-only = База зайнята або недоступна для запису, тож її лише читають: від цих відповідей нічого не зберігається.
 cli-index-building = Будується покажчик (текстів: { $texts }) …
 cli-meaning = пошук за змістом
-cli-reading-meaning = Прочитано для пошуку за змістом: { $done } з { $whole } уривків.
-cli-reading-english = Прочитано англійською для пошуку за змістом: { $done } з { $whole } уривків.
+cli-reading-meaning = Прочитано для пошуку за змістом: { $done } з { $whole ->
+    [one] { $whole } уривка.
+   *[other] { $whole } уривків.
+}
+cli-reading-english = Прочитано англійською для пошуку за змістом: { $done } з { $whole ->
+    [one] { $whole } уривка.
+   *[other] { $whole } уривків.
+}
 cli-not-imported = { $file } пропущено: { $reason }
 cli-shown = Частин сторінки: { $blocks }, далі уривків: { $passages }
 cli-fingerprint-short = У { $file } замало слів, щоб упізнавати його за вмістом.

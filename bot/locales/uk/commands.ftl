@@ -125,10 +125,13 @@ quote-title = { $about }: { $many ->
         [one] { $passages } уривка
        *[other] { $passages } уривків
     }
-}, з { $texts }{ $many ->
+}, у { $texts }{ $many ->
     [yes] {" "}або більше
    *[no] {""}
-} з { $searched } текстів
+} з { $searched ->
+    [one] { $searched } тексту
+   *[other] { $searched } текстів
+}
 quote-title-one = { $about }: { $many ->
     [all] { $passages ->
         [one] { $passages } уривок
@@ -186,11 +189,16 @@ summary-title-about = { $about }: { $words ->
    *[other] { $words } процитованих слів
 }, з { $searched ->
     [1] одного тексту
-   *[other] { $texts } з { $searched } текстів
+    [one] { $texts } із { $searched } тексту
+   *[other] { $texts } із { $searched } текстів
 }
 summary-nothing = У цих текстах немає речення, яке можна цитувати окремо.
 summary-nearest = Ось що до нього найближче, у реченнях, де є частина запитаного:
-summary-each = Кожен текст має щонайбільше { $words } слів; чого він не використав, не дістається іншим.
+summary-each = Кожен текст має щонайбільше { $words ->
+    [one] { $words } слово
+    [few] { $words } слова
+   *[other] { $words } слів
+}; чого він не використав, не дістається іншим.
 summary-left-out = { $count ->
     [one] Про це каже ще { $count } текст, але без речення, яке б сюди вмістилося.
     [few] Про це кажуть ще { $count } тексти, але без речень, які б сюди вмістилися.
@@ -201,10 +209,21 @@ summary-left-out-texts = { $count ->
    *[other] Ще { $count } текстам забракло місця; завтра першими будуть інші.
 }
 
-compare-title = { $about }: поруч { $shown } з { $searched } текстів
+compare-title = { $about }: { $searched ->
+    [1] єдиний текст
+    [one] поруч { $shown } з { $searched } тексту
+   *[other] поруч { $shown } з { $searched } текстів
+}
 compare-title-more = { $about }: поруч тексти { $first }–{ $last } з { $fitting }
-compare-fair = Кожен текст має щонайбільше { $words } слів; порядок щодня визначає жереб.
-compare-too-long = Каже про це, але в жодному реченні до { $words } слів, зрозумілому окремо.
+compare-fair = Кожен текст має щонайбільше { $words ->
+    [one] { $words } слово
+    [few] { $words } слова
+   *[other] { $words } слів
+}; порядок щодня визначає жереб.
+compare-too-long = Каже про це, але в жодному реченні до { $words ->
+    [one] { $words } слова
+   *[other] { $words } слів
+}, зрозумілому окремо.
 
 concordance-title = { $term }: { $first }–{ $last } з { $many ->
     [yes] { $total } або більше

@@ -72,7 +72,10 @@ daily-comes = Наступний вийде { $moment }, у { $place }.
 daily-not-paused = Нічого не змінено: його не призупинено.
 daily-not-on = Нічого не змінено: його не ввімкнено.
 daily-nothing-changed = Нічого не змінено. { $reason }
-daily-not-with = жодного: «{ $action }» цього не потребує
+daily-not-with = { $others ->
+    [none] «{ $action }» його не потребує
+   *[other] «{ $action }» його не потребує; він для { $others }
+}
 
 ## Окремі дні
 

@@ -37,6 +37,7 @@ error-argument-unknown = { $known_count ->
     [0] Команда «{ $command }» такого параметра не має. Параметрів у неї немає взагалі.
    *[other] Команда «{ $command }» такого параметра не має. Вона має: { $known }.
 }
+error-argument-unneeded = Параметр «{ $argument }» тут зайвий: { $reason }.
 error-argument-invalid = Параметр «{ $argument }» команди «{ $command }» має бути таким: { $expected }.
 error-time-invalid = Час пишеться двома цифрами для години і двома для хвилин, від 00:00 до 23:59: 08:30 — це вранці, 20:30 — увечері.
 error-unknown-zone = { $suggestions_count ->

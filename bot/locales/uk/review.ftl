@@ -41,7 +41,10 @@ count-gone = у тексті більше немає
 ## Що обговорено, а що ні
 
 discussed-title = Що тут обговорювали
-discussed-covered = Досі — { $covered } з { $of } уривків.
+discussed-covered = { $of ->
+    [one] Досі — { $covered } з { $of } уривка.
+   *[other] Досі — { $covered } з { $of } уривків.
+}
 discussed-left = { $count ->
     [one] Є ще { $count } текст; назвіть його, щоб побачити.
     [few] Є ще { $count } тексти; назвіть якийсь, щоб побачити.
@@ -53,6 +56,7 @@ discussed-nothing-of = З тексту «{ $title }» тут іще нічого
 discussed-what = Обговорено — це перевірено, процитовано, дано відповідь чи реакцію або написано в гілці. Ані імен, ані повідомлень не зберігаємо.
 strip-alt = { $of ->
     [1] Єдиний уривок обговорено { $most }.
+    [one] Обговорено { $covered } з { $of } уривка; найбільше — уривок { $number }, { $most }.
    *[other] Обговорено { $covered } з { $of } уривків; найбільше — уривок { $number }, { $most }.
 }
 strip-alt-none = { $of ->
@@ -117,8 +121,8 @@ channel-unseen = канал, якого ви не бачите
 review-nothing-yet = Розповісти нічого: за цей час нічого не обговорювали.
 review-nothing-fits = Розповісти нічого: жоден уривок не відповідає запиту.
 review-nothing = Розповісти нічого або замало, щоб нікого не виказати.
-review-not-with = жодного: «{ $action }» рахує всі тексти разом
-review-no-passage = жодного: «{ $action }» не про один уривок
+review-not-with = «{ $action }» рахує всі тексти разом
+review-no-passage = «{ $action }» не про один уривок
 review-next = «review passage» з ідентифікатором показує уривок; «review status» і «review note» позначають його.
 review-mark-next = «review status … status=seen» і «review note … note=…» позначають цей уривок для всіх модераторів.
 review-set = { $passage } позначено.

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.commands.desk import counting
 from bot.commands.desk.reviewing.asked import Asked, aside, status_of, title
 from bot.discussion.numbers import Ranked
-from bot.errors import ArgumentInvalid
+from bot.errors import ArgumentUnneeded
 from bot.model import Bar, Bars, Block, Facts, Reply
 from bot.store.reviews import Review
 
@@ -81,7 +81,7 @@ def _refuse_source(asked: Asked, action: str) -> None:
     """Say that days and channels are counted over all texts, instead of leaving out what was asked."""
     for name, given in (("source", asked.source), ("status", asked.status)):
         if given is not None:
-            raise ArgumentInvalid("review", name, asked.say.say("review-not-with", action=action))
+            raise ArgumentUnneeded(name, asked.say.say("review-not-with", action=action))
 
 
 def _told(ranked: Ranked, asked: Asked) -> str:

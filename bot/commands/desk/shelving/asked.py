@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.commands.desk import Desk, wording
-from bot.errors import ArgumentInvalid, ArgumentMissing, NotCurator
+from bot.errors import ArgumentMissing, ArgumentUnneeded, NotCurator
 from bot.model import Passage, Reply, Request, Right, Text
 from bot.words import Words, words
 
@@ -66,12 +66,12 @@ class Asked:
         return paths
 
     def many(self, files: Sequence[Path]) -> bool:
-        """Whether there are many files. Raises ArgumentInvalid where something is said that can hold for one alone."""
+        """Whether there are many files. Raises ArgumentUnneeded where something is said that can hold for one alone."""
         if not self.desk.texts.many(files):
             return False
         for name, value in (("title", self.title), ("text", None if self._is_path() else self.text)):
             if value is not None:
-                raise ArgumentInvalid("texts", name, self.say.say("texts-many-not-with"))
+                raise ArgumentUnneeded(name, self.say.say("texts-many-not-with"))
         return True
 
     def _is_path(self) -> bool:

@@ -6,7 +6,7 @@ from bot.commands.desk.shelving.asked import Asked
 from bot.commands.desk.shelving.bringing import bring, changes, orphaned
 from bot.commands.desk.shelving.correcting import offered
 from bot.commands.desk.shelving.weighing import Shares, effect, shares
-from bot.errors import ArgumentInvalid
+from bot.errors import ArgumentUnneeded
 from bot.model import Block, Reply, Source, Text, Tone
 
 
@@ -32,7 +32,7 @@ async def update(asked: Asked) -> Reply:
         return await bring(asked, files, updating=True)
     wanted, before = asked.needed(asked.text, "text"), shares(asked.desk, say)
     if asked.title is not None:
-        raise ArgumentInvalid("texts", "title", say.say("texts-update-not-with"))
+        raise ArgumentUnneeded("title", say.say("texts-update-not-with"))
     done = await asked.desk.texts.update(wanted, files[0], asked.standpoint, say.say("texts-labelled-by"))
     await asked.noted(done.source.id, asked.standpoint)
     told = say.say("texts-updated", title=done.source.title, source=done.source.id)
