@@ -13,12 +13,12 @@ from bot.logs import get_logger
 from bot.model import Block, Reply
 from bot.platforms.discord import standing
 from bot.platforms.discord.answering import Drawn
+from bot.platforms.discord.asking import guild_of, place_of
 from bot.platforms.discord.components import Component
 from bot.platforms.discord.delivering import Outcome, deliver
 from bot.platforms.discord.drawing import draw
-from bot.platforms.discord.fitting import unfit
+from bot.platforms.discord.fitting import unwritable
 from bot.platforms.discord.pausing import Pauses
-from bot.store.schedules import Style
 
 _log = get_logger(__name__)
 
@@ -36,19 +36,17 @@ class DiscordAnnouncer:
 
     def locale(self, community: str) -> str:
         """Give the language that moderators have set, else the one that a server is in."""
-        guild = self._guild(community)
+        guild = guild_of(self._client, community)
         return self._settings.spoken(community, str(guild.preferred_locale) if guild is not None else "en")
 
     def problem(self, community: str, channel: str) -> str | None:
         """Tell what a channel lacks; it is known from what Discord says of servers by itself."""
-        guild = self._guild(community)
+        guild = guild_of(self._client, community)
         if guild is None:
             return LEFT
         if guild.unavailable:
             return None
-        place = guild.get_channel_or_thread(int(channel)) if channel.isdecimal() else None
-        problem = unfit(place, channel, Style.MESSAGE, None)
-        return None if problem == "history" else problem  # a digest goes out without that
+        return unwritable(place_of(guild, channel), channel)
 
     async def announce(self, community: str, channel: str, blocks: tuple[Block, ...]) -> bool:
         """Write to a channel of that server, where the bot may; pings nobody. Gives whether all of it arrived."""
@@ -75,10 +73,6 @@ class DiscordAnnouncer:
         except (aiohttp.ClientError, OSError, TimeoutError):
             return Arrival.UNSURE
         return Arrival.REFUSED
-
-    def _guild(self, community: str) -> discord.Guild | None:
-        name = community.partition(":")[2]
-        return self._client.get_guild(int(name)) if name.isdecimal() else None
 
     def _place(self, community: str, channel: str) -> Any:
         """Give a channel of that server that can be written to, or None."""

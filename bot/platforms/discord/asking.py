@@ -1,7 +1,7 @@
 """From an interaction to a request: where it was asked, in which language, what the asker may do; never who asked."""
 
 from collections.abc import Awaitable, Mapping
-from typing import Protocol
+from typing import Any, Protocol
 
 import discord
 
@@ -52,6 +52,23 @@ def request_of(
     return Request(command, arguments, PLATFORM, where, locale_of(interaction), rights, unseen=hidden)
 
 
+def number_of(name: str) -> int | None:
+    """Give the id in a name like `discord:4711`; None where there is none."""
+    platform, _, number = name.partition(":")
+    return int(number) if platform == PLATFORM and _digits(number) else None
+
+
+def guild_of(client: discord.Client, community: str) -> discord.Guild | None:
+    """Give the server of a community; None where the bot is not on it."""
+    number = number_of(community)
+    return None if number is None else client.get_guild(number)
+
+
+def place_of(guild: discord.Guild | None, channel: str | None) -> Any:
+    """Give a server's channel or thread by its id; None where the bot knows of none."""
+    return guild.get_channel_or_thread(int(channel)) if guild is not None and channel and _digits(channel) else None
+
+
 def community_of(interaction: discord.Interaction) -> Community:
     """Tell where something was asked. A direct channel's id would tell who, so all of them are one community."""
     if interaction.guild_id is None:
@@ -82,3 +99,7 @@ def threads_possible(interaction: discord.Interaction) -> bool:
     """Whether a thread could grow from a message here: only in a server's text channels, not inside a thread."""
     channel = interaction.channel
     return interaction.guild_id is not None and isinstance(channel, discord.TextChannel)
+
+
+def _digits(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= 20

@@ -16,6 +16,12 @@ def unfit(place: Any, wanted: str | None, style: Style, tag: str | None) -> str 
     return _kind(place, style) or _permissions(place, style) or (_tags(place, tag) if style is Style.FORUM else None)
 
 
+def unwritable(place: Any, wanted: str | None) -> str | None:
+    """Tell why nothing at all can be written to a channel; None where it can, also where its history can't be read."""
+    problem = unfit(place, wanted, Style.MESSAGE, None)
+    return None if problem == "history" else problem
+
+
 def tag_of(forum: discord.ForumChannel, name: str | None) -> discord.ForumTag | None:
     """Find a forum's tag by its name, in whatever case."""
     if name is None:

@@ -4,7 +4,7 @@ import aiohttp
 import discord
 
 from bot.logs import get_logger
-from bot.platforms.discord.asking import PLATFORM
+from bot.platforms.discord.asking import guild_of, number_of, place_of
 from bot.platforms.discord.seeing import unseen
 
 _log = get_logger(__name__)
@@ -20,7 +20,7 @@ class Gate:
 
     async def may_moderate(self, community: str, person: str) -> bool:
         """Whether a person may manage a server or its messages; False where they left, or where that can't be told."""
-        guild = self._guild(community)
+        guild = guild_of(self._client, community)
         member = await _member(guild, person) if guild is not None else None
         return member is not None and (
             member.guild_permissions.manage_guild or member.guild_permissions.manage_messages
@@ -28,28 +28,23 @@ class Gate:
 
     async def unseen(self, community: str, person: str) -> frozenset[str]:
         """Give the channels and threads of a server that a person doesn't see: all of them where that can't be told."""
-        guild = self._guild(community)
+        guild = guild_of(self._client, community)
         return unseen(guild, await _member(guild, person)) if guild is not None else frozenset()
 
     def community_name(self, community: str) -> str | None:
         """Give a server's name."""
-        guild = self._guild(community)
+        guild = guild_of(self._client, community)
         return None if guild is None else guild.name
 
     def channel_name(self, community: str, channel: str) -> str | None:
         """Give the name of a server's channel or thread."""
-        guild = self._guild(community)
-        place = guild.get_channel_or_thread(int(channel)) if guild is not None and _digits(channel) else None
+        place = place_of(guild_of(self._client, community), channel)
         return None if place is None else place.name
-
-    def _guild(self, community: str) -> discord.Guild | None:
-        number = _number(community)
-        return None if number is None else self._client.get_guild(number)
 
 
 async def _member(guild: discord.Guild, person: str) -> discord.Member | None:
     """Ask Discord for a server's member; None where they are none, or where that can't be told."""
-    number = _number(person)
+    number = number_of(person)
     if guild.unavailable or number is None:
         return None
     try:
@@ -60,13 +55,3 @@ async def _member(guild: discord.Guild, person: str) -> discord.Member | None:
     except (aiohttp.ClientError, OSError, TimeoutError) as error:
         _log.warning("a role could not be confirmed", kind=type(error).__name__)
     return None
-
-
-def _number(name: str) -> int | None:
-    """Give the id in a name like `discord:4711`."""
-    platform, _, number = name.partition(":")
-    return int(number) if platform == PLATFORM and _digits(number) else None
-
-
-def _digits(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) <= 20

@@ -17,11 +17,11 @@ from bot.discussion.settings import Settings
 from bot.logs import get_logger
 from bot.model import Reply, Text
 from bot.platforms.discord.answering import Drawn
-from bot.platforms.discord.asking import PLATFORM
+from bot.platforms.discord.asking import guild_of, place_of
 from bot.platforms.discord.components import Component
 from bot.platforms.discord.delivering import deliver
 from bot.platforms.discord.drawing import draw
-from bot.platforms.discord.fitting import tag_of, unfit
+from bot.platforms.discord.fitting import tag_of, unfit, unwritable
 from bot.platforms.discord.pausing import Pauses
 from bot.platforms.discord.standing import Raw, is_marked, marked, messages, own_id
 from bot.platforms.discord.unrepeated import Unanswered, once
@@ -53,23 +53,22 @@ class DiscordPoster(Poster):
 
     def locale(self, community: str) -> str:
         """Give the language that moderators have set, else the one that a server has chosen."""
-        guild = self._guild(community)
+        guild = guild_of(self._client, community)
         return self._settings.spoken(community, str(guild.preferred_locale) if guild is not None else "en")
 
     def place(self, schedule: Schedule) -> str:
         """Give a channel's name."""
-        guild = self._guild(schedule.community)
-        found = _channel(guild, schedule.channel or "") if guild is not None else None
+        found = place_of(guild_of(self._client, schedule.community), schedule.channel)
         return f"#{found.name}" if found is not None else schedule.channel or ""
 
     async def problem(self, schedule: Schedule) -> str | None:
         """Tell what a server lacks for a schedule; it is known from what Discord says of servers by itself."""
-        guild = self._guild(schedule.community)
+        guild = guild_of(self._client, schedule.community)
         if guild is None:
             return LEFT
         if guild.unavailable:
             return None
-        return unfit(_channel(guild, schedule.channel or ""), schedule.channel, schedule.style, schedule.tag)
+        return unfit(place_of(guild, schedule.channel), schedule.channel, schedule.style, schedule.tag)
 
     async def post(self, slot: Slot, reply: Reply) -> str:
         """Send a post; the thread on it, if it is to have one, belongs to it."""
@@ -112,25 +111,20 @@ class DiscordPoster(Poster):
 
     async def tell(self, schedule: Schedule, told: str) -> None:
         """Say something in a schedule's channel, where that can be written to."""
-        guild = self._guild(schedule.community)
-        place: Any = _channel(guild, schedule.channel or "") if guild is not None else None
-        if unfit(place, schedule.channel, Style.MESSAGE, None) not in (None, "history"):
+        place = place_of(guild_of(self._client, schedule.community), schedule.channel)
+        if unwritable(place, schedule.channel) is not None:
             return
         drawn, *_ = draw(Reply((Text(told),)))
         await deliver(lambda: place.send(view=Drawn(drawn)), self._pauses, f"told:{schedule.channel}", again=False)
 
-    def _guild(self, community: str) -> discord.Guild | None:
-        name = community.removeprefix(f"{PLATFORM}:")
-        return self._client.get_guild(int(name)) if name.isdecimal() else None
-
     def _place(self, slot: Slot) -> Any:
         """Give the channel of a slot. Raises Refused where it can't take it, and Failed where that can't be told."""
-        guild = self._guild(slot.community)
+        guild = guild_of(self._client, slot.community)
         if guild is None:
             raise Refused(LEFT)
         if guild.unavailable or not self._pauses.allows(_scope(slot)):
             raise Failed("unavailable" if guild.unavailable else "paused")
-        place = _channel(guild, slot.channel)
+        place = place_of(guild, slot.channel)
         problem = unfit(place, slot.channel, slot.style, slot.tag)
         if problem is not None and problem != "history":  # a post goes out without that; looking for one doesn't
             raise Refused(problem)
@@ -192,10 +186,6 @@ class DiscordPoster(Poster):
             _log.warning("a daily post was refused", status=error.status, code=error.code)
             return Refused("refused")
         return Failed(str(error.status))
-
-
-def _channel(guild: discord.Guild, channel: str) -> Any:
-    return guild.get_channel_or_thread(int(channel)) if channel.isdecimal() else None
 
 
 def _mark(slot: Slot) -> int:
