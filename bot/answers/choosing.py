@@ -7,6 +7,7 @@ from math import sqrt
 from bot.answers.asking import asked_stems
 from bot.answers.extracting import NEAR, Candidate, Stretch, concepts_of, extract
 from bot.answers.lines import Concept, Line, line_of
+from bot.answers.quoting import voices as voices_of
 from bot.answers.sentences import Unit, units
 from bot.answers.voices import voices
 from bot.model import Document, Passage, Source
@@ -57,7 +58,7 @@ def choose(
         Candidate(
             _lines_of(unit, numbers),
             _prior(unit, scores.get(unit.passage.id, 0.0) / best, asked=bool(terms)),
-            unit.passage.speaker.name,
+            _voice(unit),
             1.0 if not spoken or unit.passage.speaker.name in spoken else OTHERS,
         )
         for unit in quotable
@@ -75,6 +76,13 @@ def _asked(own: Sequence[Open], asked: Iterable[str]) -> tuple[frozenset[str], M
     names = dict.fromkeys(passage.speaker.name for passage, _, _ in own if passage.speaker.name)
     found = voices(names, asked_stems(asked, language), language)
     return found.terms, found.speakers
+
+
+def _voice(unit: Unit) -> str | None:
+    """Give whose words or views a unit tells: of somebody who is quoted or reported in it, or else its passage's."""
+    speaker, others = voices_of(unit.passage, unit.document, unit.spans)
+    own = unit.passage.speaker.name
+    return next((other.name for other in (speaker, *others) if other.name not in (own, None)), own)
 
 
 def _lines_of(unit: Unit, numbers: Mapping[str, int]) -> tuple[int, ...]:

@@ -296,3 +296,20 @@ async def test_what_two_texts_say_in_the_same_words_is_quoted_once() -> None:
     found = await summary(library, await Index.open(None, library), "gate of the harbour", words=52)
     assert sentences(found).count(said) == 1
     assert {part.source.id for part in found.parts} == {"one", "two"}
+
+
+REPORTED = """> Tom Reed: The dyke of the lower town leaks all winter.
+
+> Tom Reed: The dyke of the upper field sinks every spring.
+
+> Tom Reed: The dyke of the outer mole rots each summer.
+
+> Ida Moss: The dyke of the inner quay stands each autumn.
+"""
+
+
+async def test_a_report_is_not_told_by_one_of_those_whom_it_quotes() -> None:
+    library = FakeLibrary({"report": REPORTED}, [Source("report", "R", ("Ben Ash",), language="en")])
+    told = await summary(library, await Index.open(None, library), "dyke", words=20)
+    (part,) = told.parts
+    assert [quote.speaker.name for quote in part.excerpts] == ["Tom Reed", "Ida Moss"]

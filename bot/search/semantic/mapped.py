@@ -21,6 +21,8 @@ _SAID = "sha256="
 def mapped(path: Path) -> mmap.mmap:
     """Open a file of weights; its pages can be dropped. Raises SemanticUnusable where it isn't the one installed."""
     try:
+        if not path.is_file():  # a pipe, or a device, would never end
+            raise FileNotFoundError
         with path.open("rb") as opened:
             said = _said(path)
             if said and said != _hash(hashlib.file_digest(opened, "sha256").digest()):
@@ -44,11 +46,11 @@ def refusing(path: Path) -> Iterator[None]:
 def _said(path: Path) -> str | None:
     """Give the hash that the wheel's list of files (`RECORD`, PEP 376 and 427) has of one; None where there is none."""
     package = path.parent
+    named = f"{package.name}/{path.name},{_SAID}"
     for record in package.parent.glob(f"{package.name}-*.dist-info/RECORD"):
         for line in record.read_text(encoding="utf-8", errors="replace").splitlines():
-            name, _, said = line.rpartition(",")[0].rpartition(",")
-            if name == f"{package.name}/{path.name}" and said.startswith(_SAID):
-                return said.removeprefix(_SAID)
+            if line.startswith(named):
+                return line.removeprefix(named).partition(",")[0]
     return None
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import math
+import os
 import re
 import struct
 from base64 import urlsafe_b64encode
@@ -47,6 +48,9 @@ def test_a_file_that_was_cut_off_is_refused(every_model: Path, tmp_path: Path, c
 def test_a_file_that_is_missing_or_other_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SemanticUnusable):
         Encoder(tmp_path / "none.bin")
+    os.mkfifo(tmp_path / "pipe.bin")
+    with pytest.raises(SemanticUnusable):
+        Encoder(tmp_path / "pipe.bin")
     (tmp_path / "other.bin").write_bytes(b"\xff" * 100_000)
     with pytest.raises(SemanticUnusable):
         Encoder(tmp_path / "other.bin")
