@@ -122,6 +122,11 @@ def load(folder: Path) -> State | None:
         return None
 
 
+def stands(state: State, folder: Path) -> bool:
+    """Whether a folder's parts are still those of a state that was read of it; cheap. Raises OSError."""
+    return _checksum(folder / _PARTS)[1] == state.sums.files.get(_PARTS)
+
+
 def _sum(said: Mapping[str, object]) -> int:
     """Sum up what is said: a wrong fingerprint or ordinal would have passages found twice, or in another order."""
     return zlib.crc32(json.dumps(said).encode())

@@ -36,7 +36,10 @@ class Upkeep:
         if folder is None or whole is None:
             return
         try:  # tantivy locks an index even to read it, so it must be the bot's to write
-            self._take(Held.opened(folder), whole)
+            held = Held.opened(folder)
+            # The process that writes may have changed it meanwhile: its parts would be of another index than its state.
+            if state.stands(whole, folder):
+                self._take(held, whole)
         except (OSError, ValueError) as failure:
             _log.warning(_IN_MEMORY, reason=str(failure))
             self._folder = None

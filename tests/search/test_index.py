@@ -2,16 +2,20 @@
 
 import asyncio
 import json
+import shutil
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
+import tantivy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.errors import AskingError, QuestionEmpty
 from bot.model import Source
 from bot.search import Index, state
+from bot.search.beside import Beside
+from bot.search.records import Held, Records
 from tests.fakes import FakeLibrary
 
 LETTER = """# The old harbour
@@ -243,6 +247,22 @@ def _put(file: Path, content: bytes) -> None:
     beside = file.with_name(f".{file.name}.damaged")
     beside.write_bytes(content)
     beside.replace(file)
+
+
+async def test_a_folder_that_is_replaced_while_it_is_opened_is_not_taken(tmp_path: Path) -> None:
+    """A terminal beside a running bot: tantivy's parts would be of one index, and the records of another."""
+    before = (await Index.open(tmp_path / "index", shelf())).search("harbour dyke")
+    await Index.open(tmp_path / "other", FakeLibrary({"diary": "A lantern.\n\n" + LETTER, "letter": REPORT}))
+
+    def meanwhile(folder: Path) -> Held:
+        parts = tantivy.Index.open(str(folder))
+        shutil.rmtree(folder)
+        (tmp_path / "other").rename(folder)
+        return Held(parts, Records(folder))
+
+    with patch.object(Held, "opened", meanwhile):
+        beside = await Beside.open(tmp_path / "index", shelf())
+    assert beside.search("harbour dyke") == before
 
 
 async def test_a_whole_folder_is_opened_as_it_is(tmp_path: Path) -> None:
