@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.app import open_app
 from bot.cli.configuring import configured
-from bot.cli.outcome import language, note, out
+from bot.cli.outcome import out, remark
 from bot.model import Reply, Text, Tone
 from bot.platforms.terminal.chat import chat as talk
 from bot.platforms.terminal.chat import offer_in_words
@@ -29,7 +29,7 @@ def chat(chosen: "Chosen") -> int:
 
 async def _chat(chosen: "Chosen") -> int:
     config = configured(chosen)
-    async with open_app(config, told=_told, may_read_only=True) as app:
+    async with open_app(config, told=remark, may_read_only=True) as app:
         await talk(app.dispatch, app.desk, config.language)
     return 0
 
@@ -41,7 +41,7 @@ def say(chosen: "Chosen") -> int:
 
 async def _say(chosen: "Chosen") -> int:
     config = configured(chosen)
-    async with open_app(config, told=_told, may_read_only=True) as app:
+    async with open_app(config, told=remark, may_read_only=True) as app:
         reply = await Conversation(app.dispatch, config.language).ask(" ".join(chosen.line))
         if not chosen.json:
             reply = await saved(reply, Path.cwd(), words(config.language))
@@ -57,7 +57,3 @@ async def _say(chosen: "Chosen") -> int:
 def failed(reply: Reply) -> bool:
     """Whether a reply says that something was wrong with the question."""
     return any(isinstance(block, Text) and block.tone is Tone.ERROR for block in reply.blocks)
-
-
-def _told(message: str, /, **values: str | int) -> None:
-    note(language().say(message, **values))

@@ -42,6 +42,11 @@ def note(text: str) -> None:
     sys.stderr.flush()
 
 
+def remark(message: str, /, **values: str | int) -> None:
+    """Print a sentence on the side, by its id."""
+    note(language().say(message, **values))
+
+
 def tell_system(error: OSError) -> None:
     """Say what the system refuses, such as output on a full disk, or a folder that is gone."""
     if error.strerror is None:

@@ -9,7 +9,7 @@ from rich.text import Text as Line
 
 from bot.app import Texts, configured_paths, open_texts, read_meaning
 from bot.cli.configuring import configured
-from bot.cli.outcome import Failed, language, note, out
+from bot.cli.outcome import Failed, language, note, out, remark
 from bot.errors import TextWithdrawn
 from bot.platforms.shared.cleaning import safe
 from bot.platforms.terminal.console import Console
@@ -49,15 +49,11 @@ async def _import(chosen: "Chosen") -> "Report":
             def read(done: int, whole: int) -> None:
                 progress(done, whole, language().say("cli-meaning"))
 
-            await read_meaning(texts, _told, read)
+            await read_meaning(texts, remark, read)
         for source in (*report.added, *report.changed):
             if not texts.library.source(source).passages:
-                _told("cli-no-passages", text=source)
+                remark("cli-no-passages", text=source)
         return report
-
-
-def _told(message: str, /, **values: str | int) -> None:
-    note(language().say(message, **values))
 
 
 def list_texts(chosen: "Chosen") -> int:
@@ -99,7 +95,7 @@ def remove(chosen: "Chosen") -> int:
     removed, back = asyncio.run(_remove(chosen))
     out(language().say("cli-removed", source=removed))
     if back is not None:
-        note(language().say("cli-removed-for-now", file=safe(back)))
+        remark("cli-removed-for-now", file=safe(back))
     return 0
 
 
@@ -113,7 +109,7 @@ async def _remove_from(texts: Texts, wanted: str) -> tuple[str, str | None]:
     entry = texts.library.source(wanted)
     if wanted not in (entry.source.id, entry.source.title):
         # Part of a title is enough to ask, but not to take something away.
-        note(language().say("cli-remove-which", source=entry.source.id))
+        remark("cli-remove-which", source=entry.source.id)
         raise Failed
     await texts.library.remove(entry.source.id)
     folders = [folder.resolve() for folder in configured_paths(texts.config)]

@@ -65,7 +65,7 @@ def add(connection: sqlite3.Connection, addition: Addition) -> int:
     fates.set_fates(connection, addition.fates, addition.day)
     corrections.keep(connection, addition.source.id, addition.day, addition.former)
     _drop_texts(connection, addition.source.id)
-    return _grow(connection)
+    return grow(connection)
 
 
 def remove(connection: sqlite3.Connection, source: str, day: str) -> int:
@@ -75,13 +75,13 @@ def remove(connection: sqlite3.Connection, source: str, day: str) -> int:
     connection.execute("UPDATE editions SET current = 0, file = NULL WHERE source = ?", (source,))
     connection.execute("DELETE FROM sources WHERE id = ?", (source,))
     _drop_texts(connection, source)
-    return _grow(connection)
+    return grow(connection)
 
 
 def relabel(connection: sqlite3.Connection, source: Source) -> int:
     """Give a source another record; its edition stays. Returns the new generation."""
     save_source(connection, source)
-    return _grow(connection)
+    return grow(connection)
 
 
 def tidy(connection: sqlite3.Connection, day: str) -> None:
@@ -112,6 +112,14 @@ def restamp(connection: sqlite3.Connection, source: str, stamp: Stamp) -> None:
 def generation(connection: sqlite3.Connection) -> int:
     """Give the number that grows with each change of the texts."""
     return int(connection.execute("SELECT value FROM counters WHERE name = 'generation'").fetchone()[0])
+
+
+def grow(connection: sqlite3.Connection) -> int:
+    """Count that the texts have changed; gives the new generation."""
+    row = connection.execute(
+        "UPDATE counters SET value = value + 1 WHERE name = 'generation' RETURNING value"
+    ).fetchone()
+    return int(row[0])
 
 
 def shelf(connection: sqlite3.Connection, *, withdrawn: bool = False) -> list[Entry]:
@@ -201,10 +209,3 @@ def _drop_texts(connection: sqlite3.Connection, source: str) -> None:
         "AND p.spans IS NOT NULL))",
         (source,),
     )
-
-
-def _grow(connection: sqlite3.Connection) -> int:
-    row = connection.execute(
-        "UPDATE counters SET value = value + 1 WHERE name = 'generation' RETURNING value"
-    ).fetchone()
-    return int(row[0])

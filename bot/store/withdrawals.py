@@ -6,13 +6,14 @@ Functions take a connection: the caller holds the transaction.
 import sqlite3
 
 from bot.store import fates
+from bot.store.texts import grow
 
 
 def withdraw(connection: sqlite3.Connection, source: str, day: str) -> int:
     """Withdraw a source with its passages; returns the new generation."""
     fates.retire(connection, source, "removed", day)
     connection.execute("INSERT OR REPLACE INTO withdrawn VALUES (?, ?)", (source, day))
-    return _grow(connection)
+    return grow(connection)
 
 
 def restore(connection: sqlite3.Connection, source: str) -> int:
@@ -23,16 +24,9 @@ def restore(connection: sqlite3.Connection, source: str) -> int:
         "AND edition = (SELECT key FROM editions WHERE source = ? AND current = 1)",
         (source,),
     )
-    return _grow(connection)
+    return grow(connection)
 
 
 def days(connection: sqlite3.Connection) -> dict[str, str]:
     """Give the withdrawn sources, each with the day on which it was withdrawn."""
     return dict(connection.execute("SELECT source, day FROM withdrawn ORDER BY source").fetchall())
-
-
-def _grow(connection: sqlite3.Connection) -> int:
-    row = connection.execute(
-        "UPDATE counters SET value = value + 1 WHERE name = 'generation' RETURNING value"
-    ).fetchone()
-    return int(row[0])

@@ -232,7 +232,7 @@ async def test_a_failing_import_leaves_everything_as_it_was(
         raise LookupError("in the middle")
 
     with monkeypatch.context() as patch:
-        patch.setattr(texts, "_grow", broken)  # the last step of an addition
+        patch.setattr(texts, "grow", broken)  # the last step of an addition
         with pytest.raises(LookupError):
             await take(library, write(tmp_path, "mill", PARTS[0]))
     write(tmp_path, "mill", *PARTS)
