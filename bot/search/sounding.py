@@ -6,13 +6,14 @@ where a script doesn't write them; the likest one is taken if it is like enough.
 """
 
 import re
+from itertools import product
 
 import tantivy
 
 from bot.search.lexicon import is_word
 from bot.search.records import Searcher
 from bot.search.schema import schema
-from bot.search.vocabulary import standing
+from bot.search.vocabulary import how_often, standing
 
 # Shorter words, and those with fewer classes of consonants, would be like too many others.
 _LEAST_LETTERS, _LEAST_CLASSES = 4, 3
@@ -31,8 +32,8 @@ _CLASSES = (
     "nнנןن",
     "rрרر",
 )
-# Ukrainian writes an h with it, and Russian a g.
-_ASPIRATED = "г"
+# Ukrainian writes an h with it, which names lose, and Russian a g.
+_ASPIRATED, _HARD = "г", "ґ"
 _SILENT = "aeiouyhjаеиоуыэюяіїєйьъאהויעاويعهةىأإآئؤء"
 _LATIN = str.maketrans(
     dict(
@@ -66,14 +67,15 @@ def sounding(word: str, searcher: Searcher, *, known: bool = False) -> str | Non
     pattern = _pattern(word) if len(word) >= _LEAST_LETTERS and word.isalpha() else None
     if pattern is None:
         return None
-    query = tantivy.Query.regex_query(schema(), "words", pattern)
     same = re.compile(pattern)
-    found = standing(query, lambda other: same.fullmatch(other) is not None, searcher)
+    found = standing(
+        lambda field: tantivy.Query.regex_query(schema(), field, pattern),
+        lambda other: same.fullmatch(other) is not None,
+        searcher,
+    )
     alike = [other for other in found if _likeness(word, other) > 0 and not (known and _script(word) == _script(other))]
     alike = [other for other in alike if not is_word(other)]
-    return max(
-        alike, key=lambda other: (_likeness(word, other), searcher.doc_freq("words", other), other), default=None
-    )
+    return max(alike, key=lambda other: (_likeness(word, other), how_often(other, searcher), other), default=None)
 
 
 def _pattern(word: str) -> str | None:
@@ -87,7 +89,7 @@ def _pattern(word: str) -> str | None:
             found.append(sound)
     if len(found) < _LEAST_CLASSES:
         return None
-    silent = _SILENT + (_GUTTURAL if _ASPIRATED in word else "")
+    silent = _SILENT + (_GUTTURAL if _ASPIRATED in word else _ASPIRATED)
     return f"[{silent}]*" + "".join(f"[{sound}][{sound}{silent}]*" for sound in found)
 
 
@@ -101,11 +103,12 @@ def _likeness(one: str, other: str) -> float:
 
     same = _script(one) == _script(other)
     bare = not same and bool(_UNVOWELLED.search(one) or _UNVOWELLED.search(other))
-    first, second = (_VOWELS.sub("", w) if bare else w.replace(" ", "") for w in map(_latin, (one, other)))
     least = _LIKE_IN_ONE_SCRIPT if same else _LIKE_IN_CONSONANTS if bare else _LIKE
-    likeness = fuzz.ratio(first, second)
+    likeness = max(fuzz.ratio(*both) for both in product(_latin(one, bare=bare), _latin(other, bare=bare)))
     return likeness if likeness >= least else 0.0
 
 
-def _latin(word: str) -> str:
-    return word.translate(_LATIN)
+def _latin(word: str, *, bare: bool) -> set[str]:
+    """Write a word in Latin letters, `bare` of its vowels: with each sound that its letters may have."""
+    written = {word.translate(_LATIN), word.replace(_ASPIRATED, _HARD).translate(_LATIN)}
+    return {_VOWELS.sub("", each) if bare else each.replace(" ", "") for each in written}

@@ -7,7 +7,7 @@ import tantivy
 from bot.search.lexicon import spelt_alike
 from bot.search.records import Searcher
 from bot.search.schema import schema
-from bot.search.vocabulary import standing
+from bot.search.vocabulary import how_often, standing
 
 # Words of that many letters may differ by one edit, by another letter, and by two edits; shorter ones would turn into
 # other words.
@@ -28,7 +28,7 @@ def nearest(word: str, searcher: Searcher, *, known: bool = False) -> str | None
         if known:
             found = {near for near in found if spelt_alike(word, near)}
         if found:
-            return min(found, key=lambda near: (*_strangeness(word, near), -searcher.doc_freq("words", near), near))
+            return min(found, key=lambda near: (*_strangeness(word, near), -how_often(near, searcher), near))
     return None
 
 
@@ -45,7 +45,9 @@ def _within(word: str, edits: int, searcher: Searcher) -> set[str]:
         alike = abs(len(other) - len(word)) <= edits and len(letters ^ set(other)) <= 2 * edits
         return alike and _edits(word, other) <= edits
 
-    found = standing(tantivy.Query.fuzzy_term_query(schema(), "words", word, distance=edits), near, searcher)
+    found = standing(
+        lambda field: tantivy.Query.fuzzy_term_query(schema(), field, word, distance=edits), near, searcher
+    )
     return {other for other in found if other.isalpha() and _may_be(word, other, edits)}
 
 
