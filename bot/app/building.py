@@ -187,9 +187,7 @@ async def _settled(recording: Recording) -> None:
 def index_is_current(folder: Path, library: Library) -> bool:
     """Whether the index in a folder is whole, and of exactly the texts that the library has."""
     found = state.load(folder)
-    return found is not None and found.fingerprints == {
-        shelved.source.id: state.fingerprint(shelved) for shelved in library.sources()
-    }
+    return found is not None and state.current(found, library)
 
 
 def _logged(message: str, /, **values: str | int) -> None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
-from bot.search.library import Shelved
+from bot.search.library import Library, Shelved
 from bot.search.records import FILE as RECORDS
 from bot.search.schema import VERSION
 
@@ -120,6 +120,24 @@ def load(folder: Path) -> State | None:
         return State(counts[0], dict(said["fingerprints"]), dict(said["ordinals"]), terms, counts[1], sums)
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
+
+
+def fingerprints(library: Library) -> dict[str, str]:
+    """Give the fingerprint of each text that a library has."""
+    return {shelved.source.id: fingerprint(shelved) for shelved in library.sources()}
+
+
+def later(state: State, library: Library) -> bool:
+    """Whether an index is of a later generation than the library: of another store, or of before a backup came back.
+
+    Texts that are the same there may have passages of other ids, which would be found and never stand anywhere.
+    """
+    return state.generation > library.generation()
+
+
+def current(state: State, library: Library) -> bool:
+    """Whether an index is of exactly the texts that a library has."""
+    return state.fingerprints == fingerprints(library) and not later(state, library)
 
 
 def stands(state: State, folder: Path) -> bool:

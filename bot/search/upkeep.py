@@ -46,8 +46,8 @@ class Upkeep:
 
     async def catch_up(self, library: Library, progress: Progress | None) -> bool:
         """Take in the texts that came or changed since, and drop those that went; gives whether there were any."""
-        fresh = _fingerprints(library)
-        if fresh == self.state.fingerprints:
+        fresh = state.fingerprints(library)
+        if state.current(self.state, library):
             return False
         try:
             await self._bring(library, fresh, progress)
@@ -61,7 +61,7 @@ class Upkeep:
 
     def let_alone(self, library: Library) -> None:
         """Leave the folder of another process as it is: where it is stale, all is built anew in memory."""
-        if self._folder is not None and _fingerprints(library) != self.state.fingerprints:
+        if self._folder is not None and not state.current(self.state, library):
             self._folder, self.state = None, NOTHING
 
     def _take(self, held: Held, built: State) -> None:
@@ -72,7 +72,7 @@ class Upkeep:
     async def _bring(self, library: Library, fresh: dict[str, str], progress: Progress | None) -> None:
         ordinals = state.ordinals_for(fresh, self.state.ordinals)
         worn = self.state.kept > _WORN * self.searcher.num_docs + PART
-        if not ordinals or self.state is NOTHING or worn:
+        if not ordinals or self.state is NOTHING or worn or state.later(self.state, library):
             await self._rebuild(library, fresh, progress)
             return
         built = await bring(self._held, library, self.state, fresh, ordinals, progress)
@@ -98,10 +98,6 @@ class Upkeep:
 
     async def _saved(self, built: State, folder: Path | None) -> State:
         return await asyncio.to_thread(state.save, built, folder) if folder else built
-
-
-def _fingerprints(library: Library) -> dict[str, str]:
-    return {shelved.source.id: state.fingerprint(shelved) for shelved in library.sources()}
 
 
 def _empty(folder: Path) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
 
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.errors import AskingError, QuestionEmpty
-from bot.model import Source
+from bot.model import Passage, Source
 from bot.search import Index, state
 from bot.search.beside import Beside
 from bot.search.records import Held, Records
@@ -263,6 +264,27 @@ async def test_a_folder_that_is_replaced_while_it_is_opened_is_not_taken(tmp_pat
     with patch.object(Held, "opened", meanwhile):
         beside = await Beside.open(tmp_path / "index", shelf())
     assert beside.search("harbour dyke") == before
+
+
+class Backup(FakeLibrary):
+    """Has the same texts, after fewer changes: its passages got other ids."""
+
+    def generation(self) -> int:
+        return 1
+
+    async def of_source(self, source: str, first: int = 1, last: int | None = None) -> list[Passage]:
+        return [replace(passage, id=f"{passage.id}b") for passage in await super().of_source(source, first, last)]
+
+
+async def test_an_index_of_before_a_backup_came_back_is_built_anew(tmp_path: Path) -> None:
+    await Index.open(tmp_path / "index", shelf())
+    library = Backup({"letter": LETTER, "report": REPORT})
+    told: list[tuple[int, int]] = []
+    for opening in (Beside, Index, Index):
+        told.clear()
+        index = await opening.open(tmp_path / "index", library, lambda done, total: told.append((done, total)))
+        assert found(index, '"harbour master"') == ["report-2b"]
+    assert told == []
 
 
 async def test_a_whole_folder_is_opened_as_it_is(tmp_path: Path) -> None:
