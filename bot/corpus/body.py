@@ -8,6 +8,7 @@ from bot.corpus.bylines import byline_names
 from bot.corpus.captions import CREDIT, bare_captions
 from bot.corpus.faq import section_questions
 from bot.corpus.names import NAME, is_name
+from bot.corpus.signers import signs
 from bot.corpus.units import EDITORS, Page, Unit
 from bot.corpus.words import asks, ends_sentence
 from bot.model import BlockKind, Span
@@ -100,6 +101,20 @@ def _headings(page: Page, inner: Sequence[int]) -> None:
             continue
         if unit.marker == "heading" or CHAPTER.fullmatch(unit.plain) or _looks_heading(page, number):
             unit.settle(BlockKind.HEADING)
+    _introduced(units, inner)
+
+
+def _introduced(units: Sequence[Unit], inner: Sequence[int]) -> None:
+    """Settle lines that introduce who speaks below ("Jane Doe, 34, nurse") where others of their form are headings.
+
+    What stands below the last one may be too short to tell by itself, and would be taken for the words of whoever
+    stands above it.
+    """
+    lines = [units[number] for number in inner if "," in units[number].plain and signs(units[number])]
+    forms = [unit.plain.count(",") for unit in lines if unit.kind is BlockKind.HEADING]
+    for unit in lines:
+        if not unit.settled and forms.count(unit.plain.count(",")) > 1:
+            unit.settle(BlockKind.HEADING)
 
 
 def is_bold(page: Page, unit: Unit) -> bool:
@@ -142,8 +157,8 @@ def _unquoted(page: Page, number: int) -> str:
 
 
 def _folded(words: str) -> str:
-    for signs, plain in _FOLD:
-        for sign in signs:
+    for shapes, plain in _FOLD:
+        for sign in shapes:
             words = words.replace(sign, plain)
     return words.casefold().strip(" \"'*")
 

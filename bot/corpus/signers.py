@@ -41,6 +41,7 @@ _SALUTATION = re.compile(
     re.IGNORECASE,
 )
 _FOOT = 14
+_TELLS = 6  # words
 
 
 def signer(page: Page, inner: range) -> Speaker:
@@ -90,13 +91,21 @@ def _signature(page: Page, inner: range) -> str | None:
 
 
 def several(page: Page, begins: int, stop: int) -> bool:
-    """Whether letters of others end before a place: a page of letters belongs to nobody alone."""
-    return any("," in unit.plain and signs(unit) for unit in page.units[begins + 1 : stop])
+    """Whether letters of others end before a place: a page of letters belongs to nobody alone.
+
+    Where such a line stands above all that is told, it introduces who speaks below, as in a round of questions.
+    """
+    units = page.units[begins:stop]
+    signing = next((place for place, unit in enumerate(units) if place and "," in unit.plain and signs(unit)), None)
+    return signing is not None and any(
+        not unit.settled and unit.words >= _TELLS and ends_sentence(unit.plain) for unit in units[:signing]
+    )
 
 
 def signs(unit: Unit) -> bool:
     """Whether a line is a name alone, or a name and what or where somebody is ("Jane Doe, teacher, Lund")."""
-    short = unit.kind is BlockKind.PARAGRAPH and unit.words <= 8 and not ends_sentence(unit.plain)
+    lined = unit.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
+    short = lined and unit.words <= 8 and not ends_sentence(unit.plain)
     return short and not _SALUTATION.match(unit.plain) and is_name(in_order(unit.plain.split(",")[0].strip(" *_–—-")))
 
 

@@ -465,3 +465,15 @@ def test_thanks_at_the_end_of_a_conversation_are_of_who_asks() -> None:
     )
     assert found[-3:-1] == found[-5:-3] == [found[-1], found[-2]]
     assert found[-1] == "Остап Вербицький"
+
+
+def test_who_is_introduced_on_a_line_is_not_the_one_above() -> None:
+    text = (
+        "What would you do with the cinema?\n\nWe asked people on the market square\n\nFatima Rahal, 34, nurse\n\n"
+        "I would turn it into a swimming pool, since it already smells of one.\n\nGordon Pike, 71, retired\n\n"
+        "Leave it as it is. My wife and I met there, and she says that the film was terrible.\n\n"
+        "Lin Zhou, 19, student\n\nSomebody told me it is haunted, so: a hotel.\n"
+    )
+    drafts = parse(Raw(text, "txt")).drafts
+    assert [draft.headings[-1].split(",")[0] for draft in drafts] == ["Fatima Rahal", "Gordon Pike", "Lin Zhou"]
+    assert parse(Raw(f"{text}\nBy Mia Holt\n", "txt")).metadata.authors == ("Mia Holt",)
