@@ -33,7 +33,9 @@ _CLASSES = (
     "rрרر",
 )
 # Ukrainian writes an h with it, which names lose, and Russian a g.
-_ASPIRATED, _HARD = "г", "ґ"
+_ASPIRATED = "г"
+# What has two sounds, and letters that have only the other one: h and g, p and f.
+_OTHERWISE = (str.maketrans("г", "ґ"), str.maketrans("פף", "فف"))
 _SILENT = "aeiouyhjаеиоуыэюяіїєйьъאהויעاويعهةىأإآئؤء"
 _LATIN = str.maketrans(
     dict(
@@ -62,7 +64,8 @@ _SCRIPTS = (
 def sounding(word: str, searcher: Searcher, *, known: bool = False) -> str | None:
     """Find the name of the texts that a folded word sounds like, in any script; None where there is none.
 
-    What is `known` to be a word is only found as a name in another script, and what the texts have is no name if it is.
+    What is `known` to be a word is only found as a name in another script, and what the texts
+    have is no name if it is, where vowels don't tell.
     """
     pattern = _pattern(word) if len(word) >= _LEAST_LETTERS and word.isalpha() else None
     if pattern is None:
@@ -74,7 +77,7 @@ def sounding(word: str, searcher: Searcher, *, known: bool = False) -> str | Non
         searcher,
     )
     alike = [other for other in found if _likeness(word, other) > 0 and not (known and _script(word) == _script(other))]
-    alike = [other for other in alike if not is_word(other)]
+    alike = [other for other in alike if not (_bare(word, other) and is_word(other))]
     return max(alike, key=lambda other: (_likeness(word, other), how_often(other, searcher), other), default=None)
 
 
@@ -102,13 +105,18 @@ def _likeness(one: str, other: str) -> float:
     from rapidfuzz import fuzz  # only names that stand nowhere need it, not a start
 
     same = _script(one) == _script(other)
-    bare = not same and bool(_UNVOWELLED.search(one) or _UNVOWELLED.search(other))
+    bare = _bare(one, other)
     least = _LIKE_IN_ONE_SCRIPT if same else _LIKE_IN_CONSONANTS if bare else _LIKE
     likeness = max(fuzz.ratio(*both) for both in product(_latin(one, bare=bare), _latin(other, bare=bare)))
     return likeness if likeness >= least else 0.0
 
 
+def _bare(one: str, other: str) -> bool:
+    """Whether two words are in different scripts, one of which doesn't write vowels."""
+    return _script(one) != _script(other) and bool(_UNVOWELLED.search(one) or _UNVOWELLED.search(other))
+
+
 def _latin(word: str, *, bare: bool) -> set[str]:
     """Write a word in Latin letters, `bare` of its vowels: with each sound that its letters may have."""
-    written = {word.translate(_LATIN), word.replace(_ASPIRATED, _HARD).translate(_LATIN)}
+    written = {each.translate(_LATIN) for each in (word, *(word.translate(other) for other in _OTHERWISE))}
     return {_VOWELS.sub("", each) if bare else each.replace(" ", "") for each in written}

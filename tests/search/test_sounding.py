@@ -47,6 +47,11 @@ async def test_words_that_only_share_consonants_are_not_read_as_others(asked: st
     assert (await opened()).search(asked).corrected == ()
 
 
+async def test_a_word_that_two_languages_share_is_found_by_its_sound() -> None:
+    library = FakeLibrary({"text": "A new system was built by the university."})
+    assert (await Index.open(None, library)).search("университет").corrected == (("университет", "university"),)
+
+
 @pytest.mark.parametrize("asked", ["שילד", "פקט", "ויזואל"])
 async def test_a_common_word_of_the_texts_is_nobodys_name(asked: str) -> None:
     library = FakeLibrary({"text": "A visual packet should be sent at once."})
@@ -59,6 +64,7 @@ async def test_a_common_word_of_the_texts_is_nobodys_name(asked: str) -> None:
         ("Hnatenko", "гнатенко"),  # an h for which sounding has no class, and a letter of its own in Ukrainian
         ("Gnatenko", "гнатенко"),
         ("Sergiyenko", "сергієнко"),
+        ("גולופקו", "голофко"),  # a letter for p and f
         ("Кастелян", "castelyan"),  # who stands above the words, not in them
         ("Castellyan", "castelyan"),
         ("Castelayn", "castelyan"),
@@ -66,7 +72,7 @@ async def test_a_common_word_of_the_texts_is_nobodys_name(asked: str) -> None:
 )
 async def test_names_are_found_in_either_spelling_and_above_their_words(asked: str, used: str) -> None:
     library = FakeLibrary()
-    library.put(Source("visti", "Вісті", language="uk"), "Греблю оглянули Гнатенко і Сергієнко.")
+    library.put(Source("visti", "Вісті", language="uk"), "Греблю оглянули Гнатенко, Голофко і Сергієнко.")
     library.put(Source("letter", "A letter", ("Mia Castelyan",), language="en"), "The dyke broke at night.")
     found = (await Index.open(None, library)).search(asked)
     assert [to for _, to in found.corrected] == [used]
