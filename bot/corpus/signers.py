@@ -95,8 +95,8 @@ def several(page: Page, begins: int, stop: int) -> bool:
 
     Where such a line stands above all that is told, it introduces who speaks below, as in a round of questions.
     """
-    units = page.units[begins:stop]
-    signing = next((place for place, unit in enumerate(units) if place and "," in unit.plain and signs(unit)), None)
+    units = page.units[max(0, begins - 1) : stop]
+    signing = next((place for place, unit in enumerate(units) if "," in unit.plain and signs(unit)), None)
     return signing is not None and any(
         not unit.settled and unit.words >= _TELLS and ends_sentence(unit.plain) for unit in units[:signing]
     )
