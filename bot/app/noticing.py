@@ -1,4 +1,4 @@
-"""Noticing what another process has changed in the store: texts, and what moderators want of them."""
+"""Noticing what another process has changed: texts, what moderators want of them, and an index that was damaged."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -47,6 +47,9 @@ async def noticing(library: Library, index: Index, wishes: Withholding, every: f
 async def noticed(library: Library, index: Index, wishes: Withholding) -> bool:
     """Take in what was changed; gives whether texts were. Raises the StoreErrors."""
     await wishes.renew()
+    if index.damaged:
+        _log.warning("the index was damaged, and is built anew")
+        await index.refresh(library)
     if not await library.renew():
         return False
     await index.refresh(library)

@@ -121,6 +121,11 @@ class Index:
         return self._generation + sum(leg.generation for leg in self._legs)
 
     @property
+    def damaged(self) -> bool:
+        """Whether a question met damage: the next `refresh` builds the index anew."""
+        return self._upkeep.damaged
+
+    @property
     def texts(self) -> int:
         """How many texts are searched."""
         return self._texts

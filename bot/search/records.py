@@ -27,6 +27,8 @@ class Records:
     """The records in a folder, or in memory where there is none."""
 
     def __init__(self, folder: Path | None) -> None:
+        self.damaged = False
+        """Whether a record was met that is none: somebody wrote over the file since it was opened."""
         self._memory = bytearray()
         self._file = folder / FILE if folder else None
         self._opened = os.open(self._file, os.O_RDONLY | os.O_CREAT, 0o644) if self._file else -1
@@ -88,6 +90,10 @@ class Searcher:
         self.terms_with_prefix, self.num_docs = searcher.terms_with_prefix, searcher.num_docs
 
     def records(self, hits: Iterable[tuple[Any, tantivy.DocAddress]]) -> list[Record]:
-        """Read what is kept of passages for ranking, in their order."""
+        """Read what is kept of passages for ranking, in their order. Raises ValueError where one is damaged."""
         places: list[Any] = self._searcher.fast_field_values("record", [at for _, at in hits])
-        return [Record.of(self._records.read(place)) for place in places]
+        try:
+            return [Record.of(self._records.read(place)) for place in places]
+        except ValueError:
+            self._records.damaged = True
+            raise

@@ -47,7 +47,7 @@ class Upkeep:
     async def catch_up(self, library: Library, progress: Progress | None) -> bool:
         """Take in the texts that came or changed since, and drop those that went; gives whether there were any."""
         fresh = state.fingerprints(library)
-        if state.current(self.state, library):
+        if state.current(self.state, library) and not self.damaged:
             return False
         try:
             await self._bring(library, fresh, progress)
@@ -59,9 +59,14 @@ class Upkeep:
             await self._rebuild(library, fresh, progress)
         return True
 
+    @property
+    def damaged(self) -> bool:
+        """Whether what is held was found damaged since it was taken; then it is built anew the next time."""
+        return self._held.records.damaged
+
     def let_alone(self, library: Library) -> None:
         """Leave the folder of another process as it is: where it is stale, all is built anew in memory."""
-        if self._folder is not None and not state.current(self.state, library):
+        if self._folder is not None and (self.damaged or not state.current(self.state, library)):
             self._folder, self.state = None, NOTHING
 
     def _take(self, held: Held, built: State) -> None:
@@ -72,7 +77,7 @@ class Upkeep:
     async def _bring(self, library: Library, fresh: dict[str, str], progress: Progress | None) -> None:
         ordinals = state.ordinals_for(fresh, self.state.ordinals)
         worn = self.state.kept > _WORN * self.searcher.num_docs + PART
-        if not ordinals or self.state is NOTHING or worn or state.later(self.state, library):
+        if not ordinals or self.state is NOTHING or worn or self.damaged or state.later(self.state, library):
             await self._rebuild(library, fresh, progress)
             return
         built = await bring(self._held, library, self.state, fresh, ordinals, progress)

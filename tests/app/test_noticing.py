@@ -54,3 +54,19 @@ async def test_what_a_running_bot_changes_is_noticed_beside_it(tmp_path: Path) -
         assert await noticed(*parts)
         assert await found(beside, "pond") == ["on-ponds"]
         assert await found(bot, "pond") == ["on-ponds"]
+
+
+async def test_an_index_that_is_written_over_while_the_bot_runs_is_built_anew(tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    for name, text in (("wells", WELLS), ("ponds", PONDS)):
+        (tmp_path / "texts" / f"{name}.md").write_text(text, encoding="utf-8")
+    config = Config(data=str(tmp_path / "data"), texts=Texts(shipped=False, folder=str(tmp_path / "texts")))
+    async with open_app(config) as bot:
+        with (config.index / "records").open("r+b") as file:
+            file.write(bytes((config.index / "records").stat().st_size))
+        assert await found(bot, "well") == []
+        assert bot.desk.index.damaged
+        assert not await noticed(bot.texts.library, bot.desk.index, bot.desk.withholding)
+        assert await found(bot, "well") == ["on-wells"]
+    async with open_app(config) as again:
+        assert await found(again, "well") == ["on-wells"]

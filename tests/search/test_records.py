@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from bot.model import Source
 from bot.search import Index, state
+from bot.search.beside import Beside
 from bot.search.records import FILE, Records
 from tests.fakes import FakeLibrary
 
@@ -48,6 +49,27 @@ async def test_a_damaged_file_of_records_is_built_anew(tmp_path: Path, damage: b
     (folder / FILE).write_bytes((folder / FILE).read_bytes()[:-1] + damage)
     assert state.load(folder) is None
     assert (await Index.open(folder, library)).search("dyke") == before
+
+
+@pytest.mark.parametrize("kind", [Index, Beside])
+async def test_a_file_of_records_that_is_written_over_meanwhile_is_built_anew(
+    tmp_path: Path, kind: type[Index]
+) -> None:
+    folder, library = tmp_path / "index", FakeLibrary({"letter": "The dyke broke."})
+    await Index.open(folder, library)
+    index = await kind.open(folder, library)
+    before = index.search("dyke")
+    with (folder / FILE).open("r+b") as file:
+        file.write(bytes((folder / FILE).stat().st_size))
+    assert not index.damaged
+    index._turn()
+    with pytest.raises(ValueError, match=r".+"):
+        index.search("dyke")
+    assert index.damaged
+    await index.refresh(library)
+    assert index.search("dyke") == before
+    assert not index.damaged
+    assert (state.load(folder) is not None) == (kind is Index)  # what another process writes is left to it
 
 
 @pytest.mark.parametrize("on_disk", [True, False])
