@@ -49,7 +49,7 @@ async def test_what_a_running_bot_changes_is_noticed_beside_it(tmp_path: Path) -
             while beside.texts.library.generation() != bot.texts.library.generation():
                 await beside.texts.database.read("SELECT 1")
         assert await found(beside, "pond") == []
-        assert await found(beside, "well") == []
+        assert await found(beside, "yard") == []
         await texts(bot, action="restore", text="on-ponds")
         assert await noticed(*parts)
         assert await found(beside, "pond") == ["on-ponds"]
@@ -64,9 +64,9 @@ async def test_an_index_that_is_written_over_while_the_bot_runs_is_built_anew(tm
     async with open_app(config) as bot:
         with (config.index / "records").open("r+b") as file:
             file.write(bytes((config.index / "records").stat().st_size))
-        assert await found(bot, "well") == []
+        assert await found(bot, "yard") == []
         assert bot.desk.index.damaged
         assert not await noticed(bot.texts.library, bot.desk.index, bot.desk.withholding)
-        assert await found(bot, "well") == ["on-wells"]
+        assert await found(bot, "yard") == ["on-wells"]
     async with open_app(config) as again:
-        assert await found(again, "well") == ["on-wells"]
+        assert await found(again, "yard") == ["on-wells"]
