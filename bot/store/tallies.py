@@ -200,8 +200,9 @@ class Tallies:
 
     async def channels(self, window: Window) -> dict[str, int]:
         """Give each channel's total."""
-        first, last = -(-window.since // DAY), window.until // DAY
-        head = min(window.until, first * DAY)
+        until = max(window.since, window.until)
+        first, last = -(-window.since // DAY), until // DAY
+        head = min(until, first * DAY)
         rows = await self._rows(_CHANNELS, window, first=first, last=last, head=head, tail=max(head, last * DAY))
         return {channel: total for channel, total in rows if total}
 

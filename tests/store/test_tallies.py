@@ -140,6 +140,15 @@ async def test_any_window_adds_up(database: Database, read: dict[str, str], monk
             await check_whole(tallies, events, community)
 
 
+async def test_a_window_that_ends_before_it_begins_is_empty(database: Database, read: dict[str, str]) -> None:
+    log = EventLog(database)
+    log.gather(EventKind.SHOWN, "c", "7", [("letter-1", read["letter"])], START + timedelta(hours=47))
+    await log.settle()
+    window = Window("c", HOUR + 49, HOUR + 46)
+    assert await Tallies(database).channels(window) == {}
+    assert await Tallies(database).channels(replace(window, until=HOUR + 50, since=HOUR + 46)) == {"7": 1}
+
+
 async def test_a_place_that_goes_takes_its_counts_along(database: Database, read: dict[str, str]) -> None:
     await EventLog(database).record("shown", "c", "7", [("letter-1", read["letter"])], START)
     await database.write(lambda connection: connection.execute("DELETE FROM places").rowcount)
