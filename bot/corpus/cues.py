@@ -70,6 +70,7 @@ _COORDINATED = re.compile(r"(?:and|but|while|whereas|though|although|und|aber|ma
 _HIS_WORDS = re.compile(r"(?<!\w)(?:[Зз]а|[Пп]о)\s(?P<np>його|її|его|её|ее)\sслова(?:ми|м)\b")
 _PERSONS = {"його": "він", "її": "вона", "его": "он", "её": "она", "ее": "она"}
 _ADVERBIAL = re.compile(r"(?:a|ha|hat|haben|ont|then|also|так|тоді)", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:that|which|whom)\s")
 _TAG_GAP = re.compile(r"[\s,،—–-]*")
 _PASSIVE = re.compile(r"(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?(?:so-)?$")
 _INFINITIVE = re.compile(r"(?<!used )(?<!likes )(?<!liked )\b(?:to|not|so)\s$")
@@ -109,6 +110,8 @@ def tag_after(words: str) -> Cue | None:
             return Cue(hyphened["np"], words[start : verb.end()].strip())
         caseless = CASELESS.match(verb.group()) is not None and before.count(" ") <= 2
         mention = caseless_before(before) if caseless else subject_before(before)
+        if mention and _RELATIVE.search(before[: before.find(mention)]):
+            break  # "…", a phrase that Jane Doe called so: she does not say what stands before it
         if mention and (
             before.startswith(mention) or f", {mention}," in before[:120] or TITLES.sub("", before).startswith(mention)
         ):

@@ -15,6 +15,10 @@ _DET = (
 _LOWER = rf"(?:(?![{UPPER}])[^\W\d_][\w’'-]*)"
 _ARTICLE = re.compile(rf"{_DET}\s")
 _ADDRESSEE = re.compile(r"\s*(?:(?:us|me|him|them|reporters|journalists|нам|мені|мне|uns|mir)(?=\s)|to\s\w+(?=\s))?\s*")
+# Ukrainian, Russian: to whom it is said, by the ending of what they are ("сказав мерові Отто Квіту власник …").
+_TOLD = re.compile(
+    rf"\s*(?:[а-яіїєґё]+\s)??(?:[а-яіїєґ]{{2,}}(?:ові|еві|єві)\s{NAME}|[а-яіїєґё]{{2,}}[ую]\s{NAME}(?<=[ую])),?\s(?=[^\W\d_])"
+)
 _PRONOUN = re.compile(
     r"(?P<np>he|she|they|I|we|він|вона|вони|я|он|она|они|"
     r"il(?!\s(?!(?:en|à|aux?|dans|avec|sur|sous|y|avant|après|pour|par|lors|hier|alors|ensuite|encore|aussi|devant|de|du)\b)"
@@ -81,7 +85,7 @@ def subject_after(words: str) -> str | None:
 
 
 def _skipped(words: str) -> int:
-    found = _ADDRESSEE.match(words)
+    found = _TOLD.match(words) or _ADDRESSEE.match(words)
     return found.end() if found else 0
 
 

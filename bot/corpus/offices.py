@@ -97,9 +97,14 @@ def offices(words: str, low: str, said: frozenset[str]) -> Iterator[tuple[str, s
         yield office, " ".join(name)
 
 
+# What a woman does or is, by its ending: "сусідка", "учителька", "художниця"; "соседка", "учительница".
+_SHE_WHO = re.compile(r"[А-ЯІЇЄҐа-яіїєґё][а-яіїєґё'’]{2,}(?:[дтлнчш]ка|ниця|ница|иня)")
+
+
 def noun_sex(mention: str) -> str | None:
     """Whether a mention ends with a word for a woman ("f") or a man ("m")."""
-    return next((sex for sex, form in _NOUN_SEX.items() if form.search(mention)), None)
+    known = next((sex for sex, form in _NOUN_SEX.items() if form.search(mention)), None)
+    return known or ("f" if _SHE_WHO.fullmatch(mention) else None)
 
 
 def _is_adverbial(words: str, place: int, name: str) -> bool:

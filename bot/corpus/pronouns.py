@@ -53,6 +53,11 @@ _MET = re.compile(
     r"(?<!\w)(?:[Яя]|[Мм]и|[Мм]ы)\s(?:за|с)?(?:пита(?:в|ла|ли)|просил[аи]?|телефонува(?:в|ла|ли)|звони[вл][аи]?|"
     r"зустрі(?:в|ла|ли)|встретил[аи]?)\s[а-яіїєґё]+"
 )
+_ANOTHER = re.compile(
+    r"\W*(?:Another|Someone|Somebody|One|The other|A (?:second|third|fourth|fifth))(?:,\s[^,.]{2,80},)?\s"
+    r"(?!(?:of|day|morning|afternoon|evening|night|week|month|year|spring|summer|autumn|winter|time|thing|reason|can|must|"
+    r"may|should|cannot|has to)\b)"
+)
 # "In 1962 she married Aldous Crane." goes on with whom "she" stood for.
 _LED_IN = re.compile(
     r"(?:(?:In|On|At|After|Before|During|By|Since|From|For)(?:\s(?!what|wh[io])[\w’'-]+){1,6}?|Later|Then|There|Afterwards|"
@@ -123,7 +128,9 @@ def _goes_on(sentence: str, sex: str | None) -> bool:
 
 
 def _brings_in(people: People, sentence: str, sex: str | None) -> bool:
-    """Whether a sentence tells of somebody without a name who was asked or met."""
+    """Whether a sentence tells of somebody without a name: of another one, or of who was asked or met."""
+    if _ANOTHER.match(sentence):
+        return True
     met = _MET.search(sentence)
     if met is None or people.persons(sentence):
         return False

@@ -131,6 +131,12 @@ TAGS = [
     ("Ада Бойко зустріла Ганну Мороз. «Мені обіцяли липи», — скаржилася вона. «Усе буде», — відповіла Мороз.", "Мороз"),
     ("وبحسب بيان نقابة البحارة، فإن العبّارة «غير صالحة للشتاء».", "بيان نقابة البحارة"),
     ('במשרד החינוך מסרו כי "הנושא נבחן היטב".', "משרד החינוך"),
+    # a phrase that somebody else calls so; to whom it is said
+    ("Jo Dole called them “a choir of liars”, a phrase that his lawyer, Peter Lamm, regretted.", "Jo Dole"),
+    ("«Ми не продамо», — сказав мерові Отто Квіту власник млина Ян Доля.", "Ян Доля"),
+    ("«Мы не продадим», — сказал мэру Отто Квиту владелец мельницы Ян Доля.", "Ян Доля"),
+    ("«Ми не продамо», — сказала йому Олена Кіт з вікна.", "Олена Кіт"),
+    ("«Ми не продамо», — сказав одразу Ян Доля журналістам.", "Ян Доля"),
     # short answers in dialogue
     ("“It has a deck,” said Jo Dole.\n\n“And this?”", "Jo Dole"),
 ]
@@ -150,6 +156,9 @@ UNNAMED = [
     "Peter Lamm wrote to Jan Dole that the mill was lost. He answered: “Nothing is lost.”",
     "Mr Sam Dole cites a forester. I asked the forester. He said: “Every second one must be treated.”",
     "Пан Роман Сич хвалить лісника. Я питала лісника. Він сказав інше: «Кожну другу треба лікувати».",
+    "“We stay,” said Mia Odell. Others were divided. Another shrugged. “I moved here for the wheel,” she said.",
+    # "he" is no woman
+    "Сусідка зітхає.\n\nОдного разу запитали про млин. «Який млин?» — відповів він.",
     # whom "she" married or met is not "she"
     "Nobody knew it. In 1962 she married Jan Krull, who rows.\n\n“It rained,” she said.",
     # a place is no speaker
