@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.corpus.mentions import tidy
-from bot.corpus.names import NAME
+from bot.corpus.names import NAME, names_in
 from bot.corpus.offices import CALLINGS, KIN
 from bot.corpus.people import People
+from bot.corpus.strangers import brings_in
 from bot.corpus.subjects import opening_subject, plural_subject, subject_before
 from bot.corpus.verbs import SAYS
 
@@ -16,7 +17,8 @@ SEX = {
 }
 GROUP = frozenset({"they", "вони", "они", "ils", "elles"})
 _CALLING = re.compile(
-    rf"(?P<det>The|An?|One|My|Our|His|Her|Their)\s(?P<np>(?:(?!of |and )[a-z-]+\s){{0,2}}?(?:{CALLINGS}|{KIN}))"
+    rf"(?P<det>The|An?|One|My|Our|His|Her|Their)\s"
+    rf"(?P<np>(?:(?!of |and )[a-z-]+(?:['’]s)?\s){{0,2}}?(?:{CALLINGS}|{KIN}))"
     rf"(?:,\s(?P<name>[^,]{{3,40}}),)?(?=[\s,])"
 )
 _KIN_OF = re.compile(
@@ -24,15 +26,19 @@ _KIN_OF = re.compile(
     rf"(?P<kin>{CALLINGS}|{KIN}),\s(?P<name>{NAME}),\s"
 )
 _HER_KIN = re.compile(rf"(?P<det>[Hh]is|[Hh]er)\s(?:[a-z-]+\s){{0,2}}?(?P<kin>{CALLINGS}|{KIN})\b")
+# "Asked about Jane Doe, she said …": the name is what was asked, not who.
+_ABOUT = re.compile(r"(?:Asked|Questioned|Pressed|Referring|Speaking|Writing)\b")
 _OWNER = {"his": "he", "her": "she"}
+_WHEN_CLAUSE = re.compile(r"(?:When|While|As|After|Before|Since|Although|Though|Because|Once)\b[^,.;:!?“”\"]{2,80},\s")
 _WHEN = re.compile(
     r"(?:That|This|One|Last|Every|The (?:next|same|following)|Early|Late) (?:\w+ )?(?:morning|afternoon|evening|night|"
     r"day|week|month|year|spring|summer|autumn|winter|weekend|time),? (?=(?:an?|the|one|my|our|his|her) )|"
     r"(?:In|On|At|After|Before|During|By|Since)\b[^,.;:!?“”\"]{2,60}, (?=(?:an?|the|one|my|our|his|her) )"
 )
 _STRANGER = re.compile(rf"\b(?:[Aa]n?|[Mm]y|[Oo]ne)\s(?:\w+\s)?(?:{KIN})\b")
-_ENDS = re.compile(r"(?<=[.!?])\s+")
+_ENDS = re.compile(r"(?<=[.!?])\s+|(?<=…)\s+(?=[A-ZА-ЯІЇЄҐ])")
 _FIRST = re.compile(r"\W*(\w+)")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 _TOKEN = re.compile(r"\w+")
 _QUOTED = re.compile(r"[“„«\"][^“”„«»\"]*[”“»\"]")
 _ADDRESSED = re.compile(
@@ -45,18 +51,6 @@ _ADDRESSED = re.compile(
 _TOLD_ONE = re.compile(
     r"\b(?:told|tells|asked|asks|answered|reminded|assured|warned|shouted at|said to|wrote to|replied to|rang|phoned)\s"
     r"(?P<who>him|her(?=[,.:]|\s(?:that|what|why|how|whether|if|when|where|who|to|not|about|for|again|then|so|once|in|on|at)\b))"
-)
-# "I asked the forester." brings in somebody whom a pronoun after it may well mean. English; Ukrainian, Russian.
-_MET = re.compile(
-    r"\b(?:I|[Ww]e)\s(?:\w+ly\s|then\s|also\s|later\s)?(?:asked|rang|phoned|called|met|visited|found|wrote to|spoke to|"
-    r"spoke with|talked to|talked with)\s(?:the|an?|my|our|his|her|their|one)\s(?P<np>(?:[a-z-]+\s){0,2}?[a-z-]+)\b|"
-    r"(?<!\w)(?:[Яя]|[Мм]и|[Мм]ы)\s(?:за|с)?(?:пита(?:в|ла|ли)|просил[аи]?|телефонува(?:в|ла|ли)|звони[вл][аи]?|"
-    r"зустрі(?:в|ла|ли)|встретил[аи]?)\s[а-яіїєґё]+"
-)
-_ANOTHER = re.compile(
-    r"\W*(?:Another|Someone|Somebody|One|The other|A (?:second|third|fourth|fifth))(?:,\s[^,.]{2,80},)?\s"
-    r"(?!(?:of|day|morning|afternoon|evening|night|week|month|year|spring|summer|autumn|winter|time|thing|reason|can|must|"
-    r"may|should|cannot|has to)\b)"
 )
 # "In 1962 she married Aldous Crane." goes on with whom "she" stood for.
 _LED_IN = re.compile(
@@ -100,9 +94,9 @@ def antecedent(people: People, pronoun: str, setting: Setting) -> str | None:
         setting = replace(setting, owner=None)
     linked = True
     for step, sentence in enumerate((setting.here, *reversed(setting.sentences))):
-        if step and _goes_on(sentence, sex):
+        if (step and _goes_on(sentence, sex)) or (not step and _ABOUT.match(sentence.lstrip())):
             continue
-        if step and _brings_in(people, sentence, sex):
+        if step and brings_in(people, sentence, sex):
             return None
         found = _of_sentence(people, sentence, sex, setting.owner)
         if found is None:
@@ -125,16 +119,6 @@ def _goes_on(sentence: str, sex: str | None) -> bool:
     first = _FIRST.match(sentence)
     opening = led["who"] if led else first[1].casefold() if first else ""
     return sex is not None and opening != "her" and SEX.get(opening) == sex
-
-
-def _brings_in(people: People, sentence: str, sex: str | None) -> bool:
-    """Whether a sentence tells of somebody without a name: of another one, or of who was asked or met."""
-    if _ANOTHER.match(sentence):
-        return True
-    met = _MET.search(sentence)
-    if met is None or people.persons(sentence):
-        return False
-    return met["np"] is None or people.fits(met["np"], sex)
 
 
 def _is_told_to(sentence: str, sex: str | None) -> bool:
@@ -183,8 +167,16 @@ def _of_sentence(people: People, sentence: str, sex: str | None, owner: str | No
     if people.last in near and _SPOKEN.search(sentence):
         return _Candidate(people.last)
     if near:
-        return _Candidate(near[0] if len(near) == 1 else None)
+        return _Candidate(near[0] if len(near) == 1 and not _comes_later(people, words, near[0]) else None)
     return None
+
+
+def _comes_later(people: People, words: str, name: str) -> bool:
+    """Whether a Slavic sentence names another one first: who comes later is hardly its subject."""
+    if words.isascii():
+        return False
+    first = next((match.group() for match in names_in(words) if " " in match.group()), name)
+    return _CYRILLIC.match(first) is not None and people.full(tidy(first)) != name and name.split()[-1] not in first
 
 
 def _of_before(people: People, sex: str | None, setting: Setting) -> str | None:
@@ -206,7 +198,8 @@ def _of_before(people: People, sex: str | None, setting: Setting) -> str | None:
     opener = _opener(people, ending)
     if opener is not None and opener in near:
         return opener
-    return near[0] if len(near) == 1 and last is None and not _stranger(words) else None
+    alone = len(near) == 1 and last is None and not _stranger(words)
+    return near[0] if alone and not _comes_later(people, words, near[0]) else None
 
 
 def _stranger(words: str) -> bool:
@@ -223,7 +216,9 @@ def _opener(people: People, words: str) -> str | None:
 
 def _of_same(people: People, words: str, sex: str | None) -> bool:
     """Whether a sentence opens with somebody's kin of the same sex ("Her mother …"): "she" may be either of the two."""
-    found = _HER_KIN.match(words.lstrip('“"… '))
+    clause = words.lstrip('“"… ')
+    when = _WHEN_CLAUSE.match(clause)
+    found = _HER_KIN.match(clause, when.end() if when else 0)
     return found is not None and SEX.get(_OWNER[found["det"].casefold()]) == sex and people.fits(found["kin"], sex)
 
 

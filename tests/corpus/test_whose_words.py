@@ -137,6 +137,10 @@ TAGS = [
     ("«Мы не продадим», — сказал мэру Отто Квиту владелец мельницы Ян Доля.", "Ян Доля"),
     ("«Ми не продамо», — сказала йому Олена Кіт з вікна.", "Олена Кіт"),
     ("«Ми не продамо», — сказав одразу Ян Доля журналістам.", "Ян Доля"),
+    (
+        "The judge, Mia Odell, read it. The owner's wife wept.\n\n“That is not his hand,” she told the court.",
+        "owner's wife",
+    ),
     # short answers in dialogue
     ("“It has a deck,” said Jo Dole.\n\n“And this?”", "Jo Dole"),
 ]
@@ -157,6 +161,9 @@ UNNAMED = [
     "Mr Sam Dole cites a forester. I asked the forester. He said: “Every second one must be treated.”",
     "Пан Роман Сич хвалить лісника. Я питала лісника. Він сказав інше: «Кожну другу треба лікувати».",
     "“We stay,” said Mia Odell. Others were divided. Another shrugged. “I moved here for the wheel,” she said.",
+    "“We stay,” said Jo Dole. When Dole was asked about it, his lawyer objected. “My client cannot read,” he said.",
+    "Судья Нора Финч перебила свидетеля Тома Берга.\n\nЖена владельца заплакала. «Это не его рука», — сказала она.",
+    "Суддя Нора Фінч перебила свідка Тома Берга. «Відповідайте на запитання», — сказала вона.",
     # "he" is no woman
     "Сусідка зітхає.\n\nОдного разу запитали про млин. «Який млин?» — відповів він.",
     # whom "she" married or met is not "she"
