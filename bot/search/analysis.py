@@ -2,6 +2,7 @@
 
 A word is a run of letters and digits with their combining marks: "Ada's" holds "ada", and "anti-war" holds "war".
 Letters with full stops between them are one word ("U.S." is "u.s"): alone, each of them would hold nothing.
+Nobody sees soft hyphens, joiners and marks of direction: they part no word.
 Folding drops what people type differently: case, Latin accents, Hebrew points, Arabic vowel signs, the dots of a ё.
 Stems come from Snowball through tantivy; of words in languages without a stemmer, the first letters are the stem.
 """
@@ -21,8 +22,14 @@ _MARKS = (
     "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
     "\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f"
 )
+# What nobody sees: soft hyphens, spaces and joiners without width, marks of direction, selectors of a sign's look.
+_UNSEEN = "\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
+# Thai, Lao, Burmese and Khmer write no spaces: there, a space without width parts words.
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+_LETTER = r"[^\W_\u02bc]"
 _ABBREVIATED = r"(?<![\w.])[^\W\d_](?:\.[^\W\d_])+(?!\w)\.?"
-_WORD = re.compile(rf"{_ABBREVIATED}|[^\W_\u02bc]+(?:[{_MARKS}]+[^\W_\u02bc]*)*")
+_WORD = re.compile(rf"{_ABBREVIATED}|{_LETTER}+(?:[{_MARKS}]+{_LETTER}*|[{_UNSEEN}]+(?![{_UNSPACED}]){_LETTER}+)*")
+_INVISIBLE = re.compile(f"[{_UNSEEN}]")
 # What makes no difference to a text of ASCII alone, and what does: a full stop between letters.
 _PLAIN = re.compile(r"[a-z0-9]+")
 _DOTTED = re.compile(r"[A-Za-z]\.[A-Za-z]")
@@ -93,7 +100,7 @@ def fold(word: str) -> str:
     lowered = word.lower().rstrip(".")
     if lowered.isascii():
         return lowered
-    folded = unicodedata.normalize("NFKC", lowered).casefold()
+    folded = unicodedata.normalize("NFKC", _INVISIBLE.sub("", lowered)).casefold()
     if not _CYRILLIC.search(folded):  # й and ї are letters of their own, not an и and an і with marks
         folded = unicodedata.normalize("NFC", _STRIPPED.sub("", unicodedata.normalize("NFD", folded)))
     return "".join(_WORD.findall(folded.translate(_LETTERS))) or lowered

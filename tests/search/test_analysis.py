@@ -49,6 +49,22 @@ def test_letters_with_full_stops_are_one_word(text: str, found: list[str]) -> No
     assert [fold(word) for word in found] == found
 
 
+_SIGNS = "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u2060\u2068\ufe0f\ufeff"
+
+
+@pytest.mark.parametrize("sign", _SIGNS)
+@pytest.mark.parametrize("word", ["harbour", "гребля", "שלום", "سلام", "café", "1984"])
+def test_what_nobody_sees_makes_no_difference_to_a_word(word: str, sign: str) -> None:
+    assert words(f"the {sign}{word[:2]}{sign}{word[2:]}{sign} wall") == words(f"the {word} wall")
+    assert [token.word for token in tokens(f"{word[:2]}{sign}{word[2:]}")] == words(word)
+    assert fold(f"{word[:2]}{sign}{word[2:]}") == fold(word)
+
+
+def test_where_no_spaces_are_written_one_without_width_parts_words() -> None:
+    assert len(words("กก\u200bขข")) == 2
+    assert words("กก\u2060ขข") == ["กก", "ขข"]
+
+
 def test_marks_do_not_break_words() -> None:
     assert len(words("שָׁלוֹם עֲלֵיכֶם")) == 2
     assert len(words("हिन्दी")) == 1
@@ -80,7 +96,10 @@ def test_many_words_are_as_each_alone(folded: list[str], language: str) -> None:
     assert stops_among(folded, language) == {word for word in folded if is_stop(word, language)}
 
 
-@given(st.text(max_size=200))
+_UNSEEN = st.text("aé1.ʼ \u00ad\u200b\u0301ก", max_size=24)
+
+
+@given(st.text(max_size=200) | _UNSEEN)
 def test_tokens_stand_where_they_say(text: str) -> None:
     found = tokens(text)
     assert [text[token.start : token.end] for token in found] == surfaces(text)
@@ -88,13 +107,13 @@ def test_tokens_stand_where_they_say(text: str) -> None:
     assert all(token.word and not any(c.isspace() for c in token.word) for token in found)
 
 
-@given(st.text(min_size=1, max_size=30))
+@given(st.text(min_size=1, max_size=30) | _UNSEEN)
 def test_folding_twice_changes_nothing_more(text: str) -> None:
     for word in words(text):
         assert words(word) == [word]
 
 
-@given(st.one_of(st.text(), st.text(st.characters(codec="ascii")), st.text("aZ9.,_ -'\n", max_size=12)))
+@given(st.one_of(st.text(), st.text(st.characters(codec="ascii")), st.text("aZ9.,_ -'\n", max_size=12), _UNSEEN))
 def test_the_short_way_through_ascii_finds_the_same_words(text: str) -> None:
     assert words(text) == [fold(word) for word in surfaces(text)]
 

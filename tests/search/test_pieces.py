@@ -10,8 +10,10 @@ from bot.search.pieces import LONGEST, Table, Written, cut
 _SPARSE = st.integers(1, 2**64 - 1)
 _CROWDED = st.integers(1, 30).map(lambda number: number << 13 | 5)
 
+_UNSEEN = st.text("a1 .,’-\u00a0\u00ad\u200b\u200e\u0301ก", max_size=30)
 
-@given(text=st.text(max_size=80) | st.text("a.é -,’\t\n\0ש", max_size=80))
+
+@given(text=st.text(max_size=80) | st.text("a.é -,’\t\n\0ש", max_size=80) | _UNSEEN)
 @example(text="a" * LONGEST + " " + "a" * LONGEST + "a")
 def test_what_is_cut_has_the_words_of_the_text(text: str) -> None:
     found = cut(text.lower())
