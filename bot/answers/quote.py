@@ -1,6 +1,6 @@
 """The best passages for a question, varied over the texts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heapreplace
 
@@ -13,6 +13,8 @@ from bot.search import Found, Index, Library, Match
 POOL = 50
 # Passages that are offered as the nearest where nothing is about a question.
 NEAREST = 2
+# Whose words answer no question of an interview.
+_ASKING = frozenset({Role.INTERVIEWER, Role.EDITOR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,8 @@ class Quoted:
     """Passages for a question. `following` is the offset of the next ones; `changed` names texts that were left out.
 
     Where nothing is about the question, `near` says that the passages only come nearest to it. `answering` counts those
-    that were not found, and stand there because they answer an interviewer's question that was.
+    that were shown without a place of their own, because they answer an interviewer's question that has one, and
+    `joined` those of all that was found which have none for that reason, on whatever page.
     """
 
     excerpts: tuple[Excerpt, ...]
@@ -30,6 +33,7 @@ class Quoted:
     trace: Trace
     near: bool = False
     answering: int = 0
+    joined: int = 0
 
 
 async def quote(
@@ -49,7 +53,7 @@ async def quote(
     shelf(library)
     await index.prepare(about)
     found = index.search(about, source=source, speaker=speaker, limit=POOL)
-    order = ordered(found)
+    order = await ordered(library, found, speaker)
     page = {match.passage: match for match in order[offset : offset + count]}
     open_ = await opened(library, await still_there(library, list(page)))
     # A passage that was split or merged since comes under a new id: its reasons are those of the old one no longer.
@@ -69,14 +73,19 @@ async def quote(
     hits = tuple(chosen.traced for chosen in excerpts)
     trace = Trace("quote", found.terms, kept, hits, found.searched)
     near = not found.matches
-    told = excerpts if near or speaker else await _answered(library, excerpts)
-    return Quoted(told, found, following, open_.changed, trace, near, len(told) - len(excerpts))
+    shown = {match.passage for match in order[: offset + count]}
+    told = excerpts if near or speaker else await _answered(library, excerpts, shown)
+    joined = 0 if near else len(found.matches) - len(order)
+    return Quoted(told, found, following, open_.changed, trace, near, len(told) - len(excerpts), joined)
 
 
-async def _answered(library: Library, excerpts: Sequence[Excerpt]) -> tuple[Excerpt, ...]:
-    """Put after each interviewer's question what is answered: who asks about it wants to read that."""
+async def _answered(library: Library, excerpts: Sequence[Excerpt], shown: Collection[str]) -> tuple[Excerpt, ...]:
+    """Put after each interviewer's question what is answered: who asks about it wants to read that.
+
+    What is `shown` in a place of its own, on this page or before it, is not shown again.
+    """
     told: list[Excerpt] = []
-    there = {chosen.passage.id for chosen in excerpts}
+    there = {*shown, *(chosen.passage.id for chosen in excerpts)}
     for chosen in excerpts:
         told.append(chosen)
         if chosen.passage.speaker.role is Role.INTERVIEWER:
@@ -88,16 +97,41 @@ async def _answered(library: Library, excerpts: Sequence[Excerpt]) -> tuple[Exce
 async def _opened(library: Library, asked: Excerpt, number: int) -> list[Excerpt]:
     """Give the passage with that number of the text of a question, unless it is asked, too, or its text changed."""
     after = await library.of_source(asked.source.id, number, number)
-    others = [one for one in after if one.speaker.role not in (Role.INTERVIEWER, Role.EDITOR)]
+    others = [one for one in after if one.speaker.role not in _ASKING]
     try:
         return [excerpt(*one) for one in (await opened(library, others)).passages]
     except SourceChanged:
         return []
 
 
-def ordered(found: Found) -> list[Match]:
-    """Order what was found as it is quoted: what answers, or else the few passages that come nearest."""
-    return varied(found.matches) or list(found.nearest[:NEAREST])
+async def ordered(library: Library, found: Found, speaker: str | None) -> list[Match]:
+    """Order what was found as it is quoted: what answers, or else the few passages that come nearest.
+
+    What answers an interviewer's question that comes before it is shown with that, and has no place of its own; where
+    one voice is asked for, questions are shown alone.
+    """
+    order = varied(found.matches)
+    if not order:
+        return list(found.nearest[:NEAREST])
+    return order if speaker else await _apart(library, order)
+
+
+async def _apart(library: Library, order: list[Match]) -> list[Match]:
+    """Leave out what answers an interviewer's question that comes before it."""
+    places = {(match.source, match.number): at for at, match in enumerate(order)}
+    asked: dict[str, str] = {}
+    for at, match in enumerate(order):
+        before = places.get((match.source, match.number - 1), at)
+        if before < at:
+            asked[match.passage] = order[before].passage
+    standing = await still_there(library, list(dict.fromkeys((*asked, *asked.values())))) if asked else []
+    voices = {passage.id: passage.speaker.role for passage in standing}
+    joined = {
+        answer
+        for answer, question in asked.items()
+        if voices.get(question) is Role.INTERVIEWER and voices.get(answer, Role.EDITOR) not in _ASKING
+    }
+    return [match for match in order if match.passage not in joined]
 
 
 def varied(matches: Iterable[Match]) -> list[Match]:

@@ -43,7 +43,7 @@ class Reasons:
 async def why(library: Library, index: Index, trace: Trace) -> Reasons:
     """Replay the search that a trace keeps and say, for each passage of the answer, what differs."""
     found = await _replay(index, trace)
-    order = ordered(found) if found else []
+    order = await ordered(library, found, dict(trace.choices).get("speaker")) if found else []
     ranks = {match.passage: (rank, match.score) for rank, match in enumerate(order, 1)}
     first = int(dict(trace.choices).get("offset", "0")) + 1
     current = {text.source.id: text.edition for text in library.sources()}

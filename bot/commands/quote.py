@@ -57,7 +57,7 @@ def _told(found: Quoted, about: str, offset: int, say: Sentences) -> Text:
 
 
 def _title(found: Quoted, about: str, offset: int, say: Sentences) -> str:
-    matches = found.found.matches
+    matches, passages = found.found.matches, len(found.found.matches) - found.joined
     shown = len(found.excerpts) - found.answering
     one_text = "quote-title-one" if found.found.searched == 1 else "quote-title"
     return say.say(
@@ -66,8 +66,8 @@ def _title(found: Quoted, about: str, offset: int, say: Sentences) -> str:
         first=offset + 1,
         last=offset + shown,
         shown=shown,
-        passages=len(matches),
-        many="all" if shown == len(matches) else "yes" if len(matches) >= POOL else "no",
+        passages=passages,
+        many="all" if shown == passages else "yes" if len(matches) >= POOL else "no",
         texts=len({match.source for match in matches}),
         searched=found.found.searched,
     )

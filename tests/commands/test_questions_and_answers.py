@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.app import App, open_app
 from bot.config import Config, Texts
-from bot.model import Community, Facts, Quote, Reply, Request, Text
+from bot.model import ActionKind, Actions, Community, Facts, Quote, Reply, Request, Text
 
 TALK = """# The bell founder of Tolm
 
@@ -23,6 +23,22 @@ Mara Lind spoke with Ada Byron, who casts bells.
 **Ada Byron:** It is twice as dear as last year, and nobody asks for less of it.
 """
 NEWS = "# Bronze is dear\n\nThe price of bronze rose twice last year, founders say, and nobody asks for less of it.\n"
+SMELTING = """# The smelter of Tolm
+
+Mara Lind spoke with Ada Byron, who smelts copper.
+
+**Mara Lind:** Is copper what you smelt, copper alone?
+
+**Ada Byron:** Mostly it is copper, with a little tin from the hills behind the town.
+
+**Mara Lind:** And who buys all of it in a bad year?
+
+**Ada Byron:** Copper! Copper is always bought, copper never waits.
+
+**Mara Lind:** Has copper become dear?
+
+**Ada Byron:** Less so than bread has.
+"""
 PLACE = Community("t:1", "t:2")
 
 
@@ -55,6 +71,30 @@ async def test_a_question_comes_with_its_answer(tmp_path: Path) -> None:
         assert "the same passages" in said(await asked(app, "why", answer=reply.answer or ""))
         only = await asked(app, "quote", about="why not move abroad", speaker="Mara Lind")
         assert [text.split()[0] for text in quoted(only)] == ["Why"]
+
+
+def more(reply: Reply) -> dict[str, str] | None:
+    """Give what the button for more asks with."""
+    offered = (action for block in reply.blocks if isinstance(block, Actions) for action in block.actions)
+    return next(
+        ({"answer": one.target, "offset": str(one.offset)} for one in offered if one.kind is ActionKind.MORE), None
+    )
+
+
+async def test_more_repeats_no_answer(tmp_path: Path) -> None:
+    settings = config(tmp_path)
+    (tmp_path / "texts" / "smelting.md").write_text(SMELTING, encoding="utf-8")
+    async with open_app(settings) as app:
+        reply = await asked(app, "quote", about="copper", count="1")
+        shown, titles = quoted(reply), [said(reply)]
+        while further := more(reply):
+            reply = await asked(app, "more", **further)
+            shown += quoted(reply)
+            titles.append(said(reply))
+            assert "the same passages in the same order" in said(await asked(app, "why", answer=reply.answer or ""))
+        assert sorted(shown) == sorted(set(shown))
+        assert len(shown) == 6
+        assert all(f"of {len(titles)}" in title for title in titles)
 
 
 async def test_why_tells_how_the_passages_of_a_summary_were_found(tmp_path: Path) -> None:
