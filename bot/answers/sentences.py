@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.answers.halves import Halves, halves
 from bot.answers.leaning import stands
 from bot.model import BlockKind, Document, Passage, Role, Source, Span, words_in
 
-_CLOSING = "\"'”’»)]"
+_OPENING, _CLOSING = "\"'“„«‘״([ ", "\"'“”’»״)]"
 _ENDING = (".", "!", "…", "۔")
 SHORTEST = 6
 # Sentences that one may bring, where each of them leans on the one before.
@@ -39,16 +40,26 @@ class Unit:
 
 
 def units(passage: Passage, document: Document, source: Source) -> Iterator[Unit]:
-    """Give what can be quoted alone of a passage: its sentences, those that point back with the ones before."""
+    """Give what can be quoted of a passage: its sentences, with those that they lean on and share quotations with."""
     if passage.kind not in _QUOTABLE or passage.speaker.role in (Role.INTERVIEWER, Role.EDITOR):
         return
     texts = [document.derive(spans) for spans in passage.sentences]
-    judged = [_judged(text) for text in texts]
-    for last in range(len(texts)):
-        first = _first(judged, last)
-        if first is not None:
-            spans = tuple(span for sentence in passage.sentences[first : last + 1] for span in sentence)
-            yield Unit(passage, document, source, first, last, spans, document.derive(spans))
+    judged, cut = [_judged(text) for text in texts], halves(texts)
+    stretches = (_stretch(texts, judged, cut, at) for at in range(len(texts)))
+    for first, last in dict.fromkeys(stretch for stretch in stretches if stretch):
+        spans = tuple(span for sentence in passage.sentences[first : last + 1] for span in sentence)
+        yield Unit(passage, document, source, first, last, spans, document.derive(spans))
+
+
+def _stretch(texts: Sequence[str], judged: Sequence[bool | None], cut: Halves, wanted: int) -> tuple[int, int] | None:
+    """Tell from which sentence to which a quote of a sentence has to go; None where it cannot be quoted."""
+    first = _first(judged, wanted)
+    stretch = None if first is None else cut.whole(first, wanted)
+    while stretch and stretch[0] != first:
+        # A question or an exclamation may open what is quoted, as long as nothing before is needed to understand it.
+        first = _first([_opens(text) for text in texts[: stretch[0] + 1]], stretch[0])
+        stretch = None if first is None else cut.whole(first, stretch[1])
+    return stretch
 
 
 def _first(judged: Sequence[bool | None], last: int) -> int | None:
@@ -64,13 +75,14 @@ def _first(judged: Sequence[bool | None], last: int) -> int | None:
 @lru_cache(maxsize=2048)  # the sentences of the passages that are asked about again and again
 def _judged(text: str) -> bool | None:
     """Tell whether a sentence stands alone; None for one that can't be quoted at all."""
-    return stands(text) if _whole(text) else None
+    return _opens(text) if _states(text) else None
 
 
-def _whole(text: str) -> bool:
-    """Whether it is a sentence that states something: no heading, no lead-in, no question, no half quotation."""
-    if not text.rstrip(_CLOSING).endswith(_ENDING):
-        return False
-    opened = text.lstrip("\"'“„«‘([ ")
-    balanced = text.count("“") == text.count("”") and text.count('"') % 2 == 0
-    return balanced and not opened[:1].islower() and words_in(text) >= SHORTEST
+def _opens(text: str) -> bool | None:
+    """Tell whether a quote may begin with a sentence; None for one that begins in the middle."""
+    return None if text.lstrip(_OPENING)[:1].islower() else stands(text)
+
+
+def _states(text: str) -> bool:
+    """Whether it states something: no heading, no lead-in, no question."""
+    return text.rstrip(_CLOSING).endswith(_ENDING) and words_in(text) >= SHORTEST

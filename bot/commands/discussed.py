@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from typing import Annotated
 
-from bot.answers.quoting import shelf
+from bot.answers.quoting import shelf, still_there
 from bot.commands.desk import Desk, counting
 from bot.commands.desk.declaration import Suggest, Words, command
 from bot.discussion.numbers import SourceStrip
-from bot.model import Block, Reply, Request, Text, Tone
+from bot.model import Block, Reply, Request, Role, Text, Tone
 from bot.words import Words as Sentences
 from bot.words import words
 
 _STRIPS = 8
 """So many texts are shown as strips at once; the others can be asked for by name."""
-_LEAST = 3
+_LEAST, _WEIGHED = 3, 12
+"""So many that were discussed least are quoted, and so many are looked at: not all are something to begin with."""
 
 
 @command()
@@ -25,10 +26,16 @@ async def discussed(
     shelf(desk.library)
     window = counting.window_of(request, desk, counting.EVER)
     strips = [await desk.insights.strip(window, source)] if source else await desk.insights.strips(window)
-    least = await desk.insights.undiscussed(window, source, _LEAST)
-    quotes = await counting.tastes([ranked.passage for ranked in least], desk, say)
+    least = await desk.insights.undiscussed(window, source, _WEIGHED)
+    quotes = await counting.tastes(await _beginnings([ranked.passage for ranked in least], desk), desk, say)
     invited: tuple[Block, ...] = (Text(say.say("discussed-least"), Tone.TITLE), *quotes) if quotes else ()
     return Reply((*_strips(strips, say), *invited))
+
+
+async def _beginnings(ids: Sequence[str], desk: Desk) -> list[str]:
+    """Give those with which a discussion can begin: an interviewer's question without its answer is none."""
+    passages = await still_there(desk.library, ids)
+    return [one.id for one in passages if one.speaker.role not in (Role.INTERVIEWER, Role.EDITOR)][:_LEAST]
 
 
 def _strips(strips: Sequence[SourceStrip], say: Sentences) -> tuple[Block, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from bot.answers.halves import halves
 from bot.answers.quoting import Excerpt, excerpt, opened, still_there
 from bot.commands.desk import Desk, wording
 from bot.discussion.course import step_of
@@ -94,12 +95,12 @@ async def tastes(ids: Sequence[str], desk: Desk, say: Words) -> tuple[Quote, ...
 
 
 def _beginning(passage: Passage, derive: "Derive") -> tuple[Span, ...]:
-    """Take the first sentences of a passage until they have some words."""
-    taken: list[Span] = []
-    for sentence in passage.sentences:
-        taken.extend(sentence)
-        if words_in(derive(taken)) >= _TASTE:
-            return tuple(taken)
+    """Take the first sentences of a passage until they have some words and leave no quotation open."""
+    texts = [derive(sentence) for sentence in passage.sentences]
+    cut = halves(texts)
+    for last in range(len(texts)):
+        if words_in(" ".join(texts[: last + 1])) >= _TASTE and cut.whole(0, last) == (0, last):
+            return tuple(span for sentence in passage.sentences[: last + 1] for span in sentence)
     return passage.spans
 
 
