@@ -46,7 +46,7 @@ async def page(request: Request, desk: Desk, about: str, day: date, offset: int 
 def _title(found: Comparison, about: str, offset: int, say: Sentences) -> str:
     return say.say(
         "compare-title-more" if offset else "compare-title",
-        about=wording.echo(about, say),
+        about=wording.echo(about, say, first=True),
         first=offset + 1,
         last=offset + len(found.sides),
         shown=len(found.sides),

@@ -30,7 +30,7 @@ async def page(request: Request, desk: Desk, term: str, source: str | None, offs
     found = await look_up(desk.library, desk.index, term, source=source, offset=offset)
     if not found.lines:
         missing = "nothing-more" if offset and found.total else "concordance-nothing"
-        told = say.say(missing, term=wording.echo(term, say), searched=found.searched)
+        told = say.say(missing, term=wording.echo(term, say, first=True), searched=found.searched)
         return Reply((Text(told, Tone.TITLE), *wording.changed_note(found.changed, say)))
     answer = mint()
     blocks: tuple[Block, ...] = (
@@ -45,7 +45,7 @@ async def page(request: Request, desk: Desk, term: str, source: str | None, offs
 def _title(found: Concordance, term: str, offset: int, say: Sentences) -> str:
     return say.say(
         "concordance-title",
-        term=wording.echo(term, say),
+        term=wording.echo(term, say, first=True),
         first=offset + 1,
         last=offset + len(found.lines),
         total=found.total,

@@ -60,9 +60,9 @@ def _title(found: Quoted, about: str, offset: int, say: Sentences) -> str:
     matches, passages = found.found.matches, len(found.found.matches) - found.joined
     shown = len(found.excerpts) - found.answering
     one_text = "quote-title-one" if found.found.searched == 1 else "quote-title"
-    return say.say(
+    title = say.say(
         "quote-title-more" if offset else one_text,
-        about=wording.echo(about, say),
+        about=wording.echo(about, say, first=True),
         first=offset + 1,
         last=offset + shown,
         shown=shown,
@@ -71,6 +71,7 @@ def _title(found: Quoted, about: str, offset: int, say: Sentences) -> str:
         texts=len({match.source for match in matches}),
         searched=found.found.searched,
     )
+    return title + say.say("quote-answers", answering=found.answering) if found.answering else title
 
 
 def _silent(found: Quoted, desk: Desk) -> tuple[Source, ...]:

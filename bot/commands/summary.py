@@ -59,7 +59,7 @@ def _title(found: Summary, about: str | None, say: Sentences) -> str:
     counted = {"words": found.words, "texts": len(found.parts), "searched": found.searched}
     if about is None or found.found is None:
         return say.say("summary-title", **counted)
-    return say.say("summary-title-about", about=wording.echo(about, say), **counted)
+    return say.say("summary-title-about", about=wording.echo(about, say, first=True), **counted)
 
 
 def _parts(found: Summary, desk: Desk, say: Sentences) -> list[Block]:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from bot.app import App, open_app
 from bot.config import Config, Texts
 from bot.model import ActionKind, Actions, Community, Facts, Quote, Reply, Request, Text
@@ -42,8 +44,8 @@ Mara Lind spoke with Ada Byron, who smelts copper.
 PLACE = Community("t:1", "t:2")
 
 
-async def asked(app: App, command: str, **arguments: str) -> Reply:
-    return await app.dispatch.ask(Request(command, arguments, community=PLACE))
+async def asked(app: App, command: str, locale: str = "en", **arguments: str) -> Reply:
+    return await app.dispatch.ask(Request(command, arguments, community=PLACE, locale=locale))
 
 
 def config(tmp_path: Path) -> Config:
@@ -67,8 +69,10 @@ async def test_a_question_comes_with_its_answer(tmp_path: Path) -> None:
     async with open_app(config(tmp_path)) as app:
         reply = await asked(app, "quote", about="why not move abroad")
         assert [text.split()[0] for text in quoted(reply)] == ["Why", "My"]
-        assert "one passage" in said(reply)
+        assert "one passage, from one of 2 texts, and one answer to a question" in said(reply)
         assert "the same passages" in said(await asked(app, "why", answer=reply.answer or ""))
+        told = said(await asked(app, "quote", "uk", about="why not move abroad"))
+        assert "1 уривок, у 1 з 2 текстів, і 1 відповідь на запитання" in told
         only = await asked(app, "quote", about="why not move abroad", speaker="Mara Lind")
         assert [text.split()[0] for text in quoted(only)] == ["Why"]
 
@@ -95,6 +99,20 @@ async def test_more_repeats_no_answer(tmp_path: Path) -> None:
         assert sorted(shown) == sorted(set(shown))
         assert len(shown) == 6
         assert all(f"of {len(titles)}" in title for title in titles)
+
+
+@pytest.mark.parametrize("command", ["quote", "summary", "compare"])
+async def test_a_heading_begins_with_a_capital(command: str, tmp_path: Path) -> None:
+    long = "The price of bronze rose twice last year, founders say, and nobody asks for less of it, here or anywhere."
+    async with open_app(config(tmp_path)) as app:
+        assert said(await asked(app, command, about=long)).startswith("Your question")
+        assert said(await asked(app, command, "uk", about=long)).startswith("Ваше запитання")
+
+
+async def test_no_question_is_offered_to_begin_with(tmp_path: Path) -> None:
+    async with open_app(config(tmp_path)) as app:
+        begins = [text.split()[0] for text in quoted(await asked(app, "discussed", source="bell founder"))]
+        assert begins == ["Mara", "I", "My"]
 
 
 async def test_why_tells_how_the_passages_of_a_summary_were_found(tmp_path: Path) -> None:

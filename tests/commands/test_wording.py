@@ -49,6 +49,8 @@ def test_a_short_question_is_repeated_and_a_long_one_is_not() -> None:
     assert wording.echo("well  water", SAY) == "“well water”"
     assert wording.echo('"well water"', SAY) == '"well water"'
     assert wording.echo("water " * 30, SAY) == "your question"
+    assert wording.echo("water " * 30, SAY, first=True) == "Your question"
+    assert wording.echo("вода " * 30, words("uk"), first=True) == "Ваше запитання"
 
 
 @pytest.mark.parametrize(

@@ -79,11 +79,11 @@ def standpoint_line(source: Source, say: Words) -> str | None:
     return say.say("standpoint", label=source.standpoint.label, by=source.standpoint.labelled_by)
 
 
-def echo(asked: str, say: Words) -> str:
-    """Repeat what was asked if it is short, else speak of “your question”."""
+def echo(asked: str, say: Words, *, first: bool = False) -> str:
+    """Repeat what was asked if it is short, else speak of “your question”: “Your question” where it comes `first`."""
     told = " ".join(asked.split())
     if len(told) > LONGEST_ECHO:
-        return say.say("echo-long")
+        return say.say("echo-long-first" if first else "echo-long")
     # A phrase in marks brings its own.
     return told if told[:1] in _OPENING and told[-1:] in _CLOSING else say.say("echo-short", asked=told)
 

@@ -104,6 +104,7 @@ standpoint = { $label } (labelled by { $by })
 
 echo-short = “{ $asked }”
 echo-long = your question
+echo-long-first = Your question
 
 action-context = Context
 action-more = More
@@ -139,6 +140,10 @@ quote-title-more = { $about }: { $shown ->
 } of { $passages }{ $many ->
     [yes] { " " }or more
    *[no] { "" }
+}
+quote-answers = { $answering ->
+    [one] , and one answer to a question
+   *[other] , and { $answering } answers to questions
 }
 nothing-found = { $searched ->
     [one] Nothing in the text that was searched fits { $about }.

@@ -104,6 +104,7 @@ standpoint = { $label } (так визначає: { $by })
 
 echo-short = «{ $asked }»
 echo-long = ваше запитання
+echo-long-first = Ваше запитання
 
 action-context = Контекст
 action-more = Ще
@@ -150,6 +151,11 @@ quote-title-more = { $about }: { $shown ->
 } з { $passages }{ $many ->
     [yes] { " " }або більше
    *[no] { "" }
+}
+quote-answers = { $answering ->
+    [one] , і { $answering } відповідь на запитання
+    [few] , і { $answering } відповіді на запитання
+   *[other] , і { $answering } відповідей на запитання
 }
 nothing-found = { $searched ->
     [one] У { $searched } переглянутому тексті нічого не відповідає: { $about }.
