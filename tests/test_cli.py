@@ -243,6 +243,13 @@ def test_backup_is_whole_and_writes_over_nothing(run: Run, tmp_path: Path, monke
     assert run("check")[0] == 0
 
 
+def test_backup_makes_no_folder_of_a_mistyped_path(run: Run, tmp_path: Path) -> None:
+    code, out, err = run("backup", "bakcups/today/copy.db")
+    assert (code, out) == (1, "")
+    assert f"mkdir -p {tmp_path / 'bakcups' / 'today'}" in err
+    assert not (tmp_path / "bakcups").exists()
+
+
 def test_a_broken_configuration_is_told_line_by_line(run: Run, tmp_path: Path) -> None:
     (tmp_path / "bot.yaml").write_text("housekeeping:\n  time: 8:30\ncolour: red\n", encoding="utf-8")
     code, out, err = run("check", "--config", "bot.yaml")

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import shlex
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -200,6 +201,10 @@ def backup(chosen: "Chosen") -> int:
     config = configured(chosen)
     if chosen.file.exists():
         note(language().say("cli-backup-exists", file=str(chosen.file)))
+        raise Failed
+    if not (folder := chosen.file.absolute().parent).is_dir():
+        command = shlex.join(("mkdir", "-p", str(folder)))
+        note(language().say("cli-backup-no-folder", folder=str(folder), command=command))
         raise Failed
     asyncio.run(_backup(config, chosen.file))
     out(language().say("cli-backed-up", file=str(chosen.file)))

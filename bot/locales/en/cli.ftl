@@ -56,6 +56,7 @@ cli-shown = { $blocks ->
 }
 cli-fingerprint-short = { $file } has too few words to be recognised by its content.
 cli-backed-up = The database is copied to { $file }.
+cli-backup-no-folder = There is no folder { $folder }, and nothing was copied. Mend the path, or make the folder: { $command }
 cli-backup-exists = { $file } is there already. Give another name, or move it away.
 
 cli-column-id = Id

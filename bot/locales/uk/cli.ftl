@@ -56,6 +56,7 @@ cli-not-imported = { $file } пропущено: { $reason }
 cli-shown = Частин сторінки: { $blocks }, далі уривків: { $passages }
 cli-fingerprint-short = У { $file } замало слів, щоб упізнавати його за вмістом.
 cli-backed-up = Базу скопійовано до { $file }.
+cli-backup-no-folder = Теки { $folder } немає, тож нічого не скопійовано. Виправте шлях або створіть теку: { $command }
 cli-backup-exists = Файл { $file } уже є. Дайте іншу назву або приберіть його.
 
 cli-column-id = Позначка
