@@ -105,6 +105,13 @@ class FakeLibrary:
     async def of_source(self, source: str, first: int = 1, last: int | None = None) -> list[Passage]:
         return self._passages[source][first - 1 : last]
 
+    async def headings(self) -> tuple[tuple[str, str], ...]:
+        return tuple(
+            dict.fromkeys(
+                (name, above) for name, own in self._passages.items() for one in own for above in one.headings
+            )
+        )
+
     async def order(self, source: str) -> tuple[str, ...]:
         return tuple(passage.id for passage in self._passages[source])
 

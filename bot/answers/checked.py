@@ -24,7 +24,7 @@ from bot.model import (
 )
 from bot.model.quotations import ChangeKind
 from bot.quotation.provider import Quotations
-from bot.quotation.titles import titles_with
+from bot.quotation.titles import headings_with, titles_with
 from bot.search import Library
 
 # A message with more quotes than these is checked in part, and told so.
@@ -36,13 +36,20 @@ _NOWHERE = frozenset({VerdictKind.NOT_FOUND, VerdictKind.CLOSE})
 class Assessed:
     """One quote: its verdict, the sentences of the texts that it stands in, and a diff where its words differ.
 
-    `titles` are those of texts that have words in them which are in no passage.
+    `titles` are those of texts that have words in them which are in no passage, and `headings` those in texts, each
+    after its text's title.
     """
 
     checked: Checked
     excerpts: tuple[Excerpt, ...]
     diff: Diff | None
     titles: tuple[str, ...] = ()
+    headings: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def named(self) -> bool:
+        """Whether the words are those of a title or a heading."""
+        return bool(self.titles or self.headings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +89,8 @@ async def _assessed(
 ) -> Assessed:
     if checked.verdict in _NOWHERE and (named := titles_with(checked.wording, titles)):
         return Assessed(replace(checked, verdict=VerdictKind.NOT_FOUND, places=()), (), None, named)
+    if checked.verdict in _NOWHERE and (under := await _headings(library, checked.wording)):
+        return Assessed(replace(checked, verdict=VerdictKind.NOT_FOUND, places=()), (), None, headings=under)
     passages = {passage.id: passage for passage in await still_there(library, [p.passage for p in checked.places])}
     found: list[Excerpt] = []
     for place in checked.places:
@@ -96,6 +105,13 @@ async def _assessed(
         found.append(excerpt(passage, document, source, sentences_around(passage, place.spans)))
     merged = [one for at, one in enumerate(found) if one.spans not in [other.spans for other in found[:at]]]
     return Assessed(checked, tuple(merged), diff(checked, wording))
+
+
+async def _headings(library: Library, wording: str) -> tuple[tuple[str, str], ...]:
+    """Find headings of the texts there are that have a wording in them, each after the title of its text."""
+    titles = {text.source.id: text.source.title for text in shelf(library)}
+    found = await asyncio.to_thread(headings_with, wording, await library.headings())
+    return tuple((titles[text], heading) for text, heading in found if text in titles)
 
 
 def sentences_around(passage: Passage, places: Sequence[Span]) -> tuple[Span, ...]:

@@ -52,7 +52,7 @@ def _gravest(found: Assessment) -> str:
     """Name the gravest verdict of several quotes; words that are right, but somebody else's, are no alteration."""
     given = [quote.checked for quote in found.quotes]
     nowhere = [quote for quote in found.quotes if quote.checked.verdict is VerdictKind.NOT_FOUND]
-    if found.verdict in (VerdictKind.NOT_FOUND, VerdictKind.CLOSE) and all(quote.titles for quote in nowhere):
+    if found.verdict in (VerdictKind.NOT_FOUND, VerdictKind.CLOSE) and all(quote.named for quote in nowhere):
         return "title" if nowhere else found.verdict.value
     if found.verdict is VerdictKind.ALTERED and all(one.verdict is not VerdictKind.ALTERED for one in given):
         return "speaker" if any(one.misattribution for one in given) else found.verdict.value
@@ -63,6 +63,11 @@ def _verdict(quote: Assessed, found: Assessment, say: Sentences) -> str:
     checked = quote.checked
     if quote.titles:
         return say.say("check-title", count=len(quote.titles), titles="; ".join(quote.titles[:_MOST_TITLES]))
+    if quote.headings:
+        told = "; ".join(
+            say.say("check-in-text", heading=one, title=title) for title, one in quote.headings[:_MOST_TITLES]
+        )
+        return say.say("check-heading", count=len(quote.headings), headings=told)
     if checked.verdict in _UNCHANGED and checked.misattribution is not None:
         return say.say("check-misattributed", claimed=checked.misattribution.claimed)
     if checked.verdict is VerdictKind.UNCLEAR and checked.places:
@@ -156,5 +161,5 @@ def _ending(found: Assessment, say: Sentences) -> Iterator[Text]:
     if found.unread:
         yield Text(say.say("check-unread", count=found.unread), Tone.NOTE)
     yield from sayings.changed_note(found.changed, say)
-    if any(quote.checked.verdict is VerdictKind.NOT_FOUND and not quote.titles for quote in found.quotes):
+    if any(quote.checked.verdict is VerdictKind.NOT_FOUND and not quote.named for quote in found.quotes):
         yield Text(say.say("check-not-a-judgement"), Tone.NOTE)

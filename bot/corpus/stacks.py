@@ -107,6 +107,10 @@ class Stacks:
                 self._orders[source] = held
         return held
 
+    async def headings(self) -> tuple[tuple[str, str], ...]:
+        """Give the headings of all texts, as (source, heading), each once."""
+        return await self._database.look(passages.headed)
+
     def _held(self, source: str, first: int, last: int) -> list[Passage] | None:
         """Give a few passages in a row if all of them are in memory."""
         shelved = self._holdings.shelf.get(source)

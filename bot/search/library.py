@@ -71,6 +71,10 @@ class Library(Protocol):
         """Give a passage among those around it."""
         ...
 
+    async def headings(self) -> Sequence[tuple[str, str]]:
+        """Give the headings above passages, as (source's id, heading), each once."""
+        ...
+
     async def of_source(self, source: str, first: int = 1, last: int | None = None) -> list[Passage]:
         """Give the passages of a text with the numbers `first` to `last`, both included."""
         ...

@@ -88,6 +88,15 @@ def after(connection: sqlite3.Connection, source: str, number: int, most: int) -
     return _passages(connection, rows)
 
 
+def headed(connection: sqlite3.Connection) -> tuple[tuple[str, str], ...]:
+    """Give the headings above the standing passages of each source, as (source, heading), each once."""
+    rows = connection.execute(
+        "SELECT DISTINCT e.source, p.headings FROM editions e JOIN passages p ON p.edition = e.key "
+        "WHERE e.current = 1 AND p.fate IS NULL AND p.headings != ''"
+    )
+    return tuple(dict.fromkeys((source, heading) for source, lines in rows for heading in read_lines(lines)))
+
+
 def voices(connection: sqlite3.Connection) -> dict[str, set[str]]:
     """Give the names of who speaks in each source: in its passages, and in the statements inside them."""
     found: dict[str, set[str]] = {}

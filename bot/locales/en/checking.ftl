@@ -19,6 +19,11 @@ check-title = { $count ->
     [one] These words stand in no passage, but in the title of a text, word for word: { $titles }
    *[other] These words stand in no passage, but in the titles of texts, word for word: { $titles }
 }
+check-heading = { $count ->
+    [one] These words stand in no passage, but in a heading, word for word: { $headings }
+   *[other] These words stand in no passage, but in headings, word for word: { $headings }
+}
+check-in-text = “{ $heading }”, in “{ $title }”
 check-unclear = Too little to tell: a check needs at least three words of a quote, as they stand.
 check-misattributed = Wrong speaker: the words are as in the text, but they are not { $claimed }’s.
 check-in-part = { $verdict ->
@@ -31,7 +36,7 @@ check-several = { $count } quotes. { $verdict ->
     [speaker] The most serious finding: given to the wrong speaker.
     [stitched] The most serious finding: stitched together.
     [not-found] The most serious finding: not found.
-    [title] The most serious finding: words of a title, which stand in no passage.
+    [title] The most serious finding: words of a title or a heading, which stand in no passage.
     [close] The most serious finding: close to a passage, but not its wording.
     [unclear] They are as in the texts, but words stand beside them that are not.
     [shortened] All of them are as in the texts; some are shortened.
