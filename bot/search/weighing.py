@@ -13,13 +13,13 @@ from bot.search.records import Searcher
 from bot.search.scale import Scale, Weighed, idf
 from bot.search.sense import LANGUAGE, MOST_WORDS, Sense
 from bot.search.sounding import sounding
+from bot.search.spaces import SHORT, rejoined, respelt
 from bot.search.spelling import nearest
 from bot.search.synonyms import none
 from bot.search.synonyms.widening import Widening
 
 # The heaviest terms that are looked up of a long question; only in short ones are words read as others, and few.
 _TERMS = 24
-_SHORT = 8
 _CORRECTIONS = 3
 
 Corrected = tuple[tuple[str, str], ...]
@@ -49,13 +49,17 @@ def read(
     Raises QuestionEmpty, QuestionTooLong and QuestionUnsearchable.
     """
     question = ask(about, languages)
+    if not question.phrases and len(question.terms) <= SHORT:
+        about = rejoined(about, searcher)
+        question = ask(about, languages)
     standing = all(count(searcher, phrase(words)) for words in question.phrases)
     # A phrase in marks is looked for as it is; one that stands nowhere is looked for by its words.
     marked = {word for words in question.phrases for word in words} if standing else set[str]()
     wider = widening or Widening(none(), searcher, languages)
-    terms, replaced = wider.replaced(question.terms, marked)
+    spelt = respelt(about, question.terms, searcher, languages)
+    terms, replaced = wider.replaced(question.terms, marked, spelt)
     weighed, corrected = _weigh(replace(question, terms=terms), searcher, languages, wider)
-    weighed, also = wider.widened(weighed, marked)
+    weighed, also = wider.widened(weighed, marked, spelt)
     present = [item for item in weighed if item.present]
     told = question.told((item.term.word for item in present), standing=standing)
     scale = Scale.of(weighed, question.phrases, mean_length, _letters(present, searcher))
@@ -72,7 +76,7 @@ def _weigh(
     corrected: list[tuple[str, str]] = []
     for term in question.terms:
         item = weighed_of(term, searcher)
-        tried = len(question.terms) <= _SHORT and len(corrected) < _CORRECTIONS
+        tried = len(question.terms) <= SHORT and len(corrected) < _CORRECTIONS
         if not item.present and tried and (near := _read_as(term.word, searcher, wider)):
             corrected.append((term.word, near))
             item = weighed_of(term_of(near, languages), searcher)

@@ -51,16 +51,21 @@ class Widening:
         """Whether a folded word stands in a group by itself, though nothing of that group may stand in the texts."""
         return any(len(found.entry.words) == 1 for found in self._synonyms.readings((word,)))
 
-    def replaced(self, terms: Sequence[Term], marked: Collection[str]) -> tuple[tuple[Term, ...], ReadAs]:
+    def replaced(
+        self, terms: Sequence[Term], marked: Collection[str], spelt: Synonyms
+    ) -> tuple[tuple[Term, ...], ReadAs]:
         """Put what stands in the texts in the place of words that don't; says what was read as what.
 
-        Words that are `marked`, in phrases that stand in the texts, are left as they are.
+        Words that are `marked`, in phrases that stand in the texts, are left as they are. `spelt` are other spellings
+        of this question's words, which count where the groups have nothing.
         """
         kept: dict[str, Term] = {}
         told: list[tuple[str, tuple[str, ...]]] = []
         begins: dict[int, _Standing] = {}
         gone: set[int] = set()
-        for places, found in self._readings([term.word for term in terms], marked):
+        for places, found, _ in self._readings([term.word for term in terms], marked, spelt):
+            if not gone.isdisjoint(places):
+                continue
             best = None if all(self._stands(terms[at]) for at in places) else self._best(found)
             if best:
                 told.append((found.entry.written, (best.entry.written,)))
@@ -73,28 +78,38 @@ class Widening:
                 kept[term.word] = term
         return tuple(kept.values()), tuple(told)
 
-    def widened(self, items: Sequence[Weighed], marked: Collection[str]) -> tuple[list[Weighed], ReadAs]:
+    def widened(
+        self, items: Sequence[Weighed], marked: Collection[str], spelt: Synonyms
+    ) -> tuple[list[Weighed], ReadAs]:
         """Give the words of a question that stand in the texts the others of their groups that do."""
         present = [item for item in items if item.present]
         words = [item.term.word for item in present]
         asked = {item.sought for item in present}
         given: dict[str, Weighed] = {}
         told: list[tuple[str, tuple[str, ...]]] = []
-        for places, found in self._readings(words, marked):
+        for places, found, share in self._readings(words, marked, spelt):
             own = [present[at] for at in places]
+            if any(item.term.word in given for item in own):
+                continue
             # What was asked itself is looked for anyway.
             unasked = (each for each in self._standing(found.others) if each.item.sought not in asked)
             others = [each for each in unasked if not set(each.entry.telling) <= set(words)][:MOST]
             if others:
                 told.append((found.entry.written, tuple(dict.fromkeys(other.entry.written for other in others))))
-                given.update((item.term.word, replace(item, others=_beside(item, others, len(own)))) for item in own)
+                beside = (replace(item, others=_beside(item, others, len(own), share)) for item in own)
+                given.update((item.term.word, item) for item in beside)
         return [given.get(item.term.word, item) for item in items], tuple(told)
 
-    def _readings(self, words: Sequence[str], marked: Collection[str]) -> list[tuple[list[int], Reading]]:
-        """Find entries in the words that carry meaning; gives the places of their words among all."""
+    def _readings(
+        self, words: Sequence[str], marked: Collection[str], spelt: Synonyms
+    ) -> Iterator[tuple[list[int], Reading, float]]:
+        """Find entries in the words that carry meaning; gives the places of their words among all, and what the others
+        of an entry count: as much as it does, where they are the same word.
+        """
         telling = [at for at, word in enumerate(words) if word not in marked and not meaningless(word)]
-        found = self._synonyms.readings([words[at] for at in telling])
-        return [(telling[each.start : each.stop], each) for each in found]
+        sought = [words[at] for at in telling]
+        for groups, share in ((self._synonyms, DISCOUNT), (spelt, 1.0)):
+            yield from ((telling[each.start : each.stop], each, share) for each in groups.readings(sought))
 
     def _stands(self, term: Term) -> bool:
         return weighed_of(term, self._searcher).present
@@ -147,9 +162,11 @@ def _rest(terms: Sequence[Term], start: int, entry: Entry) -> Iterator[int]:
         yield at
 
 
-def _beside(item: Weighed, others: Sequence[_Standing], words: int) -> tuple[Weighed, ...]:
-    """Weigh synonyms of a word, or of one of the `words` of a phrase: no more than the word, nor than themselves."""
-    weights = (DISCOUNT * min(item.weight, other.item.weight / words) for other in others)
+def _beside(item: Weighed, others: Sequence[_Standing], words: int, share: float) -> tuple[Weighed, ...]:
+    """Weigh synonyms of a word, or of one of the `words` of a phrase, by their `share`: no more than the word, nor than
+    themselves.
+    """
+    weights = (share * min(item.weight, other.item.weight / words) for other in others)
     return tuple(
         replace(other.item, weight=weight, claim=item.claim) for other, weight in zip(others, weights, strict=True)
     )
