@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path, PurePosixPath
 from tempfile import mkdtemp
+from threading import Lock
 
 from bot.config import Config
 from bot.corpus.reading.files import fetch, media_of
@@ -48,6 +49,7 @@ class Receiving:
     def __init__(self, config: Config) -> None:
         self._folder = Path(config.data).expanduser() / "incoming"
         self._cleared = False
+        self._clearing = Lock()
 
     @asynccontextmanager
     async def folder(self) -> AsyncIterator[Path]:
@@ -63,9 +65,10 @@ class Receiving:
         return file.resolve().is_relative_to(self._folder.resolve())
 
     def _make(self) -> Path:
-        if not self._cleared:
-            shutil.rmtree(self._folder, ignore_errors=True)
-            self._cleared = True
+        with self._clearing:  # two may come first at once, each on a thread of its own
+            if not self._cleared:
+                shutil.rmtree(self._folder, ignore_errors=True)
+                self._cleared = True
         self._folder.mkdir(parents=True, exist_ok=True)
         return Path(mkdtemp(dir=self._folder))
 

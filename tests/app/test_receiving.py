@@ -1,6 +1,10 @@
 """Files that come in: what they are called leads nowhere, and nothing stays of them."""
 
+import asyncio
+import shutil
+from contextlib import AsyncExitStack
 from pathlib import Path
+from time import sleep
 
 import pytest
 from hypothesis import given
@@ -37,3 +41,20 @@ async def test_nothing_stays_of_a_file_on_its_way(tmp_path: Path) -> None:
         assert not receiving.holds(folder / ".." / ".." / "essay.md")
     assert list((tmp_path / "incoming").iterdir()) == []
     assert not receiving.holds(tmp_path / "essay.md")
+
+
+async def test_who_comes_first_at_once_takes_nothing_from_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    receiving, remove, pauses = Receiving(Config(data=str(tmp_path))), shutil.rmtree, iter([0.05, 0.2])
+
+    def slowly(folder: Path, ignore_errors: bool) -> None:
+        if folder.name == "incoming":
+            sleep(next(pauses))
+        remove(folder, ignore_errors=ignore_errors)
+
+    monkeypatch.setattr(shutil, "rmtree", slowly)
+    async with AsyncExitStack() as stack:
+        folders = [receiving.folder() for _ in range(2)]
+        for made in await asyncio.gather(*(stack.enter_async_context(folder) for folder in folders)):
+            assert made.is_dir()
