@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 _BODY = "word/document.xml"
+# Elements around paragraphs and words of the text, in which python-docx doesn't look for any.
 _WRAPPERS = ("ins", "moveTo", "sdt", "sdtContent", "smartTag", "customXml", "fldSimple")
-"""Elements around paragraphs and words of the text, in which python-docx doesn't look for any."""
 _CONTENTS = ".//w:sdt[w:sdtPr/w:docPartObj/w:docPartGallery/@w:val='Table of Contents']"
 _STYLE = re.compile(r"heading (\d)", re.I)
 
