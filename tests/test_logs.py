@@ -9,14 +9,6 @@ from bot import logs
 from bot.config import Log
 
 
-@pytest.fixture(autouse=True)
-def _restored() -> object:
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    yield None
-    root.handlers[:], root.level = handlers, level
-
-
 def test_secrets_are_masked_in_ours_and_the_libraries_lines(capsys: pytest.CaptureFixture[str]) -> None:
     logs.configure(Log(format="json"), ("canary-token",))
     logs.get_logger("bot.x").warning("with canary-token", header="Bot canary-token")
