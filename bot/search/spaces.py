@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
-from bot.search.analysis import tokens, words
-from bot.search.querying import count, phrase
+from bot.search.analysis import stem, tokens, words
+from bot.search.querying import count, every_of, phrase
 from bot.search.question import Term
 from bot.search.records import Searcher
 from bot.search.synonyms.groups import Group, entry_of, meaningless
@@ -25,6 +25,8 @@ SHORT = 8
 _LEAST, _PART = 5, 3
 _HYPHENS, _APOSTROPHES = frozenset("-\u2010\u2011"), frozenset("'\u2019\u02bc\u2018`\u00b4")
 _BETWEEN = _HYPHENS | _APOSTROPHES | {" "}
+# Passages with both parts of a word that are looked at for it, where it stands nowhere with its own ending.
+_LOOKED_THROUGH = 20
 # What English writes behind an apostrophe that is no part of the word: "we'll" isn't "well".
 _CLITICS = frozenset(["s", "t", "d", "m", "ll", "re", "ve"])
 # What stands before words, though it is a short form of "are", too.
@@ -51,7 +53,7 @@ def rejoined(about: str, searcher: Searcher) -> str:
     for asked, whole in (*_numbers(about, searcher), *_words(about, searcher, _tight)):
         parts = words(asked)
         if not _known_apart(parts) or count(searcher, phrase(parts)) < searcher.doc_freq("words", whole):
-            about = about.replace(asked, whole)
+            about = re.sub(rf"(?<!\w){re.escape(asked)}(?!\w)", whole, about)
     return about
 
 
@@ -121,12 +123,24 @@ def _parted(term: Term, searcher: Searcher, languages: Collection[str]) -> _Spel
 
 
 def _in_a_row(parts: Sequence[str], searcher: Searcher, languages: Collection[str]) -> int:
-    """Count the passages that have the parts of a word in a row."""
-    if not all(searcher.doc_freq("words", part) for part in parts):  # as nearly always
+    """Count the passages that have the parts of a word in a row; where none has, those of some that have the last of
+    them with another ending.
+    """
+    if not all(searcher.doc_freq("words", part) for part in parts[:-1]):  # as nearly always
         return 0
     if any(map(_empty, parts)) and not ("uk" in languages and _apostrophed(*parts[:2])):
         return 0
-    return count(searcher, phrase(parts))
+    if searcher.doc_freq("words", parts[-1]) and (exactly := count(searcher, phrase(parts))):
+        return exactly
+    return sum(_inflected(parts, searcher, language) for language in languages if len(parts[-1]) >= _PART)
+
+
+def _inflected(parts: Sequence[str], searcher: Searcher, language: str) -> int:
+    stems = [stem(part, language) for part in parts]
+    if stems[-1] == parts[-1] or not all(searcher.doc_freq("text", one) for one in stems):
+        return 0
+    hits = searcher.search(every_of("text", stems), _LOOKED_THROUGH, count=False).hits
+    return sum(f" {' '.join(stems)} " in record.text for record in searcher.records(hits))
 
 
 def _empty(part: str) -> bool:
