@@ -9,6 +9,7 @@ from bot.answers.extracting import NEAR, Candidate, Stretch, concepts_of, extrac
 from bot.answers.lines import Concept, Line, line_of
 from bot.answers.quoting import voices as voices_of
 from bot.answers.sentences import Unit, units
+from bot.answers.themes import beside
 from bot.answers.voices import voices
 from bot.model import Document, Passage, Source
 from bot.search.analysis import language_of
@@ -54,12 +55,13 @@ def choose(
     stretch, numbers = _laid_out(ordered, spoken)
     quotable = [unit for one in ordered for unit in units(*one) if not _said(stretch, _lines_of(unit, numbers), told)]
     best = max(scores.values(), default=0.0) or 1.0
+    aside = _aside(ordered, numbers, {line for times in stretch.times(terms).values() for line in times})
     candidates = [
         Candidate(
             _lines_of(unit, numbers),
             _prior(unit, scores.get(unit.passage.id, 0.0) / best, asked=bool(terms)),
             _voice(unit),
-            1.0 if not spoken or unit.passage.speaker.name in spoken else OTHERS,
+            _share(unit, aside, spoken),
         )
         for unit in quotable
     ]
@@ -83,6 +85,23 @@ def _voice(unit: Unit) -> str | None:
     speaker, others = voices_of(unit.passage, unit.document, unit.spans)
     own = unit.passage.speaker.name
     return next((other.name for other in (speaker, *others) if other.name not in (own, None)), own)
+
+
+def _aside(own: Sequence[Open], numbers: Mapping[str, int], having: Collection[int]) -> Mapping[str, Collection[int]]:
+    """Give the sentences of each passage that stand in it beside what was asked; `having` are lines with its words."""
+    found: dict[str, Collection[int]] = {}
+    for passage, document, _ in own:
+        first = numbers[passage.id]
+        held = [at for at in range(len(passage.sentences)) if first + at in having]
+        found[passage.id] = beside(passage, document, held)
+    return found
+
+
+def _share(unit: Unit, aside: Mapping[str, Collection[int]], spoken: Collection[str]) -> float:
+    """Tell what a unit's nearness counts: nothing in a paragraph of other things, less from who wasn't asked for."""
+    if unit.last in aside[unit.passage.id]:
+        return 0.0
+    return 1.0 if not spoken or unit.passage.speaker.name in spoken else OTHERS
 
 
 def _lines_of(unit: Unit, numbers: Mapping[str, int]) -> tuple[int, ...]:

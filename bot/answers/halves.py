@@ -8,12 +8,13 @@ from itertools import accumulate
 
 from bot.corpus.quotations import Quotation, quotations
 
-# Signs that only ever open or close a quotation; single ones are apostrophes, too.
-_SIGN = re.compile(r"(?<!\w)[\"“”„«»]|[\"“”„«»](?!\w)")
 # Hebrew and full-width marks, as the one that they stand for.
 _PLAIN = str.maketrans("״＂", '""')
+# Signs that only ever open or close a quotation, at an end of a word; single ones are apostrophes, too. (A class comes
+# first in each pattern: then texts without any are passed over fast.)
+_SIGN = re.compile(r"[\"“”„«»](?:(?<!\w.)|(?!\w))")
 # Whether there may be any quotation at all: most words have no sign but the apostrophes inside them.
-_ANY = re.compile(_SIGN.pattern + r"|(?<!\w)[‘'‹›「『]")
+_ANY = re.compile(r"[\"“”„«»״＂‘'‹›「『](?:(?<!\w.)|(?<=[^‘'‹›「『])(?!\w))")
 # What stands before the first words that somebody says, and at the end of the last ones.
 _BEFORE, _STOPS = ("", *'.,:;!?…—–-"”’»)'), tuple(".,!?…")
 # Sentences that are quoted together at most so that their marks close: a longer quotation is no longer a detail.
@@ -44,9 +45,10 @@ _NONE = Halves()
 
 def halves(sentences: Sequence[str]) -> Halves:
     """Find which of the sentences of a passage share quotation marks."""
-    words = " ".join(sentences).translate(_PLAIN)
+    words = " ".join(sentences)
     if not _ANY.search(words):
         return _NONE
+    words = words.translate(_PLAIN)
     starts = [0, *accumulate(len(text) + 1 for text in sentences)]
 
     def at(place: int) -> int:
