@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.corpus.verbs import SAYS
-from bot.corpus.words import word_set
+from bot.corpus.words import places_of, word_set
 
 _LETTER = "\u05d0-\u05ea\u0620-\u0652\u0670-\u06d3"
 _WORD = rf"[{_LETTER}][{_LETTER}'׳-]*"
@@ -39,6 +39,20 @@ _PLACES = frozenset({"أبو ظبي", "أبو غريب", "أبو سمبل", "أ�
 _FEMININE = word_set("בת גב' גב׳ הגברת السيدة الدكتورة المهندسة المحامية الأستاذة الصحفية الوزيرة")
 _TOKEN = re.compile(rf"[{_LETTER}'׳\"״-]+|[^\s{_LETTER}]")
 _PREFIX = "ולבכמשהوفبلك"
+_TOLD = re.compile(r"\s*(?P<whom>ל[\u05d0-\u05ea]+)\sה[\u05d0-\u05ea]+\s(?=[\u05d0-\u05ea])")
+# Two words behind a noun with the article, neither of them with it, nor with a preposition that has swallowed it.
+_BEHIND = re.compile(
+    rf"{_START}(?:ה[\u05d0-\u05ea]{{2,}}|ال[\u0620-\u0652]{{2,}})\s"
+    rf"(?P<name>(?!ה|ال|بال|لل|وال|كال|فال){_WORD}\s(?!ה|بال|لل|وال|كال|فال){_WORD})(?![{_LETTER}])"
+)
+# Words that no name holds.
+_SMALL = word_set(
+    "לא את של על עם אל הוא היא אני זה זו כל גם כי אין יש מה אחרי לפני בין מול תחת בלי "
+    "עד מאז אצל דרך ליד נגד לקראת לשעבר "
+    "בעקבות למען מתוך כדי או אבל רק עוד אשר כבר לאחר מדוע איך למה "
+    "في من على إلى عن مع لا لم لن ما هذا هذه كل هل أن إن هو هي هم بين بعد قبل كان كانت ليس يا أو ثم عند لدى منذ حول "
+    "خلال ضد دون غير حتى التي الذي كيف لماذا متى"
+)
 _SCRIPT = re.compile("[\u0590-\u08ff]")
 # Given names and surnames with the letter that means "to" as well. Hebrew, Arabic.
 _NAMES_IN_L = word_set(
@@ -105,3 +119,36 @@ def is_addressee(mention: str) -> bool:
     """Whether a word after a verb of saying says to whom ("לעיתונאים", "لرجال الشرطة") rather than who speaks."""
     first = mention.split(" ", 1)[0]
     return first[:1] in "לل" and len(first) > 3 and first not in _NAMES_IN_L
+
+
+def past_addressee(words: str) -> int:
+    """Where a subject may begin after whom a Hebrew verb says something to: "לראש העיר | בעל הטחנה"; else 0."""
+    found = _TOLD.match(words)
+    return found.end() if found and is_addressee(found["whom"]) else 0
+
+
+def described(mention: str) -> bool:
+    """Whether a Hebrew mention is a description ("בעל הטחנה"), not a name: its last word has the article."""
+    first, _, last = mention.rpartition(" ")
+    return first != "" and not first.startswith("ה") and last.startswith("ה")
+
+
+def introduced(words: str) -> Iterator[str]:
+    """Find names that stand right behind what somebody is ("בונה הסירות יואב ברקאי") and come back in the words.
+
+    After a noun with the article an adjective would have it, too: two words without it are a name, if they are no
+    preposition with its noun.
+    """
+    if words.isascii() or not _SCRIPT.search(words):
+        return
+    for match in _BEHIND.finditer(words):
+        name = match["name"]
+        one, two = name.split()
+        small = one in _SMALL or two in _SMALL or SAYS.fullmatch(one) or SAYS.fullmatch(two)
+        if not small and len(list(places_of(name, words))) > 1:
+            yield name
+
+
+def has_small_word(words: str) -> bool:
+    """Whether a run of Hebrew or Arabic words holds one that no name does ("לא", "في")."""
+    return not _SMALL.isdisjoint(words.split())

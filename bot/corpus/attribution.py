@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.corpus.contributions import contributions
 from bot.corpus.insets import insets
 from bot.corpus.labels import Label
 from bot.corpus.pulled import give_pulled
@@ -59,6 +60,8 @@ def attribute(
     if talk is None:
         _plain_voice(page, inner, author)
         _interrupted(page, labels)
+        if not labels:
+            contributions(page, inner)
     else:
         _plain_voice(page, range(inner.start, talk.first), voice)
     give_pulled(page, inner)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
-from bot.corpus.names import NAME, is_name
+from bot.corpus.names import NAME, is_name, names_in
 from bot.corpus.trail import is_prose
 from bot.corpus.uncased import Uncased
 from bot.corpus.units import EDITORS, Unit
@@ -38,6 +38,7 @@ _PRINTED = re.compile(rf"(?:^|[:·|]\s*|\b[^\W\dA-ZА-Я_]\w*\s)(?P<who>{NAME})(
 _CASELESS = re.compile(r"[\u0590-\u08ff]{2,15}(?: [\u0590-\u08ff'\"׳״-]{2,15}){1,2}")
 _LONG = 45
 _HEAD = 20
+_WRITERS = 2
 _HEADLINE = 10
 _FOOT = 60
 
@@ -74,7 +75,7 @@ def _printed(units: Sequence[Unit]) -> list[str]:
     found: list[str] = []
     for unit in units[1:_HEAD]:
         plain = unit.plain
-        if unit.words > 12 or len(plain) > 160 or ends_sentence(plain):
+        if unit.words > 12 or len(plain) > 160 or ends_sentence(plain) or _lists(plain):
             continue
         name = _PRINTED.search(plain)
         if name and is_name(name["who"]):
@@ -82,6 +83,12 @@ def _printed(units: Sequence[Unit]) -> list[str]:
         elif _CASELESS.fullmatch(plain) and unit.words <= 3:
             found.append(plain)
     return found
+
+
+def _lists(plain: str) -> bool:
+    """Whether a line names more people than write a text together: who was there."""
+    named = names_in(plain) if plain.count(",") >= _WRITERS else ()
+    return sum(is_name(match.group()) for match in named) > _WRITERS
 
 
 def _is_told(units: Sequence[Unit], number: int, authors: Sequence[str], printed: Sequence[str]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from bot.corpus.abjads import has_small_word
 from bot.corpus.dates import READING, dates, place_and_date, without_clock
 from bot.corpus.names import NAME, WORD, bare, in_order, is_name
 from bot.corpus.words import word_set
@@ -155,7 +156,11 @@ def _can_write(part: str, said: bool) -> bool:
     if not bare or is_outlet(bare) or _ROLE.search(part):
         return False
     alone = said and _MONONYM.fullmatch(bare) is not None and len(bare) > 1
-    return is_name(bare) or (alone and bare.casefold() not in _NO_MONONYM) or _CASELESS.fullmatch(bare) is not None
+    return is_name(bare) or (alone and bare.casefold() not in _NO_MONONYM) or _is_caseless(bare)
+
+
+def _is_caseless(words: str) -> bool:
+    return _CASELESS.fullmatch(words) is not None and not has_small_word(words)
 
 
 _NO_MONONYM = word_set(

@@ -102,7 +102,8 @@ def tag_after(words: str) -> Cue | None:
         before = words[start : verb.start()].strip()
         if not before or _ADVERBIAL.fullmatch(before):
             mention = subject_after(words[verb.end() :])
-            return Cue(mention, words[start : verb.end() + 60].strip()) if mention else None
+            told = CASELESS.match(verb.group()) is not None and is_addressee(words[verb.end() :].lstrip())
+            return Cue(mention, words[start : verb.end() + 60].strip()) if mention or told else None
         if re.search(r"[.;:!?“”\"]", before) or _COORDINATED.match(before):
             break
         hyphened = _HYPHENED.fullmatch(before)
@@ -134,6 +135,8 @@ def tag_before(words: str, *, tight: bool) -> Cue | None:
         if not _governs(lead, rest, tight) or (THOUGHT.match(verb.group()) and len(rest) > 3):
             continue
         mention = _subject(lead, verb.group(), rest)
+        if mention is None and tight and CASELESS.match(verb.group()) and rest.strip() == ":":
+            return Cue(None, words[base + verb.start() :].strip())
         if mention:
             return Cue(mention, (mention + words[len(lead.rstrip()) : base + verb.end()]).strip())
     return _sourced(words[-400:], origin) if origin else None

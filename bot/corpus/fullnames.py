@@ -12,7 +12,7 @@ _GIVEN = re.compile(rf"(?P<name>{NAME})\s?[(\[](?P<short>[{UPPER}]{{1,5}})[)\]]"
 _SHORTENED = re.compile(rf"(?P<first>[{UPPER}])\.\s?(?:[{UPPER}]\.\s?)?(?P<family>[{UPPER}][\w’'-]+)")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 # Ukrainian and Russian names as they stand after "with", "of", "to": the endings of their parts tell.
-_OBLIQUE_GIVEN = re.compile(r"[а-яіїєґ](?:ою|ею|єю|ом|ем|єм|ові|еві|єві|ы|и|і|ї|у|ю|е)$", re.IGNORECASE)
+_OBLIQUE_GIVEN = re.compile(r"[а-яіїєґ](?:ою|ею|єю|ёй|ом|ем|єм|ові|еві|єві|ы|и|і|ї|у|ю|е)$", re.IGNORECASE)
 _OBLIQUE_FAMILY = re.compile(
     r"[а-яіїєґ](?:енка|енку|енком|ука|юка|ака|яка|уку|юку|уком|юком|ого|ому|им|ым|ської|цької|ською|цькою|ській|цькій|"
     r"ской|цкой|скую|цкую|ську|цьку|овой|евой|ової|евої|ову|еву|овою|евою|овым|евым|овим|евим)$",

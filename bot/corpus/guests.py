@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from bot.corpus.abjads import introduced, named
+from bot.corpus.billing import billed
 from bot.corpus.fullnames import is_oblique, own
 from bot.corpus.names import NAME, bare, in_order, is_name, names_in
 from bot.corpus.uncased import Uncased
@@ -29,6 +31,10 @@ _MET = (
     r"\b(?:with|to|interview(?:s|ed)?|meets?|met|visit(?:s|ed)|asked|for|mit|an|traf|avec|rencontre|à|con|z|ze)\s+"
     r"(?:[^\W\d_][\w-]*\s+){0,4}"
 )
+_TALKING = (
+    r"[^.!?]{0,60}?\b(?:talk(?:s|ed|ing)?|sp(?:oke|eaks?)|chat(?:s|ted)?|in conversation|s[ai]ts? down)\s(?:to|with)\s"
+    r"(?:[^\W\d_][\w-]*\s+){0,4}"
+)
 _SUBJECT = r"\s?(?:[:–—]|on\b|about\b|über\b|sur\b|sobre\b|про\b|о\b|об\b|su\b|o\b|,)"
 _THINGS = word_set(
     "institute institution university college school academy hospital museum library theatre theater gallery church "
@@ -51,6 +57,8 @@ _TRADE = re.compile(
     r"farmer|painter|driver|player|rower|sculler|dancer|builder|engineer|designer|composer|baker|fisher|gardener|brewer|"
     r"carpenter|weaver|potter|researcher|author|sculptor|actor|conductor|inventor|curator|translator|sailor)\s",
 )
+# "mit dem Bootsbauer Karl Brenner": German writes trades with a capital, too.
+_GERMAN_TRADE = re.compile(r"\b(?:mit|von|bei)\s(?:dem|der|einem|einer)\s$")
 _CYRILLIC = re.compile(r"[А-ЯІЇЄҐЁ]")
 _PATRONYMIC = re.compile(r"(?:ович|евич|йович|івна|ївна|овна|евна|ична|ич)(?=\s|$)")
 _PLACED = re.compile(
@@ -71,12 +79,17 @@ def guest(page: Page, first: int, authors: Sequence[str]) -> str | None:
     """
     opening = _opening(page, first)
     words = _words(opening)
-    names = [name for name in _names(words) if not _is_author(name, authors)]
+    asking, answering = billed(_above(page, first))
+    if answering:
+        return answering[0] if len(answering) == 1 else None
+    names = [name for name in _names(words) if not _is_author(name, (*authors, *asking))]
     if not names:
         return None
     head = _words([unit for unit in opening if unit.kind in _HEAD])
     talk = _MEETING.search(words) is not None
     met = [name for name in names if talk and re.search(_MET + re.escape(name), words)]
+    if len(met) == 1 and any(_talks_to(name, met[0], words) for name in names if name != met[0]):
+        return None
     heads = [name for name in names if re.search(rf"(?:^|[:.?!&A]\s+){re.escape(name)}{_SUBJECT}", head)]
     again = [name for name in names if _named_again(name, words)]
     for persons in (met, heads, [name for name in names if name in head and name in again], again):
@@ -90,7 +103,19 @@ def guest(page: Page, first: int, authors: Sequence[str]) -> str | None:
 def chair(page: Page, first: int) -> str | None:
     """Give the one who leads a talk of several, if the opening says so ("moderated by Jane Doe")."""
     found = [bare(own(in_order(match["who"]))) for match in _CHAIR.finditer(_words(_opening(page, first)))]
-    return found[0] if len(found) == 1 and is_name(found[0]) else None
+    asking, _ = billed(_above(page, first))
+    leads = dict.fromkeys((*(name for name in found if is_name(name)), *asking))
+    return next(iter(leads)) if len(leads) == 1 else None
+
+
+def _talks_to(one: str, other: str, words: str) -> bool:
+    """Whether "One talks to the other" is told: either of the two may be the guest."""
+    return re.search(re.escape(one) + _TALKING + re.escape(other), words) is not None
+
+
+def _above(page: Page, first: int) -> str:
+    """All that stands above the turns, line by line, bylines too."""
+    return " | ".join(unit.plain for unit in page.units[:first] if unit.kind is not BlockKind.FURNITURE)[:6000]
 
 
 def _is_author(name: str, authors: Sequence[str]) -> bool:
@@ -117,7 +142,9 @@ def _names(words: str) -> list[str]:
         for match in names_in(words)
         if (name := _person(match, words)) is not None and not _is_place(match, words)
     ]
-    return [name for name in dict.fromkeys(found) if is_name(name) and not is_oblique(name) and not _is_thing(name)]
+    told = (*(name for name, _ in named(words)), *introduced(words))
+    cased = [name for name in dict.fromkeys(found) if is_name(name) and not is_oblique(name) and not is_thing(name)]
+    return [*cased, *(name for name in dict.fromkeys(told) if name not in cased)]
 
 
 def _person(match: re.Match[str], words: str) -> str | None:
@@ -128,14 +155,20 @@ def _person(match: re.Match[str], words: str) -> str | None:
     trade = _TRADE.match(name[:1].lower() + name[1:])
     if trade or (name.count(" ") == 2 and _CYRILLIC.match(name) and not _PATRONYMIC.search(name)):
         return name[name.index(" ") + 1 :]
+    if _GERMAN_TRADE.search(words, max(0, match.start() - 12), match.start()):
+        return " ".join(name.split()[-2:])
     opens = words[: match.start()].rstrip()[-1:] in ("", ".")
     return None if opens and words.count(name) < 2 else name
 
 
 def _is_place(match: re.Match[str], words: str) -> bool:
+    before = max(0, match.start() - 12)
+    if match.group().count(" ") > 1 and _GERMAN_TRADE.search(words, before, match.start()):
+        return False
     return _PLACED.search(words[max(0, match.start() - 12) : match.start()]) is not None
 
 
-def _is_thing(name: str) -> bool:
+def is_thing(name: str) -> bool:
+    """Whether what looks like a name is that of a place, a body or a work."""
     words = name.casefold().split()
     return words[0] in _ARTICLES or any(word in _THINGS for word in words)

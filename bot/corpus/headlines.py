@@ -9,6 +9,7 @@ from bot.corpus.dates import only_date
 from bot.corpus.mastheads import folded, is_linked, is_running, leads_about, outlet_names
 from bot.corpus.names import is_name
 from bot.corpus.sections import ENDS_KICKER, KICKER, SERIES, is_menu, is_navigation, is_section
+from bot.corpus.signers import greets_editor
 from bot.corpus.units import Page, Unit
 from bot.corpus.words import ends_sentence, sentence_count
 from bot.model import BlockKind
@@ -77,6 +78,8 @@ def _is_sentence(page: Page, number: int) -> bool:
     unit = page.units[number]
     if not unit.plain.endswith((".", "…")):
         return False
+    if greets_editor(unit.plain):
+        return True
     following = page.units[number + 1 : number + 2]
     if not following or unit.words <= 3:
         return not following

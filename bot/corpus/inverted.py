@@ -2,8 +2,9 @@
 
 import re
 
-from bot.corpus.abjads import is_addressee
+from bot.corpus.abjads import described, is_addressee, past_addressee
 from bot.corpus.callings import BARE_CALLING
+from bot.corpus.kindred import may_be_kin
 from bot.corpus.mentions import tidy
 from bot.corpus.names import NAME, UPPER
 from bot.corpus.subjects import GROUPS
@@ -39,6 +40,10 @@ _LINK = re.compile(
     r"has|have|had|will|would|on|to|with|about|it|he|she|they|we|you|I|що|який|яка|что|qui|que|dass|wenn|als)\b"
 )
 _APPOSED = re.compile(rf"\s?,\s(?P<np>{NAME})(?=[,.;:)\"“”»—–]|\s[–—]|$)")
+# "написав у щоденнику сам Берг": where, and that it was nobody else, do not belong to the name. Ukrainian, Russian.
+_WHERE = re.compile(r"\s*(?:[а-яіїєґё'’-]+\s)?(?:[ув]|на|з|із|зі|из|с|со|во|під|при|по)\s[а-яіїєґё'’-]+\s")
+_HIMSELF = re.compile(r"\s*(?:сам|сама|самі|сами)\s$")
+_MAY_BE_OBLIQUE = re.compile(r"(?:[аяуюиіїы]|ого|ому|им|ым|ої|ой)$")
 _END = r"(?=\s*[,.;:،؛؟!»\")(—–]|\s*$|\s(?:بأ|أ|إ)نّ?(?:ه[امم]?)?\s)"
 _PARTS = r"(?!(?:بأ|أ|إ)نّ?\b)[\u0590-\u05ff\u0620-\u08ff][\u0590-\u05ff\u0620-\u08ff'\"׳״]*"
 _CASELESS = re.compile(
@@ -50,7 +55,7 @@ _OPENS_CASELESS = re.compile(
     rf"(?:^|[.!?؟]\s+)(?P<np>{_PARTS}(?:\s{_PARTS}){{0,4}})(?:[,،]\s(?P<name>{_PARTS}(?:\s{_PARTS}){{0,4}})[,،])?\s*$"
 )
 _NO_SUBJECT = re.compile(
-    r"(?:ב(?:פתח|ראש|סוף|תחילת|מכתב|נאום|שיחה|ראיון|עמוד|דף|יום|ריאיון)\w*|על|אל|את|עם|כי|ש\w+|גם|אז|כך|אתמול|היום|"
+    r"(?:ב(?:ה\w{2,}|פתח|ראש|סוף|תחילת|מכתב|נאום|שיחה|ראיון|עמוד|דף|יום|ריאיון)\w*|על|אל|את|עם|כי|ש\w+|גם|אז|כך|אתמול|היום|"
     r"في|على|إلى|من|عن|مع|أن|إن|إنّ|أنّ|بأن|أمس|اليوم|ب(?:يان|حسب)\w*|لل\w+)(?:\s|$)"
 )
 # "At the ministry they said" is how Hebrew says that the ministry did.
@@ -98,9 +103,22 @@ def _of_office(words: str, found: re.Match[str], start: int) -> str | None:
         return words[start : found.end("np")]
     name = found["np"]
     if "\u0400" <= found["office"][0] <= "\u04ff" and not re.search(r"(?:ич|вна)\s\w+$", name):
-        parts = name.split()
-        return " ".join(parts[-2:]) if len(parts) >= 2 else words[start : found.end("np")]
+        return _slavic(found["office"], name)
     return words[start : found.end("np")] if _ARTICLE.match(found["office"]) and " " not in name else name
+
+
+def _slavic(office: str, name: str) -> str | None:
+    """Of what stands before a Slavic name the calling, if the name is short: not where it was, nor "himself"."""
+    parts = name.split()
+    if len(parts) >= 2:
+        whole = f"{office.strip()} {name}"
+        return whole if may_be_kin(whole) else " ".join(parts[-2:])
+    where = _WHERE.match(office)
+    bare = _HIMSELF.sub("", office[where.end() :] if where else office)
+    if bare.strip():
+        return f"{bare.lstrip()}{' ' * (bare[-1] != ' ')}{name}"
+    alone = where and not _HIMSELF.search(office)
+    return None if alone and _MAY_BE_OBLIQUE.search(name) else name
 
 
 def _short(group: str) -> str:
@@ -110,9 +128,12 @@ def _short(group: str) -> str:
 
 
 def _caseless(words: str) -> str | None:
-    found = _CASELESS.match(words)
+    told = past_addressee(words)
+    found = _CASELESS.match(words, told)
     if found is None or _NO_SUBJECT.match(found["np"]) or is_addressee(found["np"]):
         return None
+    if told and not described(found["np"]):
+        return None  # a name may be that of whom it is said to
     return _untitled(found["name"] or found["np"])
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.corpus.asking import sounds_asked
+from bot.corpus.billing import is_billing
 from bot.corpus.fullnames import (
     INITIALS,
     full_names,
@@ -32,7 +33,8 @@ _LABEL = re.compile(
     r"\u00a0\u202f]?[:：](?(stress)(?:\*\*|__|\*|_)?)(?=\s|$)"
 )
 _QA = re.compile(
-    rf"(?:\*\*|__)?(?P<name>[QA]|[QA]\d{{1,2}}|[PR](?=\.)|[{UPPER}]{{3,15}}(?: [{UPPER}]{{3,15}})?)[.)]"
+    rf"(?:\*\*|__)?(?P<name>[QA]|[QA]\d{{1,2}}|[PR](?=\.)|(?:(?:MRS?|MS|DR|ST)\. |AN? |THE )?[{UPPER}]{{3,15}}"
+    rf"(?: [{UPPER}]{{3,15}})?)(?: \([^()\n]{{2,40}}\))?[.)]"
     r"(?:\*\*|__)?(?=\s)"
 )
 _CITED = re.compile(r"\s*[“«„\"][^”»“\"]*[”»“\"][.!?…]?\s*")
@@ -43,7 +45,8 @@ _SPEECH = re.compile(
 )
 # What looks like a label and is none that could be read: "**The lady in red:** …".
 _HEAD = re.compile(
-    r"(?P<bold>\*\*|__)?(?P<head>[^\W\d_][^:：*_\n.!?]{1,40}?\.?)\s?(?:[:：](?:\*\*|__)?|(?:\*\*|__)[:：])\s"
+    rf"{_TIME}(?P<bold>\*\*|__)?"
+    r"(?P<head>[^\W\d_][^:：*_\n.!?]{1,40}?\.?)\s?(?:[:：](?:\*\*|__)?|(?:\*\*|__)[:：])\s"
 )
 _STRESS = frozenset("*_")
 _NEAR = 3
@@ -83,7 +86,12 @@ def find_labels(page: Page, known: Sequence[str]) -> list[Label]:
     kept = [label for label in found if label in paired or _counts(label, counts, people)]
     if len({label.name for label in kept}) >= _TALK:
         sure = frozenset(kept)
-        kept = [label for label in found if label in sure or is_asker(label.name)]
+        staged = {label.name for label in kept if _is_staged(page, label)}
+        kept = [
+            label
+            for label in found
+            if label in sure or is_asker(label.name) or (len(staged) >= _TALK and _is_staged(page, label))
+        ]
     if not _makes_turns(page, kept, people):
         return []
     kept = _once(page, found, kept)
@@ -103,7 +111,7 @@ def _candidates(page: Page) -> Iterable[Label]:
         if found is None:
             continue
         name = found["name"].strip()
-        if _may_label(name):
+        if _may_label(name) and not is_billing(unit.plain):
             yield Label(number, found.end(), name)
 
 
@@ -114,7 +122,7 @@ def _colon_label(text: str, start: int, end: int) -> re.Match[str] | None:
 
 def _may_label(name: str) -> bool:
     first = name.split()[0].casefold().strip("'’s")
-    if len(name) > 45 or first in NO_LABEL:
+    if len(name) > 45 or (first in NO_LABEL and not is_crowd(name)):
         return False
     if name.endswith(".") and len(name) > len("Dr.") and " " not in name and not is_initials(name):
         return is_asker(name)  # "Corr.:", not "Fig.:"
@@ -141,6 +149,11 @@ def _letters(page: Page, found: list[Label]) -> list[Label]:
     return [
         replace(label, name=sides[label.name.rstrip(".").casefold()]) if label in letters else label for label in found
     ]
+
+
+def _is_staged(page: Page, label: Label) -> bool:
+    """Whether a label is of a play's form: a name in capitals with a full stop ("A BOY. The lamps are out.")."""
+    return label.name.isupper() and len(label.name) > 1 and page.text[label.end - 1] == "."
 
 
 def _asks(page: Page, label: Label) -> bool:

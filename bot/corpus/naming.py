@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from bot.corpus.inverted import CASELESS
+from bot.corpus.kindred import may_be_kin, of_kin
 from bot.corpus.mentions import is_paper, is_part, tidy
 from bot.corpus.names import NAME
 from bot.corpus.people import People
@@ -20,7 +21,8 @@ _POINTING = (
     "another of", "two of", "several of", "everyone", "someone", "somebody", "nobody", "no one", "others",
     # Spanish, German, French, Russian, Ukrainian, Italian, Polish
     "uno de", "una de", "alguien", "einer der", "eine der", "jemand", "l'un d", "l'une d", "quelqu", "один из",
-    "одна из", "кто-то", "один з", "одна з", "хтось", "qualcuno", "ktoś",
+    "одна из", "кто-то", "один з", "одна з", "хтось",
+    "одні", "інші", "дехто", "деякі", "одни", "другие", "некоторые", "qualcuno", "ktoś",
 )  # fmt: skip
 # What a person wrote speaks for that person.
 _WRITINGS = ("article", "essay", "column", "op-ed", "piece", "book", "review")
@@ -61,6 +63,8 @@ def _name(people: People, mention: str, setting: Callable[[], Setting], own: str
         return people.full(tidy(written["np"]))
     if low.startswith(_POINTING) or is_part(mention) or not low.strip(" .,’'"):
         return None
+    if may_be_kin(mention):
+        return of_kin(mention, people.is_of)
     if low.startswith(_MINE):
         return f"{own}'s {mention.split(' ', 1)[1]}" if own else None
     if holder := people.holder(_DEFINITE.sub("", low)):

@@ -15,7 +15,10 @@ _MADE = (
     r"transcribed|conducted|republished|reprinted|revised)"
 )
 _NOTE = Uncased(
-    r"editor['’]?s['’]? notes?\b|note from the editors?|additional reporting|(?:reporting|writing|editing) by|with "
+    r"editor['’]?s['’]? notes?\b|note from the editors?|translator['’]?s['’]? notes?\b|note from the translator\b|"
+    r"примітка перекладач\w+|від перекладач\w+|примечание переводчи\w+|от переводчи\w+|anmerkung(?:en)? (?:des|der) "
+    r"übersetzer\w*|note (?:du traducteur|de la traductrice)|nota (?:del traductor|de la traductora)|הערת המתרגמ?[םת]|"
+    r"ملاحظة المترجمة?|additional reporting|(?:reporting|writing|editing) by|with "
     r"reporting|corrections?(?:\s*[:(–—-]|$)|clarifications?(?:\s*[:(–—-]|$)|correction appended|"
     rf"(?:this|these) \w+(?: \w+)? (?:has been|was|have been|were) (?:\w+ )?{_MADE}\b|"
     rf"(?:the |our )?(?:interview|conversation|discussion|transcript|answers|q&a)s?,? (?:\w+ ){{0,5}}{_MADE}\b|"
@@ -51,8 +54,11 @@ _DELIVERY = Uncased(
     r"звіряти з виголошеним|сверять с произнес[её]нным"
 )
 _SIGNED = Uncased(
-    r"(?<!\w)[–—-]\s?(?:the )?(?:eds?|editors?|ред|редакція|редакция|d\.? ?red|la rédaction|ndlr|המערכת)\.?\)?\]?$"
+    r"(?<!\w)[–—-]\s?(?:the )?(?:eds?|editors?|ред|редакція|редакция|d\.? ?red|la rédaction|ndlr|המערכת)\.?\)?\]?$|"
+    r"[\[(–—-]\s?(?:the )?(?:translators?|transl?\.|перекладач(?:ка)?|(?:прим\. )?перекл\.|переводчи(?:к|ца)|"
+    r"(?:прим\. )?перев\.|übersetzer(?:in)?|n\. ?d\. ?t\.|המתרגמ?[םת]|المترجمة?)\s?[\])]$"
 )
+_SIGN = 40  # code points in which the one who signs a note stands
 _STAGE = Uncased(
     r"[(\[](?:(?:\w+ ){0,3}(?:laughter|laughs|laughing|applause|cheering|cheers|booing|silence|pause|inaudible|"
     r"crosstalk|"
@@ -99,7 +105,7 @@ def take_notes(page: Page) -> None:
 def _is_note(unit: Unit) -> bool:
     plain = unit.plain.strip(" [(*_")
     return (unit.words <= 60 and _NOTE.match(plain) is not None) or (
-        unit.words <= 70 and _SIGNED.search(plain.rstrip("*_ ")) is not None and unit.words > 3
+        unit.words <= 70 and _SIGNED.search(plain.rstrip("*_ ")[-_SIGN:]) is not None and unit.words > 3
     )
 
 
@@ -120,7 +126,7 @@ def says_of_room(bracketed: str) -> bool:
 
 def signed_by_editors(bracketed: str) -> bool:
     """Whether words with their brackets are a note of the editors, by how they begin or by who signs them."""
-    return _NOTE.match(bracketed[1:]) is not None or _SIGNED.search(bracketed) is not None
+    return _NOTE.match(bracketed[1:]) is not None or _SIGNED.search(bracketed[-_SIGN:]) is not None
 
 
 def _last_prose(units: Sequence[Unit]) -> int:

@@ -23,6 +23,7 @@ _RELEASE = re.compile(
     rf"of)\s(?P<np>(?:the\s)?{NAME}(?:(?<=['’]s)\s[a-z]+)?|the\s[a-z]+(?:\s[a-z]+)?)"
 )
 _ISSUED = re.compile(r"(?<!\w)[وف]?(?:ذكرت?|أعلنت?|قالت?|أكدت?|أوضحت?)\s(?P<np>\w+(?:\s\w+){0,2}?)\sفي بيان")
+_ENDING = 2  # letters by which a Slavic name's cases may differ
 _MANY = 50  # holders of an office beyond whom nobody can be told from the others
 
 
@@ -170,6 +171,12 @@ class People:
         ]
         fits = [other for other in near if _declined(words, other.split())]
         return fits[0] if len(fits) == 1 else name
+
+    def is_of(self, word: str) -> bool:
+        """Whether a Slavic word is a known person's surname or given name in another case ("Берга": Ілля Берг)."""
+        known = [other for others in self._by_surname.values() for other in others if word not in other.split()]
+        parts = (part for other in islice(known, 200) for part in other.split())
+        return any(_declined([word], [part]) and abs(len(word) - len(part)) <= _ENDING for part in parts)
 
     def said(self, name: str | None, paragraph: int) -> None:
         """Remember who spoke last, for the pronouns that follow."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.corpus.names import CUT_NAME, NAME, bare, in_order, is_name
+from bot.corpus.uncased import Uncased
 from bot.corpus.units import NOBODY, Page, Unit
 from bot.corpus.words import ends_sentence, in_first_person
 from bot.model import BlockKind, Role, Speaker
@@ -39,6 +40,10 @@ _SALUTATION = re.compile(
     r"(?:dear|sirs?|madam|to (?:the|whom|all)|to our|an open letter|open letter|шановн\w+|дорог\w+|уважаем\w+|"
     r"sehr geehrte\w*|liebe\w*|chers?|chères?|estimad\w+|querid\w+|gentil\w+|szanown\w+|לכבוד|السادة)\b",
     re.IGNORECASE,
+)
+_TO_EDITOR = Uncased(
+    r"(?:sirs?[,:]|dear (?:editor|sir|madam)|madam[,:]|to the editor|шановн\w+ редакці\w+|уважаем\w+ редакци\w+|"
+    r"sehr geehrte\w* |monsieur,|madame,|לעורך|למערכת|السيد المحرر)"
 )
 _FOOT = 14
 _TELLS = 6  # words
@@ -107,6 +112,11 @@ def signs(unit: Unit) -> bool:
     lined = unit.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
     short = lined and unit.words <= 8 and not ends_sentence(unit.plain)
     return short and not _SALUTATION.match(unit.plain) and is_name(in_order(unit.plain.split(",")[0].strip(" *_–—-")))
+
+
+def greets_editor(words: str) -> bool:
+    """Whether some words open as letters to a newspaper do ("Sir, …", "Dear editor, …")."""
+    return _TO_EDITOR.match(words) is not None
 
 
 def _closes(unit: Unit) -> bool:

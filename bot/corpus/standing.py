@@ -13,6 +13,7 @@ from bot.model import Speaker
 
 _OPENS = re.compile(r"[\s“„«»\"‘']*[A-ZÀ-ÖØ-ÞЀ-ЯҐ\u0590-\u08ff]")
 
+_OPENING_MARKS = "‘“„«‹'\"\u00a0\u202f "
 _MARKS = " \u00a0\u202f’'”“\"»›"
 
 
@@ -59,7 +60,7 @@ def _ending(words: str, mark: Quotation) -> str:
 
 def is_clause(words: str, mark: Quotation, least: int = 3) -> bool:
     """Whether a quotation is a clause of its own: it begins and ends as a sentence and has `least` spaces."""
-    quoted = words[mark.start : mark.end]
+    quoted = words[mark.start : mark.end].lstrip(_OPENING_MARKS)
     ends = _ending(words, mark) in tuple(".!?,…؟") or words[mark.right : mark.right + 1] in (".", ",", "!", "?")
     return (
         quoted.count(" ") >= least

@@ -7,7 +7,8 @@ from bot.corpus.people import People
 # "I asked the forester." brings in somebody whom a pronoun after it may well mean. English; Ukrainian, Russian.
 _MET = re.compile(
     r"\b(?:I|[Ww]e)\s(?:\w+ly\s|then\s|also\s|later\s)?(?:asked|rang|phoned|called|met|visited|found|wrote to|spoke to|"
-    r"spoke with|talked to|talked with)\s(?:the|an?|my|our|his|her|their|one)\s(?P<np>(?:[a-z-]+\s){0,2}?[a-z-]+)\b|"
+    r"spoke with|talked to|talked with|told|showed|reminded)\s(?:the|an?|my|our|his|her|their|one)\s"
+    r"(?P<np>(?:[a-z-]+\s){0,2}?[a-z-]+)\b|"
     r"(?<!\w)(?:[Яя]|[Мм]и|[Мм]ы)\s(?:за|с)?(?:пита(?:в|ла|ли)|просил[аи]?|телефонува(?:в|ла|ли)|звони[вл][аи]?|"
     r"зустрі(?:в|ла|ли)|встретил[аи]?)\s[а-яіїєґё]+"
 )

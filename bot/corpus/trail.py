@@ -23,6 +23,7 @@ _LINK = re.compile(r"\*{0,2}!?\[[^\[\]]{1,300}\]\([^()\s]{0,500}\)\*{0,2}")
 _LONG = 45
 _PROSE = 20
 _BOXED = 25
+_TELLS = 8
 _HEADLINE = 16
 
 
@@ -99,12 +100,14 @@ def cut_trail(page: Page) -> int:
 def _labelled_trail(page: Page) -> int:
     """Find the label after which nothing but other pages' headlines and forms comes."""
     units = page.units
-    start, items = len(units), False
+    start, items, told = len(units), False, False
     for number in range(len(units) - 1, -1, -1):
         unit = units[number]
         plain = unit.plain.strip("#*_ ")
         if (unit.kind is BlockKind.FURNITURE or unit.words <= 8) and _TRAILS.match(plain) and _may_open(unit):
-            start, items = number, False
+            if told and _is_whole(plain):
+                break
+            start, items, told = number, False, False
         elif unit.kind is BlockKind.FURNITURE:
             continue
         elif items and unit.marker not in ("bullet", "number"):
@@ -113,7 +116,15 @@ def _labelled_trail(page: Page) -> int:
             items = True
         elif unit.words >= _LONG or is_prose(unit) or unit.marker in ("bullet", "number") or unit.label:
             break
+        else:
+            told = told or (unit.words >= _TELLS and ends_sentence(plain) and not plain.endswith("?"))
     return start
+
+
+def _is_whole(label: str) -> bool:
+    """Whether a label and the headline that it leads to are one line: the text may go on below it."""
+    _, colon, rest = label.partition(":")
+    return colon != "" and rest.strip() != ""
 
 
 def _may_open(unit: Unit) -> bool:
