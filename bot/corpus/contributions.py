@@ -53,6 +53,10 @@ _REPORTED = re.compile(
 )
 _QUOTED = re.compile(r"[“„«\"][^”»“\"]*[”»“\"]")
 _OPENS_BYLINE = re.compile(r"\w+\s(?:by|par|por|von)\s|by\s|von\s|par\s|por\s", re.IGNORECASE)
+_MEETS = re.compile(
+    r"\b(?:I|[Ww]e)\s(?:\w+\s)?(?:met|meet|visit(?:ed)?|saw|see|spoke|speak|ask(?:ed)?)\s(?:to\s|with\s)?(?:her|him|the)\b|"
+    r"(?<!\w)(?:[Яя]|[Мм]и|[Мм]ы)\s(?:зустрі|відвіда|спитал|запита|встрети|посети|спроси)"
+)
 _DOES = re.compile(r",\s(?![A-ZА-ЯІЇЄҐÀ-Þ])[^\W\d_]")
 _LEAST, _LONGEST = 2, 10  # blocks of a form; words of a line
 _LEAD = 2  # paragraphs that lead to the first of those who speak
@@ -118,7 +122,8 @@ def _signed(page: Page, lines: Sequence[_Line], inner: range) -> bool:
     if any(not is_stressed(page, page.units[number]) for number in after):
         return False
     letters = _is_letters(page, blocks)
-    if not letters and not _are_aged(page, signing):
+    asked = any(_ASKED.search(unit.plain) for unit in page.units[: signing[0].unit])
+    if not letters and not (asked and _are_aged(page, signing)):
         return False
     for block in blocks:
         below = named.get(block.line.unit + 1)
@@ -181,11 +186,18 @@ def _is_sure(page: Page, blocks: Sequence[_Block], inner: range) -> bool | None:
     if lead and not (lines[0].form[0] or (asked and not _speaks(lead[-1]))):
         return None  # what stands above may be somebody's as well, with the name under it
     if lines[0].form[2] or _are_aged(page, lines):
-        return True
+        return lines[0].form[2] or asked or not _is_signed_above(page, blocks)
     if not lines[0].form[1]:
         return all(line.name in opening for line in lines) if asked else None
     does = all(_DOES.search(page.units[line.unit].plain) for line in lines)
     return True if letters or (asked and does) else (False if asked or does else None)
+
+
+def _is_signed_above(page: Page, blocks: Sequence[_Block]) -> bool:
+    """Whether who wrote the text may say "I" in it: a byline is above, or somebody is met without being named."""
+    first = blocks[0].line.unit
+    byline = any(unit.kind is BlockKind.BYLINE for unit in page.units[:first])
+    return byline or any(_MEETS.search(page.units[number].plain) for block in blocks for number in block.told)
 
 
 def _speaks(unit: Unit) -> bool:

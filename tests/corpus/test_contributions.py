@@ -97,6 +97,15 @@ def test_headings_that_look_like_names_are_nobody_who_speaks(lead: str, lines: t
     assert {name for name, _ in found} <= {"Mia Holt", None}
 
 
+@pytest.mark.parametrize("byline", ["By Mia Holt\n\n", ""])
+def test_who_writes_of_others_under_their_names_and_ages_is_not_them(byline: str) -> None:
+    found = said(
+        f"Portraits of the quay\n\n{byline}Fatima Rahal, 34, nurse\n\nI met the nurse at noon. We spoke of boats.\n\n"
+        "Gordon Pike, 71, retired\n\nI visited him twice, and I liked the soup."
+    )
+    assert {name for name, _ in found} <= {"Mia Holt", None}
+
+
 def test_each_role_is_told() -> None:
     structure = parse(Raw(VOX.format(end="") + "\n", "txt"))
     assert {part.speaker.role for part in structure.paragraphs if part.speaker.name == "Lin Zhou"} == {Role.QUOTED}
