@@ -24,7 +24,6 @@ from bot.model import (
 )
 from bot.model.quotations import ChangeKind
 from bot.quotation.provider import Quotations
-from bot.quotation.titles import headings_with, titles_with
 from bot.search import Library
 
 # A message with more quotes than these is checked in part, and told so.
@@ -77,20 +76,21 @@ async def assess(library: Library, quotations: Quotations, wording: str) -> Asse
     # for in small libraries only, where little else could be meant.
     report = await asyncio.to_thread(check, wording, await quotations.texts(), close=True)
     changed: dict[str, None] = {}
-    titles = [title for text in shelf(library) for title in (text.source.title, text.source.subtitle) if title]
-    quotes = [await _assessed(library, checked, wording, changed, titles) for checked in report.quotes[:MOST_QUOTES]]
+    quotes = [
+        await _assessed(library, quotations, checked, wording, changed) for checked in report.quotes[:MOST_QUOTES]
+    ]
     hits = {e.passage.id: TracedHit(e.passage.id, e.passage.edition, 0.0) for quote in quotes for e in quote.excerpts}
     trace = Trace("check", (), (("verdict", report.verdict.value),), tuple(hits.values()), count)
     return Assessment(report.verdict, tuple(quotes), len(report.quotes) - len(quotes), count, tuple(changed), trace)
 
 
 async def _assessed(
-    library: Library, checked: Checked, wording: str, changed: dict[str, None], titles: Sequence[str]
+    library: Library, quotations: Quotations, checked: Checked, wording: str, changed: dict[str, None]
 ) -> Assessed:
-    if checked.verdict in _NOWHERE and (named := titles_with(checked.wording, titles)):
-        return Assessed(replace(checked, verdict=VerdictKind.NOT_FOUND, places=()), (), None, named)
-    if checked.verdict in _NOWHERE and (under := await _headings(library, checked.wording)):
-        return Assessed(replace(checked, verdict=VerdictKind.NOT_FOUND, places=()), (), None, headings=under)
+    if checked.verdict in _NOWHERE:
+        named = await _named(library, quotations, checked)
+        if named.named:
+            return named
     passages = {passage.id: passage for passage in await still_there(library, [p.passage for p in checked.places])}
     found: list[Excerpt] = []
     for place in checked.places:
@@ -107,11 +107,14 @@ async def _assessed(
     return Assessed(checked, tuple(merged), diff(checked, wording))
 
 
-async def _headings(library: Library, wording: str) -> tuple[tuple[str, str], ...]:
-    """Find headings of the texts there are that have a wording in them, each after the title of its text."""
-    titles = {text.source.id: text.source.title for text in shelf(library)}
-    found = await asyncio.to_thread(headings_with, wording, await library.headings())
-    return tuple((titles[text], heading) for text, heading in found if text in titles)
+async def _named(library: Library, quotations: Quotations, checked: Checked) -> Assessed:
+    """Judge words that stand in no passage by the titles of texts that have them, or else by headings in texts."""
+    titles, headings = await quotations.titles()
+    texts = {text.source.id: text.source.title for text in shelf(library)}
+    named = tuple(dict.fromkeys(title for text, title in titles.having(checked.wording) if text in texts))
+    under = () if named else headings.having(checked.wording)
+    above = tuple((texts[text], heading) for text, heading in under if text in texts)
+    return Assessed(replace(checked, verdict=VerdictKind.NOT_FOUND, places=()), (), None, named, above)
 
 
 def sentences_around(passage: Passage, places: Sequence[Span]) -> tuple[Span, ...]:

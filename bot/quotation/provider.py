@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # numpy comes with the index: a bot that never checks a quote
     from bot.corpus.library import Library
     from bot.model import Passage
     from bot.quotation.texts import Texts
+    from bot.quotation.titles import Titles
 
     Entries = list[tuple[Passage, str]]
 
@@ -34,6 +35,8 @@ class Quotations:
         self._texts: Texts | None = None
         self._seen: Mapping[str, str] = {}
         self._generation = -1
+        self._titles: tuple[Titles, Titles] | None = None
+        self._titled = -1
         self._making = asyncio.Lock()
 
     async def texts(self) -> Texts:
@@ -44,6 +47,19 @@ class Quotations:
                 texts = await self._bring(texts)
                 self._texts, self._generation = texts, generation
             return texts
+
+    async def titles(self) -> tuple[Titles, Titles]:
+        """Give the titles of all texts with their subtitles, and the headings in them; anew when texts change."""
+        from bot.quotation.titles import Titles
+
+        generation = self._library.generation()
+        if self._titles is None or generation != self._titled:
+            sources = [held.source for held in self._library.sources()]
+            titles = [(one.id, title) for one in sources for title in (one.title, one.subtitle) if title]
+            headings = await self._library.headings()
+            self._titles = await asyncio.to_thread(lambda: (Titles.of(titles), Titles.of(headings)))
+            self._titled = generation
+        return self._titles
 
     async def _bring(self, texts: Texts | None) -> Texts:
         wanted = {held.source.id: f"{held.edition} {held.rules}" for held in self._library.sources()}

@@ -1,26 +1,38 @@
 """Words of a text's title or of a heading in it: they stand on its page, but in no passage."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Self
 
 from bot.quotation.folding import fold
 
 _FEWEST = 3
 
-
-def titles_with(wording: str, titles: Iterable[str]) -> tuple[str, ...]:
-    """Give the titles that have a wording in them word for word, but for case, marks and dashes."""
-    said = fold(wording).words
-    return tuple(title for title in titles if _within(said, fold(title).words)) if len(said) >= _FEWEST else ()
+Titled = tuple[str, str]
+"""A text's id, and a title or heading of it."""
 
 
-def headings_with(wording: str, headings: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    """Give the headings, each after its text, that have a wording in them word for word, as titles have."""
-    said = fold(wording).words
-    if len(said) < _FEWEST:
-        return ()
-    return tuple((text, heading) for text, heading in headings if _within(said, fold(heading).words))
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """Titles, or headings, and their words as they are compared: but for case, marks and dashes."""
+
+    given: tuple[Titled, ...]
+    folded: tuple[str, ...]
+
+    @classmethod
+    def of(cls, given: Iterable[Titled]) -> Self:
+        """Fold some, each once."""
+        every = tuple(dict.fromkeys(given))
+        return cls(every, tuple(_spaced(title) for _, title in every))
+
+    def having(self, wording: str) -> tuple[Titled, ...]:
+        """Give those that have a wording in them word for word; none for a wording of a word or two."""
+        said = _spaced(wording)
+        if said.count(" ") <= _FEWEST:
+            return ()
+        return tuple(one for one, told in zip(self.given, self.folded, strict=True) if said in told)
 
 
-def _within(said: list[str], told: list[str]) -> bool:
-    starts = range(len(told) - len(said) + 1)
-    return any(told[start : start + len(said)] == said for start in starts)
+def _spaced(title: str) -> str:
+    """Give folded words with a space before and after each."""
+    return f" {' '.join(fold(title).words)} "

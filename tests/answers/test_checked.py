@@ -21,6 +21,7 @@ from bot.model import (
     VerdictKind,
 )
 from bot.quotation import Texts
+from bot.quotation.titles import Titles
 
 TALLY = (
     "The harbour master counted 11,000 crates on the northern quay before the storm. He did not blame the crews. "
@@ -41,6 +42,10 @@ class Ready:
             found = await self._library.of_source(shelved.source.id)
             entries += [(passage, document.derive(passage.spans)) for passage in found]
         return Texts.build(entries)
+
+    async def titles(self) -> tuple[Titles, Titles]:
+        titles = ((shelved.source.id, shelved.source.title) for shelved in self._library.sources())
+        return Titles.of(titles), Titles.of(await self._library.headings())
 
 
 async def assessed(wording: str, **texts: str) -> Assessment:
@@ -147,3 +152,14 @@ async def test_what_only_sounds_like_a_passage_is_told_as_such() -> None:
     assert quote.checked.verdict is VerdictKind.CLOSE
     assert [excerpt.source.id for excerpt in quote.excerpts] == ["tally"]
     assert quote.diff is None
+
+
+async def test_words_of_a_title_or_a_heading_are_told_for_what_they_are() -> None:
+    text = f"# What the storm left behind\n\n{TALLY}"
+    found = [await assessed(f"“{words}”", **{"a quay at work": text}) for words in ("the storm left", "A quay at work")]
+    heading, title = (one.quotes[0] for one in found)
+    assert heading.headings == (("A quay at work", "What the storm left behind"),)
+    assert title.titles == ("A quay at work",)
+    assert not heading.titles
+    assert not title.headings
+    assert [one.verdict for one in found] == [VerdictKind.NOT_FOUND] * 2

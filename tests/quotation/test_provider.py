@@ -55,6 +55,16 @@ async def test_it_follows_the_library(library: Library, tmp_path: Path) -> None:
     assert (await quotations.texts()).sources == {"glass", "bell"}  # its file is still there, so it came back
 
 
+async def test_titles_follow_the_library(library: Library, tmp_path: Path) -> None:
+    quotations = Quotations(library, None)
+    await bring(library, tmp_path / "texts", a_bell_of_iron=BELL)
+    titles, _ = await quotations.titles()
+    assert titles.having("a BELL of iron!") == (("a-bell-of-iron", "A_Bell_Of_Iron"),)
+    assert await quotations.titles() is await quotations.titles()
+    await bring(library, tmp_path / "texts", glass=GLASS)
+    assert {text for text, _ in (await quotations.titles())[0].given} == {"a-bell-of-iron", "glass"}
+
+
 async def test_it_comes_back_from_its_folder(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     await bring(library, tmp_path / "texts", bell=BELL, glass=GLASS)
     await Quotations(library, tmp_path / "quotations").texts()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.quotation.titles import headings_with, titles_with
+from bot.quotation.titles import Titles
 
 TITLES = ("Ada Brook: «A well is a library, too»", "We asked people on the market square", "Salt")
 
@@ -21,11 +21,13 @@ TITLES = ("Ada Brook: «A well is a library, too»", "We asked people on the mar
     ],
 )
 def test_a_title_has_the_words_in_their_order_or_not(wording: str, found: tuple[str, ...]) -> None:
-    assert titles_with(wording, TITLES) == found
+    having = Titles.of(("a-text", title) for title in TITLES).having(wording)
+    assert tuple(title for _, title in having) == found
 
 
 def test_a_heading_comes_with_its_text() -> None:
     headings = (("wells", "What the rain brought"), ("salt", "What the rain left"), ("salt", "The price"))
-    assert headings_with("the RAIN left", headings) == headings[1:2]
-    assert headings_with("What the rain", headings) == headings[:2]
-    assert headings_with("the price", headings) == ()
+    having = Titles.of((*headings, *headings)).having
+    assert having("the RAIN left") == headings[1:2]
+    assert having("What the rain") == headings[:2]
+    assert having("the price") == ()
