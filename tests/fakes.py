@@ -105,6 +105,10 @@ class FakeLibrary:
     async def of_source(self, source: str, first: int = 1, last: int | None = None) -> list[Passage]:
         return self._passages[source][first - 1 : last]
 
+    async def interviews(self) -> frozenset[str]:
+        asking = Role.INTERVIEWER
+        return frozenset(name for name, own in self._passages.items() if any(one.speaker.role is asking for one in own))
+
     async def headings(self) -> tuple[tuple[str, str], ...]:
         return tuple(
             dict.fromkeys(

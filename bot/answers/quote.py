@@ -118,7 +118,8 @@ async def ordered(library: Library, found: Found, speaker: str | None) -> list[M
 
 async def _apart(library: Library, order: list[Match]) -> list[Match]:
     """Leave out what answers an interviewer's question that comes before it."""
-    places = {(match.source, match.number): at for at, match in enumerate(order)}
+    interviews = await library.interviews()
+    places = {(match.source, match.number): at for at, match in enumerate(order) if match.source in interviews}
     asked: dict[str, str] = {}
     for at, match in enumerate(order):
         before = places.get((match.source, match.number - 1), at)

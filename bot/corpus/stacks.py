@@ -35,6 +35,7 @@ class Stacks:
         self._passages: Cache[str, Passage] = Cache(_PASSAGES_HELD)
         self._numbers: Cache[tuple[str, int], str] = Cache(_PASSAGES_HELD)
         self._orders: dict[str, tuple[str, ...]] = {}
+        self._interviews: frozenset[str] | None = None
 
     def generation(self) -> int:
         """Give a number that grows with each change of the texts: whatever was built on another one is stale."""
@@ -105,6 +106,15 @@ class Stacks:
             held = await self._database.look(partial(passages.order, source=source))
             if generation == self._generation:
                 self._orders[source] = held
+        return held
+
+    async def interviews(self) -> frozenset[str]:
+        """Give the ids of the texts in which an interviewer speaks; they are remembered until a text changes."""
+        generation, held = self._generation, self._interviews
+        if held is None:
+            held = await self._database.look(passages.asked)
+            if generation == self._generation:
+                self._interviews = held
         return held
 
     async def headings(self) -> tuple[tuple[str, str], ...]:
@@ -193,6 +203,7 @@ class Stacks:
         self._passages.clear()
         self._numbers.clear()
         self._orders.clear()
+        self._interviews = None
         self._documents.clear()
 
 

@@ -1,6 +1,6 @@
 """What search and answers need of the library: whoever serves texts like this can be searched and quoted."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from bot.model import Document, Passage, Source
@@ -71,8 +71,8 @@ class Library(Protocol):
         """Give a passage among those around it."""
         ...
 
-    async def headings(self) -> Sequence[tuple[str, str]]:
-        """Give the headings above passages, as (source's id, heading), each once."""
+    async def interviews(self) -> Collection[str]:
+        """Give the ids of the texts in which an interviewer speaks."""
         ...
 
     async def of_source(self, source: str, first: int = 1, last: int | None = None) -> list[Passage]:

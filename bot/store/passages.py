@@ -97,6 +97,16 @@ def headed(connection: sqlite3.Connection) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys((source, heading) for source, lines in rows for heading in read_lines(lines)))
 
 
+def asked(connection: sqlite3.Connection) -> frozenset[str]:
+    """Give the sources in which an interviewer speaks."""
+    rows = connection.execute(
+        "SELECT DISTINCT e.source FROM editions e JOIN passages p ON p.edition = e.key AND p.fate IS NULL "
+        "WHERE e.current = 1 AND p.speaker IN (SELECT key FROM speakers WHERE role = ?)",
+        (Role.INTERVIEWER.value,),
+    )
+    return frozenset(source for (source,) in rows)
+
+
 def voices(connection: sqlite3.Connection) -> dict[str, set[str]]:
     """Give the names of who speaks in each source: in its passages, and in the statements inside them."""
     found: dict[str, set[str]] = {}

@@ -105,6 +105,10 @@ def test_records_and_passages_come_back(made: list[Passage], record: Source) -> 
             assert await database.look(lambda c: passages.of_source(c, record.id, 1, 99)) == numbered
             found = await database.look(lambda c: passages.by_id(c, [p.id for p in numbered]))
             assert found == {p.id: p for p in numbered}
+            asks = any(p.speaker.role is Role.INTERVIEWER for p in numbered)
+            assert await database.look(passages.asked) == ({record.id} if asks else set())
+            above = await database.look(passages.headed)
+            assert sorted(above) == sorted({(record.id, line) for p in numbered for line in p.headings})
             (entry,) = await database.look(texts.shelf)
             assert entry == texts.Entry(record, document.edition, len(numbered), 9, "2025-03-01", whole.stamp)
             await database.check()
