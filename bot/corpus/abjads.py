@@ -16,7 +16,7 @@ _AGED = re.compile(
     rf"،?\s\(?\d{{2}}\s(?:عام|سنة))"
 )
 _TITLED = re.compile(
-    rf"{_START}[וلو]?(?P<title>ד[\"״]ר|פרופ['׳]|עו[\"״]ד|ח[\"״]כ|מר|גב['׳]|הגברת|السيدة?|الدكتورة?|المهندسة?|المحامية?|"
+    rf"{_START}[ולو]?(?P<title>ד[\"״]ר|פרופ['׳]|עו[\"״]ד|ח[\"״]כ|מר|גב['׳]|הגברת|السيدة?|الدكتورة?|المهندسة?|المحامية?|"
     rf"الأستاذة?|الشيخ|الصحفية?|الوزيرة?)\s(?P<name>{_TWO})"
 )
 # Kin and offices with which a sentence may open before a name between commas.

@@ -24,7 +24,7 @@ _LETTERS = Uncased(
     r"(?: (?:to the editor|from (?:our )?readers|page))?|letterbox|postbag|"
     r"листи(?: (?:до редакції|читачів|від читачів))?|письма(?: (?:в редакцию|читателей))?|leserbriefe|"
     r"briefe an die redaktion|courrier(?: des lecteurs)?|cartas(?: (?:al director|de los lectores))?|"
-    r"lettere(?: al direttore)?|listy(?: do redakcji)?|מכתבים(?: למערכת)?|רسائل القراء|رسائل القراء|بريد القراء"
+    r"lettere(?: al direttore)?|listy(?: do redakcji)?|מכתבים(?: למערכת)?|رسائل القراء|بريد القراء"
 )
 _ASKED = Uncased(
     r"\bwe (?:asked|put|spoke)\b|\basked (?:people|readers|passers|residents|you|them)\b|\b(?:answers?|reply|replies|"
