@@ -1,6 +1,7 @@
 """Persons in Hebrew and Arabic: titles show a name behind the small words that are written together with them."""
 
 import pytest
+
 from bot.corpus.abjads import named
 
 
