@@ -66,6 +66,13 @@ class KeywordLine:
     right_text: str
     citation: str
 
+    @property
+    def gaps(self) -> tuple[str, str]:
+        """What to draw before and after the key word: a space where the text has one, and words beyond it."""
+        before = self.left.end < self.key.start or self.left_text[-1:].isspace()
+        after = self.key.end < self.right.start or self.right_text[:1].isspace()
+        return " " if before and self.left_text.strip() else "", " " if after and self.right_text.strip() else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Link:

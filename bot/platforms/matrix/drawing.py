@@ -29,11 +29,9 @@ from bot.model import (
 from bot.platforms.matrix.markup import Child, clean, element, written
 from bot.platforms.shared.addresses import address
 from bot.platforms.shared.cleaning import safe
-from bot.platforms.shared.splitting import shorten, shorten_start, split
+from bot.platforms.shared.splitting import continued, shorten, shorten_start, split
 from bot.words import Words
 
-CUT = "[…]"
-"""Stands where a quote goes on in the next part or comes from the one before. It is no word of the text."""
 LARGEST = 29_000
 """Bytes of both forms of a message's words, as JSON: encrypted, that is below 40 kB, and events may have 65."""
 DIGITS = tuple(f"{number}\ufe0f\u20e3" for number in range(1, 10))
@@ -156,10 +154,10 @@ def _text(text: Text) -> Iterator[Part]:
 
 def _quote(quote: Quote) -> Iterator[Part]:
     parts = split(quote.text, _LONGEST_PART)
-    for number, words in enumerate(parts):
-        before = f"{CUT} " if number > 0 else ""
-        after = f" {CUT}" if number < len(parts) - 1 else ""
-        said = clean(f"{before}{words.strip() if len(parts) > 1 else words}{after}")
+    if len(parts) > 1:
+        parts = [part.strip() for part in parts]
+    for number, words in enumerate(continued(parts)):
+        said = clean(words)
         inner: Child = element("strong", said) if quote.focus else said
         plain, drawn = _lines(said, "> "), [element("blockquote", inner)]
         if number == len(parts) - 1:
@@ -216,8 +214,7 @@ def _keyword_line(line: KeywordLine) -> Part:
     """Draw a key word in bold, in its line, and where it stands."""
     left, right = shorten_start(line.left_text, _LONGEST_NAME), shorten(line.right_text, _LONGEST_NAME)
     key = shorten(line.key_text, _LONGEST_NAME)
-    before = " " if left and (line.left.end < line.key.start or line.left_text[-1:].isspace()) else ""
-    after = " " if right and (line.key.end < line.right.start or line.right_text[:1].isspace()) else ""
+    before, after = line.gaps
     said = element("blockquote", f"{left}{before}", element("strong", key), f"{after}{right}")
     plain = _lines(f"{left}{before}{key}{after}{right}", "> ")
     return _part(f"{plain}\n— {line.citation}", said, element("p", element("em", safe(line.citation))))

@@ -2,7 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+
+CUT = "[…]"
+"""Stands where a quote goes on in the next part or comes from the one before. It is no word of the text."""
 
 _WORDS = re.compile(r"\S*\s*")
 _JOINERS = "\u200d\ufe0e\ufe0f\u20e3"
@@ -37,6 +40,14 @@ def split(text: str, limit: int, cost: Callable[[str], int] = size) -> list[str]
         words.append(word)
         costs.append(price)
     return [*parts, "".join(words)]
+
+
+def continued(parts: Sequence[str]) -> Iterator[str]:
+    """Mark in the parts of a quote where it goes on in the next one, and where it comes from the one before."""
+    for number, part in enumerate(parts):
+        before = f"{CUT} " if number > 0 else ""
+        after = f" {CUT}" if number < len(parts) - 1 else ""
+        yield f"{before}{part}{after}"
 
 
 def shorten(text: str, limit: int, mark: str = "…") -> str:

@@ -210,9 +210,7 @@ def _keyword_lines(lines: Sequence[KeywordLine], width: int) -> RenderableType:
 def _keyword_line(line: KeywordLine, room: int, beside: bool) -> RenderableType:
     key = safe(line.key_text)
     left, right = _last_cells(line.left_text, room), _first_cells(line.right_text, room)
-    # The space between the words is drawn only where the text has one.
-    before = " " if line.left.end < line.key.start or line.left_text[-1:].isspace() else ""
-    after = " " if line.key.end < line.right.start or line.right_text[:1].isspace() else ""
+    before, after = line.gaps
     margin = " " * (room + 1 - cell_len(left + before))
     drawn = Line.assemble(margin, left, before, (key, "bold"), after, right, no_wrap=True, overflow="ellipsis")
     place = Line(safe(line.citation), style="dim")

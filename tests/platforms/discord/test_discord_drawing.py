@@ -23,9 +23,9 @@ from bot.model import (
 )
 from bot.platforms.discord import components
 from bot.platforms.discord.components import Component
-from bot.platforms.discord.drawing import CUT, draw
+from bot.platforms.discord.drawing import draw
 from bot.platforms.discord.escaping import unescape
-from bot.platforms.shared.splitting import size
+from bot.platforms.shared.splitting import CUT, size
 
 NOBODY = Speaker(None, Role.UNCLEAR)
 lines = st.text(max_size=400)

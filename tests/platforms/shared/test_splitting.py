@@ -1,10 +1,11 @@
 """Long texts are cut between words; nothing is lost, and no character is torn."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.platforms.discord.escaping import cost, escape, unescape
-from bot.platforms.shared.splitting import characters, shorten, shorten_start, shorten_within, size, split
+from bot.platforms.shared.splitting import characters, continued, shorten, shorten_start, shorten_within, size, split
 
 sentences = st.lists(
     st.text(alphabet="abcdefgh*_.!? äщ漢😀\u0301\u200d👩🏽\n", min_size=1, max_size=12), max_size=60
@@ -79,3 +80,15 @@ def test_shortening_keeps_whole_words_and_tells() -> None:
 
 def test_sizes_are_counted_as_discord_may_count_them() -> None:
     assert (size("abc"), size("äщ"), size("😀")) == (3, 2, 2)
+
+
+@pytest.mark.parametrize(
+    ("parts", "marked"),
+    [
+        ([], []),
+        (["whole"], ["whole"]),
+        (["one", "two", "three"], ["one […]", "[…] two […]", "[…] three"]),
+    ],
+)
+def test_what_goes_on_is_marked(parts: list[str], marked: list[str]) -> None:
+    assert list(continued(parts)) == marked
