@@ -124,20 +124,26 @@ def _prior(unit: Unit, score: float, *, asked: bool) -> float:
 
 
 def _laid_out(own: Sequence[Open], spoken: Mapping[str, Collection[str]]) -> tuple[Stretch, dict[str, int]]:
-    """Lay the sentences of passages in a row, apart where passages are missing; the questions of interviewers, too."""
+    """Lay the sentences of passages in a row, with the headings above them, apart where passages are missing.
+
+    Headings and the questions of interviewers are not quoted, but what stands below them answers to their words.
+    """
     lines: list[Line] = []
     places: list[int] = []
     named: list[Collection[str]] = []
     numbers: dict[str, int] = {}
-    place, before = 0, None
+    before: Passage | None = None
     for passage, document, source in own:
-        place += NEAR + 1 if before is not None and passage.number != before + 1 else 0
-        numbers[passage.id] = len(lines)
-        language = language_of(source.language)
-        for spans in passage.sentences:
-            lines.append(line_of(document.derive(spans), language))
+        follows = before is not None and passage.number == before.number + 1
+        place = (places[-1] + 1 if places else 0) + (0 if follows or before is None else NEAR + 1)
+        headings = () if follows and before and passage.headings == before.headings else passage.headings
+        language, spoken_of = language_of(source.language), spoken.get(passage.speaker.name or "", ())
+        numbers[passage.id] = len(lines) + len(headings)
+        told = [document.derive(spans) for spans in passage.sentences]
+        for words in (*headings, *told):
+            lines.append(line_of(words, language))
             places.append(place)
-            named.append(spoken.get(passage.speaker.name or "", ()))
+            named.append(spoken_of)
             place += 1
-        before = passage.number
+        before = passage
     return Stretch(lines, places, named), numbers

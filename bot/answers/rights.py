@@ -1,10 +1,11 @@
 """Keeping within what may be quoted of a text: so many words an answer, so many a day."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 
 from bot.answers.quoting import standing, still_there
 from bot.errors import RightsExhausted
@@ -20,6 +21,8 @@ from bot.model import (
     Rights,
     Source,
     Span,
+    Text,
+    Tone,
     words_in,
 )
 from bot.search import Library
@@ -113,7 +116,19 @@ def _fitted(reply: Reply, allowance: "_Allowance", sentences: Mapping[str, Seque
         gone = kept is None
         if kept is not None:
             blocks.append(kept)
-    return replace(reply, blocks=tuple(blocks))
+    return replace(reply, blocks=tuple(_under_something(reply.blocks, blocks)))
+
+
+def _under_something(blocks: Sequence[Block], kept: Sequence[Block]) -> Iterator[Block]:
+    """Leave out what stood above quotes, and now would stand above nothing: the name of a text that was left out."""
+    above = {id(block) for block, below in pairwise(blocks) if _heads(block) and isinstance(below, Quote)}
+    for block, below in zip(kept, [*kept, None][1:], strict=True):
+        if id(block) not in above or isinstance(below, Quote):
+            yield block
+
+
+def _heads(block: Block) -> bool:
+    return isinstance(block, Text) and block.tone is Tone.PLAIN
 
 
 def _of_the_answer(block: Actions) -> tuple[Actions, ...]:

@@ -44,7 +44,8 @@ def units(passage: Passage, document: Document, source: Source) -> Iterator[Unit
     if passage.kind not in _QUOTABLE or passage.speaker.role in (Role.INTERVIEWER, Role.EDITOR):
         return
     texts = [document.derive(spans) for spans in passage.sentences]
-    judged, cut = [_judged(text) for text in texts], halves(texts)
+    item = passage.kind is BlockKind.LIST_ITEM and bool(passage.headings)
+    judged, cut = [_judged(text, item) for text in texts], halves(texts)
     stretches = (_stretch(texts, judged, cut, at) for at in range(len(texts)))
     for first, last in dict.fromkeys(stretch for stretch in stretches if stretch):
         spans = tuple(span for sentence in passage.sentences[first : last + 1] for span in sentence)
@@ -73,9 +74,9 @@ def _first(judged: Sequence[bool | None], last: int) -> int | None:
 
 
 @lru_cache(maxsize=2048)  # the sentences of the passages that are asked about again and again
-def _judged(text: str) -> bool | None:
-    """Tell whether a sentence stands alone; None for one that can't be quoted at all."""
-    return _opens(text) if _states(text) else None
+def _judged(text: str, item: bool) -> bool | None:
+    """Tell whether a sentence, or an item of a list, stands alone; None for one that can't be quoted at all."""
+    return _opens(text) if _states(text, item) else None
 
 
 def _opens(text: str) -> bool | None:
@@ -83,6 +84,10 @@ def _opens(text: str) -> bool | None:
     return None if text.lstrip(_OPENING)[:1].islower() else stands(text)
 
 
-def _states(text: str) -> bool:
-    """Whether it states something: no heading, no lead-in, no question."""
-    return text.rstrip(_CLOSING).endswith(_ENDING) and words_in(text) >= SHORTEST
+def _states(text: str, item: bool) -> bool:
+    """Whether it states something: no heading, no lead-in, no question.
+
+    An `item` of a list often has no full stop; with the heading that is shown beside it, it says enough.
+    """
+    last = text.rstrip(_CLOSING)[-1:]
+    return (last in _ENDING or (item and (last.isalnum() or last == ";"))) and words_in(text) >= SHORTEST

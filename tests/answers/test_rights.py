@@ -12,7 +12,21 @@ from bot.answers.concordance import concordance, keyword_line
 from bot.answers.quoting import excerpt, quote_of
 from bot.answers.rights import Per, within_rights
 from bot.errors import RightsExhausted
-from bot.model import Action, ActionKind, Actions, Block, Column, Columns, Quote, Reply, Rights, Source, Text, words_in
+from bot.model import (
+    Action,
+    ActionKind,
+    Actions,
+    Block,
+    Column,
+    Columns,
+    Quote,
+    Reply,
+    Rights,
+    Source,
+    Text,
+    Tone,
+    words_in,
+)
 from bot.search import Index
 from tests.fakes import FakeLibrary
 
@@ -103,11 +117,21 @@ async def test_an_answer_goes_on_past_what_was_left_out() -> None:
     first = (await quotes(library, "a"))[0]
     more, why = Action(ActionKind.MORE, "more", "abc", 1), Action(ActionKind.WHY, "why", "abc")
     buttons = Actions((Action(ActionKind.CONTEXT, "context", first.passage), more, why))
-    kept, _, notes = await within_rights(Reply((Text("Found"), first, buttons)), library, lambda _: 20)
-    assert kept.blocks == (Text("Found"), Actions((more, why)))
+    title = Text("Found", Tone.TITLE)
+    kept, _, notes = await within_rights(Reply((title, first, buttons)), library, lambda _: 20)
+    assert kept.blocks == (title, Actions((more, why)))
     assert notes[0].per == Per.DAY
     with pytest.raises(RightsExhausted):
         await within_rights(Reply((first, Actions((why,)))), library, lambda _: 20)
+
+
+async def test_the_name_of_a_text_goes_with_the_last_of_its_quotes() -> None:
+    library = shelf(Rights(words_per_day=20), Rights())
+    used_up, free = (await quotes(library, "a"))[0], (await quotes(library, "b"))[0]
+    title, end = Text("Found", Tone.TITLE), Text("That is all", Tone.NOTE)
+    reply = Reply((title, Text("a"), used_up, used_up, Text("b"), free, end))
+    kept, _, _ = await within_rights(reply, library, lambda name: 20 if name == "a" else 0)
+    assert kept.blocks == (title, Text("b"), free, end)
 
 
 async def test_a_used_up_day_is_an_error_of_its_own() -> None:

@@ -1,12 +1,14 @@
 """Summaries are made of whole quoted sentences that stand alone, within their words, shared equally."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answers.asking import subject
+from bot.answers.choosing import choose
 from bot.answers.leaning import stands
 from bot.answers.sentences import units
 from bot.answers.summary import Summary, summary
@@ -178,6 +180,47 @@ def test_fragments_are_not_quoted_alone(text: str, kind: BlockKind, quotable: bo
     span = (Span(0, len(text)),)
     passage = Passage("p", "s", document.edition, 1, span, (span,), Speaker("Ada", Role.AUTHOR), kind)
     assert bool(list(units(passage, document, Source("s", "S")))) == quotable
+
+
+@pytest.mark.parametrize(
+    ("text", "quotable"),
+    [
+        ("Better gates and a longer wall by the sea", True),
+        ("A wall by the sea, longer than the old one;", True),
+        ("better gates and a longer wall by the sea", False),
+        ("Better gates, walls and these three other things:", False),
+        ("Who pays for the gates and the longer wall?", False),
+        ("Better gates", False),
+    ],
+)
+def test_items_of_lists_are_quoted_under_their_heading(text: str, quotable: bool) -> None:
+    """The heading, or the words that lead to the list, stands beside the quote and says what the items are."""
+    document = Document.of("s", text)
+    span = (Span(0, len(text)),)
+    speaker, under = Speaker("Ada", Role.AUTHOR), ("What we ask of the port:",)
+    item = Passage("p", "s", document.edition, 1, span, (span,), speaker, BlockKind.LIST_ITEM, under)
+    assert bool(list(units(item, document, Source("s", "S")))) == quotable
+    paragraph = replace(item, kind=BlockKind.PARAGRAPH)
+    assert not list(units(paragraph, document, Source("s", "S")))
+
+
+def test_what_stands_under_an_asked_heading_is_near_the_question() -> None:
+    """Of two sentences that have as much of the question, the one under a heading of that subject is chosen."""
+    text = "The town paid the keepers well. The town paid the rowers well."
+    document, source = Document.of("s", text), Source("s", "S", language="en")
+
+    def passage(number: int, start: int, end: int, headings: tuple[str, ...]) -> Passage:
+        """Make a passage of a sentence."""
+        span = (Span(start, end),)
+        speaker = Speaker("Ada", Role.AUTHOR)
+        name, kind = f"p{number}", BlockKind.PARAGRAPH
+        return Passage(name, "s", document.edition, number, span, (span,), speaker, kind, headings)
+
+    for headings, first in (((("Lamps",), ("Ferries",)), 0), ((("Ferries",), ("Lamps",)), 1)):
+        passages = (passage(1, 0, 31, headings[0]), passage(20, 32, 62, headings[1]))
+        own = [(one, document, source) for one in passages]
+        chosen = choose(own, ["lamps", "town"], {"p1": 1.0, "p20": 1.0}, 6)
+        assert [unit.passage for unit in chosen.units] == [passages[first]]
 
 
 def _prepared() -> tuple[FakeLibrary, Index]:
