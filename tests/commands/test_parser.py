@@ -76,6 +76,9 @@ def read(line: str) -> dict[str, str]:
         ('find "bread and salt', {"about": '"bread and salt'}),
         ('find speaker="Ada Byron', {"about": "Byron", "speaker": '"Ada'}),
         ("find E=mc2 relativity", {"about": "E=mc2 relativity"}),
+        ('find bread "value=low"', {"about": 'bread "value=low"'}),
+        ("find bread «value=low action»", {"about": "bread «value=low action»"}),
+        ('find about="bread value=low"', {"about": "bread value=low"}),
         ("find about=bread salt", {"about": "bread salt"}),
         ("find source=", {"source": ""}),
         ("find", {}),
@@ -91,6 +94,15 @@ def test_a_misspelt_parameter_is_told_not_searched(line: str) -> None:
     with pytest.raises(ArgumentUnknown) as refused:
         read(line)
     assert refused.value.known == ("about", "source", "speaker", "count")
+
+
+@pytest.mark.parametrize(
+    "line", ["find bread value=low", "find Action=on bread", "find value= bread", 'find bread value="very low"']
+)
+def test_a_parameter_of_other_commands_is_told_not_searched(line: str) -> None:
+    with pytest.raises(ArgumentUnknown) as refused:
+        read(line)
+    assert (refused.value.command, refused.value.known) == ("find", ("about", "source", "speaker", "count"))
 
 
 def test_words_for_a_command_that_takes_none() -> None:
@@ -121,7 +133,9 @@ def test_what_is_rendered_reads_back(arguments: dict[str, str | int]) -> None:
     assert read(line) == {name: str(value) for name, value in arguments.items()}
 
 
-PIECES = st.sampled_from([*"ab='\"“”„«»‘’`\\ \n\t=/!", "source=", "count=", "about=", " speaker=", "\u0301"])
+PIECES = st.sampled_from(
+    [*"ab='\"“”„«»‘’`\\ \n\t=/!", "source=", "count=", "about=", " speaker=", " value=", "Action=", "\u0301"]
+)
 
 
 @given(st.lists(PIECES, max_size=30).map("".join))

@@ -2,7 +2,8 @@
 
 The first word is the command (`/quote` and `!quote` too). `name=value` may stand anywhere; a value with spaces stands
 in quotes of any kind. Where the command's first parameter is one of a few words, the first other word may be that:
-`daily time 08:30`. All other words, in order and as typed, are the command's first parameter of words.
+`daily time 08:30`. All other words, in order and as typed, are the command's first parameter of words: `E=mc2` too, but
+not a name that other commands have, like `words=60` for one that takes no such number. In quotes even that is words.
 """
 
 import difflib
@@ -46,7 +47,7 @@ def parse(line: str, commands: Mapping[str, Command]) -> Typed:
     if not first.lstrip("/!"):
         raise QuestionEmpty
     command = arguments.find(first.lstrip("/!"), commands)
-    return Typed(command, _arguments(command, rest))
+    return Typed(command, _arguments(command, rest, _names(commands)))
 
 
 def render(command: Command, given: Mapping[str, str | int]) -> str:
@@ -66,9 +67,12 @@ def render(command: Command, given: Mapping[str, str | int]) -> str:
 
 
 def _reads_back(command: Command, line: str, given: Mapping[str, str | int]) -> bool:
+    """Whether a line is read as it is meant; one with a name that another command might have is not relied upon."""
+    rest = line.removeprefix(command.name)
+    others = frozenset(part.name.lower() for part in _parts(rest) if part.name)
     try:
-        found = parse(line, {command.name: command}).arguments
-    except (ArgumentUnknown, QuestionEmpty):
+        found = _arguments(command, rest, others)
+    except ArgumentUnknown:
         return False
     return found == {name: str(value) for name, value in given.items()}
 
@@ -82,14 +86,18 @@ def _first_words(command: Command) -> Parameter | None:
     return next((p for p in command.parameters if isinstance(p.accepts, Words)), None)
 
 
-def _arguments(command: Command, text: str) -> dict[str, str]:
+def _names(commands: Mapping[str, Command]) -> frozenset[str]:
+    return frozenset(parameter.name for command in commands.values() for parameter in command.parameters)
+
+
+def _arguments(command: Command, text: str, names: frozenset[str]) -> dict[str, str]:
     words = _first_words(command)
     free: list[str] = []
     found: dict[str, str] = {}
     for part in _parts(text):
         known = command.parameter(part.name.lower()) if part.name else None
         if known is None:
-            _refuse_misspelt(command, part.name)
+            _refuse_unknown(command, part.name, names)
             choice = None if free else _first_choice(command, part.text)
             if choice is None or choice in found:
                 free.append(part.typed or part.text)
@@ -112,9 +120,10 @@ def _first_choice(command: Command, word: str) -> str | None:
     return first.name if first and isinstance(first.accepts, OneOf) and word.lower() in first.accepts.choices else None
 
 
-def _refuse_misspelt(command: Command, name: str | None) -> None:
+def _refuse_unknown(command: Command, name: str | None, names: frozenset[str]) -> None:
+    """Raise ArgumentUnknown for a name that is nearly one of this command's, or one of those that any command has."""
     known = tuple(p.name for p in command.parameters)
-    if name and difflib.get_close_matches(name.lower(), known, n=1, cutoff=_MISSPELT):
+    if name and (name.lower() in names or difflib.get_close_matches(name.lower(), known, n=1, cutoff=_MISSPELT)):
         raise ArgumentUnknown(command.name, known)
 
 
