@@ -61,7 +61,7 @@ class FileKindUnknown(ReadingError):
 
 @dataclass(eq=False)
 class FileHostile(ReadingError):
-    """The file is built to hurt: `reason` is unpacked, entries (too many), entity, path, line or nesting."""
+    """The file is built to hurt: `reason` is unpacked, entries (too many), entity, path, line, nesting or columns."""
 
     reason: str
 

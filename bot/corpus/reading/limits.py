@@ -10,9 +10,9 @@ class Limits:
     """Bounds for one file.
 
     `file_bytes` is the file itself, `unpacked_bytes` what an archive in it unpacks to, `entries` how many files that
-    archive may hold, `ratio` how many times larger than its packed form an entry may be. `line` counts characters, and
-    `nesting` elements inside elements or folders inside folders. `seconds` and `memory` (bytes of address space) are
-    held by the worker process.
+    archive may hold, `ratio` how many times larger than its packed form an entry may be. `line` counts characters,
+    `nesting` elements inside elements or folders inside folders, and `columns` those of a table: Word itself makes up
+    to 63. `seconds` and `memory` (bytes of address space) are held by the worker process.
     """
 
     file_bytes: int = 64 * MEGABYTE
@@ -21,6 +21,7 @@ class Limits:
     ratio: int = 200
     line: int = 10_000_000
     nesting: int = 256
+    columns: int = 1_000
     seconds: int = 60
     memory: int = 1024 * MEGABYTE
 

@@ -44,6 +44,8 @@ def read_word(data: bytes, file: str, limits: Limits) -> Raw:
     try:
         document = Document(BytesIO(data))
         _unwrap(document)
+        if any(width > limits.columns for width in _widths(document)):
+            raise FileHostile(file, "columns")
         text = "\n\n".join(_lines(document))
         metadata = _declared(document)
     except BadZipFile:
@@ -64,6 +66,17 @@ def _unwrap(document: "Document") -> None:
     for contents in document.element.xpath(_CONTENTS):
         contents.getparent().remove(contents)
     strip_tags(document.element, *(qn(f"w:{name}") for name in _WRAPPERS))
+
+
+def _widths(document: "Document") -> Iterator[int]:
+    """Give how many columns the cells of each row say that they run over; python-docx repeats a cell for each of them.
+
+    Raises ValueError where that is no number.
+    """
+    from docx.oxml.ns import nsmap, qn
+
+    for row in document.element.iter(qn("w:tr")):
+        yield sum(max(int(span.get(qn("w:val"), "1")), 1) for span in row.iterfind("w:tc/w:tcPr/w:gridSpan", nsmap))
 
 
 def _lines(document: "Document") -> Iterator[str]:

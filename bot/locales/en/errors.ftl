@@ -83,6 +83,7 @@ error-file-hostile = { $reason ->
     [path] { $file } is refused: something in it wants to be put outside its own folder.
     [line] { $file } is refused: one of its lines is longer than any text's.
     [nesting] { $file } is refused: it is nested deeper than any text is.
+    [columns] { $file } is refused: a table in it has more columns than any table of a text.
    *[other] { $file } is refused, because it could do harm ({ $reason }).
 }
 error-file-outside = { $file } leads out of the folder that was given, so it is not read. Put the file itself into the folder.

@@ -121,6 +121,37 @@ def test_a_document_gives_its_headings_lists_and_tables() -> None:
     assert found.metadata == Metadata(title="The garden opens", authors=("Ada Writer",))
 
 
+def spanning(*columns: object) -> bytes:
+    """A document with a table of one row, whose cells say that they run over so many columns."""
+    cells = "".join(
+        f'<w:tc><w:tcPr><w:gridSpan w:val="{many}"/></w:tcPr><w:p><w:r><w:t>cell</w:t></w:r></w:p></w:tc>'
+        for many in columns
+    )
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    document = f"<w:document {space}><w:body><w:tbl><w:tr>{cells}</w:tr></w:tbl></w:body></w:document>"
+    return repacked({"word/document.xml": document.encode()})
+
+
+def test_a_cell_over_several_columns_is_read_once() -> None:
+    assert read(spanning(63), "docx").text == "cell"
+
+
+@pytest.mark.parametrize(
+    ("columns", "expected"),
+    [
+        ((10**8,), (FileHostile, "columns")),
+        ((400, 400, 400), (FileHostile, "columns")),  # together they are too wide
+        ((10**8, -(10**8)), (FileHostile, "columns")),
+        (("many",), (FileDamaged, "content")),
+        (("9" * 5000,), (FileDamaged, "content")),
+    ],
+)
+def test_tables_that_are_wider_than_any_are_refused(
+    columns: tuple[object, ...], expected: tuple[type[ReadingError], str]
+) -> None:
+    assert refusal(spanning(*columns), "docx") == expected
+
+
 def test_a_document_gives_the_words_in_tables_within_tables() -> None:
     made = docx.Document()
     cell = made.add_table(1, 2).cell(0, 0)
