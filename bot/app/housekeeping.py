@@ -2,10 +2,11 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.background import beside
 from bot.clock import Clock, day
 from bot.config import Config, Housekeeping
 from bot.corpus.library import Library
@@ -59,13 +60,8 @@ async def keeping_house(
         await library.tidy()  # goes through all passages, which would hold back a start
 
     await clear()
-    task = asyncio.create_task(_daily(config.housekeeping, forget, clear_thoroughly, clock))
-    try:
+    async with beside(_daily(config.housekeeping, forget, clear_thoroughly, clock)):
         yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
 
 
 async def _daily(when: Housekeeping, first: _Clear, clear: _Clear, clock: Clock) -> None:

@@ -2,8 +2,9 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 
+from bot.background import beside
 from bot.corpus.library import Library
 from bot.errors import CommonplaceError
 from bot.logs import get_logger
@@ -28,20 +29,11 @@ async def noticing(library: Library, index: Index, wishes: Withholding, every: f
             await asyncio.sleep(every)
             try:
                 await noticed(library, index, wishes)
-            except (
-                CommonplaceError,
-                OSError,
-                ValueError,
-            ) as error:  # texts stay as they were known until it works
+            except (CommonplaceError, OSError, ValueError) as error:  # texts stay as they were known until it works
                 _log.warning("changes of the texts could not be taken in", kind=type(error).__name__)
 
-    task = asyncio.create_task(look())
-    try:
+    async with beside(look()):
         yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
 
 
 async def noticed(library: Library, index: Index, wishes: Withholding) -> bool:

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from bot.background import beside
 from bot.clock import Clock, hours
 from bot.daily.calendar import due, local_day, zone_of
 from bot.daily.sending import REPEATABLE
@@ -156,13 +157,8 @@ class Weekly:
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Look every minute whether anything is due, while the context is open."""
-        task = asyncio.create_task(self._run())
-        try:
+        async with beside(self._run()):
             yield
-        finally:
-            task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
 
     async def _run(self) -> None:
         while True:

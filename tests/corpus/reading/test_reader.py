@@ -226,8 +226,8 @@ def test_the_process_may_not_do_what_reading_never_needs(deed: str) -> None:
     import subprocess
     import sys
 
-    imports = "import os, socket, subprocess, sys; from bot.corpus.reading import worker"
-    code = f"{imports}; sys.addaudithook(worker._refuse); {deed}"
+    imports = "import os, socket, subprocess, sys; from bot.corpus.reading import Limits, worker"
+    code = f"{imports}; worker._restrict(Limits()); {deed}"
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, env={"PYTHONPATH": ":".join(sys.path)}
     )
