@@ -110,11 +110,13 @@ async def _serve_all(config: "Config", discord: str | None) -> None:
     async with open_app(config) as app, serving_page(config, app, gates) as links:
 
         async def on_matrix() -> None:
+            """Be let in to Matrix, and serve there until the end."""
             async with entering(config) as presence:
                 gates.add("matrix", presence.gate)
                 await presence.serve(app.dispatch, app.discussing, app.posting, app.texts.database, links)
 
         async def on_discord() -> None:
+            """Connect to Discord, and serve there until the end."""
             from bot.platforms.discord import connecting
 
             told, hearing = config.discussion.count_replies, config.discord.message_content

@@ -47,6 +47,7 @@ async def _import(chosen: "Chosen") -> "Report":
         with bar() as progress:
 
             def read(done: int, whole: int) -> None:
+                """Move the bar: so many passages are read for their meaning."""
                 progress(done, whole, language().say("cli-meaning"))
 
             await read_meaning(texts, remark, read)

@@ -55,6 +55,8 @@ Count = Annotated[int, BeforeValidator(_count)]
 
 
 class _Part(BaseModel):
+    """Part of a record: nothing unknown in it, nothing read as another type, no value repeated in an error."""
+
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, hide_input_in_errors=True)
 
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from bot.discussion.balance import by_standpoint, shares
 from bot.discussion.breakdowns import COMPARED, Breakdowns, broken_down
@@ -18,12 +18,12 @@ from bot.discussion.hiding import hidden, low, revealed
 from bot.discussion.numbers import Overview, PassageNumbers, Ranked, Seen, Share, SourceStrip
 from bot.discussion.windows import BOTS, day_of, lately
 from bot.errors import PassageWithdrawn, UnknownPassage
-from bot.model import Cell, Count, Passage, Point, Source
+from bot.model import Cell, Count, Point, Source
 from bot.store.log import EventKind
-from bot.store.reviews import Review, Status
 from bot.store.tallies import DISCUSSED
 
 if TYPE_CHECKING:
+    from bot.discussion.consulted import Counted, Noted, Shelves, TakingPart
     from bot.search import Shelved
     from bot.store.tallies import Window
 
@@ -34,45 +34,6 @@ _CANDIDATES = 400
 """So many undiscussed passages are weighed by when they were shown last."""
 
 
-class _Tallies(Protocol):
-    """What the log tells of a window, by passage, text, day, channel and kind: `Tallies` of the store says how."""
-
-    async def top(self, window: Window, limit: int) -> list[tuple[str, str, int]]: ...
-    async def beside_all(self, window: Window) -> list[tuple[str, str, int, int]]: ...
-    async def of_source(self, window: Window, source: str) -> dict[str, int]: ...
-    async def sources(self, window: Window) -> dict[str, int]: ...
-    async def trend(self, window: Window) -> dict[str, int]: ...
-    async def channels(self, window: Window) -> dict[str, int]: ...
-    async def recent(self, window: Window, limit: int) -> list[tuple[int, str, str, EventKind, str, int]]: ...
-    async def last(self, community: str, passages: Sequence[str]) -> dict[str, int]: ...
-    async def of_passage(self, window: Window, passage: str) -> dict[EventKind, int]: ...
-
-
-class _Shelves(Protocol):
-    """The texts, which there are and which passages stand in each: `Library` of the corpus says how."""
-
-    def sources(self) -> Sequence[Shelved]: ...
-    def source(self, wanted: str) -> Shelved: ...
-    def generation(self) -> int: ...
-    async def order(self, source: str) -> tuple[str, ...]: ...
-    async def passages(self, ids: Sequence[str]) -> list[Passage]: ...
-
-
-class _Reviewed(Protocol):
-    """What moderators noted of passages: `Reviews` of the store says how."""
-
-    async def get(self, community: str, passage: str) -> Review | None: ...
-    async def all(self, community: str, status: Status | None = None) -> list[Review]: ...
-
-
-class _People(Protocol):
-    """How many different people took part."""
-
-    async def most(self, community: str, passage: str, since: str, until: str) -> int:
-        """Give the number of the day, from `since` to before `until`, on which most people took part."""
-        ...
-
-
 class Insights:
     """Answers what is discussed, and what is overlooked. `least` is the smallest number that is told.
 
@@ -81,11 +42,11 @@ class Insights:
 
     def __init__(
         self,
-        tallies: _Tallies,
-        library: _Shelves,
-        reviews: _Reviewed,
+        tallies: Counted,
+        library: Shelves,
+        reviews: Noted,
         least: int,
-        people: _People | None = None,
+        people: TakingPart | None = None,
         settle: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         self._tallies = tallies

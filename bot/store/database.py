@@ -51,7 +51,7 @@ class Database:
         jottings = Jottings(file)
         try:
             writer, *others = await _open_all(file, readers, jottings)
-        except BaseException:
+        except BaseException:  # whatever it was, or cancelled: whoever comes next may open it
             lock.release()
             raise
         return cls(file, Writer(writer, file, jottings), others, lock)
@@ -164,7 +164,7 @@ async def _open_all(file: Path, readers: int, jottings: Jottings | None = None) 
                 await opened[0].run(jottings.recover)
         for _ in range(readers):
             opened.append(await open_reader(file))  # noqa: PERF401 - those that are open are closed if one fails
-    except BaseException:
+    except BaseException:  # whatever it was, or cancelled: no connection and no thread is left behind
         for channel in opened:
             await channel.close()
         raise

@@ -41,6 +41,8 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
+    """A piece of work in the queue, and where its caller waits for what came of it."""
+
     work: Work
     done: "asyncio.Future[Any]"
 

@@ -55,6 +55,8 @@ def mint() -> str:
 
 
 class _Event(NamedTuple):
+    """One event as the log keeps it: `hour` in hours since 1970, `kind` as its number."""
+
     community: str
     channel: str
     hour: int

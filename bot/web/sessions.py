@@ -28,6 +28,8 @@ class Ended(Enum):
 
 @dataclass(slots=True)
 class _Session:
+    """Who is let in, when their role was confirmed last, and a lock so that it is asked for once."""
+
     visitor: Visitor
     confirmed: float
     asking: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -80,8 +82,11 @@ class Sessions:
                 may, unseen = await asyncio.gather(
                     self._gate.may_moderate(community, person), self._gate.unseen(community, person)
                 )
-        except Exception as error:  # noqa: BLE001 - whatever keeps a role from being confirmed, nobody is let in by it
-            _log.warning("a role could not be confirmed", kind=type(error).__name__)
+        except TimeoutError:
+            _log.warning("a platform took too long to confirm a role")
+            return False
+        except Exception:  # noqa: BLE001 - whatever keeps a role from being confirmed, nobody is let in by it
+            _log.exception("a role could not be confirmed")
             return False
         session.visitor = replace(session.visitor, unseen=unseen)
         return may

@@ -37,6 +37,8 @@ _NOUNS: dict[tuple[str, str], type] = {
 
 
 class _Unpickler(pickle.Unpickler):
+    """Makes nothing but the nouns of an answer, whatever the bytes ask for."""
+
     def find_class(self, module_name: str, global_name: str, /) -> Any:
         """Give one of the nouns of an answer. Raises UnpicklingError for anything else: it could run what it likes."""
         found = _NOUNS.get((module_name, global_name))

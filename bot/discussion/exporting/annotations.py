@@ -19,8 +19,15 @@ Told = Callable[[Record], str]
 
 
 class _Library(Protocol):
-    async def passages(self, ids: Sequence[str]) -> list[Passage]: ...
-    async def document(self, source: str, edition: str) -> Document: ...
+    """Where the words of passages come from."""
+
+    async def passages(self, ids: Sequence[str]) -> list[Passage]:
+        """Give passages in the order of their ids. Raises UnknownPassage and PassageWithdrawn."""
+        ...
+
+    async def document(self, source: str, edition: str) -> Document:
+        """Give a text as it was in an edition. Raises SourceChanged."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

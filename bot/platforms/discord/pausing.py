@@ -16,6 +16,8 @@ _MOST_SCOPES = 10_000
 
 @dataclass(slots=True)
 class _State:
+    """How often one scope was refused in a row, and until when nothing is tried there."""
+
     refusals: int = 0
     until: float = 0.0
 

@@ -26,6 +26,8 @@ class _Way:
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
+    """A reply and its messages as they were drawn."""
+
     reply: Reply
     messages: _Messages
     naming: tuple[tuple[_Way, ...], ...]
