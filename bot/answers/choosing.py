@@ -12,7 +12,7 @@ from bot.answers.sentences import Unit, units
 from bot.answers.themes import beside
 from bot.answers.voices import voices
 from bot.model import Document, Passage, Source
-from bot.search.analysis import language_of
+from bot.search.analysis import is_stop, language_of, words
 
 # Where nothing is asked, how much standing early counts: there texts say what they are about.
 LEADING = 0.4
@@ -65,7 +65,7 @@ def choose(
         )
         for unit in quotable
     ]
-    taken = extract(stretch, candidates, terms, budget, told)
+    taken = extract(stretch, candidates, terms, budget, told, () if terms else _titled(ordered))
     brought = concepts_of(stretch, (candidates[at] for at in taken))
     return Chosen(tuple(quotable[at] for at in taken), frozenset(brought))
 
@@ -78,6 +78,16 @@ def _asked(own: Sequence[Open], asked: Iterable[str]) -> tuple[frozenset[str], M
     names = dict.fromkeys(passage.speaker.name for passage, _, _ in own if passage.speaker.name)
     found = voices(names, asked_stems(asked, language), language)
     return found.terms, found.speakers
+
+
+def _titled(own: Sequence[Open]) -> frozenset[str]:
+    """Give the stems of a text's title and subtitle that tell something."""
+    if not own:
+        return frozenset()
+    source = own[0][2]
+    language = language_of(source.language)
+    said = words(f"{source.title} {source.subtitle or ''}")
+    return frozenset(asked_stems((word for word in said if not is_stop(word, language)), language))
 
 
 def _voice(unit: Unit) -> str | None:

@@ -24,8 +24,11 @@ FADING, NEAR = 8.0, 9
 OFTEN, WITHIN = 4.0, 0.5
 # A passage's own score, beside what its sentences show.
 PASSAGE = 0.5
-# What a stem is worth, and a pair that only joins, beside a pair that tells; what a concept gains from an asked word.
-STEM, JOINING, ASKED = 0.25, 0.25, 1.0
+# What a stem is worth, and a pair that only joins, beside a pair that tells.
+STEM, JOINING = 0.25, 0.25
+# What a concept gains from an asked word or, where nothing is asked, from a word of the title (Edmundson, "New Methods
+# in Automatic Extracting", 1969).
+ASKED, TITLED = 1.0, 3.0
 # How much nearness to the question counts, how much a sentence's words cost, and how much its register counts.
 NEARNESS, COST, WRITTEN = 1.5, 0.8, 4.0
 # Where there is room for one sentence of usual length, the one that tells most is taken, however long it is; from room
@@ -90,18 +93,20 @@ def extract(
     asked: Collection[str],
     budget: int,
     told: Collection[Concept] = (),
+    titled: Collection[str] = (),
 ) -> list[int]:
     """Choose candidates of at most `budget` words together, the most telling first; gives their numbers.
 
-    `asked` are stems; where there are none, the passages' own scores alone say what is near. `told` are concepts that
-    other texts brought. No line is taken twice.
+    `asked` are stems; where there are none, the passages' own scores alone say what is near, and `titled`, the stems of
+    the text's title, what it is about. `told` are concepts that other texts brought. No line is taken twice.
     """
     near = nearness(stretch, candidates, asked)
     nearest = sorted((at for at in range(len(candidates)) if near[at] > 0), key=lambda at: (-near[at], at))[:MOST]
     # "So it is", in talk: its joining pairs would count, but it tells nothing.
     open_ = [at for at in nearest if any(stretch.lines[line].concepts for line in candidates[at].lines)]
     talk = _talk([stretch.lines[line] for at in open_ for line in candidates[at].lines])
-    worth = _worth(stretch, candidates, open_, near, frozenset(asked), talk)
+    subject, gain = (asked, ASKED) if asked else (titled, TITLED)
+    worth = _worth(stretch, candidates, open_, near, frozenset(subject), gain, talk)
     for concept in worth.keys() & set(told):
         worth[concept] *= ELSEWHERE
     return _taken(stretch, candidates, open_, near, worth, budget, 0.0 if asked else FAIR, talk)
@@ -160,10 +165,14 @@ def _worth(
     candidates: Sequence[Candidate],
     open_: Sequence[int],
     near: Sequence[float],
-    asked: frozenset[str],
+    subject: frozenset[str],
+    gain: float,
     talk: float,
 ) -> dict[Concept, float]:
-    """Weigh each concept by the nearness of the lines that have it, each line once; in `talk` joining pairs, too."""
+    """Weigh each concept by the nearness of the lines that have it, each line once; in `talk` joining pairs, too.
+
+    One with a stem of the `subject` gains by it.
+    """
     lines: dict[int, float] = {}
     for at in open_:
         for line in candidates[at].lines:
@@ -177,8 +186,8 @@ def _worth(
     for concept in worth:
         parts = (concept,) if isinstance(concept, str) else concept
         worth[concept] *= STEM if isinstance(concept, str) else 1.0
-        if not asked.isdisjoint(parts):
-            worth[concept] *= 1 + ASKED
+        if not subject.isdisjoint(parts):
+            worth[concept] *= 1 + gain
     return dict(worth)
 
 

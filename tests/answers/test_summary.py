@@ -223,6 +223,19 @@ def test_what_stands_under_an_asked_heading_is_near_the_question() -> None:
         assert [unit.passage for unit in chosen.units] == [passages[first]]
 
 
+@pytest.mark.parametrize(("title", "first"), [("What rowers earn", 1), ("What keepers earn", 0)])
+def test_where_nothing_is_asked_the_title_tells_what_a_text_is_about(title: str, first: int) -> None:
+    text = "The town paid the keepers well. The town paid the rowers well."
+    document, source = Document.of("s", text), Source("s", title, language="en")
+    spans = ((Span(0, 31),), (Span(32, 62),))
+    passages = [
+        Passage(f"p{n}", "s", document.edition, n + 1, span, (span,), Speaker("Ada", Role.AUTHOR), BlockKind.PARAGRAPH)
+        for n, span in enumerate(spans)
+    ]
+    chosen = choose([(one, document, source) for one in passages], (), {"p0": 1.0, "p1": 1.0}, 6)
+    assert [unit.passage for unit in chosen.units] == [passages[first]]
+
+
 def _prepared() -> tuple[FakeLibrary, Index]:
     library = FakeLibrary({"letter": LETTER, "report": REPORT, "diary": DIARY})
     return library, asyncio.run(Index.open(None, library))
