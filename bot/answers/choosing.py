@@ -150,8 +150,8 @@ def _laid_out(own: Sequence[Open], spoken: Mapping[str, Collection[str]]) -> tup
         language, spoken_of = language_of(source.language), spoken.get(passage.speaker.name or "", ())
         numbers[passage.id] = len(lines) + len(headings)
         told = [document.derive(spans) for spans in passage.sentences]
-        for words in (*headings, *told):
-            lines.append(line_of(words, language))
+        for line in (*headings, *told):
+            lines.append(line_of(line, language))
             places.append(place)
             named.append(spoken_of)
             place += 1
