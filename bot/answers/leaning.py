@@ -1,28 +1,39 @@
 """Which sentences lean on those before them: by what they open with, by pronouns that nothing in them explains.
 
 Rules for English, Ukrainian and Russian, by lists and places of words alone; of Hebrew and Arabic, whose verbs have
-their pronouns in them, only openings. Where they err they should err by calling a sentence leaning: it then brings the
-one before, or stays out.
+their pronouns in them, only openings and "this". Where they err they should err by calling a sentence leaning: it then
+brings the one before, or stays out.
 """
 
 import re
 
 from bot.search.analysis import is_stop
 
+# What "this" may point at without a sentence before: the text itself, when and where it is written. "@" below.
+_AT_HAND = r"""
+    paper|article|essay|column|interview|chapter|op-ed|text|transcript|digest|web\s?site|page
+    day|week|weekend|month|year|morning|afternoon|evening|night|spring|summer|autumn|fall|winter|season|century|decade|time|moment
+    country|nation|city|town|village|island|world|planet|earth|house|chamber|hall|community|region|continent
+"""
+_AT_HAND_ABROAD = r"""
+    статт\w+|есе|тексті?|колон\w+|інтерв['’]ю|тиж\w+|місяц\w+|р(?:ік|ок\w*|оц\w+)|д(?:ень|н\w+)|ран\w+|веч[іо]р\w*|літ\w+|зим\w+|весн\w+|осін\w*|раз|час\w*|країн\w+|міст\w+|світ\w*
+    стать\w+|эссе|тексте?|колонк\w+|интервью|недел\w+|месяц\w*|год\w*|утр\w+|вечер\w*|лет\w+|врем\w+|стран\w+|город\w*|мир\w*
+    ה?(?:מאמר|טור|ריאיון|ראיון|שבוע|חודש|שנה|יום|בוקר|ערב|עיר|מדינה|ארץ|עולם)|ال(?:مقال\w*|نص|مقابلة|حوار|أسبوع|شهر|عام|سنة|يوم|صباح|مساء|بلد|بلاد|مدينة|عالم)
+"""
 # Openings that lean on the sentence before, by language; longest first where one begins another.
 _POINTING = {
     "en": r"""
-        this|that|these|they|he|she|it|his|her|hers|their|theirs|its|him|them|such|here|then
+        this(?!\s+@)|that|these|they|he|she|it|his|her|hers|their|theirs|its|him|them|such|here|then
         those(?!\s+(?:who|of|that|which|whose|with|in)\b)
         there(?!\s+(?:is|are|was|were))
         but|and|yet|so|or|nor|also|too|still|thus|hence|therefore|however|moreover|furthermore|instead|indeed|besides
         meanwhile|nevertheless|nonetheless|otherwise|similarly|likewise|consequently|accordingly|again|rather|finally
-        both|neither|another|others|the\s+(?:latter|former|other|same|second|third)|in\s+(?:addition|contrast|turn|fact|this|that|short)
+        both|neither|another|others|the\s+(?:latter|former|other|same|second|third)|in\s+(?:addition|contrast|turn|fact|short|(?:this|that)(?!\s+@))
         for\s+(?:example|instance|this|that|these|those)|as\s+(?:a\s+result|such)|at\s+the\s+same\s+time|on\s+the\s+(?:other|contrary)
         after\s+(?:that|this)|because\s+of\s+(?:this|that)|even\s+so|if\s+so|with\s+(?:this|that)|all\s+(?:this|that|these|those)
         (?:yes|no)(?=[,.;—–-])|not\s+only|to\s+(?:this|that)|by\s+(?:this|that|then)|from\s+(?:this|that)|\w+\s+(?:also|too|however|therefore|then)
         (?:second|third|next|later|worse|above\s+all)(?=[,:])|(?:secondly|thirdly|lastly|afterwards?|(?:since|until|before)\s+then)\b
-        (?:on|under|during|despite|before|since|until|at|of)\s+(?:this|that|these|those)(?!\s+(?:day|week|month|year|morning|evening)s?\b)
+        (?:on|under|during|despite|before|since|until|at|of)\s+(?:this|that|these|those)(?!\s+@)
         as\s+(?:was\s+)?(?:mentioned|noted|said|shown)\s+(?:above|before|earlier)
     """,
     "uk": r"""
@@ -52,8 +63,19 @@ _POINTING = {
     """,
 }
 _OPENING = r"[\s\"'“”„«‘’(\[—–\u200e\u200f-]*"
+_HAND = rf"(?:{'|'.join(f'{_AT_HAND} {_AT_HAND_ABROAD}'.split())})s?\b"
 _DANGLING = re.compile(
-    rf"{_OPENING}(?:{'|'.join('|'.join(words.split()) for words in _POINTING.values())})\b", re.IGNORECASE
+    rf"{_OPENING}(?:{'|'.join('|'.join(words.split()) for words in _POINTING.values()).replace('@', _HAND)})\b",
+    re.IGNORECASE,
+)
+# "They challenged this approach": what that is stands before, unless the sentence has named it itself.
+_POINTED = re.compile(
+    rf"\b(?:this|these)\s+(?!{_HAND})(?P<en>[a-z]\w*)"
+    rf"|\b(?:цей|ця|ці|цього|цьому|цим|цими|цих|цієї|цією|цю|этот|эта|эти|этого|этому|этим|этими|этих|этой|эту|этом)\s+"
+    rf"(?!{_HAND})(?P<slavic>[а-яіїєґё]\w*)"
+    rf"|\bה(?!{_HAND})(?P<he>[א-ת]+)\s+(?:הזה|הזאת|הזו|האלה|האלו|ההוא|ההיא|ההם|הללו)\b"
+    rf"|\b[وفبلك]?(?:هذا|هذه|ذلك|تلك)\s+(?!{_HAND})ال(?P<ar>\w+)",
+    re.IGNORECASE,
 )
 # Words that point back wherever they stand: "nothing was decided on this, or on the other"; "the walls, however, held".
 _INSIDE = re.compile(
@@ -90,6 +112,7 @@ a an the every each some any many most few several all no one two three four fiv
 """
 _THIRD, _ANYBODY = frozenset(_PRONOUNS.split()), frozenset(_MEANING_ANYBODY.split())
 _WHEN, _DETERMINERS = frozenset(_TELLING_WHEN.split()), frozenset(_DETERMINING.split())
+_ROOT = 5  # letters that forms of a word have in common
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 # ", she argues, ": who that is stands beside the quote.
 _ASIDE = re.compile(r",\s+(?:as\s+)?(?:he|she|they)\s+[a-z]+(?=,)", re.IGNORECASE)
@@ -99,7 +122,18 @@ _LANGUAGES = ("en", "uk", "ru")
 def stands(text: str) -> bool:
     """Whether a sentence can be understood without the one before it, as far as its words and their places tell."""
     text = _ASIDE.sub("", text)
-    return not (_DANGLING.match(text) or _INSIDE.search(text) or _PLACED.match(text) or _unexplained(text))
+    if _DANGLING.match(text) or _INSIDE.search(text) or _PLACED.match(text):
+        return False
+    return not (_unexplained(text) or _points(text))
+
+
+def _points(text: str) -> bool:
+    """Whether a "this" means what no word before it in the sentence names."""
+    for match in _POINTED.finditer(text):
+        root = next(word for word in match.groups() if word)[:_ROOT]
+        if not re.search(rf"\b(?:ה|ال)?{re.escape(root)}", text[: match.start()], re.IGNORECASE):
+            return True
+    return False
 
 
 def _unexplained(text: str) -> bool:

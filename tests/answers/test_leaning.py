@@ -33,6 +33,12 @@ from bot.answers.leaning import stands
         "وبعد ذلك صمت المجلس.",
         "لكن الميناء بقي مغلقا.",
         "منذ ذلك الوقت لم تعد السفن.",
+        "The rowers challenged this approach in a letter.",
+        "Nobody in the town had seen these drawings.",
+        "Рада відкинула цей підхід.",
+        "Совет отверг этот подход.",
+        "המועצה דחתה את הגישה הזאת.",
+        "المجلس رفض هذا النهج.",
     ],
 )
 def test_leans(text: str) -> None:
@@ -58,6 +64,14 @@ def test_leans(text: str) -> None:
         "הסופרים חזרו אל העיר אחרי הסערה.",
         "أغلق المجلس الميناء في الشتاء.",
         "هناك سد قديم فوق المدينة.",
+        "In this paper, a higher wall is proposed.",
+        "This article tells of a wall.",
+        "The town built a wall, and this wall held.",
+        "The town voted this week on the wall.",
+        "Рада зібралася цього тижня в порту.",
+        "Совет собрался на этой неделе в порту.",
+        "המועצה התכנסה בשבוע הזה בנמל.",
+        "اجتمع المجلس هذا الأسبوع في الميناء.",
     ],
 )
 def test_stands(text: str) -> None:
