@@ -5,18 +5,17 @@ sentences around it as well, fading (Lv and Zhai, "Positional Language Models fo
 more often it stands there, the less each time adds. What is said there are its concepts, pairs of neighbouring stems
 and stems, each worth as much as the sentences that have it (Gillick and Favre, "A Scalable Global Model for
 Summarization", 2009): a concept counts once, so that nothing is repeated. Sentences are taken greedily by what they add
-for their words, which comes near the best choice there is (Lin and Bilmes, "Multi-document Summarization via Budgeted
-Maximization of Submodular Functions", 2010), and lazily, since what a sentence adds only becomes less (Minoux, 1978).
+for their words (`taking.py`).
 """
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import heapify, heappop, heappush
 from itertools import pairwise
 
 from bot.answers.lines import Concept, Line
+from bot.answers.taking import Offer, taken
 
 # A neighbour's words count for a sentence less with each sentence between them, and nothing beyond a gap that wide.
 FADING, NEAR = 8.0, 9
@@ -39,8 +38,8 @@ ONE, MANY = 0.8, 1.6
 FAIR = 0.25
 # Shares of loose words (see `register`): in prose, where how a sentence is told says nothing of it, and in talk.
 PROSE, TALK = 0.025, 0.05
-# A voice that has all the words so far counts so much less; so does a concept that another text brought already.
-VOICE, ELSEWHERE = 0.5, 0.5
+# So much less a concept counts that another text brought already.
+ELSEWHERE = 0.5
 # Candidates that are looked at: those nearest to the question.
 MOST = 100
 
@@ -109,7 +108,7 @@ def extract(
     worth = _worth(stretch, candidates, open_, near, frozenset(subject), gain, talk)
     for concept in worth.keys() & set(told):
         worth[concept] *= ELSEWHERE
-    return _taken(stretch, candidates, open_, near, worth, budget, 0.0 if asked else FAIR, talk)
+    return taken(_offers(stretch, candidates, open_, near, talk, budget), worth, budget, 0.0 if asked else FAIR)
 
 
 def nearness(stretch: Stretch, candidates: Sequence[Candidate], asked: Collection[str]) -> list[float]:
@@ -184,62 +183,36 @@ def _worth(
         for pair in stretch.lines[line].joining:
             worth[pair] += JOINING * talk * value
     for concept in worth:
-        parts = (concept,) if isinstance(concept, str) else concept
-        worth[concept] *= STEM if isinstance(concept, str) else 1.0
-        if not subject.isdisjoint(parts):
+        stem = isinstance(concept, str)
+        if stem:
+            worth[concept] *= STEM
+        if (concept in subject) if stem else not subject.isdisjoint(concept):
             worth[concept] *= 1 + gain
     return dict(worth)
 
 
-def _taken(
+def _offers(
     stretch: Stretch,
     candidates: Sequence[Candidate],
     open_: Sequence[int],
     near: Sequence[float],
-    worth: Mapping[Concept, float],
-    budget: int,
-    fair: float,
     talk: float,
-) -> list[int]:
-    """Take what adds most for its words, until nothing fits any more or adds its `fair` share."""
-    lines = stretch.lines
-    bring = {at: frozenset().union(*(lines[line].whole for line in candidates[at].lines)) for at in open_}
-    cost = {at: sum(lines[line].words for line in candidates[at].lines) for at in open_}
-    style = {at: max(lines[line].written for line in candidates[at].lines) for at in open_}
-    told: set[Concept] = set()
-    used: set[int] = set()
-    heard: Counter[str | None] = Counter()
-    price = _prices(cost, budget)
-
-    def fixed(at: int) -> float:
-        """What does not change while sentences are taken: nearness to the question and style, for its price."""
-        return math.pow(near[at], NEARNESS) * math.exp(WRITTEN * talk * style[at]) / price[at]
-
-    def gain(at: int) -> float:
-        """What a sentence would add now: concepts that were not told, less for a voice that was heard much."""
-        added = math.fsum([worth[concept] for concept in bring[at] - told])
-        return rates[at] * added * (1 - VOICE * heard[candidates[at].voice] / budget)
-
-    rates = {at: fixed(at) for at in open_}
-    waiting = [(-gain(at), at) for at in open_]
-    heapify(waiting)
-    taken: list[int] = []
-    left, added = budget, 0.0
-    while waiting:
-        _, best = heappop(waiting)
-        if cost[best] > left or not used.isdisjoint(candidates[best].lines):
-            continue
-        now = (-gain(best), best)
-        if waiting and now > waiting[0]:
-            heappush(waiting, now)
-        elif now[0] < 0 and -now[0] * price[best] * len(taken) >= fair * added:
-            taken.append(best)
-            added -= now[0] * price[best]
-            used.update(candidates[best].lines)
-            heard[candidates[best].voice] += cost[best]
-            left -= cost[best]
-            told |= bring[best]
-    return taken
+    budget: int,
+) -> dict[int, Offer]:
+    chosen = {at: [stretch.lines[line] for line in candidates[at].lines] for at in open_}
+    words = {at: sum(line.words for line in lines) for at, lines in chosen.items()}
+    price = _prices(words, budget)
+    return {
+        at: Offer(
+            candidates[at].lines,
+            candidates[at].voice,
+            frozenset().union(*(line.whole for line in lines)),
+            words[at],
+            price[at],
+            math.pow(near[at], NEARNESS) * math.exp(WRITTEN * talk * max(line.written for line in lines)) / price[at],
+        )
+        for at, lines in chosen.items()
+    }
 
 
 def _prices(cost: Mapping[int, int], budget: int) -> dict[int, float]:
