@@ -83,42 +83,55 @@ async def open_app(config: Config, *, told: Told | None = None, may_read_only: b
         if texts.writable:
             await _bring_in(texts, told)
         index = await _index(texts, told, await stack.enter_async_context(meaning(texts, told)), synonyms)
-        answers, spending = AnswerLog(texts.database), await Spending.open(texts.database)
+        database = texts.database
         quotations = Quotations(texts.library, config.index.with_name("quotations") if texts.writable else None)
-        settings = await Settings.open(Kept(texts.database), _hearing(config))
-        events = EventLog(texts.database)
-        withholding = await Withholding.open(texts.database)
+        settings = await Settings.open(Kept(database), _hearing(config))
+        spending, withholding = await Spending.open(database), await Withholding.open(database)
+        events = EventLog(database)
         discussing = await Discussing.open(
-            texts.database, texts.library, quotations, settings, events, now, withholding, spending
+            database, texts.library, quotations, settings, events, now, withholding, spending
         )
         stack.push_async_callback(_settled, discussing.recording)
-        retention = Retention(texts.database, config.discussion.keep_days.model_dump())
-        tallies, reviews = Tallies(texts.database), Reviews(texts.database)
-        people, least = ParticipantCounts(texts.database), config.discussion.least_shown
-        desk = Desk(
-            texts.library,
-            index,
-            quotations,
-            answers,
-            now,
-            config.answers.keep_days,
-            settings,
-            tallies,
-            retention.days,
-            Insights(tallies, texts.library, reviews, least, people, partial(_settled, discussing.recording)),
-            reviews,
-            Trail(texts.database),
-            spending,
-            arranged(texts, tallies, spending, withholding, now),
-            withholding,
-            Curating(texts, index, withholding),
-            Corrections(texts.database),
-            Orphans(texts.database),
-            Announcing(),
-        )
+        retention = Retention(database, config.discussion.keep_days.model_dump())
+        desk = _desk(texts, index, quotations, settings, spending, withholding, retention, discussing.recording)
         await _go_on(stack, texts, desk, retention, discussing.leaving)
         dispatch = Dispatch(commands(), desk, events, spending, recording=texts.writable)
         yield App(texts, dispatch, discussing, posting(desk, events, discussing.recording))
+
+
+def _desk(
+    texts: Texts,
+    index: Index,
+    quotations: Quotations,
+    settings: Settings,
+    spending: Spending,
+    withholding: Withholding,
+    retention: Retention,
+    recording: Recording,
+) -> Desk:
+    database, least = texts.database, texts.config.discussion.least_shown
+    tallies, reviews, people = Tallies(database), Reviews(database), ParticipantCounts(database)
+    return Desk(
+        texts.library,
+        index,
+        quotations,
+        AnswerLog(database),
+        now,
+        texts.config.answers.keep_days,
+        settings,
+        tallies,
+        retention.days,
+        Insights(tallies, texts.library, reviews, least, people, partial(_settled, recording)),
+        reviews,
+        Trail(database),
+        spending,
+        arranged(texts, tallies, spending, withholding, now),
+        withholding,
+        Curating(texts, index, withholding),
+        Corrections(database),
+        Orphans(database),
+        Announcing(),
+    )
 
 
 async def _go_on(stack: AsyncExitStack, texts: Texts, desk: Desk, retention: Retention, leaving: Leaving) -> None:

@@ -6,7 +6,6 @@ never in it: a copy of the database alone tells nobody who is meant. What modera
 
 import asyncio
 import hmac
-import os
 import secrets
 import sqlite3
 from pathlib import Path
@@ -15,6 +14,7 @@ from bot.errors import ConsentKeyLost
 from bot.logs import get_logger
 from bot.store.connecting import explained
 from bot.store.database import Database
+from bot.store.keeping import keep
 from bot.store.schema import TABLES
 
 _log = get_logger(__name__)
@@ -161,13 +161,6 @@ def _read(file: Path) -> bytes | None:
 def _make(file: Path) -> bytes:
     """Make the key and write it where only the bot's user reads it; whole, or not at all."""
     key = secrets.token_bytes(_KEY_BYTES)
-    fresh = file.with_name(f".{file.name}.{os.getpid()}")
     with explained(file):
-        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        try:
-            os.write(handle, key)
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-        fresh.replace(file)
+        keep(file, key)
     return key

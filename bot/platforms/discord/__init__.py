@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from bot.commands.desk import Desk
     from bot.daily.posting import Posting
     from bot.discussion.discussing import Discussing
-    from bot.platforms.discord.asking import Dispatch
     from bot.platforms.discord.client import Client
     from bot.platforms.discord.gate import Gate
-    from bot.platforms.discord.linking import Links
     from bot.platforms.discord.syncing import Settings
+    from bot.platforms.shared.asking import Dispatch
+    from bot.platforms.shared.linking import Links
 
 HEAD_START = 0.25
 """Seconds that connecting has for itself; after that, Discord is waited for while the rest is opened."""

@@ -1,6 +1,6 @@
 """Writing to a channel of a server what nobody asked for at that moment: corrections, the moderators' digest."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import aiohttp
@@ -13,7 +13,7 @@ from bot.logs import get_logger
 from bot.model import Block, Reply
 from bot.platforms.discord import standing
 from bot.platforms.discord.answering import Drawn
-from bot.platforms.discord.asking import guild_of, place_of
+from bot.platforms.discord.asking import guild_of, place_of, spoken_in
 from bot.platforms.discord.components import Component
 from bot.platforms.discord.delivering import Outcome, deliver
 from bot.platforms.discord.drawing import draw
@@ -21,9 +21,6 @@ from bot.platforms.discord.fitting import unwritable
 from bot.platforms.discord.pausing import Pauses
 
 _log = get_logger(__name__)
-
-_EARLIER = timedelta(hours=1)
-"""So far may the clocks of this machine and of Discord be apart without a post being overlooked."""
 
 
 class DiscordAnnouncer:
@@ -36,8 +33,7 @@ class DiscordAnnouncer:
 
     def locale(self, community: str) -> str:
         """Give the language that moderators have set, else the one that a server is in."""
-        guild = guild_of(self._client, community)
-        return self._settings.spoken(community, str(guild.preferred_locale) if guild is not None else "en")
+        return spoken_in(guild_of(self._client, community), community, self._settings)
 
     def problem(self, community: str, channel: str) -> str | None:
         """Tell what a channel lacks; it is known from what Discord says of servers by itself."""
@@ -63,7 +59,7 @@ class DiscordAnnouncer:
             return Arrival.REFUSED
         if not place.permissions_for(place.guild.me).read_message_history:
             return None
-        since = discord.utils.time_snowflake(tried - _EARLIER)
+        since = standing.since(tried)
         try:
             async for message in standing.messages(self._client, place.id, since):
                 if standing.is_marked(self._client, message, slip.mark):

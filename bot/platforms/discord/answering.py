@@ -15,7 +15,7 @@ from bot.errors import CommonplaceError
 from bot.logs import get_logger
 from bot.model import Reply, Request
 from bot.platforms.discord import components
-from bot.platforms.discord.asking import Dispatch, locale_of, threads_possible
+from bot.platforms.discord.asking import locale_of, threads_possible
 from bot.platforms.discord.attaching import NOTHING, Attached, attach
 from bot.platforms.discord.calling import with_names
 from bot.platforms.discord.components import Component
@@ -26,6 +26,7 @@ from bot.platforms.discord.patience import Patience
 from bot.platforms.discord.pausing import Pauses
 from bot.platforms.discord.progressing import Progressing
 from bot.platforms.discord.redrawing import redraw
+from bot.platforms.shared.asking import Dispatch
 from bot.words import words
 
 _log = get_logger(__name__)

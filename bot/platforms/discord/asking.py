@@ -1,12 +1,12 @@
 """From an interaction to a request: where it was asked, in which language, what the asker may do; never who asked."""
 
-from collections.abc import Awaitable, Mapping
-from typing import Any, Protocol
+from collections.abc import Mapping
+from typing import Any
 
 import discord
 
-from bot.commands.desk.declaration import Command
-from bot.model import Community, Reply, Request, Right
+from bot.discussion.settings import Settings
+from bot.model import Community, Request, Right
 from bot.platforms.discord.seeing import unseen
 
 PLATFORM = "discord"
@@ -14,23 +14,6 @@ PLATFORM = "discord"
 _LOOKING_AFTER = discord.Permissions(manage_guild=True, manage_messages=True).value
 _DIRECT = Community("discord:dm", "dm")
 _MEMBER, _MODERATOR = frozenset[Right](), frozenset({Right.MODERATE})
-
-
-class Dispatch(Protocol):
-    """What the platform needs of the way from a request to its reply."""
-
-    @property
-    def commands(self) -> Mapping[str, Command]:
-        """Every command by its name."""
-        ...
-
-    def ask(self, request: Request) -> Awaitable[Reply]:
-        """Answer a request; never raises."""
-        ...
-
-    def shown(self, request: Request, reply: Reply) -> Awaitable[None]:
-        """Count what was shown, once it was."""
-        ...
 
 
 def request_of(
@@ -74,6 +57,11 @@ def community_of(interaction: discord.Interaction) -> Community:
     if interaction.guild_id is None:
         return _DIRECT
     return Community(f"discord:{interaction.guild_id}", str(interaction.channel_id or ""))
+
+
+def spoken_in(guild: discord.Guild | None, community: str, settings: Settings) -> str:
+    """Give the language of what everybody sees: the one that moderators have set, else the one that a server is in."""
+    return settings.spoken(community, str(guild.preferred_locale) if guild is not None else "en")
 
 
 def locale_of(interaction: discord.Interaction) -> str:

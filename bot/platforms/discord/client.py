@@ -18,11 +18,11 @@ from bot.platforms.discord.tree import Once, Tree
 if TYPE_CHECKING:  # the bot connects before it loads what it answers and listens with
     from bot.daily.posting import Posting
     from bot.discussion.discussing import Discussing
-    from bot.platforms.discord.asking import Dispatch
     from bot.platforms.discord.attending import Attending
     from bot.platforms.discord.custom_ids import Pressed
-    from bot.platforms.discord.linking import Links
     from bot.platforms.discord.serving import Serving
+    from bot.platforms.shared.asking import Dispatch
+    from bot.platforms.shared.linking import Links
 
 _log = get_logger(__name__)
 

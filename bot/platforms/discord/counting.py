@@ -17,8 +17,9 @@ from bot.discussion.settings import SIGN
 from bot.model import Community, Reply, Request
 from bot.platforms.discord import arriving
 from bot.platforms.discord.arriving import Data
-from bot.platforms.discord.asking import PLATFORM, Dispatch
+from bot.platforms.discord.asking import PLATFORM
 from bot.platforms.discord.listening import person
+from bot.platforms.shared.asking import Dispatch
 from bot.store.log import EventKind
 
 _PLAIN, _REPLY = 0, 19

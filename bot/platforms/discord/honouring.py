@@ -16,15 +16,15 @@ from bot.discussion.discussing import Discussing
 from bot.discussion.settings import SETTINGS
 from bot.errors import CommonplaceError, StoreError
 from bot.logs import get_logger
-from bot.model import Consent, Notice, Reply, Request, Text, Tone
+from bot.model import Consent, Notice, Reply, Request
 from bot.platforms.discord.answering import Drawn
-from bot.platforms.discord.asking import Dispatch
 from bot.platforms.discord.delivering import Outcome, deliver
 from bot.platforms.discord.drawing import draw
 from bot.platforms.discord.listening import person
 from bot.platforms.discord.pausing import Pauses
+from bot.platforms.shared.asking import Dispatch
+from bot.platforms.shared.linking import refused
 from bot.store.consents import Consents
-from bot.words import words
 
 _log = get_logger(__name__)
 
@@ -61,8 +61,7 @@ class Honouring:
             elif reply.consent is not None and self._discussing is not None:
                 await self._wish(self._discussing.consents, reply.consent)
             if reply.notice is not None and not await self._told(request, reply.notice):
-                refused = words(request.locale).say("discord-notice-refused")
-                return Reply((Text(refused, Tone.ERROR),), private=True)
+                return refused("discord-notice-refused", request.locale)
         except CommonplaceError as error:
             return explained(error, request.locale)
         return reply

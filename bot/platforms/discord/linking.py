@@ -2,35 +2,17 @@
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Protocol
-from urllib.parse import urlsplit
 
 import discord
 
 from bot.commands.desk.declaration import Command
-from bot.config import is_loopback
-from bot.model import Block, Link, Reply, Request, Right, Text, Tone
-from bot.platforms.discord.asking import Dispatch
+from bot.model import Reply, Request, Right
 from bot.platforms.discord.listening import person
-from bot.web.links import LIFE_MINUTES
-from bot.web.sessions import LIFE_HOURS
-from bot.words import Words, words
+from bot.platforms.shared.asking import Dispatch
+from bot.platforms.shared.linking import Links, linked, refused
 
 _PATIENCE = 5.0
-
-
-class Links(Protocol):
-    """Makes links to the page."""
-
-    @property
-    def base(self) -> str:
-        """The page's address, without a slash at its end."""
-        ...
-
-    def mint(self, community: str, person: str, locale: str) -> str:
-        """Make a link for a moderator of a community."""
-        ...
 
 
 class Gate(Protocol):
@@ -60,14 +42,13 @@ class Linking:
         reply = await self._dispatch.ask(request)
         if not reply.page:
             return reply
-        say = words(request.locale)
         if self._links is None:
-            return _refused("page-off", say)
+            return refused("page-off", request.locale)
         if self._interaction.guild_id is None or Right.MODERATE not in request.rights:
-            return _refused("page-private-only", say)
+            return refused("page-private-only", request.locale)
         if not await self._let_in(request.community.id):
-            return _refused("page-not-for-you", say)
-        return replace(reply, blocks=(*reply.blocks, *self._linked(self._links, request, say)), private=True)
+            return refused("page-not-for-you", request.locale)
+        return linked(reply, self._links, request, person(self._interaction.user.id))
 
     async def shown(self, request: Request, reply: Reply) -> None:
         """Count what was shown, once it was."""
@@ -80,14 +61,3 @@ class Linking:
                 return await self._gate.may_moderate(community, person(self._interaction.user.id))
         except TimeoutError:
             return False
-
-    def _linked(self, links: Links, request: Request, say: Words) -> tuple[Block, ...]:
-        link = links.mint(request.community.id, person(self._interaction.user.id), request.locale)
-        told = Text(say.say("page-link-told", minutes=LIFE_MINUTES, hours=LIFE_HOURS), Tone.NOTE)
-        here = is_loopback(urlsplit(links.base).hostname)
-        only_here = (Text(say.say("page-link-here"), Tone.NOTE),) if here else ()
-        return (Link(say.say("page-link"), link), told, *only_here)
-
-
-def _refused(message: str, say: Words) -> Reply:
-    return Reply((Text(say.say(message), Tone.ERROR),), private=True)

@@ -18,7 +18,7 @@ from bot.errors import CommonplaceError
 from bot.logs import get_logger
 from bot.model import Passage
 from bot.platforms.discord.answering import Drawn
-from bot.platforms.discord.asking import PLATFORM
+from bot.platforms.discord.asking import PLATFORM, spoken_in
 from bot.platforms.discord.delivering import deliver
 from bot.platforms.discord.drawing import draw
 from bot.platforms.discord.pausing import Pauses
@@ -125,7 +125,7 @@ class Listening:
         place = self._client.get_channel(int(channel))
         if not isinstance(place, discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread):
             return
-        locale = self._desk.settings.spoken(community, str(place.guild.preferred_locale))
+        locale = spoken_in(place.guild, community, self._desk.settings)
         drawn, *_ = draw(offered(passages, self._desk, locale), threads=False)
 
         async def send() -> None:

@@ -5,7 +5,7 @@ can be found later, the card around the post has the date for its id: components
 """
 
 from collections.abc import AsyncIterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 import aiohttp
@@ -17,13 +17,13 @@ from bot.discussion.settings import Settings
 from bot.logs import get_logger
 from bot.model import Reply, Text
 from bot.platforms.discord.answering import Drawn
-from bot.platforms.discord.asking import guild_of, place_of
+from bot.platforms.discord.asking import guild_of, place_of, spoken_in
 from bot.platforms.discord.components import Component
 from bot.platforms.discord.delivering import deliver
 from bot.platforms.discord.drawing import draw
 from bot.platforms.discord.fitting import tag_of, unfit, unwritable
 from bot.platforms.discord.pausing import Pauses
-from bot.platforms.discord.standing import Raw, is_marked, marked, messages, own_id
+from bot.platforms.discord.standing import Raw, is_marked, marked, messages, own_id, since
 from bot.platforms.discord.unrepeated import Unanswered, once
 from bot.platforms.shared.splitting import shorten
 from bot.store.schedules import Schedule, Style
@@ -37,8 +37,6 @@ _log = get_logger(__name__)
 _LONGEST_NAME = 100
 _KEPT_OPEN: Final = 1440  # minutes without a message after which Discord folds a thread away
 _PAGE = 100
-_EARLIER = timedelta(hours=1)
-"""So far may the clocks of this machine and of Discord be apart without a post being overlooked."""
 _HAS_THREAD, _THREAD_EXISTS = 1 << 5, 160004
 _UNAUTHORIZED, _FORBIDDEN, _MISSING, _LIMITED = 401, 403, 404, 429
 
@@ -53,8 +51,7 @@ class DiscordPoster(Poster):
 
     def locale(self, community: str) -> str:
         """Give the language that moderators have set, else the one that a server has chosen."""
-        guild = guild_of(self._client, community)
-        return self._settings.spoken(community, str(guild.preferred_locale) if guild is not None else "en")
+        return spoken_in(guild_of(self._client, community), community, self._settings)
 
     def place(self, schedule: Schedule) -> str:
         """Give a channel's name."""
@@ -95,10 +92,10 @@ class DiscordPoster(Poster):
         place = self._place(slot)
         if not place.permissions_for(place.guild.me).read_message_history:
             raise Refused("history")
-        since = discord.utils.time_snowflake(tried - _EARLIER)
+        after = since(tried)
         forum = isinstance(place, discord.ForumChannel)
         try:
-            async for message in self._posts(place, since) if forum else messages(self._client, place.id, since):
+            async for message in self._posts(place, after) if forum else messages(self._client, place.id, after):
                 if is_marked(self._client, message, _mark(slot)):
                     if slot.style is Style.THREAD and not message.get("flags", 0) & _HAS_THREAD:
                         await self._with_thread(slot, int(message["id"]))

@@ -11,18 +11,19 @@ from bot.commands.desk.declaration import Command, Parameter
 from bot.model import ActionKind, Right
 from bot.platforms.discord import components, finding
 from bot.platforms.discord.answering import Exchange, answer
-from bot.platforms.discord.asking import Dispatch, community_of, locale_of, request_of
+from bot.platforms.discord.asking import community_of, locale_of, request_of
 from bot.platforms.discord.commands import slash
 from bot.platforms.discord.custom_ids import Pressed, arguments
 from bot.platforms.discord.pausing import Pauses
+from bot.platforms.shared.asking import Dispatch
 from bot.words import words
 
 if TYPE_CHECKING:  # the bot connects before it loads what it answers with
     from bot.discussion.discussing import Discussing
     from bot.platforms.discord.client import Client
     from bot.platforms.discord.counting import Counting
-    from bot.platforms.discord.linking import Links
     from bot.platforms.discord.wrapping import Around
+    from bot.platforms.shared.linking import Links
 
 _UNAUTHORIZED = 401
 

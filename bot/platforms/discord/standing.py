@@ -1,6 +1,7 @@
 """Finding the bot's own posts in a channel again: by the number that their card has, which nobody sees."""
 
 from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
 from typing import Any
 
 import discord
@@ -8,9 +9,16 @@ import discord
 from bot.platforms.discord.components import Component
 
 _PAGE = 100
+_EARLIER = timedelta(hours=1)
+"""So far may the clocks of this machine and of Discord be apart without a post being overlooked."""
 
 Raw = dict[str, Any]
 """A message or thread as Discord's API gives it."""
+
+
+def since(tried: datetime) -> int:
+    """Give the moment from which on a post may stand that was first sent then, as an id."""
+    return discord.utils.time_snowflake(tried - _EARLIER)
 
 
 def marked(message: tuple[Component, ...], mark: int) -> list[Component]:

@@ -6,7 +6,7 @@ from bot.commands.desk import Desk
 from bot.commands.desk.declaration import Parameter, Suggest, Words
 from bot.commands.desk.suggesting import Choice, suggest
 from bot.logs import get_logger
-from bot.platforms.discord.asking import Dispatch
+from bot.platforms.shared.asking import Dispatch
 from bot.platforms.shared.splitting import shorten, size
 
 _log = get_logger(__name__)

@@ -12,7 +12,7 @@ from bot.commands.desk.declaration import Command
 from bot.commands.desk.dispatch import explained
 from bot.errors import CommonplaceError, FileTooLarge, FileUnreadable
 from bot.model import Reply, Request, Right
-from bot.platforms.discord.asking import Dispatch
+from bot.platforms.shared.asking import Dispatch
 from bot.platforms.shared.filenames import plain
 
 Attachments = Mapping[str, discord.Attachment]

@@ -7,12 +7,13 @@ import discord
 from bot.commands.desk import Desk
 from bot.commands.desk.declaration import Command
 from bot.discussion.discussing import Discussing
-from bot.platforms.discord.asking import Dispatch
 from bot.platforms.discord.gate import Gate
 from bot.platforms.discord.honouring import Honouring
-from bot.platforms.discord.linking import Linking, Links
+from bot.platforms.discord.linking import Linking
 from bot.platforms.discord.pausing import Pauses
 from bot.platforms.discord.uploading import Uploading, attached
+from bot.platforms.shared.asking import Dispatch
+from bot.platforms.shared.linking import Links
 
 
 class Around(NamedTuple):

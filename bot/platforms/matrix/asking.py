@@ -1,33 +1,13 @@
 """From a message to a request: where it was asked and what the asker may do; never who asked."""
 
-from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
 
-from bot.commands.desk.declaration import Command
-from bot.model import Community, Reply, Request, Right
+from bot.model import Community, Right
 from bot.platforms.matrix.rooms import Room
 
 PLATFORM = "matrix"
 DIRECT = Community(f"{PLATFORM}:dm", "dm")
 """A direct room's id would tell who, so all of them are one community."""
-
-
-class Dispatch(Protocol):
-    """What the platform needs of the way from a request to its reply."""
-
-    @property
-    def commands(self) -> Mapping[str, Command]:
-        """Every command by its name."""
-        ...
-
-    def ask(self, request: Request) -> Awaitable[Reply]:
-        """Answer a request; never raises."""
-        ...
-
-    def shown(self, request: Request, reply: Reply) -> Awaitable[None]:
-        """Count what was shown, once it was."""
-        ...
 
 
 def person(user: str) -> str:

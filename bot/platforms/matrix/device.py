@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from bot.errors import CryptoStoreLost
-from bot.platforms.matrix.keeping import keep
+from bot.store.keeping import keep
 
 DEVICE_FILE = "device.json"
 CRYPTO_STORE = "keys.db"

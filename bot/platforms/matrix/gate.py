@@ -7,7 +7,7 @@ from bot.platforms.matrix.asking import PLATFORM, room_of
 from bot.platforms.matrix.homeserver import Homeserver
 from bot.platforms.matrix.http import path
 from bot.platforms.matrix.rooms import Room, Rooms
-from bot.platforms.matrix.trouble import Denied
+from bot.platforms.matrix.trouble import Denied, Unreachable
 
 _log = get_logger(__name__)
 
@@ -26,8 +26,8 @@ class Gate:
             return False
         try:
             member = await self.server.get(path("rooms", room.id, "state", "m.room.member", user))
-        except Denied as error:
-            _log.warning("a member could not be confirmed", code=error.code)
+        except (Denied, Unreachable) as error:
+            _log.warning("a member could not be confirmed", kind=type(error).__name__)
             return False
         return member.get("membership") == "join"
 

@@ -4,40 +4,24 @@ Only here it is known who asked.
 """
 
 from dataclasses import dataclass, replace
-from typing import Protocol
-from urllib.parse import urlsplit
 
 from bot.commands.desk import Desk
 from bot.commands.desk.dispatch import explained
 from bot.commands.desk.erasing import erased
-from bot.config import is_loopback
 from bot.discussion.discussing import Discussing
 from bot.discussion.settings import SETTINGS
 from bot.errors import CommonplaceError, StoreError
 from bot.logs import get_logger
-from bot.model import Block, Consent, Link, Notice, Reply, Request, Right, Text, Tone
-from bot.platforms.matrix.asking import Dispatch, community, person
+from bot.model import Consent, Notice, Reply, Request, Right
+from bot.platforms.matrix.asking import community, person
 from bot.platforms.matrix.homeserver import Homeserver, transaction
 from bot.platforms.matrix.sending import Place, say
 from bot.platforms.matrix.trouble import Denied, Unauthorized
-from bot.web.links import LIFE_MINUTES
-from bot.web.sessions import LIFE_HOURS
-from bot.words import Words, words
+from bot.platforms.shared.asking import Dispatch
+from bot.platforms.shared.linking import Links, linked, refused
+from bot.words import words
 
 _log = get_logger(__name__)
-
-
-class Links(Protocol):
-    """Makes links to the moderators' page."""
-
-    @property
-    def base(self) -> str:
-        """The page's address, without a slash at its end."""
-        ...
-
-    def mint(self, community: str, person: str, locale: str) -> str:
-        """Make a link for a moderator of a community."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +44,7 @@ class Honouring:
             elif reply.consent is not None:
                 await self._wish(reply.consent, user)
             if reply.notice is not None and not await self._told(request, reply.notice, event):
-                return _refused("matrix-notice-refused", words(request.locale))
+                return refused("matrix-notice-refused", request.locale)
         except CommonplaceError as error:
             return explained(error, request.locale)
         return self._linked(request, reply, user) if reply.page else reply
@@ -101,19 +85,8 @@ class Honouring:
         return True
 
     def _linked(self, request: Request, reply: Reply, user: str) -> Reply:
-        """Add a one-time link to the moderators' page, for the asker's eyes alone."""
-        sentences = words(request.locale)
         if self.links is None:
-            return _refused("page-off", sentences)
+            return refused("page-off", request.locale)
         if Right.MODERATE not in request.rights:
-            return _refused("page-private-only", sentences)
-        link = self.links.mint(request.community.id, person(user), request.locale)
-        told = Text(sentences.say("page-link-told", minutes=LIFE_MINUTES, hours=LIFE_HOURS), Tone.NOTE)
-        here = is_loopback(urlsplit(self.links.base).hostname)
-        only_here = (Text(sentences.say("page-link-here"), Tone.NOTE),) if here else ()
-        blocks: tuple[Block, ...] = (Link(sentences.say("page-link"), link), told, *only_here)
-        return replace(reply, blocks=(*reply.blocks, *blocks), private=True)
-
-
-def _refused(message: str, sentences: Words) -> Reply:
-    return Reply((Text(sentences.say(message), Tone.ERROR),), private=True)
+            return refused("page-private-only", request.locale)
+        return linked(reply, self.links, request, person(user))

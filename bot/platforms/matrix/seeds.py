@@ -13,8 +13,8 @@ from typing import Any
 
 from bot.platforms.matrix.arriving import mapping
 from bot.platforms.matrix.http import Json
-from bot.platforms.matrix.keeping import keep
 from bot.platforms.matrix.signing import SEED, SigningKey, padded, unpadded
+from bot.store.keeping import keep
 
 SEEDS_FILE = "cross-signing.json"
 FRESH_FILE = "cross-signing.new.json"

@@ -13,33 +13,21 @@ from bot.discussion.discussing import Discussing
 from bot.errors import TokenRefused
 from bot.logs import get_logger
 from bot.platforms.matrix import device as kept
-from bot.platforms.matrix.addressing import Me
 from bot.platforms.matrix.announcing import MatrixAnnouncer
-from bot.platforms.matrix.answering import Answering
-from bot.platforms.matrix.asking import PLATFORM, Trusted
+from bot.platforms.matrix.asking import PLATFORM
 from bot.platforms.matrix.backoff import insist
-from bot.platforms.matrix.budget import Budget
-from bot.platforms.matrix.declining import Declining
 from bot.platforms.matrix.device import Device
-from bot.platforms.matrix.directs import Directs
 from bot.platforms.matrix.entering import PLATFORM_NAME, Access, enter
 from bot.platforms.matrix.gate import Gate
 from bot.platforms.matrix.homeserver import Homeserver
-from bot.platforms.matrix.honouring import Honouring, Links
 from bot.platforms.matrix.http import Http, Json
-from bot.platforms.matrix.inviting import Allowed, Inviting
 from bot.platforms.matrix.lanes import Lanes
-from bot.platforms.matrix.pending import Pending
-from bot.platforms.matrix.places import Places
 from bot.platforms.matrix.posting import MatrixPoster
-from bot.platforms.matrix.reading import Reading
 from bot.platforms.matrix.rooms import Rooms
-from bot.platforms.matrix.succeeding import Succeeding
-from bot.platforms.matrix.syncing import Syncing
-from bot.platforms.matrix.talking import Talking
 from bot.platforms.matrix.trouble import Unauthorized
-from bot.platforms.matrix.uploading import Uploading
 from bot.platforms.matrix.vouching import Vouching
+from bot.platforms.matrix.wiring import Wiring
+from bot.platforms.shared.linking import Links
 from bot.store.database import Database
 from bot.store.matrix import Checkpoint
 
@@ -49,8 +37,6 @@ if TYPE_CHECKING:
 _log = get_logger(__name__)
 
 _TO_FINISH = 3.0
-_VERIFICATIONS = 3
-"""How often a minute somebody is told that emoji can't be compared."""
 
 
 def folder_of(config: Config) -> Path:
@@ -111,7 +97,9 @@ class Presence:
     ) -> None:
         """Answer until cancelled, or until the token is no longer good, which raises TokenRefused."""
         lanes = Lanes()
-        syncing = self._wired(dispatch, discussing, Checkpoint(database, self._server.me), lanes, links)
+        here = self._config, self._server, self._rooms, self._crypto
+        checkpoint = Checkpoint(database, self._server.me)
+        syncing = Wiring(*here, dispatch, discussing, checkpoint, lanes, links, self._refused.set).syncing()
         discussing.spotting.offer_by(PLATFORM, syncing.pending.talking.offer)
         tasks = [
             asyncio.create_task(syncing.run(self._is_ready)),
@@ -143,53 +131,6 @@ class Presence:
         await self._ready.wait()
         poster = MatrixPoster(self._server, self._rooms, self._config.language, dispatch.desk.settings)
         await dispatch.desk.daily.work(PLATFORM, poster, posting.attend)
-
-    def _wired(
-        self,
-        dispatch: Dispatch,
-        discussing: Discussing,
-        checkpoint: Checkpoint,
-        lanes: Lanes,
-        links: Links | None,
-    ) -> Syncing:
-        chosen, server, desk = self._config.matrix, self._server, dispatch.desk
-        directs = Directs(server, self._rooms)
-        allowed = Allowed.of(chosen.invite_users, chosen.invite_rooms, chosen.invites_per_day, server.me)
-        locale, counting = self._config.language, self._config.discussion.count_replies
-        reading = Reading(server, self._rooms, checkpoint)
-        answering = Answering(
-            server,
-            self._rooms,
-            directs,
-            Me(server.me, chosen.prefix, dispatch.commands),
-            Honouring(server, dispatch, desk, discussing, links),
-            Uploading(server, desk.texts),
-            Trusted(frozenset(chosen.operators or ()), desk.texts.curators),
-            discussing.recording,
-            Budget(chosen.commands_per_minute),
-            locale,
-        )
-        places = Places(discussing.leaving, desk.daily)
-        pending = Pending(
-            reading,
-            checkpoint,
-            answering,
-            Talking(server, directs, desk, discussing, locale, counting),
-            Declining(server, desk.settings, Budget(_VERIFICATIONS), locale),
-            lanes,
-            self._refused.set,
-        )
-        return Syncing(
-            reading,
-            self._crypto,
-            checkpoint,
-            pending,
-            Inviting(server, directs, checkpoint, allowed, desk.clock),
-            directs,
-            places,
-            Succeeding(server, self._rooms, directs, discussing.following, places, desk.settings, locale),
-            lanes,
-        )
 
 
 @asynccontextmanager
