@@ -65,7 +65,8 @@ def _sources(units: Sequence[Unit], inner: Sequence[int]) -> None:
         found = _SOURCE.match(unit.plain)
         if found is None or unit.words > 20 or unit.label or not _is_quoted(above):
             continue
-        if unit.marker == "quote" or (unit.marker in ("", "bullet") and is_name(found["who"]) and unit.words <= 12):
+        named = is_name(found["who"] or "") and unit.words <= 12
+        if unit.marker == "quote" or (unit.marker in ("", "bullet") and named):
             unit.settle(BlockKind.CREDIT, EDITORS)
 
 

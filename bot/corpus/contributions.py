@@ -87,8 +87,9 @@ def contributions(page: Page, inner: range) -> None:
         start -= 1
     found = [line for number in range(start, len(page.units)) if (line := _line(page.units[number], number))]
     lines = _of_one_form(found)
-    if len(lines) >= _LEAST and not _signed(page, lines, inner):
-        _headed(page, [line for line in lines if line.unit < inner.stop], inner)
+    heading = [line for line in lines if line.unit < inner.stop]
+    if len(lines) >= _LEAST and not _signed(page, lines, inner) and heading:
+        _headed(page, heading, inner)
 
 
 def _line(unit: Unit, number: int) -> _Line | None:

@@ -187,6 +187,18 @@ def test_the_source_below_a_quotation_is_a_credit() -> None:
     assert any(kind == "credit" and "Ole Brink" in words for words, kind in kinds(text, "md").items())
 
 
+def test_a_dash_without_a_name_below_a_quotation_is_no_credit() -> None:
+    found = kinds(page("en", "“No boat waits for the man who waits for the boat.”", "– by the sea, long ago"), "md")
+    assert "credit" not in found.values()
+
+
+def test_other_stories_with_their_writers_below_a_text_are_not_of_it() -> None:
+    stories = (("The ferry comes back", "Ada Lind"), ("A lamp for the tower", "Ole Brink"), ("Rowers meet", "Ada Lind"))
+    below = [line for title, writer in stories for line in (title, writer, "June 8, 2021")]
+    found = kinds(page("en", "Other news", *below), "html")
+    assert not any(found.get(line) in BODY for line in below)
+
+
 def test_a_letter_ends_with_its_signature() -> None:
     text = page("en", "Yours faithfully,\nLENA HOLT\n3 Pier Road, Skerry", "We print one letter a week. – Ed.")
     found = kinds(text)
