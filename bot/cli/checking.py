@@ -8,18 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.table import Table
-from rich.text import Text as Line
-
 from bot.app import index_is_current
 from bot.cli.configuring import config_file, configured
+from bot.cli.findings import print_findings
 from bot.cli.outcome import Failed, language, note, out
 from bot.config import Config
 from bot.corpus.freshness import hash_file
 from bot.corpus.library import Library
 from bot.errors import CommonplaceError, ConfigInvalid, StoreMissing, TokenUnreadable
-from bot.platforms.shared.cleaning import safe
-from bot.platforms.terminal.console import Console
 from bot.search.semantic.installed import installed, installed_english, unusable
 from bot.search.synonyms import read, shipped
 from bot.store.database import Database
@@ -54,19 +50,9 @@ def check(chosen: "Chosen") -> int:
         _token(config),
         *_matrix(config),
     ]
-    _print(findings)
-    return 0 if all(finding.good for finding in findings) else 1
-
-
-def _print(findings: list[Finding]) -> None:
     say = language().say
-    table = Table(box=None, pad_edge=False, show_header=False)
-    for finding in findings:
-        state = Line(
-            say("cli-check-good" if finding.good else "cli-check-bad"), "green" if finding.good else "bold red"
-        )
-        table.add_row(Line(say(f"cli-check-{finding.part}"), "bold"), state, Line(safe(finding.found)))
-    Console().print(table)
+    print_findings((say(f"cli-check-{finding.part}"), finding.good, finding.found) for finding in findings)
+    return 0 if all(finding.good for finding in findings) else 1
 
 
 def _synonyms(config: Config) -> Finding:

@@ -3,13 +3,9 @@
 import asyncio
 from typing import TYPE_CHECKING
 
-from rich.table import Table
-from rich.text import Text as Line
-
 from bot.cli.configuring import configured
+from bot.cli.findings import print_findings
 from bot.cli.outcome import language, out
-from bot.platforms.shared.cleaning import safe
-from bot.platforms.terminal.console import Console
 from bot.store.auditing import Finding, audit
 
 if TYPE_CHECKING:
@@ -19,17 +15,13 @@ if TYPE_CHECKING:
 def run_audit(chosen: "Chosen") -> int:
     """Try it on a database like the real one, and print a table. The exit code is 1 where something is wrong."""
     findings = asyncio.run(audit(configured(chosen).database))
-    out(language().say("audit-title"))
-    _print(findings)
+    say = language().say
+    out(say("audit-title"))
+    print_findings((say(f"audit-{finding.part}"), finding.good, _found(finding)) for finding in findings)
     return 0 if all(finding.good for finding in findings) else 1
 
 
-def _print(findings: list[Finding]) -> None:
-    say = language().say
-    table = Table(box=None, pad_edge=False, show_header=False)
-    for finding in findings:
-        state = "good" if finding.good else "bad"
-        found = say(f"audit-{finding.part}-{state}", count=finding.count, wrong=", ".join(finding.wrong))
-        shown = Line(say(f"cli-check-{state}"), "green" if finding.good else "bold red")
-        table.add_row(Line(say(f"audit-{finding.part}"), "bold"), shown, Line(safe(found)))
-    Console().print(table)
+def _found(finding: Finding) -> str:
+    state = "good" if finding.good else "bad"
+    wrong = ", ".join(finding.wrong)
+    return language().say(f"audit-{finding.part}-{state}", count=finding.count, wrong=wrong)

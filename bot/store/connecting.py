@@ -70,19 +70,21 @@ async def _opened(channel: Channel) -> Channel:
 
 def quick_check(connection: sqlite3.Connection, file: Path) -> None:
     """Raise StoreDamaged, with SQLite's first complaint, where the database is not what it was written as."""
-    complaint = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
-    if complaint != "ok":
-        raise StoreDamaged(str(file), complaint)
+    _checked(connection, file, "PRAGMA quick_check(1)")
 
 
 def full_check(connection: sqlite3.Connection, file: Path) -> None:
     """Like quick_check, and compare each index with its table and follow each reference too. Takes seconds."""
-    complaint = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
-    if complaint != "ok":
-        raise StoreDamaged(str(file), complaint)
+    _checked(connection, file, "PRAGMA integrity_check(1)")
     astray = connection.execute("PRAGMA foreign_key_check").fetchone()
     if astray is not None:
         raise StoreDamaged(str(file), f"{astray[0]} {astray[1]} → {astray[2]}")
+
+
+def _checked(connection: sqlite3.Connection, file: Path, pragma: str) -> None:
+    complaint = str(connection.execute(pragma).fetchone()[0])
+    if complaint != "ok":
+        raise StoreDamaged(str(file), complaint)
 
 
 def fold_beside(file: Path) -> None:
