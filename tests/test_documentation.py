@@ -16,7 +16,6 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import Junk, Message
 from pydantic import BaseModel
 
-import bot.words
 from bot import __version__, errors, shipped
 from bot.commands.desk.declaration import Command
 from bot.commands.desk.registry import commands
@@ -26,6 +25,7 @@ from bot.errors import AskingError, CommonplaceError
 from bot.model import Facts, Kind, Request, Source
 from bot.words import Words, words
 from tests.scenarios.script import Scenario
+from tests.speaking import speaking_from
 
 ROOT = Path(__file__).resolve().parents[1]
 COMMANDS = commands()
@@ -243,20 +243,15 @@ def example() -> Mapping[str, str]:
 
 
 @pytest.fixture
-def extended_locales(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def extended_locales(tmp_path: Path) -> Iterator[None]:
     """The locales with the example's sentences at the end of their files."""
     for file in shipped.locales().rglob("*.ftl"):
         place = tmp_path / file.relative_to(shipped.locales())
         place.parent.mkdir(exist_ok=True)
         more = example().get(f"bot/locales/{place.parent.name}/{file.name}", "")
         place.write_text(f"{file.read_text(encoding='utf-8')}\n{more}", encoding="utf-8")
-    caches = [value for value in vars(bot.words).values() if hasattr(value, "cache_clear")]
-    monkeypatch.setattr(bot.words, "locales", lambda: tmp_path)
-    for cache in caches:
-        cache.cache_clear()
-    yield
-    for cache in caches:
-        cache.cache_clear()
+    with speaking_from(tmp_path):
+        yield
 
 
 def test_the_scenario_of_contributing_reads_as_one() -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from bot.store.encoding import read_table
 from bot.store.log import EventKind
+from tests.blackbox.canaries import CANARIES, database, nothing_is_left
 from tests.blackbox.house import House
 
 LETTER = """# A letter about mills
@@ -26,7 +27,6 @@ The mill on the old river was built by three brothers who had never seen a river
 
 Nobody in the village could remember a summer in which the lower well had fallen dry before the mill.
 """
-CANARIES = ("xylocanary", "quaggamirth", "zephyrpike")
 DEEDS = (EventKind.REPLIED, EventKind.REACTED, EventKind.THREADED)
 NUMBERS = {kind.number: kind.value for kind in EventKind}
 
@@ -46,10 +46,6 @@ async def counting_house(tmp_path: Path) -> AsyncIterator[Callable[..., House]]:
         yield make
         for house in made:
             await house.bot.stop()
-
-
-def database(house: House) -> Path:
-    return Path(house.bot.env["COMMONPLACE_DATA"]) / "commonplace.db"
 
 
 def rows(house: House, sql: str) -> list[tuple[Any, ...]]:
@@ -312,7 +308,7 @@ async def test_a_moderator_is_a_mark_until_they_are_erased(counting_house: Any) 
 
 async def test_nothing_of_those_who_take_part_is_left(counting_house: Any) -> None:
     house = await counting_house(COMMONPLACE_LOG__LEVEL="debug").start()
-    dc, data = house.dc, database(house).parent
+    dc = house.dc
     quote = await asked(house)
     for canary in CANARIES:
         await dc.reply(quote, f"{canary} doubts it", user=canary)
@@ -323,22 +319,4 @@ async def test_nothing_of_those_who_take_part_is_left(counting_house: Any) -> No
     await until(house, replied=3, reacted=3, threaded=1)
     exported = await dc.slash("review", {"action": "export"}, user="owner")
     assert exported.error is None
-    look(house, data)
-    copied = await asyncio.create_subprocess_exec(
-        *house.bot.cmd[:-3], "backup", str(data / "copy.db"), env=house.bot.env, cwd=house.bot.cwd
-    )
-    assert await copied.wait() == 0
-    look(house, data)
-    await house.stop()
-    look(house, data)
-    house.assert_clean()
-
-
-def look(house: House, data: Path) -> None:
-    """See that neither what members wrote nor who they are stands in the data, in a copy or in the bot's output."""
-    words = [*CANARIES, *(user["id"] for user in house.dc.users.values())]
-    files = {str(file): file.read_bytes().lower() for file in data.rglob("*") if file.is_file()}
-    assert any(name.endswith("commonplace.db") for name in files)
-    files["log"] = house.bot.output().lower().encode()
-    files |= {name: content.lower() for name, content in house.dc.world.files.values()}
-    assert [(name, word) for name, held in files.items() for word in words if word.encode() in held] == []
+    await nothing_is_left(house)

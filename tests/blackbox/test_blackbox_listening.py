@@ -11,6 +11,7 @@ import pytest
 from bot.discussion.settings import SIGN
 from bot.platforms.discord.escaping import unescape
 from bot.store.log import EventKind
+from tests.blackbox.canaries import CANARIES, database, nothing_is_left
 from tests.blackbox.house import House
 
 LETTER = """# A letter about mills
@@ -27,7 +28,6 @@ Nobody in the village could remember a summer in which the lower well had fallen
 """
 MILL = "The mill on the old river was built by three brothers who had never seen a river"
 WELL = "Nobody in the village could remember a summer in which the lower well had fallen dry"
-CANARIES = ("xylocanary", "quaggamirth", "zephyrpike")
 
 
 @pytest.fixture
@@ -51,10 +51,6 @@ async def hearing_house(tmp_path: Path) -> AsyncIterator[Callable[..., House]]:
         await house.bot.stop()
     for dc in servers:
         await dc.stop()
-
-
-def database(house: House) -> Path:
-    return Path(house.bot.env["COMMONPLACE_DATA"]) / "commonplace.db"
 
 
 def spotted(house: House) -> dict[str, int]:
@@ -223,26 +219,7 @@ async def test_nothing_of_what_members_write_is_left(hearing_house: Any, tmp_pat
     await dc.slash("check", {"wording": f"{MILL}, says {CANARIES[2]}"})
     await until(house, {here: 6})
     await dc.slash("privacy", {"choice": "opt-out"}, user=CANARIES[0])
-    data = database(house).parent
-    copied = await asyncio.create_subprocess_exec(
-        *house.bot.cmd[:-3], "backup", str(data / "copy.db"), env=house.bot.env, cwd=house.bot.cwd
-    )
-    assert await copied.wait() == 0
-    look(house, data)
-    await house.stop()
-    look(house, data)
-    house.assert_clean()
-
-
-def look(house: House, data: Path) -> None:
-    """See that neither what members wrote nor who they are stands in the data, in a copy or in the bot's output."""
-    people = [user["id"] for user in house.dc.users.values()]
-    files = [file for file in data.rglob("*") if file.is_file()]
-    assert {"copy.db", "commonplace.db", "consent.key"} <= {file.name for file in files}
-    held = {file.name: file.read_bytes().lower() for file in files} | {"log": house.bot.output().lower().encode()}
-    for name, content in held.items():
-        for word in (*CANARIES, *people):
-            assert word.encode() not in content, (name, word)
+    await nothing_is_left(house, "consent.key")
 
 
 async def test_a_burst_leaves_the_bot_answering(hearing_house: Any) -> None:

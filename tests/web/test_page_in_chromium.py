@@ -12,8 +12,8 @@ from chromium import MISSING, PROGRAM, chromium, violations, visiting
 from page_house import HOSTILE, NOTED, House, house, talk
 from playwright.async_api import Browser, Page
 
-import bot.words
 from bot import shipped
+from tests.speaking import speaking_from
 
 pytestmark = [
     pytest.mark.asyncio(loop_scope="module"),
@@ -45,14 +45,8 @@ def right_to_left(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     folder = tmp_path_factory.mktemp("locales")
     for language, source in (("en", "en"), ("uk", "uk"), ("he", "en")):
         shutil.copytree(shipped.locales() / source, folder / language)
-    caches = [value for value in vars(bot.words).values() if hasattr(value, "cache_clear")]
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(bot.words, "locales", lambda: folder)
-        for cache in caches:
-            cache.cache_clear()
+    with speaking_from(folder):
         yield
-    for cache in caches:
-        cache.cache_clear()
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
