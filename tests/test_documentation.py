@@ -203,6 +203,16 @@ def test_the_map_names_no_file_that_is_not_there() -> None:
     assert [name for name in named if not any(place.endswith(f"/{name.rstrip('/')}") for place in there)] == []
 
 
+def test_the_map_names_every_room() -> None:
+    map_ = page("docs/architecture.md")
+    held = {file.parent for file in (ROOT / "bot").rglob("*.*") if "__pycache__" not in file.parts}
+    rooms = [room.relative_to(ROOT / "bot") for room in held if room != ROOT / "bot"]
+    assert len(rooms) > 30
+    within = [room for room in rooms if len(room.parts) > 1]
+    assert [str(room) for room in within if room.as_posix() not in map_ and f"{room.name}/" not in map_] == []
+    assert [str(room) for room in rooms if not re.search(rf"\b{re.escape(room.name)}\b", map_)] == []
+
+
 def test_the_changelog_has_this_version() -> None:
     assert re.search(rf"^## \[{re.escape(__version__)}\]", page("CHANGELOG.md"), flags=re.MULTILINE)
 
