@@ -53,6 +53,24 @@ _SMALL = word_set(
     "في من على إلى عن مع لا لم لن ما هذا هذه كل هل أن إن هو هي هم بين بعد قبل كان كانت ليس يا أو ثم عند لدى منذ حول "
     "خلال ضد دون غير حتى التي الذي كيف لماذا متى"
 )
+# What somebody is, and bodies that speak under their names; as a first word.
+_CALLED = word_set(
+    "ראש המנהל המנהלת מנהל מנהלת הדובר הדוברת דובר דוברת השר השרה שר שרת הנשיא הנשיאה נשיא נשיאת המפקד מפקד "
+    "השופט השופטת "
+    'המהנדס המהנדסת מהנדס מהנדסת המורה הרב מזכיר מזכירת המזכיר המזכירה היו"ר יו"ר '
+    "رئيس رئيسة الرئيس الرئيسة مدير مديرة المدير المديرة وزير وزيرة الوزير الوزيرة المتحدث المتحدثة الناطق "
+    "الناطقة محافظ المحافظ "
+    "قائد القائد عمدة العمدة القاضي القاضية النائب النائبة المهندس المهندسة"
+)
+_BODIES = word_set(
+    "משרד עיריית העירייה המשטרה משטרת המועצה מועצת הממשלה ממשלת לשכת הנהלת המשרד "
+    "وزارة الوزارة بلدية البلدية الشرطة شرطة الحكومة حكومة الجيش المحكمة محكمة شركة هيئة نقابة مجلس المجلس جمعية "
+    "منظمة"
+)
+_TITLES = re.compile(
+    r"^(?:ד[\"״]ר|פרופ['׳]|עו[\"״]ד|ח[\"״]כ|מר|גב['׳]|הגברת|السيدة?|الدكتورة?|المهندسة?|المحامية?|الأستاذة?|الشيخ|"
+    r"الصحفية?)\s"
+)
 _SCRIPT = re.compile("[\u0590-\u08ff]")
 # Given names and surnames with the letter that means "to" as well. Hebrew, Arabic.
 _NAMES_IN_L = word_set(
@@ -152,3 +170,23 @@ def introduced(words: str) -> Iterator[str]:
 def has_small_word(words: str) -> bool:
     """Whether a run of Hebrew or Arabic words holds one that no name does ("לא", "في")."""
     return not _SMALL.isdisjoint(words.split())
+
+
+def untitled(mention: str) -> str:
+    """A Hebrew or Arabic mention without the title before it: "עו״ד רון לביא" is רון לביא."""
+    return _TITLES.sub("", mention.strip())
+
+
+def is_called(words: list[str]) -> bool:
+    """Whether words before a name tell only what its bearer is: an office with the article, or one of something that
+    has it ("מנהלת המוזיאון"). Without words they do.
+    """
+    if not words:
+        return True
+    definite = words[-1].startswith(("ה", "ال"))
+    return words[0] in _CALLED and definite and len(words) <= 3 and _CALLED.isdisjoint(words[1:])
+
+
+def is_office(words: list[str]) -> bool:
+    """Whether words name an office or a body, with whatever it is of."""
+    return bool(words) and (words[0] in _CALLED or words[0] in _BODIES) and len(words) <= 5 and _SMALL.isdisjoint(words)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from enum import Enum, auto
 from itertools import islice
 
 from bot.corpus.abjads import is_addressee
@@ -75,10 +76,22 @@ _TAG_GAP = re.compile(r"[\s,،—–-]*")
 _PASSIVE = re.compile(r"(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?(?:so-)?$")
 _INFINITIVE = re.compile(r"(?<!used )(?<!likes )(?<!liked )\b(?:to|not|so)\s$")
 _CONTRAST = re.compile(r"[;]|\b(?:but|while|whereas|although)\b")
+# "клиники «Лапа»", "паром «Чайка»": what is called so. Ukrainian, Russian.
+_CALLED_SO = re.compile(r"[а-яіїєґё]\s$")
+_NAME_IN_MARKS = re.compile(r"[А-ЯІЇЄҐЁ][\w’'-]*(?:\s[\w’'-]+){0,2}")
 _WORKS = re.compile(
     r"\b(?:titled|entitled|called|named|novel|book|film|movie|play|song|album|poem|essay|article|series|"
     r"magazine|headline|exhibition|painting|course|lecture|chapter|report)\W*$"
 )
+
+
+class Reading(Enum):
+    """How a mention is to be read: as it stands, or as somebody whom its text must name elsewhere."""
+
+    FREE = auto()
+    GENITIVE = auto()  # a Slavic mention after "according to"
+    NOMINATIVE = auto()  # a Slavic subject
+    CASELESS = auto()  # a Hebrew or Arabic subject, which no capital letter shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +100,8 @@ class Cue:
 
     mention: str | None
     words: str
-    oblique: bool = False  # a Slavic name in another case than the nominative
+    reading: Reading = Reading.FREE
+    sex: str | None = None  # "f" or "m" where the verb tells
 
 
 def tag_after(words: str) -> Cue | None:
@@ -190,7 +204,8 @@ def _all_of(rest: str) -> str | None:
 
 
 def _sourced(words: str, found: re.Match[str]) -> Cue:
-    return Cue(_origin(words, found), found.group().strip(), CYRILLIC.match(found["np"]) is not None)
+    slavic = CYRILLIC.match(found["np"]) is not None
+    return Cue(_origin(words, found), found.group().strip(), Reading.GENITIVE if slavic else Reading.FREE)
 
 
 def _origin(words: str, found: re.Match[str]) -> str:
@@ -255,6 +270,8 @@ def headline(words: str) -> tuple[int, int, str] | None:
 
 def is_title(quoted: str, before: str) -> bool:
     """Whether quoted words are the title of a work: most of them capitalised, or a word for a work before them."""
+    if _CALLED_SO.search(before) and _NAME_IN_MARKS.fullmatch(quoted) and not SAYS.fullmatch(before.split()[-1]):
+        return True
     parts = [part for part in re.findall(r"[^\W\d_][\w'’-]*", quoted) if len(part) > 3]
     capital = sum(part[0].isupper() for part in parts)
     if len(parts) >= 2 and capital == len(parts):

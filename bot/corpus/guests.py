@@ -19,7 +19,8 @@ _MEETING = Uncased(
     r"інтерв|розмова|розмовля|бесід|поговорили|розпитали|запитали|інтервью|интервью|разговор|беседа|поговорили|"
     r"entretien|\bpropos recueillis|\brencontre avec\b|gespräch|\bsprach mit\b|\bspricht (?:mit|über)\b|\bfragen an\b|"
     r"entrevist|\bhabl(?:a|amos|ó) con\b|conversación|intervist|conversazione|wywiad|rozmow|vraaggesprek|"
-    r"ריאיון|ראיון|שיחה עם|مقابلة|حوار|لقاء مع"
+    r"\banswers (?:your |our |the )?(?:readers['’] )?questions\b|на вопросы|на запитання|на питання|"
+    r"ריאיון|ראיון|שיחה עם|שיחת (?:פרידה|סיכום|היכרות)|שוחח(?:נו|תי)|نحاور|حاورنا|مقابلة|حوار|لقاء مع"
 )
 _CHAIR = re.compile(
     rf"\b(?:(?:moderated|chaired|hosted|led|introduced) by|moderator(?:in)?:?|moderation:|modéré par|animé par|"

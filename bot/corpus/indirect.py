@@ -2,26 +2,32 @@
 
 import re
 
+from bot.corpus import abjad_reports, slavic_reports, slavic_words
 from bot.corpus.alternatives import by_letter
 from bot.corpus.cues import CYRILLIC, Cue
+from bot.corpus.inverted import CASELESS
 from bot.corpus.names import CUT_NAME, NAME
 from bot.corpus.subjects import subject_before
 
 _VERBS = (
     "said|says|reported|reports|argued|argues|claimed|claims|claim|estimates?|estimated|stated|states|"
     "announced|announces|warned|warns|insisted|insists|"
-    "noted|notes|added|adds|explained|explains|wrote|writes|denied|denies|confirmed|confirms|stressed|"
+    "noted|notes|added|adds|explained|explains|wrote|writes|confirmed|confirms|stressed|"
     "stresses|maintains|maintained|contends|alleges|alleged|"
     "believes|say|argue|warn|insist|believe|complain|acknowledged|acknowledges|concluded|concludes|"
     "suggested|suggests|predicted|predicts|answers|answered|replies|replied"
 )
 _SAY = f"(?:{by_letter(_VERBS)})"
+_TOLD_WHOM = (
+    r"(?:told|tells)\s(?:me|us|him|her|them|you|reporters|journalists|(?:the|an?|his|her|my|our|its|their)\s[\w’'-]+"
+    rf"(?:\s[\w’'-]+)?|{NAME})(?=\sthat\s)"
+)
 _OPENS = r"[\s“\"„«(—–-]*"
 _THAT = re.compile(
-    rf"{_OPENS}(?P<lead>[^“”\"„«:;]{{2,160}}?)\s(?P<verb>{_SAY})(?:,\s[^,“”\"]{{3,60}},)?\s"
-    rf"(?:(?:on|in|at|to|last|this)\s(?:(?:the|a|an|local|his|her)\s){{0,2}}\w+\s(?=that\s)|(?:on|in)\s\w+\s)?(?P<that>that\s)?(?=\S)"
+    rf"{_OPENS}(?P<lead>[^“”\"„«:;]{{2,160}}?)\s(?P<verb>{_SAY}|{_TOLD_WHOM})(?:,\s[^,“”\"]{{3,60}},)?\s"
+    rf"(?:(?:on|in|at|to|last|this)\s(?:(?:the|a|an|local|his|her)\s){{0,2}}\w+\s(?=that\s)|(?:on|in)\s\w+\s)?(?P<that>that\s(?!(?:day|night|morning|afternoon|evening|week|month|year|time|way|much)\b))?(?=\S)"
 )
-_ACCORDING = re.compile(rf"{_OPENS}(?:According to|За словами|По словам|Selon|Laut)\s(?P<np>[^,]{{2,120}}),\s")
+_ACCORDING = re.compile(rf"{_OPENS}(?:According to|Selon|Laut)\s(?P<np>[^,]{{2,120}}),\s")
 _ASIDE = re.compile(
     r"(?:as|who|which|whose|de[rmns]|die|das|deren|dessen|qui|que|dont|який|яка|яке|які|який|что|который|которая|які)\s"
     r"[^,]{2,80},\s"
@@ -48,15 +54,34 @@ _NO_SUBJECT = re.compile(
     r"(?:^|\s)(?:who|which|that|it|and|or|to|not|I|we|you|can|could|may|might|must|should|would|will)$", re.IGNORECASE
 )
 _FINAL = re.compile(r"[.!?…]*[”\"»)\]]*$")
-# What only might be said is no report. English, German, French, Ukrainian, Russian.
-_IF = re.compile(r"\W*(?:So |And |But )?(?:if|unless|whether|suppose|wenn|falls|si|якщо|если)\s", re.IGNORECASE)
-_BUT = re.compile(rf"[,\s](?:(?<!,)|(?<=,)\s)(?:and|but)\s(?:has\s|have\s|had\s)?{_SAY}\s(?=that\s|any\s|it\s|the\s)")
+# What only might be said is no report. English, German, French.
+_IF = re.compile(
+    r"\W*(?:So |And |But )?(?:if|unless|whether|suppose|imagine|had|were|should|what|whatever|"
+    r"wenn|falls|si)\s",
+    re.IGNORECASE,
+)
+# What nobody said, or nobody knows whether anybody did.
+_UNSAID = re.compile(
+    r"\b(?:never|not|[Nn]obody|[Nn]o[ -]one|[Nn]one|[Nn]either|nor|[Nn]o|[Ff]ew|[Hh]ardly|barely|scarcely|"
+    r"[Rr]arely|[Ss]eldom|supposedly|reportedly|allegedly|purportedly|might|may|could|would|should|must|Not)\b|n['’]t\b"
+)
+_CLAUSE_FIRST = re.compile(
+    r"\W*(?:And |But )?(?:When|While|As|After|Before|Until|Since|Although|Though|Because|Once|Whenever|Where|Whereas|"
+    r"Even though|Just as|Now that)\s[^,]*$"
+)
+_CONTRAST = re.compile(r",\s(?:but|while|whereas|although|though|yet)\s")
+_DENIED = re.compile(r"\bnot\s[^,]*$")
+_BUT = re.compile(
+    rf"[,\s](?:(?<!,)|(?<=,)\s)(?:and|but)\s(?:has\s|have\s|had\s)?(?:{_SAY}|den(?:ied|ies))\s(?=that\s|any\s|it\s|the\s)"
+)
 # Without one of these words, folded, nothing is reported in any of those ways.
 REPORTING = frozenset(
     (
         *_VERBS.replace("estimates?", "estimate|estimates").split("|"),
-        *("teaches", "tells", "reads", "declares", "asks", "asked", "put"),
-        *("according", "словами", "словам", "selon", "laut"),
+        *("teaches", "tells", "told", "reads", "declares", "asks", "asked", "put"),
+        *("according", "selon", "laut"),
+        *slavic_words.REPORTING,
+        *abjad_reports.REPORTING,
     )
 )
 _BARE = frozenset({"said", "say", "says", "claim", "claims", "estimates", "believes", "insists"})
@@ -66,10 +91,15 @@ Found = tuple[int, int, Cue]
 
 def reported(sentence: str) -> Found | None:
     """Find the statement that a sentence reports: its start and end in the sentence, and who is said to make it."""
+    first = "" if sentence.isascii() else sentence.lstrip(' —–-«“"')[:1]
+    if CYRILLIC.match(first):
+        return slavic_reports.reported(sentence)
+    if CASELESS.match(first):
+        return abjad_reports.reported(sentence)
     found = _ACCORDING.match(sentence)
     if found is not None:
         aside = _ASIDE.match(sentence, found.end())
-        cue = Cue(_origin(found["np"]), found.group().strip(" ,"), CYRILLIC.match(found["np"]) is not None)
+        cue = Cue(_origin(found["np"]), found.group().strip(" ,"))
         return _clause(sentence, aside.end() if aside else found.end(), cue)
     found = _THAT.match(sentence)
     if found is not None:
@@ -84,14 +114,27 @@ def reported(sentence: str) -> Found | None:
 
 def _that_clause(sentence: str, found: re.Match[str]) -> Found | None:
     lead, start = found["lead"], found.end()
-    if _IF.match(lead) or _has_no_subject(lead) or (not found["that"] and found["verb"] not in _BARE):
+    if (
+        sentence.rstrip(' ”"»').endswith("?")
+        or _IF.match(lead)
+        or _UNSAID.search(lead)
+        or _has_no_subject(lead)
+        or (not found["that"] and found["verb"] not in _BARE)
+    ):
         return None
     if not found["that"] and not _CLAUSE.match(sentence, start):
         return None
     mention = subject_before(lead)
-    if mention is None or mention in ("it", "It") or len(lead) - len(mention) > 60:
+    if (
+        mention is None
+        or mention in ("it", "It")
+        or (mention.casefold(), found["verb"]) == ("they", "say")
+        or len(lead) - len(mention) > 60
+    ):
         return None
-    return _clause(sentence, start, Cue(mention, f"{mention} {found['verb']}{' that' if found['that'] else ''}"))
+    said = _clause(sentence, start, Cue(mention, f"{mention} {found['verb']}{' that' if found['that'] else ''}"))
+    comma = sentence.find(",", start) if said and _CLAUSE_FIRST.match(lead) else -1
+    return (start, comma, said[2]) if said and start < comma < said[1] else said
 
 
 def _has_no_subject(lead: str) -> bool:
@@ -106,6 +149,10 @@ def _clause(sentence: str, start: int, cue: Cue) -> Found | None:
     end = another.start() if another else end
     told = _TOLD.search(sentence, max(start, end - 80), end) or _BUT.search(sentence, start, end)
     end = told.start() if told else end
+    for other in _CONTRAST.finditer(sentence, start, end):
+        if not _DENIED.search(sentence, start, other.start()):
+            end = other.start()
+            break
     return (start, end, cue) if sentence.count(" ", start, end) >= 2 else None
 
 

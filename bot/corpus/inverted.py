@@ -56,9 +56,12 @@ _OPENS_CASELESS = re.compile(
 )
 _NO_SUBJECT = re.compile(
     r"(?:ב(?:ה\w{2,}|פתח|ראש|סוף|תחילת|מכתב|נאום|שיחה|ראיון|עמוד|דף|יום|ריאיון)\w*|על|אל|את|עם|כי|ש\w+|גם|אז|כך|אתמול|היום|"
+    r"אחר כך|ואז|לבסוף|ثم|وقد|قد|لكن|ولكن|كما|هكذا|"
     r"في|على|إلى|من|عن|مع|أن|إن|إنّ|أنّ|بأن|أمس|اليوم|ب(?:يان|حسب)\w*|لل\w+)(?:\s|$)"
 )
 # "At the ministry they said" is how Hebrew says that the ministry did.
+# "The traveller Yusuf in his memoirs": where it was said is no part of who says it.
+_IN_ARABIC = re.compile(r"\s(?:في|على|خلال|أمام|عبر|إلى|بعد|قبل)\s")
 _AT_OFFICE = re.compile(
     r"^ב(?=(?:משרד|עיריית|מועצת|חברת|משטרת|ארגון|הנהלת|לשכת|דוברות|אגודת|איגוד|עמותת|מוזיאון|אוניברסיטת|מפלגת)\s)"
 )
@@ -134,7 +137,13 @@ def _caseless(words: str) -> str | None:
         return None
     if told and not described(found["np"]):
         return None  # a name may be that of whom it is said to
-    return _untitled(found["name"] or found["np"])
+    return _untitled(found["name"] or _placeless(found["np"]))
+
+
+def _placeless(mention: str) -> str:
+    """An Arabic name of two words and more without where something was said."""
+    where = _IN_ARABIC.search(mention)
+    return mention[: where.start()] if where and " " in mention[: where.start()] else mention
 
 
 def caseless_before(words: str) -> str | None:

@@ -23,11 +23,13 @@ _PAPER = re.compile(
     r"announcement|study|survey|release)$",
     re.IGNORECASE,
 )
-# What a text, a page or a book consists of: none of it speaks. English, German, French, Ukrainian, Russian.
+# What a text, a page or a book consists of, rules and hearsay: none of it speaks. English, German, French, Ukrainian,
+# Russian.
 _PARTS = word_set(
     "introduction intro foreword preface afterword epilogue headline title subtitle subhead standfirst lead caption "
     "article text piece page section chapter paragraph sentence essay column interview story series passage footnote "
     "note heading appendix verse line conclusion blurb cover byline body word words phrase quotation quote einleitung "
+    "law laws rule rules statute constitution treaty legend legends tradition rumour rumours rumor rumors gossip "
     "artikel text überschrift kapitel titre article chapitre préface стаття заголовок розділ вступ статья глава"
 )
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from bot.corpus.cues import Cue, Reading
 from bot.corpus.inverted import CASELESS
 from bot.corpus.kindred import may_be_kin, of_kin
 from bot.corpus.mentions import is_paper, is_part, tidy
@@ -18,7 +19,9 @@ _US = word_set("we We ми мы nous wir Ми Мы Nous Wir On Man on man you Yo
 # Mentions that point to somebody without saying who it is.
 _POINTING = (
     "which", "who", "one of", "some of", "many of", "most of", "both", "this", "that", "these", "those", "your ",
-    "another of", "two of", "several of", "everyone", "someone", "somebody", "nobody", "no one", "others",
+    "another of", "two of", "several of", "everyone", "everybody", "few", "anyone", "anybody", "someone", "somebody",
+    "nobody", "no one",
+    "others",
     # Spanish, German, French, Russian, Ukrainian, Italian, Polish
     "uno de", "una de", "alguien", "einer der", "eine der", "jemand", "l'un d", "l'une d", "quelqu", "один из",
     "одна из", "кто-то", "один з", "одна з", "хтось",
@@ -31,21 +34,28 @@ _DEFINITE = re.compile(r"(?:the|der|die|le|la|el|il)\s")
 _MINE = ("my ", "our ", "мій ", "моя ", "мой ", "наш ", "mon ", "ma ", "mein ", "meine ")
 
 
-def resolve(
-    people: People, mention: str | None, setting: Callable[[], Setting], own: Speaker, *, oblique: bool = False
-) -> Speaker:
-    """Say who is meant by a mention in the text of `own`; whoever cannot be told is unclear.
+def resolve(people: People, cue: Cue, setting: Callable[[], Setting], own: Speaker) -> Speaker:
+    """Say who is meant by the mention of a cue in the text of `own`; whoever cannot be told is unclear.
 
     `setting` tells where the mention stands; only pronouns ask.
     """
+    mention = cue.mention
     if mention is None or mention in _US:
         return UNCLEAR
     if mention in _SELF:
         return own if own.name else UNCLEAR
-    name = people.nominative(mention) if oblique else _name(people, mention, setting, own.name)
+    name = _read(people, cue, mention) if cue.reading is not Reading.FREE else _name(people, mention, setting, own.name)
     if name is not None and mention.casefold() in SEX and name == setting().owner:
         return UNCLEAR
     return Speaker(name, Role.QUOTED) if name else UNCLEAR
+
+
+def _read(people: People, cue: Cue, mention: str) -> str | None:
+    if cue.reading is Reading.GENITIVE:
+        return people.nominative(mention)
+    if cue.reading is Reading.CASELESS:
+        return people.caseless(mention)
+    return people.subject(mention, cue.sex)
 
 
 def _name(people: People, mention: str, setting: Callable[[], Setting], own: str | None) -> str | None:

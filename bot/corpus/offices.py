@@ -51,7 +51,8 @@ _NOUN_SEX = {
 _OFFICE = re.compile(rf"\b(?P<office>(?i:{CALLINGS})),?\s(?P<name>{NAME})")
 _HELD = re.compile(rf"(?P<name>{NAME}),\s(?:the|a|an|its|their|his|her)\s(?:\w+\s){{0,3}}?(?P<office>{CALLINGS})\b")
 _SLAVIC_OFFICE = re.compile(
-    rf"(?<!\w)(?P<office>(?i:{SLAVIC_CALLINGS}))\s(?:[а-яіїєґ-]+\s){{0,2}}(?P<name>[А-ЯІЇЄҐ][\w’'-]+\s[А-ЯІЇЄҐ][\w’'-]+)"
+    rf"(?<!\w)(?P<office>(?i:{SLAVIC_CALLINGS}))\s(?P<of>(?:[а-яіїєґё-]+\s){{0,4}}(?:[А-ЯІЇЄҐ][\w’'-]+\s)??)"
+    r"(?P<name>[А-ЯІЇЄҐ][\w’'-]+\s(?:[А-ЯІЇЄҐ]\w+(?:ич|вна)\s)?[А-ЯІЇЄҐ][\w’'-]+)(?![\w’'-]|\s[А-ЯІЇЄҐ])"
 )
 _HAS = re.compile(r",\s(?:the|a|an|its|their|his|her)\s")
 _GERMAN_ARTICLES = word_set("der die dem den des")
@@ -92,6 +93,8 @@ def offices(words: str, low: str, said: frozenset[str]) -> Iterator[tuple[str, s
     for match in (*before, *held, *(_opening(_SLAVIC_OFFICE, words, low, slavic) if slavic else ())):
         if not _is_adverbial(words, match.start("name"), match["name"]):
             yield match["office"], match["name"]
+            if of := match.groupdict().get("of"):
+                yield f"{match['office']} {of.strip()}", match["name"]
     for match in () if said.isdisjoint(_GERMAN_ARTICLES) else _GERMAN_OFFICE.finditer(words):
         office, *name = match["np"].split()[-3:]
         yield office, " ".join(name)

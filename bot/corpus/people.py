@@ -2,27 +2,34 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import islice
 
-from bot.corpus.abjads import kunyas, mentioned, named
+from bot.corpus.abjads import is_called, is_office, kunyas, mentioned, named, untitled
 from bot.corpus.fullnames import is_oblique
 from bot.corpus.mentions import tidy
 from bot.corpus.names import NAME, is_name, names_in
 from bot.corpus.offices import noun_sex, offices, signs
+from bot.corpus.slavic_names import agrees, follows_office, is_genitive, of_office, past_place, sex_of
+from bot.corpus.slavic_words import BODIES, OFFICES
 from bot.corpus.subjects import sound
-from bot.corpus.words import low_words
+from bot.corpus.words import low_words, word_set
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 # After these words a Ukrainian or Russian name is not in its first case.
-_OBLIQUE = re.compile(r"(?<!\w)(?:слова|словам|словами|від|для|про|до|от|об|к|у)\s(?:[а-яіїєґ]+\s){0,3}$")
+_OBLIQUE = re.compile(
+    r"(?<!\w)(?:слова|словам|словами|думку|мнению|даними|данным|переконання|убеждению|погляду|зору|зрения|оцінкою|оценке|"
+    r"версією|версии|від|для|про|до|от|об|к|у|з|із|с|со|между|між)\s(?:[а-яіїєґ]+\s){0,3}$"
+)
 _RELEASE = re.compile(
     rf"\b(?:press release|statement|report|letter|communiqué|document|memo|announcement|study|survey|"
     rf"release)s?\s(?:issued\s|released\s|published\s|sent\s|put out\s)?(?:from|by|"
     rf"of)\s(?P<np>(?:the\s)?{NAME}(?:(?<=['’]s)\s[a-z]+)?|the\s[a-z]+(?:\s[a-z]+)?)"
 )
 _ISSUED = re.compile(r"(?<!\w)[وف]?(?:ذكرت?|أعلنت?|قالت?|أكدت?|أوضحت?)\s(?P<np>\w+(?:\s\w+){0,2}?)\sفي بيان")
+# Before a name in the genitive: how one is addressed. Ukrainian, Russian.
+_ADDRESS = word_set("пана пані господина госпожи доктора докторки професора професорки профессора отця отца")
 _ENDING = 2  # letters by which a Slavic name's cases may differ
 _MANY = 50  # holders of an office beyond whom nobody can be told from the others
 
@@ -33,6 +40,7 @@ class People:
     def __init__(self) -> None:
         self._by_surname: dict[str, dict[str, None]] = defaultdict(dict)
         self._stems: dict[str, dict[str, None]] = defaultdict(dict)
+        self._within: set[str] = set()
         self._caseless: dict[str, dict[str, None]] = defaultdict(dict)
         self._kunyas: Counter[str] = Counter()
         self._sex: dict[str, str] = {}
@@ -79,7 +87,7 @@ class People:
         """What the text tells of a person, or of whoever has that surname where only one has."""
         surname = name.split()[-1]
         several = len(self._by_surname.get(surname, {})) + len(self._caseless.get(surname, {})) > 1
-        return self._sex.get(name) or (None if several else self._sex.get(surname))
+        return self._sex.get(name) or (None if several else self._sex.get(surname)) or sex_of(name)
 
     def holder(self, office: str) -> str | None:
         """The only person whom the text names with an office, by their full name."""
@@ -99,6 +107,13 @@ class People:
                 continue  # one word is no full name
             if slavic and _OBLIQUE.search(words, max(0, match.start() - 60), match.start()):
                 continue
+            if slavic:
+                if follows_office(words, match.start(), name):
+                    name = past_place(name)
+                if name.partition(" ")[0].casefold() in OFFICES:
+                    continue
+                if words[: match.start()].rstrip(" ")[-1:].isalpha():
+                    self._within.add(name)
             surname = name.split()[-1]
             self._by_surname[surname].setdefault(name)
             self._stems[surname[:3]].setdefault(surname)
@@ -140,24 +155,81 @@ class People:
         if " " in rest and rest in self._offices.get(first.casefold(), {}):
             return rest
         if rest:
-            return self._nominative(name)
+            person = past_place(name)
+            return person if person in self._by_surname.get(person.split()[-1], {}) else self._nominative(name)
         known = [full for full in self._by_surname.get(name, ()) if not is_oblique(full)]
         return known[0] if len(known) == 1 else name
 
     def nominative(self, mention: str) -> str | None:
-        """The person whom a Slavic mention in another case means ("директорки Ірини Кметь"), if the text names them."""
-        names = [match.group() for match in names_in(mention)]
-        if not names:
-            return self._office(mention.split()[0].casefold())
-        name = self.full(tidy(names[-1]))
-        return name if name and name in self._by_surname.get(name.split()[-1], {}) else None
+        """The person whom a Slavic mention in the genitive means ("директорки Ірини Кметь"), if the text names them.
 
-    def _office(self, word: str) -> str | None:
-        """The only holder of an office that a Slavic language names in another case: "мера" is who is "мер"."""
+        What stands before the name must be a form of address, or the office that this person alone holds: "по словам
+        жены Котова" are not his words.
+        """
+        words = mention.split()
+        name = [word for word in words if word[0].isupper()]
+        before = words[: len(words) - len(name)]
+        if not name:
+            return self._office(words)
+        if words[len(before) :] != name or len(name) > 3:
+            return None
+        who = self._of_genitive(name)
+        return who if not before or _ADDRESS.issuperset(before) or self._office(before) == who else None
+
+    def subject(self, mention: str, sex: str | None) -> str | None:
+        """The one whom a Slavic subject in the nominative means; its verb tells whether he ("m") or she ("f").
+
+        One name alone must be the last name of somebody whom the text names in full. What only opens sentences
+        ("Кравець Кметь") is no name beside another that stands within one ("Іван Кметь").
+        """
+        words = mention.split()
+        if words[0].casefold() in BODIES:
+            return mention[0].upper() + mention[1:]
+        if any(word.casefold() in OFFICES for word in words[:2]):
+            office = mention[0].lower() + mention[1:]
+            named = self._surnamed(words[-1], sex) if words[-1] is not words[0] else None
+            return named or self.holder(office) or office
+        if len(words) == 1:
+            return self._surnamed(mention, sex)
+        name = self.full(tidy(mention))
+        doubtful = name not in self._within and not self._within.isdisjoint(self._by_surname.get(words[-1], ()))
+        return name if agrees(name, sex) and not doubtful else None
+
+    def _surnamed(self, surname: str, sex: str | None) -> str | None:
+        """The only person of a surname, of those with whom a verb agrees."""
+        known = (other for other in islice(self._by_surname.get(surname, ()), _MANY) if not is_oblique(other))
+        found = [other for other in known if agrees(other, sex)]
+        return found[0] if len(found) == 1 else None
+
+    def caseless(self, mention: str) -> str | None:
+        """The one whom a Hebrew or Arabic mention names: somebody whom the text names in full, or an office or a body.
+
+        Before the name may stand only what this person is, with the article: "מנהלת המוזיאון דנה ברק", but not
+        "אחי דנה ברק".
+        """
+        words = untitled(mention).split()
+        known = self._caseless.get(words[-1], {}) if words else {}
+        if len(words) == 1 and len(known) == 1:
+            return next(iter(known))
+        full = next((name for name in known if name.split() == words[-len(name.split()) :]), None)
+        if full is not None and is_called(words[: len(words) - len(full.split())]):
+            return full
+        return mention if full is None and is_office(words) else None
+
+    def _of_genitive(self, name: Sequence[str]) -> str | None:
+        """The only person whose full name, or last name, can have this form in the genitive."""
+        known = (other for near in islice(self._stems.get(name[-1][:3], {}), _MANY) for other in self._by_surname[near])
+        found = [other for other in islice(known, _MANY) if not is_oblique(other) and is_genitive(name, other)]
+        return found[0] if len(found) == 1 else None
+
+    def _office(self, words: Sequence[str]) -> str | None:
+        """The only holder of an office that a Slavic language names in the genitive: "мера" is who is "мер"."""
+        word, rest = words[0].casefold(), "".join(f" {other.casefold()}" for other in words[1:])
         near = [
-            office for office in islice(self._offices, 10 * _MANY) if word.startswith(office[: max(3, len(office) - 1)])
+            office for office in islice(self._offices, 10 * _MANY) if office.endswith(rest) and office[:2] == word[:2]
         ]
-        return self.holder(near[0]) if len(near) == 1 and len(word) - len(near[0]) <= 2 else None
+        fits = [office for office in near if word in of_office(office.removesuffix(rest))]
+        return self.holder(fits[0]) if len(fits) == 1 else None
 
     def _nominative(self, name: str) -> str:
         """The name of a person whom a Slavic language names in another case: "Івана Котова" is "Іван Котов"."""

@@ -219,7 +219,7 @@ class Listener:
             sentences = _sentences_before(prose, left)
             return Setting(here, sentences, self.before[-1200:], number, None if own.via else own.name)
 
-        return resolve(self.people, cue.mention, setting, own, oblique=cue.oblique)
+        return resolve(self.people, cue, setting, own)
 
 
 def statements_of(proses: Sequence[Prose], source: Source | None = None) -> list[Said]:

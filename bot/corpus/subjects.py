@@ -4,13 +4,14 @@ import re
 from functools import lru_cache
 
 from bot.corpus.callings import BARE_CALLING
-from bot.corpus.names import NAME, WORD
+from bot.corpus.names import NAME, TITLES, WORD
 from bot.corpus.words import word_set
 
 _DET = (
     r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|[Ss]ome|[Mm]any|[Ss]everal|[Mm]ost|[Aa]nother|"
     r"[Tt]hose|[Tt]hese|[Bb]oth|[Tt]wo|[Tt]hree|[Ee]very|[Mm]y|[Oo]ur|[Yy]our|"
-    r"[Ee]l|[Ll]os|[Ll]as|[Uu]na|[Ss]u|[Ii]l|[Uu]ma?|[Hh]et|[Ee]en|[Ll]es?|[Ll]a|[Uu]ne?|[Mm]on|[Mm]a|[Ss]a|[Dd]er|[Dd]ie|[Dd]as|[Ee]ine?|[Mm]eine?|[Ss]eine?|[Ii]hre?)"
+    r"[Ee]l|[Ll]os|[Ll]as|[Uu]na|[Ss]u|[Ii]l|[Uu]ma?|[Hh]et|[Ee]en|[Ll]es?|[Ll]a|[Uu]ne?|[Mm]on|[Mm]a|[Ss]a|"
+    r"[Dd]er|[Dd]ie|[Dd]as|[Ee]ine?|[Mm]eine?|[Ss]eine?|[Ii]hre?)"
 )
 _LINK = re.compile(
     r"\b(?:that|which|who|whom|whose|when|while|as|because|but|and|or|if|although|since|after|before|"
@@ -88,10 +89,14 @@ _OPENING = re.compile(
 )
 # A clause or an adverbial before the main clause, up to its comma: "When the rain came in July, …", "On Monday, …".
 _BEFORE_MAIN = re.compile(
-    r"(?:When|While|As|After|Before|Since|Although|Though|Because|Once|Until|If|In|On|At|During|By|From|For|With|Under|"
-    r"Over|Despite|Throughout|Afterwards?|Later|Then|Meanwhile|Earlier|Yesterday|Today|Finally|Eventually|Als|Nachdem|"
+    r"(?:When|While|As|After|Before|Since|Although|Though|Because|Once|Until|If|In|On|At|During|By|From|For|With|"
+    r"Under|"
+    r"Over|Despite|Throughout|Afterwards?|Later|Then|Meanwhile|Earlier|Yesterday|Today|Finally|Eventually|Als|"
+    r"Nachdem|"
     r"Während|Quand|Lorsque|Après|Коли|Після|Когда|После)\b[^,“”\"«».;:!?]{0,120},\s"
 )
+# "Union leader Omar Brandt …": the name is at the end.
+_CALLED = re.compile(rf"{NAME}\s(?:[a-z][\w-]+\s){{1,2}}(?P<np>{NAME})(?=,?\s[a-z])")
 _OFFICE = re.compile(rf"(?:{_DET}|{NAME})\s(?P<rest>(?:[\w’'-]+\s){{0,7}}?[\w’'-]+),\s(?P<inner>{NAME}),")
 _RELATED = re.compile(
     rf"(?:^|(?<=[.!?…]\s))(?P<np>{_DET}\s(?:(?!of\s)[\w’'-]+\s){{0,3}}?[\w’'-]+)\s(?:(?:to|with|of|for|from|about)\s)?"
@@ -114,7 +119,15 @@ _OPENS = word_set(
     "danach später gestern heute morgen inzwischen schließlich plötzlich zuletzt manchmal oft nun jetzt auch "
     "après ensuite puis hier aujourd’hui demain enfin soudain parfois souvent maintenant aussi "
     "вчора сьогодні завтра згодом пізніше нарешті раптом іноді часто тепер також вчера сегодня завтра позже наконец "
-    "вдруг иногда часто теперь также затем"
+    "вдруг иногда часто теперь также затем "
+    "хоча хоч якби поки доки щойно лише лиш тільки навіть саме адже отже отож втім утім однак проте зате натомість "
+    "мабуть напевно звісно мовляв нібито ніби наче чи хіба невже чому навіщо де куди звідки ось от там тут якось "
+    "колись "
+    "одного кожен кожна хтось дехто ніхто усі всі інші кажуть раніше також крім замість через після перед під "
+    "про для "
+    "хотя пока едва лишь только даже именно ведь однако зато итак впрочем видимо наверное конечно якобы будто словно "
+    "ли разве неужели почему зачем где куда откуда вот там тут однажды как-то каждый каждая кто-то никто все другие "
+    "раньше кроме вместо через после перед под про для не ни ні"
 )
 _SHORTENED = re.compile(r"^(\w+)[’'](?:d|s|ve|ll|re|m)$")
 _PRONOUNS = frozenset({"I", "He", "She", "They", "We", "It"})
@@ -177,7 +190,8 @@ def _ending(words: str) -> str | None:
 
 @lru_cache(maxsize=1024)
 def sound(mention: str) -> str | None:
-    """A mention without the words of a clause before it ("When Ann" is "Ann") and without a shortened verb after it."""
+    """A mention without the words of a clause before it ("When Ann" is "Ann") and without a shortened verb "
+    "after it."""
     words = mention.split()
     while words and words[0].casefold().strip(",") in _OPENS:
         words = words[1:]
@@ -233,10 +247,14 @@ def opening_subject(sentence: str) -> str | None:
     if office is not None and not _LINK.search(_LED_BY.sub("", office["rest"])):
         return office["inner"]
     found = _OPENING.match(opening)
+    called = _CALLED.match(opening) if found and found["np"][:1].isupper() else None
+    if called and " " in called["np"] and TITLES.fullmatch(opening[: called.start("np")].split()[-1] + " "):
+        return called["np"]
     return sound(found["np"]) if found else None
 
 
 def plural_subject(sentence: str) -> str | None:
-    """The group that a sentence begins with ("Ann and Ben …", "People who … usually …"), for a "they" that follows."""
+    """The group that a sentence begins with ("Ann and Ben …", "People who … usually …"), for a "they" that "
+    "follows."""
     found = _GROUP.match(sentence)
     return found["np"].strip() if found else None

@@ -104,11 +104,12 @@ def _dashed(page: Page, body: Sequence[int]) -> tuple[frozenset[int], frozenset[
 def _bare(page: Page, body: Sequence[int]) -> tuple[frozenset[int], frozenset[int]]:
     """Find the questions of a conversation that sets nothing off, when the page calls itself a conversation.
 
-    They must come back regularly and be shorter than what answers them: an essay, too, asks now and then.
+    They must come back regularly and be shorter than what answers them: an essay, too, asks now and then. Where the
+    page does not say what it is, but "you" is asked and "I" answer, whose the answers are is not certain.
     """
     nothing: tuple[frozenset[int], frozenset[int]] = frozenset(), frozenset()
     asking = [number for number in body if is_question(page.units[number])]
-    if len(asking) < 3 or not is_conversation(page, asking[0]):
+    if len(asking) < 3:
         return nothing
     turns = [number for number in body if number >= asking[0]]
     answers = [page.units[number].words for number in turns if number not in set(asking)]
@@ -116,6 +117,11 @@ def _bare(page: Page, body: Sequence[int]) -> tuple[frozenset[int], frozenset[in
     short = sum(page.units[number].words for number in asking) / len(asking) < sum(answers) / max(1, len(answers))
     if not regular or not short or asking[-1] == turns[-1]:
         return nothing
+    if not is_conversation(page, asking[0]):
+        rest = [number for number in turns if number not in set(asking)]
+        spoken = sum(in_first_person(page.units[number].plain) for number in rest)
+        doubtful = spoken * 2 >= len(rest) and any(addresses(page.units[number].plain) for number in asking)
+        return (frozenset(asking), frozenset(rest)) if doubtful else nothing
     put = {a: puts(page.units[a], page.units[b]) for a, b in pairwise(turns) if a not in set(asking)}
     fresh = {b for a, b in pairwise(turns) if a in set(asking)}
     surely = {number for number, how in put.items() if how is Asking.SURELY and number not in fresh}

@@ -141,6 +141,11 @@ TAGS = [
         "The judge, Mia Odell, read it. The owner's wife wept.\n\n“That is not his hand,” she told the court.",
         "owner's wife",
     ),
+    # verbs that come back; what is only "then", and where it was said, is no name
+    ("Гнат Бурий вів журнал. Він казав: «Папір усе стерпить».", "Гнат Бурий"),
+    ("«А если рожать в пятницу?» — спрашивает Лидия Корнева.", "Лидия Корнева"),
+    ("«تعلمت القراءة هنا»، قالت السيدة سعاد مراد. ثم سألت: «من يعلّم أحفادي؟».", "سعاد مراد"),
+    ("كتب الرحالة يوسف العطار في مذكراته: «دخلت السوق جائعا وخرجت شبعان».", "الرحالة يوسف العطار"),
     # short answers in dialogue
     ("“It has a deck,” said Jo Dole.\n\n“And this?”", "Jo Dole"),
 ]
@@ -203,6 +208,8 @@ SILENT = [
     "The novel “A Quiet Year” came out in May.",
     "The ‘old’ quay is newer than the ‘new’ one.",
     "In the class “how to be a leader” nobody spoke.",
+    "На вопросы читателей отвечает Инна Соболева, главный врач клиники «Лапа».",
+    "Як розповів Іван Кметь, пором «Стара Чайка» старий.",
 ]
 
 
@@ -325,3 +332,8 @@ def test_another_s_words_set_large_are_not_the_author_s() -> None:
     text = f"{told}\n\n{OPENING}“They thought that the boat was modern.”\n\nThe fog came at nine, and nobody rowed.\n"
     found = parse(Raw(f"# Boats\n\nBy Ada Brook\n\n{text}", "md", Metadata()))
     assert [one.speaker.name for one in found.paragraphs if one.kind.value == "pull_quote"] == [None]
+
+
+def test_he_is_no_woman_by_her_given_name() -> None:
+    body = "«Как же так?» — спрашивает Лидия Корнева. Её муж, Егор, молчит. По его мнению, лодка скоро утонет."
+    assert heard(body, "indirect") == []

@@ -1,0 +1,118 @@
+"""Ukrainian and Russian names: their genitive, in which "according to" puts them, whose they are, and where they begin.
+
+The forms of a name are made of its nominative, since that way round they are certain: "Котова" in the genitive is
+a man's, Котов's, and never Анна Котова's.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from bot.corpus.slavic_words import OFFICES
+from bot.corpus.words import word_set
+
+_CYRILLIC = re.compile("[\u0400-\u04ff]+")
+# Men's given names that end as women's do, short ones among them.
+_HIS_IN_A = word_set(
+    "Микола Микита Ілля Лука Сава Хома Кузьма Олекса Данила Гаврила Ярема Панас Сашко Никита Илья Савва Фома Лёва Миша "
+    "Никола Джошуа Саша Женя Паша Гриша Коля Толя Вася Петя Ваня Костя Серёжа Алёша Дима Юра Лёша Слава Міша "
+    "Гриша Вітя Сергійко Юрко Льова"
+)
+_HERS_IN_CONSONANT = word_set("Любов Любовь Нінель Нинель Адель Рахіль Рахиль Юдіф Юдифь Есфір Эсфирь Руф Руфь Ассоль")
+PATRONYMIC = re.compile(r"(?:[оеєй]вич|ич|івна|ївна|овна|евна)$")
+_HER_SURNAME = re.compile(r"(?:[оеєії]ва|[иіїы]на|[сцз]ька|[сц]кая|[аяє]я)$")
+_HIS_SURNAME = re.compile(r"(?:[оеєё]в|[иіїы]н|[иіыо]й)$")
+_IRREGULAR = {
+    "Пётр": "Петра", "Петр": "Петра", "Павел": "Павла", "Лев": "Льва", "Федір": "Федора", "Сидір": "Сидора",
+    "Ігор": "Ігоря", "Лазар": "Лазаря", "Антін": "Антона",
+}  # fmt: skip
+_Table = tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
+
+
+def _table(*endings: tuple[str, str]) -> _Table:
+    return tuple((re.compile(rf"(?:{ending})$"), tuple(others.split("|"))) for ending, others in endings)
+
+
+# Endings in the nominative, and what stands for them in the genitive; the first that fits is taken.
+_HIS_GIVEN = _table(("[йь]", "я"), ("а", "и|ы|і"), ("я", "і|и|ї"), ("о", "а"), ("[еиіуюєїэ]", ""), ("", "а"))
+_HER_GIVEN = _table(("а", "и|ы|і"), ("я", "і|и|ї"), ("ь", "і|и|ь"), ("", "|і|и"))
+_HIS_FAMILY = _table(
+    ("ий|ый|ой", "ого|его"), ("ій", "ього|его|ія"), ("ець", "ця|еця"), ("єць", "йця"),
+    ("ец", "ца|еца"), ("й|ь", "я"), ("ок", "ка|ока"), ("ёк", "ька|ёка"), ("а", "и|ы|і"), ("я", "і|и|ї"), ("о", "а|о"),
+    ("[еиіыуюєїэ]х?", r"\g<0>"), ("", "а"),
+)  # fmt: skip
+_HER_FAMILY = _table(
+    ("(?<=ськ|цьк|зьк)а|(?<=ск|цк)а|(?<=[оеєиії]в)а|(?<=[иіїы]н)а", "ої|ой"), ("ая|яя", "ой|ей"), ("а", "и|ы|і"),
+    ("я", "і|и|ї"), ("", ""),
+)  # fmt: skip
+
+
+def is_his(given: str) -> bool:
+    """Whether a Slavic given name in the nominative is a man's."""
+    return given in _HIS_IN_A or (given[-1:] not in "ая" and given not in _HERS_IN_CONSONANT)
+
+
+def agrees(name: str, sex: str | None) -> bool:
+    """Whether a full Slavic name can be the subject of a verb that tells his ("m") or hers ("f")."""
+    words = name.split()
+    if sex is None or len(words) < 2:
+        return True
+    his = is_his(words[0])
+    return his and not _HER_SURNAME.search(words[-1]) if sex == "m" else sex == "f" and not his
+
+
+@lru_cache(maxsize=2048)
+def sex_of(name: str) -> str | None:
+    """Whether a full Slavic name is a woman's ("f") or a man's ("m"), where its words leave no doubt."""
+    words = name.split()
+    if len(words) < 2 or not _CYRILLIC.match(name):
+        return None
+    if not is_his(words[0]):
+        return "f"
+    return "m" if _HIS_SURNAME.search(words[-1]) and words[0][-1] not in "ая" else None
+
+
+@lru_cache(maxsize=2048)
+def genitives(name: str) -> tuple[frozenset[str], ...]:
+    """The genitive forms that each word of a full name may have; nothing where it is no Cyrillic name."""
+    words = name.split()
+    if len(words) < 2 or not all(_CYRILLIC.match(word) for word in words):
+        return ()
+    his = is_his(words[0])
+    family = _HIS_FAMILY if his else _HER_FAMILY
+    given = (_IRREGULAR[words[0]],) if words[0] in _IRREGULAR else _formed(words[0], _HIS_GIVEN if his else _HER_GIVEN)
+    return (frozenset(given), *(frozenset(_formed(word, family)) for word in words[1:]))
+
+
+@lru_cache(maxsize=512)
+def of_office(word: str) -> frozenset[str]:
+    """The genitive forms that a calling may have: of "мер" "мера", of "речниця" "речниці", of "слідчий" "слідчого"."""
+    return frozenset(
+        form for table in (_HIS_GIVEN, _HER_GIVEN, _HIS_FAMILY, _HER_FAMILY) for form in _formed(word, table)
+    )
+
+
+def _formed(word: str, endings: _Table) -> tuple[str, ...]:
+    ending, others = next((ending, others) for ending, others in endings if ending.search(word))
+    return tuple(ending.sub(other, word, count=1) for other in others)
+
+
+def is_genitive(name: Sequence[str], known: str) -> bool:
+    """Whether words can be the genitive of a full name, or of its last word."""
+    forms = genitives(known)
+    if not forms or len(name) == 1:
+        return bool(forms) and name[0] in forms[-1]
+    return len(name) == len(forms) and all(word in form for word, form in zip(name, forms, strict=True))
+
+
+def follows_office(words: str, place: int, name: str) -> bool:
+    """Whether the name at a place stands behind an office, or begins with one that a sentence opens with."""
+    before = words[max(0, place - 40) : place].split()[-1:]
+    return name.partition(" ")[0].casefold() in OFFICES or (bool(before) and before[0].casefold() in OFFICES)
+
+
+def past_place(name: str) -> str:
+    """Of an office's place and who holds it ("мер | Стіни Іван Кметь") the latter."""
+    words = name.split()
+    many = len(words) > 2 and _CYRILLIC.match(name) is not None and not any(map(PATRONYMIC.search, words[-2:]))
+    return " ".join(words[-2:]) if many else name
