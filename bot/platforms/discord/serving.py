@@ -118,7 +118,7 @@ class Serving:
         say = words(locale_of(interaction))
         grown = self._counting.grown if self._counting is not None else None
         try:
-            told = await threads.told(interaction, exchange, passage, self._desk, self._pauses, say, grown)
+            told = await threads.Growing(interaction, exchange, self._desk, self._pauses, say, grown).told(passage)
         except discord.HTTPException as error:
             if error.status != _UNAUTHORIZED:
                 raise

@@ -1,6 +1,7 @@
 """Opening a thread on a passage: named after it, with the place where it stands as the first message."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
 import discord
@@ -53,59 +54,53 @@ def check(interaction: discord.Interaction) -> discord.Message:
     return message
 
 
-async def told(
-    interaction: discord.Interaction,
-    exchange: Exchange,
-    passage: str,
-    desk: Desk,
-    pauses: Pauses,
-    say: Words,
-    grown: Grown | None = None,
-) -> str:
-    """Open a thread like `grow`, and give what to tell the presser in any case, as Markdown."""
-    try:
-        return await grow(interaction, exchange, passage, desk, pauses, say, grown)
-    except ThreadRefused as refused:
-        return escape(say.say(refused.message))
-    except CommonplaceError as error:
-        return escape(say.explain(error))
+@dataclass(frozen=True, slots=True)
+class Growing:
+    """Opening a thread for who pressed a button. `grown` is told of each thread and its passage."""
 
+    interaction: discord.Interaction
+    exchange: Exchange
+    desk: Desk
+    pauses: Pauses
+    say: Words
+    grown: Grown | None = None
 
-async def grow(
-    interaction: discord.Interaction,
-    exchange: Exchange,
-    passage: str,
-    desk: Desk,
-    pauses: Pauses,
-    say: Words,
-    grown: Grown | None = None,
-) -> str:
-    """Open a thread on a passage and give what to tell the presser, as Markdown. `grown` is told of thread and passage.
+    async def told(self, passage: str) -> str:
+        """Open a thread on a passage and give what to tell the presser in any case, as Markdown.
 
-    Raises ThreadRefused, HTTPException where the token is no longer good, and whatever the library raises.
-    """
-    message = check(interaction)
-    scope = f"thread:{message.channel.id}"
-    if not pauses.allows(scope):
-        raise ThreadRefused("discord-thread-forbidden")
-    await exchange.defer()
-    (found,) = await desk.library.passages([passage])
-    if found.id in desk.withholding.of(f"{PLATFORM}:{interaction.guild_id}"):
-        raise PassageWithheld
-    try:
-        # Everybody sees what stands in it, where a moderator may have set the language.
-        public = words(desk.settings.spoken(f"{PLATFORM}:{interaction.guild_id}", say.language))
-        thread = await open_thread(message, found, desk, public)
-    except discord.HTTPException as error:
-        if isinstance(error, discord.Forbidden | discord.NotFound):
-            pauses.refused(scope)
-        if error.status == _UNAUTHORIZED:
-            raise
-        raise ThreadRefused(_why(error)) from error
-    pauses.worked(scope)
-    if grown is not None:
-        grown(thread, (found.id, found.edition))
-    return f"{escape(say.say('discord-thread-opened'))} {thread.mention}"
+        Raises HTTPException where the token is no longer good, and whatever the library raises.
+        """
+        try:
+            return await self._grow(passage)
+        except ThreadRefused as refused:
+            return escape(self.say.say(refused.message))
+        except CommonplaceError as error:
+            return escape(self.say.explain(error))
+
+    async def _grow(self, passage: str) -> str:
+        message = check(self.interaction)
+        scope = f"thread:{message.channel.id}"
+        if not self.pauses.allows(scope):
+            raise ThreadRefused("discord-thread-forbidden")
+        await self.exchange.defer()
+        (found,) = await self.desk.library.passages([passage])
+        community = f"{PLATFORM}:{self.interaction.guild_id}"
+        if found.id in self.desk.withholding.of(community):
+            raise PassageWithheld
+        try:
+            # Everybody sees what stands in it, where a moderator may have set the language.
+            public = words(self.desk.settings.spoken(community, self.say.language))
+            thread = await open_thread(message, found, self.desk, public)
+        except discord.HTTPException as error:
+            if isinstance(error, discord.Forbidden | discord.NotFound):
+                self.pauses.refused(scope)
+            if error.status == _UNAUTHORIZED:
+                raise
+            raise ThreadRefused(_why(error)) from error
+        self.pauses.worked(scope)
+        if self.grown is not None:
+            self.grown(thread, (found.id, found.edition))
+        return f"{escape(self.say.say('discord-thread-opened'))} {thread.mention}"
 
 
 async def open_thread(message: discord.Message, passage: Passage, desk: Desk, say: Words) -> discord.Thread:
