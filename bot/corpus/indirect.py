@@ -29,7 +29,8 @@ _THAT = re.compile(
 )
 _ACCORDING = re.compile(rf"{_OPENS}(?:According to|Selon|Laut)\s(?P<np>[^,]{{2,120}}),\s")
 _ASIDE = re.compile(
-    r"(?:as|who|which|whose|de[rmns]|die|das|deren|dessen|qui|que|dont|який|яка|яке|які|який|что|который|которая|які)\s"
+    r"(?:as|who|which|whose|de[rmns]|die|das|deren|dessen|qui|que|dont|який|яка|яке|які|який|что|который|которая|"
+    r"які)\s"
     r"[^,]{2,80},\s"
 )
 _NEXT = re.compile(r"[.!?](?<=[a-zа-яіїєґ]{3}.)\s+(?=[A-ZА-ЯІЇЄҐ])")
@@ -51,25 +52,30 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _NO_SUBJECT = re.compile(
-    r"(?:^|\s)(?:who|which|that|it|and|or|to|not|I|we|you|can|could|may|might|must|should|would|will)$", re.IGNORECASE
+    r"(?:^|\s)(?:who|which|that|it|and|or|to|not|I|we|you|can|could|may|might|must|should|would|will|"
+    r"the|an?|this|his|her|their|its|my|our)$",
+    re.IGNORECASE,
 )
 _FINAL = re.compile(r"[.!?…]*[”\"»)\]]*$")
 # What only might be said is no report. English, German, French.
 _IF = re.compile(
-    r"\W*(?:So |And |But )?(?:if|unless|whether|suppose|imagine|had|were|should|what|whatever|"
+    r"\W*(?:So |And |But )?(?:if|unless|until|whether|suppose|imagine|had|were|should|what|whatever|"
     r"wenn|falls|si)\s",
     re.IGNORECASE,
 )
 # What nobody said, or nobody knows whether anybody did.
 _UNSAID = re.compile(
     r"\b(?:never|not|[Nn]obody|[Nn]o[ -]one|[Nn]one|[Nn]either|nor|[Nn]o|[Ff]ew|[Hh]ardly|barely|scarcely|"
-    r"[Rr]arely|[Ss]eldom|supposedly|reportedly|allegedly|purportedly|might|may|could|would|should|must|Not)\b|n['’]t\b"
+    r"[Rr]arely|[Ss]eldom|supposedly|seems?|seemed|appears?|appeared|pretends?|pretended|reportedly|allegedly|"
+    r"purportedly|might|may|could|would|should|must|Not)\b|n['’]t\b"
 )
 _CLAUSE_FIRST = re.compile(
     r"\W*(?:And |But )?(?:When|While|As|After|Before|Until|Since|Although|Though|Because|Once|Whenever|Where|Whereas|"
     r"Even though|Just as|Now that)\s[^,]*$"
 )
-_CONTRAST = re.compile(r",\s(?:but|while|whereas|although|though|yet)\s")
+_CONTRAST = re.compile(
+    r",\s(?:(?:but|while|whereas|although|though|yet)\s|and\s(?=(?:he|she|they|it|the|his|her)\s|[A-Z]))"
+)
 _DENIED = re.compile(r"\bnot\s[^,]*$")
 _BUT = re.compile(
     rf"[,\s](?:(?<!,)|(?<=,)\s)(?:and|but)\s(?:has\s|have\s|had\s)?(?:{_SAY}|den(?:ied|ies))\s(?=that\s|any\s|it\s|the\s)"

@@ -71,6 +71,7 @@ TOLD = [
     ("en", "Paul Denn told Crow that the river had moved.", "Paul Denn", "the river had moved"),
     ("en", "When Lake said that the bridge would close, people laughed.", "Ivan Lake", "the bridge would close"),
     ("en", "Reed says that the wheel turns, but Crow is silent.", "Tom Reed", "the wheel turns"),
+    ("en", "Reed acknowledged that he was late, and Crow laughed.", "Tom Reed", "he was late"),
     ("en", "Reed says he never said that it was broken.", "Tom Reed", "he never said that it was broken"),
     (
         "en",
@@ -121,6 +122,9 @@ UNTOLD = [
     ("en", "Few believe that Lake will stay."),
     ("en", "Everybody said that the soup was cold."),
     ("en", "What Moss said that day was short."),
+    ("en", "It seems that Lake believes that the depot is lost."),
+    ("en", "The claim that Lake said the depot was closed is false."),
+    ("en", "Until Moss says that the vote is over, nobody may leave."),
     ("en", "According to the law, nobody may build by the river."),
     # denied, asked, only imagined
     ("uk", "Кметь не вважає, що млин треба зносити."),
