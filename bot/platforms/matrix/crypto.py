@@ -116,6 +116,8 @@ class Crypto:
                     await self._client.receive_response(found)
                 else:
                     _log.warning("keys were not understood")
+            except (OperationalError, OSError) as error:  # a full disk: the operator's to mend, and no stranger's doing
+                _log.error("keys can't be written down", kind=type(error).__name__)
             except Exception as error:  # noqa: BLE001 - whatever somebody sent: all else goes on
                 _log.warning("keys were not taken", kind=type(error).__name__)
         self._supplying.take(sync)

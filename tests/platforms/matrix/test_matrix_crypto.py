@@ -1,5 +1,6 @@
 """What nio returns and does where something is wrong: told apart, and never raised as it is."""
 
+import json
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from nio import KeysQueryError, KeysUploadError, KeysUploadResponse, ShareGroupSessionError
+from peewee import OperationalError
 
+from bot import logs
+from bot.config import Log
 from bot.platforms.matrix.crypto import Crypto, _sound
 from bot.platforms.matrix.device import Device
 from bot.platforms.matrix.trouble import Unauthorized, Unreachable, Unreadable
@@ -95,6 +99,21 @@ async def test_an_odd_thing_takes_nothing_along_that_came_with_it(
     sent.insert(1, {"type": "m.room.encrypted", "sender": "@odd:test", "content": 5})
     await crypto.take({"next_batch": "n", "to_device": {"events": [*sent, 5, {"type": "m.room_key_request"}]}}, [])
     assert taken == ["@ada:test", "@eve:test", "@ben:test"]
+
+
+async def test_a_full_disk_is_told_apart_from_what_somebody_sent(
+    crypto: Crypto, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    logs.configure(Log(format="json"))
+    for failure, level in ((OperationalError("database or disk is full"), "error"), (ValueError("odd"), "warning")):
+
+        async def receive(_: Any, failure: Exception = failure) -> None:
+            raise failure
+
+        monkeypatch.setattr(crypto._client, "receive_response", receive)
+        await crypto.take({"next_batch": "n", "device_lists": {"changed": ["@ada:test"], "left": []}}, [])
+        lines = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+        assert [(line["level"], line["kind"]) for line in lines] == [(level, type(failure).__name__)]
 
 
 async def test_none_left_is_not_taken_for_not_told(crypto: Crypto) -> None:
