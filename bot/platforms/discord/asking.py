@@ -1,13 +1,15 @@
 """From an interaction to a request: where it was asked, in which language, what the asker may do; never who asked."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import discord
 
-from bot.discussion.settings import Settings
 from bot.model import Community, Request, Right
 from bot.platforms.discord.seeing import unseen
+
+if TYPE_CHECKING:
+    from bot.discussion.settings import Settings
 
 PLATFORM = "discord"
 # Whoever has one of these rights in a place looks after it.
@@ -59,7 +61,7 @@ def community_of(interaction: discord.Interaction) -> Community:
     return Community(f"discord:{interaction.guild_id}", str(interaction.channel_id or ""))
 
 
-def spoken_in(guild: discord.Guild | None, community: str, settings: Settings) -> str:
+def spoken_in(guild: discord.Guild | None, community: str, settings: "Settings") -> str:
     """Give the language of what everybody sees: the one that moderators have set, else the one that a server is in."""
     return settings.spoken(community, str(guild.preferred_locale) if guild is not None else "en")
 
