@@ -36,6 +36,12 @@ _CLASSES = (
 _ASPIRATED = "г"
 # What has two sounds, and letters that have only the other one: h and g, p and f.
 _OTHERWISE = (str.maketrans("г", "ґ"), str.maketrans("פף", "فف"))
+# Small words that Hebrew and Arabic write together with the next one: "and", "to", "from", "the". What is left of a
+# name has to have so many classes, and to be so like: else any word is one behind a small word.
+_JOINED = re.compile(
+    "ו?(?:כש|[בלמהשכ])(?=[א-ת]{4})|ו(?=[א-ת]{4})|[وف]?(?:ال|لل|[بلك](?:ال)?)(?=[ء-ي]{4})|[وف](?=[ء-ي]{4})"
+)
+_LEAST_CLASSES_LEFT, _LIKE_LEFT = 4, 90
 _SILENT = "aeiouyhjаеиоуыэюяіїєйьъאהויעاويعهةىأإآئؤء"
 _LATIN = str.maketrans(
     dict(
@@ -67,7 +73,19 @@ def sounding(word: str, searcher: Searcher, *, known: bool = False) -> str | Non
     What is `known` to be a word is only found as a name in another script, and what the texts
     have is no name if it is, where vowels don't tell.
     """
-    pattern = _pattern(word) if len(word) >= _LEAST_LETTERS and word.isalpha() else None
+    if len(word) < _LEAST_LETTERS or not word.isalpha():
+        return None
+    found = _sounding(word, searcher, _LEAST_CLASSES, known=known)
+    joined = None if found or known else _JOINED.match(word)
+    if not joined:
+        return found
+    name = word[joined.end() :]
+    found = _sounding(name, searcher, _LEAST_CLASSES_LEFT)
+    return found if found and _likeness(name, found) >= _LIKE_LEFT else None
+
+
+def _sounding(word: str, searcher: Searcher, least: int, *, known: bool = False) -> str | None:
+    pattern = _pattern(word, least)
     if pattern is None:
         return None
     same = re.compile(pattern)
@@ -81,8 +99,8 @@ def sounding(word: str, searcher: Searcher, *, known: bool = False) -> str | Non
     return max(alike, key=lambda other: (_likeness(word, other), how_often(other, searcher), other), default=None)
 
 
-def _pattern(word: str) -> str | None:
-    """Write a word as a pattern of its consonants' classes with any vowels between."""
+def _pattern(word: str, least: int) -> str | None:
+    """Write a word as a pattern of its consonants' classes with any vowels between; None if it has too few of them."""
     found: list[str] = []
     for letter in word:
         sound = next((each for each in _CLASSES if letter in each), None)
@@ -90,7 +108,7 @@ def _pattern(word: str) -> str | None:
             return None
         if sound and letter != _ASPIRATED and (not found or found[-1] != sound):
             found.append(sound)
-    if len(found) < _LEAST_CLASSES:
+    if len(found) < least:
         return None
     silent = _SILENT + (_GUTTURAL if _ASPIRATED in word else _ASPIRATED)
     return f"[{silent}]*" + "".join(f"[{sound}][{sound}{silent}]*" for sound in found)
@@ -118,5 +136,6 @@ def _bare(one: str, other: str) -> bool:
 
 def _latin(word: str, *, bare: bool) -> set[str]:
     """Write a word in Latin letters, `bare` of its vowels: with each sound that its letters may have."""
-    written = {each.translate(_LATIN) for each in (word, *(word.translate(other) for other in _OTHERWISE))}
+    others = (*(word.translate(other) for other in _OTHERWISE), word.replace("ch", "s"))  # Hebrew has no "ch" but "צ'"
+    written = {each.translate(_LATIN) for each in (word, *others)}
     return {_VOWELS.sub("", each) if bare else each.replace(" ", "") for each in written}

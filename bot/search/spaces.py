@@ -40,6 +40,9 @@ _NUMBER = re.compile(
     r"(?:(?:,[0-9]{3})+|(?:\.[0-9]{3})+|(?:['\u2019][0-9]{3})+|(?:[ \u00a0\u2009\u202f][0-9]{3})+)(?!\w)"
 )
 
+# A Hebrew word with a letter for a sound of another language in it.
+_FOREIGN = re.compile("[א-ת]*(?:[גזחטצתץד]['\u2019\u05f3`\u00b4][א-ת]+)+")
+
 _Spelt = tuple[str, str]
 """A word or number as it is asked, and as it stands in the texts."""
 _Joins = Callable[[str, str, str], bool]
@@ -49,12 +52,21 @@ _Joins = Callable[[str, str, str], bool]
 def rejoined(about: str, searcher: Searcher) -> str:
     """Write the words of a question without hyphens and apostrophes, and its numbers without what parts their digits,
     where more passages have them so, or they would not be known again by their parts. `respelt` finds the others.
+
+    Hebrew letters with an apostrophe behind them stand for sounds of other languages ("צ'ק"): of a name that the texts
+    don't have so the letters are left, to be read by their sound.
     """
+    about = _FOREIGN.sub(lambda found: _sounded(found.group(), searcher), about)
     for asked, whole in (*_numbers(about, searcher), *_words(about, searcher, _tight)):
         parts = words(asked)
         if not _known_apart(parts) or count(searcher, phrase(parts)) < searcher.doc_freq("words", whole):
             about = re.sub(rf"(?<!\w){re.escape(asked)}(?!\w)", whole, about)
     return about
+
+
+def _sounded(asked: str, searcher: Searcher) -> str:
+    parts = words(asked)
+    return asked if all(searcher.doc_freq("words", part) for part in parts) else "".join(parts)
 
 
 def respelt(about: str, terms: Sequence[Term], searcher: Searcher, languages: Collection[str]) -> Synonyms:

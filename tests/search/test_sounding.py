@@ -15,6 +15,7 @@ async def opened() -> Index:
     library = FakeLibrary()
     library.put(Source("news", "News", language="en"), ENGLISH)
     library.put(Source("visti", "Вісті", language="uk"), "Греблю оглянув Сиверський.")
+    library.put(Source("talk", "A talk", language="en"), "Olha Kishchuk and Ilya Bezruchko spoke of the dam.")
     return await Index.open(None, library)
 
 
@@ -28,6 +29,12 @@ async def opened() -> Index:
         ("נתניהו", "netanyahu"),
         ("Макрон", "macron"),
         ("Syverskyi", "сиверський"),
+        ("קישצ'וק", "kishchuk"),
+        ("בזרוצ׳קו", "bezruchko"),
+        ("לבזרוצ'קו", "bezruchko"),
+        ("ומזלנסקי", "zelensky"),
+        ("وزيلينسكي", "zelensky"),
+        ("للزيلينسكي", "zelensky"),
     ],
 )
 async def test_a_name_in_another_script_is_read_as_it_stands(asked: str, used: str) -> None:
