@@ -23,12 +23,19 @@ _LEAST = 3
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
-    """What a language writes before and after its words, and which vowel of the last syllable becomes which."""
+    """What a language writes before and after its words, and which vowel of the last syllable becomes which.
+
+    `soft` are last consonants, each with what it becomes before the ending `softening` ("книга", "книзі"); `fleeting`
+    are vowels that stand before a last consonant in some forms only ("жінок", "жінка").
+    """
 
     letters: re.Pattern[str]
     before: str = ""
     after: str = ""
     vowels: tuple[tuple[str, str], ...] = ()
+    soft: tuple[tuple[str, str], ...] = ()
+    softening: str = ""
+    fleeting: str = ""
 
 
 _GRAMMARS = {
@@ -45,9 +52,14 @@ _GRAMMARS = {
         after="а я у ю и і ї е є о й ь ом ем єм ою ею єю ам ям ами ями ах ях ів їв ей ові еві єві "
         "ий ій ого ього ому ьому им ім их іх ими іми ої",
         vowels=(("і", "о"), ("і", "е"), ("ї", "є"), ("о", "і"), ("е", "і"), ("є", "ї")),  # "рік", "року"
+        soft=(("к", "ц"), ("г", "з"), ("х", "с")),
+        softening="і",
+        fleeting="ое",
     ),
 }
 _LAST_VOWEL = re.compile("([іїоеє])([^аеиоуюяєії]+)$")
+_VOWELLED = re.compile("([^аеиоуюяєіїь])([ое])([^аеиоуюяєіїьй])$")
+_UNVOWELLED = re.compile("([^аеиоуюяєіїьй])([^аеиоуюяєіїьй])$")
 
 
 class Form(NamedTuple):
@@ -74,8 +86,20 @@ def _bases(word: str, grammar: _Grammar) -> list[str]:
     found = dict.fromkeys((word, word.removeprefix(longest)))
     ends = grammar.after.split()
     found |= dict.fromkeys(base.removesuffix(part) for base in list(found) for part in ends if _ends(base, part))
+    found |= dict.fromkeys(_hardened(word, grammar))
     found |= dict.fromkeys(other for base in list(found) for other in _changed(base, grammar))
     return list(found)
+
+
+def _hardened(word: str, grammar: _Grammar) -> Iterator[str]:
+    """Give what is left of a word without the ending before which its last consonant is another one."""
+    if _ends(word, grammar.softening):
+        yield from (word.removesuffix(soft) + hard for hard, soft in _softened(grammar) if word.endswith(soft))
+
+
+def _softened(grammar: _Grammar) -> list[tuple[str, str]]:
+    """Give last consonants, each with what it is with the ending before which it is another one."""
+    return [(hard, soft + grammar.softening) for hard, soft in grammar.soft]
 
 
 def _begins(word: str, part: str) -> bool:
@@ -90,6 +114,10 @@ def _changed(base: str, grammar: _Grammar) -> Iterator[str]:
     last = _LAST_VOWEL.search(base) if grammar.vowels else None
     if last:
         yield from (base[: last.start()] + to + last[2] for vowel, to in grammar.vowels if vowel == last[1])
+    if grammar.fleeting and len(base) > _LEAST:
+        yield from (base[: end.start()] + end[1] + end[3] for end in _VOWELLED.finditer(base))
+        bare = _UNVOWELLED.finditer(base)
+        yield from (base[: end.start()] + end[1] + vowel + end[2] for end in bare for vowel in grammar.fleeting)
 
 
 def _formed(base: str, grammar: _Grammar) -> Iterator[str]:
@@ -99,3 +127,5 @@ def _formed(base: str, grammar: _Grammar) -> Iterator[str]:
         yield begun
         if len(begun) < STEM_LETTERS:
             yield from (begun + after for after in grammar.after.split())
+        if len(begun) <= STEM_LETTERS:
+            yield from (begun.removesuffix(hard) + soft for hard, soft in _softened(grammar) if begun.endswith(hard))

@@ -17,7 +17,7 @@ from bot.search.letters import EVERY
 if TYPE_CHECKING:
     from bot.search.analysed import Analysed
 
-VERSION = 6
+VERSION = 7
 
 # A term of the field `again`: the word stands (at least) that many times in the passage. Counting the passages of
 # "war·2", "war·3" … beside those of "war" gives how often "war" stands in all texts, without reading any of them.

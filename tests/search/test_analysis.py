@@ -85,6 +85,23 @@ def test_stop_words_are_of_their_language() -> None:
     assert not is_stop("die", "en")
 
 
+@pytest.mark.parametrize(
+    ("word", "language"),
+    [
+        ("мати", "uk"),
+        ("час", "uk"),
+        ("стали", "uk"),
+        ("стали", "ru"),
+        ("часто", "ru"),
+        ("won", "en"),
+        ("שם", "he"),
+        ("علي", "ar"),
+    ],
+)
+def test_what_is_another_word_as_well_is_looked_for(word: str, language: str) -> None:
+    assert not is_stop(fold(word), language)
+
+
 _WORDS = st.sampled_from(["the", "dykes", "die", "плотины", "إلى", "a", "was"]) | st.text().map(words).filter(len).map(
     min
 )
@@ -126,6 +143,11 @@ def test_the_short_way_through_ascii_finds_the_same_words(text: str) -> None:
         ("כמה כיצד איזה איזו היכן קרה", "he"),
         ("كم أي أين لماذا هل حدث", "ar"),
         ("who how why which where against happened", "en"),
+        ("doesn wasn wouldn anybody something nowhere another already despite toward", "en"),
+        ("яку цю своєю нами нікого будь-хто може мають через серед вже", "uk"),
+        ("какую котором этими своим никто могут будут также против вместо", "ru"),
+        ("מאיפה אותם שלהם איתו הללו כאשר בגלל יהיו אינה משהו", "he"),
+        ("له فيها عليهم هؤلاء كانوا ليس سوف لأن بينما بدون", "ar"),
     ],
 )
 def test_words_that_only_ask_are_looked_for_nowhere(asking: str, language: str) -> None:
