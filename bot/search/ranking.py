@@ -21,7 +21,7 @@ from itertools import pairwise
 from bot.model import Signal
 from bot.search.finding import Match
 from bot.search.letters import attaching
-from bot.search.scale import ALIKE, KIN, MEANT, Scale, Weighed
+from bot.search.scale import ALIKE, KIN, MEANT, SURELY, Scale, Weighed
 from bot.search.schema import Record
 
 # Words and letters count alike, and together as much as words alone would, beside the signals that follow.
@@ -34,6 +34,8 @@ SPEAKER = 0.8
 COVERAGE = 0.25
 TOGETHER = 0.5
 NEAR = 8
+# Passages whose nearness in meaning is looked at for whether anything is about a question.
+_LIKELIEST = 5
 
 
 def answers(record: Record, scale: Scale) -> bool:
@@ -44,16 +46,25 @@ def answers(record: Record, scale: Scale) -> bool:
 
 def about(records: Iterable[Record], scale: Scale) -> bool:
     """Whether any passage has enough of a question for the texts to be about it at all; its title counts here."""
-    enough = scale.enough
-    found: list[tuple[str, float]] = []
-    for record in records:
-        covered = _covered(record, scale)
-        if covered is None or not covered.answers:
-            continue
-        if covered.claim > enough:
-            return True
-        found.append((record.words, covered.claim))
-    return _meant(found, scale)
+    every = ((record, _covered(record, scale)) for record in records)
+    found = [(record.words, covered.claim) for record, covered in every if covered and covered.answers]
+    if scale.meaning.words and scale.telling and not scale.sense.words:
+        return _comes_near(found, scale)
+    return any(claim > scale.enough for _, claim in found) or _meant(found, scale)
+
+
+def _comes_near(found: Iterable[tuple[str, float]], scale: Scale) -> bool:
+    """Whether any of the passages that have most of a question has enough of it, together with how near it comes.
+
+    What has no word that tells is in another script, and told by what it has alone.
+    """
+    best = sorted(found, key=lambda one: -one[1])[:_LIKELIEST]
+    if not best or best[0][1] > SURELY * scale.asked:
+        return bool(best)
+    near = scale.meaning.nearness([words for words, _ in best])
+    enough, level = scale.enough, scale.near_enough
+    both = zip(best, near, strict=True)
+    return any(claim + one * scale.asked > level if one else claim > enough for (_, claim), one in both)
 
 
 def _meant(found: Sequence[tuple[str, float]], scale: Scale) -> bool:

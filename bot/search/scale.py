@@ -16,6 +16,10 @@ LEAST_SHARE = 0.2
 # passages, since among more of them chance alone brings more of the words together.
 FEW_WORDS = 2
 ABOUT_SHARE, ABOUT_TENFOLD = 0.35, 0.05
+# Where passages tell how near they come in meaning (from 0 to 1), that and what one has of the question must be so much
+# together. Who has so much of it needs no nearness.
+NEAR_SHARE, NEAR_TENFOLD = 0.55, 0.12
+SURELY = 0.7
 # A question that was cut down to what it is about is held to so much more, however short it is.
 ABOUT_CUT = 0.1
 # Short passages say the same in other words: there it is enough, too, if what a passage has of a question and how near
@@ -63,7 +67,8 @@ class Weighed:
 class Scale:
     """What a passage is measured against: the question's terms and phrases, and the mean length in words.
 
-    To be an answer, a passage must have more of the terms' claims than `least`. `cut` says that words with which it was
+    To be an answer, a passage must have more of the terms' claims than `least`. `sense` counts in the order,
+    `meaning` for whether anything is about the question. `cut` says that words with which it was
     asked are left out: none of those tells any more that nothing is about it.
     """
 
@@ -73,30 +78,38 @@ class Scale:
     least: float = 0.0
     letters: Letters = NO_LETTERS
     sense: Sense = NO_SENSE
+    meaning: Sense = NO_SENSE
     cut: bool = False
 
     @property
     def asked(self) -> float:
-        """How much is claimed. What is asked in several scripts claims as much as the one that claims most: a passage
-        mostly is in one.
+        """How much is claimed. Of words that stand in the texts, in several scripts, those of the one that claims most
+        do: a passage mostly is in one. Words that stand nowhere are in none, so that it makes no difference which.
         """
-        return _asked(self._most)
+        scripts: defaultdict[str, list[Weighed]] = defaultdict(list)
+        for item in self.terms:
+            scripts[_script(item.term.word) if item.present else ""].append(item)
+        nowhere = scripts.pop("", [])
+        return max((_asked([*items, *nowhere]) for items in scripts.values()), default=_asked(nowhere))
 
     @property
     def enough(self) -> float:
         """How much of the claims some passage must have, or else nothing in the texts is about the question."""
-        most = self._most
-        if self.phrases or not most or (len(most) <= FEW_WORDS and not self.cut):
-            return self.least
-        share = ABOUT_SHARE + ABOUT_TENFOLD * math.log10(max(most[0].among, 1))
-        return (share + (ABOUT_CUT if self.cut else 0.0)) * _asked(most)
+        return self._level(ABOUT_SHARE, ABOUT_TENFOLD) if self.telling else self.least
 
     @property
-    def _most(self) -> list[Weighed]:
-        scripts: defaultdict[str, list[Weighed]] = defaultdict(list)
-        for item in self.terms:
-            scripts[_script(item.term.word)].append(item)
-        return max(scripts.values(), key=_asked, default=[])
+    def near_enough(self) -> float:
+        """How much of the claims it must have together with its nearness, as a part of what is claimed."""
+        return self._level(NEAR_SHARE, NEAR_TENFOLD)
+
+    @property
+    def telling(self) -> bool:
+        """Whether a question says so much that passages can have too little of it: more than two words, no phrase."""
+        return bool(self.terms) and not self.phrases and (len(self.terms) > FEW_WORDS or self.cut)
+
+    def _level(self, share: float, tenfold: float) -> float:
+        level = share + tenfold * math.log10(max(self.terms[0].among, 1))
+        return (level + (ABOUT_CUT if self.cut else 0.0)) * self.asked
 
     @property
     def loosened(self) -> "Scale | None":

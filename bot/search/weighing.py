@@ -11,7 +11,7 @@ from bot.search.querying import count, phrase, weighed_of
 from bot.search.question import Question, ask, term_of
 from bot.search.records import Searcher
 from bot.search.scale import Scale, Weighed, idf
-from bot.search.sense import LANGUAGE, MOST_WORDS, Sense
+from bot.search.sense import LANGUAGE, MOST_WORDS, NO_SENSE, Sense
 from bot.search.sounding import sounding
 from bot.search.spaces import SHORT, rejoined, respelt
 from bot.search.spelling import nearest
@@ -63,8 +63,12 @@ def read(
     present = [item for item in weighed if item.present]
     told = question.told((item.term.word for item in present), standing=standing)
     scale = Scale.of(weighed, question.phrases, mean_length, _letters(present, searcher))
-    if LANGUAGE in languages and mean_length <= MOST_WORDS:
-        scale = replace(scale, sense=_sense(present))
+    if LANGUAGE in languages:
+        sense = _sense(present)
+        latin = all(item.term.word.isascii() for item in present)
+        scale = replace(
+            scale, meaning=sense if latin else NO_SENSE, sense=sense if mean_length <= MOST_WORDS else NO_SENSE
+        )
     return Read(scale, told, corrected, replaced, also)
 
 
