@@ -2,7 +2,7 @@
 
 "Why did the chair disagree with the treasurer when discussing the price of flour?" asks about the price of flour. Who
 asks for what was said names who said it, and that it was said; neither need stand in a text. Rules for English,
-Ukrainian and Russian, by lists and places of words alone.
+Ukrainian, Russian, Hebrew and Arabic, by lists and places of words alone.
 """
 
 import re
@@ -16,6 +16,8 @@ summarize summarise summary discussion discuss discussed discussing opinion opin
 talking think thinks thought say says said view views describe regarding concerning
 підсумуй підсумувати підсумок обговорення обговорювали думка думає думають вважає вважають каже кажуть говорить згадує
 обсуждение обсуждали мнение итог думает думают считает считают говорит говорят упоминает
+סכם סכמי תסכם תסכמי סיכום דעתו דעתה דעתם דעת חושב חושבת חושבים חושבות
+لخص لخصي ملخص رأي رأيه رأيها رأيهم يقول تقول يقولون يرى ترى يرون يعتقد تعتقد يعتقدون
 """
 # Those with which people name who spoke, or what was done there: a text may be about a team or a meeting all the same.
 _WHO = """
@@ -41,13 +43,21 @@ introduction introducing presenting overview
 говорил говорила говорили думал думала думали считал считала считали объяснил объяснила объяснили объясняет предложил
 предложила предложили предлагает решил решила решили решение заметил заметила взгляд взгляды позиция отношение
 относится относятся вывод выводы обсуждал обсуждала обсуждают дискуссия спорили
+אמר אמרה אמרו אומר אומרת אומרים חשב חשבה חשבו טען טענה טענו טוען טוענת טוענים הסביר הסבירה הסבירו הציע הציעה הציעו
+החליט החליטה החליטו סבור סבורה סבורים ענה ענתה ענו עמדתו עמדתה עמדתם עמדת
+قال قالت قالوا ذكر ذكرت ذكروا شرح شرحت اقترح اقترحت اقترحوا قرر قررت قرروا أجاب أجابت رأى رأت موقف موقفه موقفها
 """
 # With which people begin to ask; what comes first in a clause that only says what is looked for tells nothing of who.
 _BEGINNING = """
 what why how when which who whom did does do is are was were please can could tell explain describe give list
 summarize summarise summary
 що чому як коли які який яка хто підсумуй підсумувати розкажи поясни
-что почему как когда какие какой какая кто подытожь расскажи объясни
+что почему зачем как когда какие какой какая какое какова каковы каков какую кто где куда откуда сколько чей подытожь
+расскажи объясни
+де куди звідки скільки навіщо яку чий чия чи
+where whose
+מה מהו מהי מהם מהן למה מדוע איך כיצד מתי מי איפה היכן לאן מאיפה כמה איזה איזו אילו האם סכם סכמי תסכם הסבר
+ما ماذا لماذا كيف متى من أين كم هل أي لخص اشرح
 """
 _SECOND = """
 did does do has have had would should could can will is are was were
@@ -55,13 +65,18 @@ did does do has have had would should could can will is are was were
 # What leads from speaking to what is spoken about, wherever it stands after it; and right after it, too.
 _ABOUT = """
 about regarding concerning про щодо стосовно о об обо насчёт насчет относительно
+לגבי אודות בנוגע בנושא בעניין בקשר عن حول بشأن بخصوص
 """
 _BESIDE = """
-of on to for towards toward over that whether
+of on to for towards toward over that whether על כי في أن
+"""
+# What does so in Hebrew and Arabic where nothing else does; it says where as well.
+_LOOSELY = """
+על في
 """
 # With whom.
 _TOGETHER = """
-with з із зі с со
+with з із зі с со עם مع
 """
 _CLAUSES = re.compile(r"[?;]|[.!]\s|\b(?:when|while|whilst|коли|когда|під час|во время)\b", re.IGNORECASE)
 # With which people ask for everything, and what they call it: "the main points of the whole text".
@@ -81,6 +96,7 @@ _PASSED = _ASKING | _COMPANY
 _SAYING = _ASKING | frozenset(words(_SPEAKING)) | {"introduce", "present"}
 _BEGIN, _AUXILIARY = frozenset(words(_BEGINNING)), frozenset(words(_SECOND))
 _OF, _NEAR, _WITH = frozenset(words(_ABOUT)), frozenset(words(_BESIDE)), frozenset(words(_TOGETHER))
+_IN = frozenset(words(_LOOSELY))
 _ALL = frozenset(words(_FOR_ALL))
 _ITS = frozenset(words(_ITS_NAMES)) | _PASSED | _ALL
 _MARKS = frozenset('"“”„«»')
@@ -126,6 +142,11 @@ def matter(about: str, speakers: Iterable[str] = ()) -> str:
     return _without(about, kept, _PASSED)
 
 
+def begins_to_ask(about: str) -> bool:
+    """Whether it is asked in a sentence: "what did they say about the dyke", and not "dyke"."""
+    return next((word in _BEGIN for word in words(about)), False)
+
+
 def telling(about: str) -> list[str]:
     """Give the words of a question that carry meaning."""
     return [word for word in words(about) if _tells(word)]
@@ -147,7 +168,7 @@ def _spoken_of(parts: Sequence[str], names: Sequence[str]) -> Sequence[str]:
     first, said = found
     second = first - 1 if folded[first - 1] in _AUXILIARY else None
     after = folded[said + 1 :]
-    over = next((at for at, word in enumerate(after) if word in _OF), None)
+    over = next((at for leads in (_OF, _IN) for at, word in enumerate(after) if word in leads), None)
     if over is None and after and after[0] in _WITH:
         return parts[: second or 0]
     if over is None and second is None and not (after and after[0] in _NEAR):
@@ -176,4 +197,4 @@ def _without(about: str, parts: Sequence[str], passed: Collection[str]) -> str:
 
 
 def _tells(word: str) -> bool:
-    return not any(is_stop(word, language) for language in ("en", "uk", "ru"))
+    return not any(is_stop(word, language) for language in ("en", "uk", "ru", "he", "ar"))

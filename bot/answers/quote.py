@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heapreplace
 
 from bot.answers.quoting import Excerpt, excerpt, opened, shelf, still_there
+from bot.answers.searching import Asked, search
 from bot.errors import SourceChanged
 from bot.model import Role, Trace
 from bot.search import Found, Index, Library, Match
@@ -45,14 +46,19 @@ async def quote(
     speaker: str | None = None,
     count: int = 3,
     offset: int = 0,
+    bare: str | None = None,
 ) -> Quoted:
     """Find the `count` best passages from `offset` on; `source` is an id and `speaker` a name of the library's.
+
+    `bare` is what decided before whether anything is about the question, where it is asked again by its words.
 
     Raises the errors of asking, NoTexts, and SourceChanged when all that was found stands in changed texts.
     """
     shelf(library)
-    await index.prepare(about)
-    found = index.search(about, source=source, speaker=speaker, limit=POOL)
+    asked = Asked(about, bare) if bare else Asked.in_a_sentence(about, library)
+    await asked.prepare(index)
+    told = search(index, asked, source=source, speaker=speaker, limit=POOL)
+    found = told.found
     order = await ordered(library, found, speaker)
     page = {match.passage: match for match in order[offset : offset + count]}
     open_ = await opened(library, await still_there(library, list(page)))
@@ -68,15 +74,16 @@ async def quote(
         ("offset", str(offset)),
         # What is enough of a question depends on the words that stand nowhere, too: kept is how many they are.
         ("missing", str(found.missing or "")),
+        *told.choices,
     )
     kept = tuple((name, value) for name, value in choices if value)
     hits = tuple(chosen.traced for chosen in excerpts)
     trace = Trace("quote", found.terms, kept, hits, found.searched)
     near = not found.matches
     shown = {match.passage for match in order[: offset + count]}
-    told = excerpts if near or speaker else await _answered(library, excerpts, shown)
+    answered = excerpts if near or speaker else await _answered(library, excerpts, shown)
     joined = 0 if near else len(found.matches) - len(order)
-    return Quoted(told, found, following, open_.changed, trace, near, len(told) - len(excerpts), joined)
+    return Quoted(answered, found, following, open_.changed, trace, near, len(answered) - len(excerpts), joined)
 
 
 async def _answered(library: Library, excerpts: Sequence[Excerpt], shown: Collection[str]) -> tuple[Excerpt, ...]:

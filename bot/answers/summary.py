@@ -2,12 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from bot.answers.asking import asks_for_all, matter, subject, telling
+from bot.answers.asking import asks_for_all, subject
 from bot.answers.choosing import Open, choose
 from bot.answers.lines import Concept
 from bot.answers.quoting import Excerpt, Part, excerpt, opened, shelf, still_there
+from bot.answers.searching import Asked, search
 from bot.answers.sentences import Unit
 from bot.model import Trace
 from bot.search import Found, Index, Library, Match, Shelved
@@ -95,21 +96,9 @@ async def summary(
 
 async def _search(library: Library, index: Index, about: str, source: str | None) -> Found:
     """Search for a question; whether anything is about it is told by what is left without who is asked for."""
-    speakers = library.speakers()
-    whole, bare = subject(about, speakers), matter(about, speakers)
-    await index.prepare(whole)
-    if telling(bare) == telling(about):
-        return index.search(whole, source=source, limit=2 * _POOL)
-    await index.prepare(bare)
-    left = index.search(bare, source=source, limit=2 * _POOL, cut=True)
-    found = index.search(whole, source=source, limit=2 * _POOL) if left.matches else left
-    return _of(found, left) if found.matches else replace(left, missing=found.missing)
-
-
-def _of(found: Found, left: Found) -> Found:
-    """Leave out texts that only have words with which was asked: "does the chair disagree", where others disagree."""
-    about = {match.source for match in left.matches}
-    return replace(found, matches=tuple(match for match in found.matches if match.source in about) or left.matches)
+    asked = Asked.of(about, subject(about, library.speakers()), library)
+    await asked.prepare(index)
+    return search(index, asked, source=source, limit=2 * _POOL).found
 
 
 def asked_words(found: Found | None) -> list[str]:

@@ -1,9 +1,11 @@
 """Why an answer was what it was: its trace, and what the same question would find now."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.answers.quote import POOL, ordered
 from bot.answers.quoting import still_there
+from bot.answers.searching import Asked, search
 from bot.errors import AskingError
 from bot.model import Trace, TracedHit
 from bot.search import Found, Index, Library
@@ -62,13 +64,22 @@ async def _replay(index: Index, trace: Trace) -> Found | None:
     if not trace.terms or trace.command == "concordance":
         return None
     chosen = dict(trace.choices)
-    asked = (*trace.terms, *_nowhere(int(chosen.get("missing", "0"))))
-    about = " ".join(asked)
-    await index.prepare(about)
+    asked = Asked(_again(trace.terms, chosen.get("missing")), again(chosen))
+    await asked.prepare(index)
     try:
-        return index.search(about, source=chosen.get("source"), speaker=chosen.get("speaker"), limit=POOL)
+        return search(index, asked, source=chosen.get("source"), speaker=chosen.get("speaker"), limit=POOL).found
     except AskingError:  # the stop words of the languages that the texts have changed with the texts
         return None
+
+
+def again(chosen: Mapping[str, str]) -> str | None:
+    """Ask again what decided whether anything is about a question, where that was not all of it."""
+    cut = "bare" in chosen or "bare-missing" in chosen
+    return _again(chosen.get("bare", "").split(), chosen.get("bare-missing")) if cut else None
+
+
+def _again(terms: Iterable[str], missing: str | None) -> str:
+    return " ".join((*terms, *_nowhere(int(missing or "0"))))
 
 
 def _nowhere(count: int) -> list[str]:

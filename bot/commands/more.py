@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Annotated
 
+from bot.answers.why import again
 from bot.commands import compare, concordance, quote
 from bot.commands.desk import Desk, wording
 from bot.commands.desk.declaration import Number, Words, command
@@ -41,7 +42,7 @@ async def _page(request: Request, desk: Desk, trace: Trace, offset: int) -> Repl
     match trace.command if about else "":
         case "quote":
             speaker, count = chosen.get("speaker"), int(chosen.get("count", "3"))
-            return await quote.page(request, desk, about, source, speaker, count, offset)
+            return await quote.page(request, desk, about, source, speaker, count, offset, again(chosen))
         case "compare":
             return await compare.page(request, desk, about, date.fromisoformat(chosen["day"]), offset)
         case "concordance":

@@ -29,11 +29,21 @@ async def quote(
 
 
 async def page(
-    request: Request, desk: Desk, about: str, source: str | None, speaker: str | None, count: int, offset: int = 0
+    request: Request,
+    desk: Desk,
+    about: str,
+    source: str | None,
+    speaker: str | None,
+    count: int,
+    offset: int = 0,
+    bare: str | None = None,
 ) -> Reply:
-    """Answer with the passages from `offset` on; `source` is an id and `speaker` a whole name."""
+    """Answer with the passages from `offset` on; `source` is an id, `speaker` a whole name, and `bare` what decides
+    whether anything is about a question that is asked again.
+    """
     say = words(request.locale)
-    found = await find(desk.library, desk.index, about, source=source, speaker=speaker, count=count, offset=offset)
+    wanted = {"source": source, "speaker": speaker, "bare": bare}
+    found = await find(desk.library, desk.index, about, count=count, offset=offset, **wanted)
     if not found.excerpts:
         return Reply(wording.nothing(found.found, about, desk, say, offset))
     answer = mint()

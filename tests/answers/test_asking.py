@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answers.asking import matter, subject, telling
+from bot.answers.quote import quote
 from bot.answers.summary import NEAREST, summary
+from bot.answers.why import again, why
 from bot.search import Index
 from tests.fakes import FakeLibrary
 
@@ -17,12 +19,16 @@ from tests.fakes import FakeLibrary
         ("What did the crew say about the wreck in the book about storms?", "wreck book storms"),
         ("What did Mara Lind say about the dyke?", "dyke"),
         ("What did she think of using oak when presenting the new gate?", "using oak new gate"),
-        ("Summarise the fishing expert's opinions towards net sizes.", "towards net sizes"),
+        ("Summarise the fishing expert's opinions towards net sizes.", "net sizes"),
         ("Which colour did the council propose for the doors?", "colour doors"),
         ("What was the conclusion of the debate about the mill?", "mill"),
         ("Що Мара Лінд сказала про греблю, коли обговорювали мури?", "греблю мури"),
         ("Чому рада не погодилася зі скарбником щодо ціни борошна?", "ціни борошна"),
         ("Что мэр сказал о плотине?", "плотине"),
+        ("מה אמר ראש המועצה לגבי הסכר?", "הסכר"),
+        ("מה דעתו של הטוחן על מחיר הקמח?", "מחיר הקמח"),
+        ("ماذا قال رئيس البلدية عن السد؟", "السد"),
+        ("ما رأي الطحان في سعر الطحين؟", "سعر الطحين"),
     ],
 )
 def test_who_spoke_and_that_they_did_is_not_what_a_question_is_about(about: str, left: str) -> None:
@@ -130,3 +136,39 @@ async def test_a_question_that_was_cut_is_held_to_more() -> None:
     assert index.search("dyke tax").matches
     assert not index.search("dyke tax", cut=True).matches
     assert index.search("dyke", cut=True).matches
+
+
+ASKED = (
+    "Why did the harbour engineer and the lamp inspector disagree with the quay warden and the toll treasurer when "
+    "discussing the broken dyke?"
+)
+
+
+async def test_a_passage_is_found_for_a_question_that_names_who_spoke() -> None:
+    library, index = await opened()
+    found = await quote(library, index, ASKED)
+    assert not found.near
+    assert {one.source.id for one in found.excerpts} == {"dyke"}
+    assert not index.search(ASKED).matches
+
+
+async def test_why_asks_again_what_decided() -> None:
+    library, index = await opened()
+    for asked in (ASKED, "What did the mayor of the town say about tariffs, quotas and customs?"):
+        trace = (await quote(library, index, asked)).trace
+        chosen = dict(trace.choices)
+        assert chosen.get("bare", "") in ("broken dyke", "")
+        assert {"bare", "bare-missing"} & set(chosen)
+        reasons = await why(library, index, trace)
+        assert reasons.found is None or reasons.same
+
+
+async def test_more_is_decided_as_the_first_page_was() -> None:
+    library, index = await opened()
+    first = await quote(library, index, ASKED, count=1)
+    rest = await quote(
+        library, index, " ".join(first.trace.terms), count=1, offset=1, bare=again(dict(first.trace.choices))
+    )
+    assert not rest.near
+    assert rest.excerpts
+    assert rest.excerpts[0].passage != first.excerpts[0].passage
