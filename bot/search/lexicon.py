@@ -1,20 +1,20 @@
 """What is known to be a word, so that it is not taken for a misspelt one: "price" is no "prime".
 
-For Latin letters, the table of `sense.py` tells: a piece with the space before it is a word that stood often where the
-table was made, and what has a word's stem is a form of it. Nine of ten frequent English words are known so; a rare one
-is not, and no list of other languages comes with the bot but that of the synonyms (decision note 189).
+A file tells of the 88,000 words and forms of an American spelling dictionary, SCOWL's (`lexicon.LICENSE`, made by
+`tools/lexicon.py`), whether a word is one of them, in sixteen bits a word: a Bloom filter (Bloom, "Space/time
+trade-offs in hash coding with allowable errors", 1970), so that one of two thousand others passes for a word, too. No
+list of other languages comes with the bot but that of the synonyms (decision notes 189 and 192).
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from hashlib import blake2b
+from pathlib import Path
 
-from bot.search.analysis import stems_of
-from bot.search.sense import LANGUAGE, SPACE, table
-
-# A shorter piece is more often a beginning than a word.
-_LEAST = 3
-# What inflection leaves behind a stem. Other endings make words of beginnings ("gover", "goverment").
-_ENDINGS = frozenset(["", "s", "e", "es", "ed", "er", "ers", "est", "ing", "ings", "y", "ly"])
+FILE = Path(__file__).with_name("lexicon.filter")
+# How many bits tell of a word: the best there is for sixteen bits a word.
+_KEYS = 11
 # What Britain and America spell otherwise, as America does: "colour", "centre", "organise", "defence", "dialogue".
 _SPELT = tuple(
     (re.compile(british), american)
@@ -30,15 +30,15 @@ _SPELT = tuple(
 
 
 def is_word(word: str) -> bool:
-    """Whether a folded word is known to be a word, or a form of one."""
-    return word in _words() or (word.isascii() and word.isalpha() and _is_form(word))
+    """Whether a folded word is known to be an English word, or a form of one, as it is or as America spells it."""
+    return word.isascii() and word.isalpha() and (_stands(word) or _stands(_american(word)))
 
 
-def _is_form(word: str) -> bool:
-    (root,) = stems_of([word], LANGUAGE)
-    rest = word.removeprefix(root)
-    doubled = bool(rest) and rest[0] == root[-1]
-    return root in _stems() and (rest in _ENDINGS or (doubled and rest[1:] in _ENDINGS))
+def places(word: str, total: int) -> Iterator[int]:
+    """Give the bits, of so many, that tell of a word (Kirsch and Mitzenmacher, 2006, "Less hashing")."""
+    told = blake2b(word.encode(), digest_size=16).digest()
+    first, second = int.from_bytes(told[:8], "little"), int.from_bytes(told[8:], "little")
+    return ((first + key * second) % total for key in range(_KEYS))
 
 
 def spelt_alike(word: str, other: str) -> bool:
@@ -52,11 +52,11 @@ def _american(word: str) -> str:
     return word
 
 
-@cache
-def _words() -> frozenset[str]:
-    return frozenset(piece[1:] for piece in table().rows if piece[0] == SPACE and len(piece) > _LEAST)
+def _stands(word: str) -> bool:
+    bits = _filter()
+    return all(bits[at >> 3] >> (at & 7) & 1 for at in places(word, len(bits) * 8))
 
 
 @cache
-def _stems() -> frozenset[str]:
-    return frozenset(stems_of(sorted(_words()), LANGUAGE))
+def _filter() -> bytes:
+    return FILE.read_bytes()

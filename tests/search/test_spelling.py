@@ -109,3 +109,11 @@ async def test_a_word_of_the_synonyms_is_no_misspelt_one() -> None:
     library.put(Source("visti", "Вісті", language="uk"), "Нова шкала вимірює силу вітру.")
     found = (await Index.open(None, library, synonyms=grouped)).search("школа")
     assert (found.corrected, found.matches) == ((), ())
+
+
+@pytest.mark.parametrize("asked", ["butter", "terrace", "brink", "mansions", "nasal"])
+async def test_a_rare_word_is_not_read_as_a_frequent_one(asked: str) -> None:
+    library = FakeLibrary({"notes": "Better trace the missions than bring them to NASA."})
+    found = (await Index.open(None, library)).search(asked)
+    assert found.corrected == ()
+    assert not found.matches
