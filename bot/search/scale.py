@@ -18,7 +18,7 @@ FEW_WORDS = 2
 ABOUT_SHARE, ABOUT_TENFOLD = 0.35, 0.05
 # Where passages tell how near they come in meaning (from 0 to 1), that and what one has of the question must be so much
 # together. Who has so much of it needs no nearness.
-NEAR_SHARE, NEAR_TENFOLD = 0.55, 0.12
+NEAR_SHARE, NEAR_TENFOLD = 0.55, 0.1
 SURELY = 0.7
 # A question that was cut down to what it is about is held to so much more, however short it is.
 ABOUT_CUT = 0.1
