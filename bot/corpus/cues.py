@@ -270,7 +270,8 @@ def headline(words: str) -> tuple[int, int, str] | None:
 
 def is_title(quoted: str, before: str) -> bool:
     """Whether quoted words are the title of a work: most of them capitalised, or a word for a work before them."""
-    if _CALLED_SO.search(before) and _NAME_IN_MARKS.fullmatch(quoted) and not SAYS.fullmatch(before.split()[-1]):
+    slavic = CYRILLIC.match(quoted) is not None and _CALLED_SO.search(before) is not None
+    if slavic and _NAME_IN_MARKS.fullmatch(quoted) and not SAYS.fullmatch(before.split()[-1]):
         return True
     parts = [part for part in re.findall(r"[^\W\d_][\w'’-]*", quoted) if len(part) > 3]
     capital = sum(part[0].isupper() for part in parts)

@@ -4,10 +4,10 @@ import re
 
 from bot.corpus import abjad_reports, slavic_reports, slavic_words
 from bot.corpus.alternatives import by_letter
-from bot.corpus.cues import CYRILLIC, Cue
-from bot.corpus.inverted import CASELESS
+from bot.corpus.cues import Cue
 from bot.corpus.names import CUT_NAME, NAME
 from bot.corpus.subjects import subject_before
+from bot.corpus.words import word_set
 
 _VERBS = (
     "said|says|reported|reports|argued|argues|claimed|claims|claim|estimates?|estimated|stated|states|"
@@ -18,13 +18,15 @@ _VERBS = (
     "suggested|suggests|predicted|predicts|answers|answered|replies|replied"
 )
 _SAY = f"(?:{by_letter(_VERBS)})"
-_TOLD_WHOM = (
-    r"(?:told|tells)\s(?:me|us|him|her|them|you|reporters|journalists|(?:the|an?|his|her|my|our|its|their)\s[\w’'-]+"
-    rf"(?:\s[\w’'-]+)?|{NAME})(?=\sthat\s)"
+_WHOM = (
+    r"(?:me|us|him|her|them|you|reporters|journalists|(?:the|an?|his|her|my|our|its|their)\s[\w’'-]+(?:\s[\w’'-]+)?|"
+    rf"{NAME})(?=\sthat\s)"
 )
+_VERBS_TO = rf"{_VERBS}|told\s{_WHOM}|tells\s{_WHOM}"
+_SAY_TO = f"(?:{by_letter(_VERBS_TO)})"
 _OPENS = r"[\s“\"„«(—–-]*"
 _THAT = re.compile(
-    rf"{_OPENS}(?P<lead>[^“”\"„«:;]{{2,160}}?)\s(?P<verb>{_SAY}|{_TOLD_WHOM})(?:,\s[^,“”\"]{{3,60}},)?\s"
+    rf"{_OPENS}(?P<lead>[^“”\"„«:;]{{2,160}}?)\s(?P<verb>{_SAY_TO})(?:,\s[^,“”\"]{{3,60}},)?\s"
     rf"(?:(?:on|in|at|to|last|this)\s(?:(?:the|a|an|local|his|her)\s){{0,2}}\w+\s(?=that\s)|(?:on|in)\s\w+\s)?(?P<that>that\s(?!(?:day|night|morning|afternoon|evening|week|month|year|time|way|much)\b))?(?=\S)"
 )
 _ACCORDING = re.compile(rf"{_OPENS}(?:According to|Selon|Laut)\s(?P<np>[^,]{{2,120}}),\s")
@@ -57,17 +59,14 @@ _NO_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _FINAL = re.compile(r"[.!?…]*[”\"»)\]]*$")
-# What only might be said is no report. English, German, French.
-_IF = re.compile(
-    r"\W*(?:So |And |But )?(?:if|unless|until|whether|suppose|imagine|had|were|should|what|whatever|"
-    r"wenn|falls|si)\s",
-    re.IGNORECASE,
-)
+# What only might be said is no report: words with which such a sentence opens. English, German, French.
+_IF = word_set("if unless until whether suppose imagine had were should what whatever wenn falls si")
+_AND = (["So"], ["And"], ["But"])
 # What nobody said, or nobody knows whether anybody did.
-_UNSAID = re.compile(
-    r"\b(?:never|not|[Nn]obody|[Nn]o[ -]one|[Nn]one|[Nn]either|nor|[Nn]o|[Ff]ew|[Hh]ardly|barely|scarcely|"
-    r"[Rr]arely|[Ss]eldom|supposedly|seems?|seemed|appears?|appeared|pretends?|pretended|reportedly|allegedly|"
-    r"purportedly|might|may|could|would|should|must|Not)\b|n['’]t\b"
+_UNSAID = word_set(
+    "never not Not nobody Nobody no-one No no None none Neither neither nor Few few Hardly hardly barely scarcely "
+    "Rarely rarely Seldom seldom supposedly reportedly allegedly purportedly seem seems seemed appear appears appeared "
+    "pretend pretends pretended might may could would should must"
 )
 _CLAUSE_FIRST = re.compile(
     r"\W*(?:And |But )?(?:When|While|As|After|Before|Until|Since|Although|Though|Because|Once|Whenever|Where|Whereas|"
@@ -92,15 +91,17 @@ REPORTING = frozenset(
 )
 _BARE = frozenset({"said", "say", "says", "claim", "claims", "estimates", "believes", "insists"})
 _LONGEST_WORD = 8  # code points of what _NO_SUBJECT finds, at most
+_FEW = 4  # code points with which a sentence ends
+_NEAR = 200  # code points before a contrast in which something is denied
 Found = tuple[int, int, Cue]
 
 
 def reported(sentence: str) -> Found | None:
     """Find the statement that a sentence reports: its start and end in the sentence, and who is said to make it."""
-    first = "" if sentence.isascii() else sentence.lstrip(' —–-«“"')[:1]
-    if CYRILLIC.match(first):
+    first = sentence[:1] if sentence[:1].isalpha() else sentence.lstrip(' —–-«“"')[:1]
+    if "\u0400" <= first < "\u0530":
         return slavic_reports.reported(sentence)
-    if CASELESS.match(first):
+    if "\u0590" <= first < "\u0900":
         return abjad_reports.reported(sentence)
     found = _ACCORDING.match(sentence)
     if found is not None:
@@ -120,27 +121,27 @@ def reported(sentence: str) -> Found | None:
 
 def _that_clause(sentence: str, found: re.Match[str]) -> Found | None:
     lead, start = found["lead"], found.end()
-    if (
-        sentence.rstrip(' ”"»').endswith("?")
-        or _IF.match(lead)
-        or _UNSAID.search(lead)
-        or _has_no_subject(lead)
-        or (not found["that"] and found["verb"] not in _BARE)
-    ):
+    if not found["that"] and (found["verb"] not in _BARE or not _CLAUSE.match(sentence, start)):
         return None
-    if not found["that"] and not _CLAUSE.match(sentence, start):
+    if _has_no_subject(lead) or _is_unsaid(lead) or "?" in sentence[-_FEW:]:
         return None
     mention = subject_before(lead)
-    if (
-        mention is None
-        or mention in ("it", "It")
-        or (mention.casefold(), found["verb"]) == ("they", "say")
-        or len(lead) - len(mention) > 60
-    ):
+    if mention is None or mention in ("it", "It") or len(lead) - len(mention) > 60:
         return None
+    if found["verb"] == "say" and mention in ("They", "they"):
+        return None  # hearsay
     said = _clause(sentence, start, Cue(mention, f"{mention} {found['verb']}{' that' if found['that'] else ''}"))
-    comma = sentence.find(",", start) if said and _CLAUSE_FIRST.match(lead) else -1
-    return (start, comma, said[2]) if said and start < comma < said[1] else said
+    comma = sentence.find(",", start, said[1]) if said else -1
+    return (start, comma, said[2]) if said and comma > start and _CLAUSE_FIRST.match(lead) else said
+
+
+def _is_unsaid(lead: str) -> bool:
+    """Whether the words before a verb of saying tell that nobody said it, or leave open whether anybody did."""
+    words = lead.split()
+    if not _UNSAID.isdisjoint(words) or "n't" in lead or "n’t" in lead:
+        return True
+    first = words[1:2] if words[:1] in _AND else words[:1]
+    return first != [] and first[0].casefold() in _IF
 
 
 def _has_no_subject(lead: str) -> bool:
@@ -153,10 +154,12 @@ def _clause(sentence: str, start: int, cue: Cue) -> Found | None:
     end = final.start() if final else len(sentence)
     another = _NEXT.search(sentence, start, end)
     end = another.start() if another else end
-    told = _TOLD.search(sentence, max(start, end - 80), end) or _BUT.search(sentence, start, end)
+    told = _TOLD.search(sentence, max(start, end - 80), end)
+    if told is None and max(sentence.find("and ", start, end), sentence.find("but ", start, end)) > 0:
+        told = _BUT.search(sentence, start, end)
     end = told.start() if told else end
-    for other in _CONTRAST.finditer(sentence, start, end):
-        if not _DENIED.search(sentence, start, other.start()):
+    for other in _CONTRAST.finditer(sentence, start, end) if sentence.find(", ", start, end) > 0 else ():
+        if not _DENIED.search(sentence, max(start, other.start() - _NEAR), other.start()):
             end = other.start()
             break
     return (start, end, cue) if sentence.count(" ", start, end) >= 2 else None

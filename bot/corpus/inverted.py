@@ -78,7 +78,7 @@ def subject_after(words: str) -> str | None:
         found = form.match(tail, start)
         if found is not None:
             return found["np"].strip()
-    found = _PLURAL.match(tail, start) or _BARE.match(tail, start)
+    found = _PLURAL.match(tail, start) or (None if tail.isascii() else _BARE.match(tail, start))
     if found is not None:
         return found["np"]
     found = _OFFICE.match(tail, start)

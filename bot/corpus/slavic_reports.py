@@ -55,7 +55,7 @@ _HIS = re.compile(
 _ENDING = re.compile("[аяуюыиіїо]+$")
 _STEMS = frozenset(_ENDING.sub("", office) for office in OFFICES)
 _WHICH = ("котор", "який", "яка", "які")
-_LONGEST_ASIDE = 100  # code points
+_LONGEST_ASIDE, _NEAR = 100, 200  # code points: of an aside; before a contrast, in which something is denied
 _ADJECTIVE = re.compile(r"(?:ий|ій|ый|ой|а|я)$")
 _SO = re.compile(r"(?:так|то|настільки|настолько|стільки|столько)\s")
 # "What to do", "what happened": a question that is told of, and no claim.
@@ -261,7 +261,7 @@ def _clause(sentence: str, start: int, cue: Cue) -> Found | None:
         found = form.search(sentence, start, end)
         end = found.start() if found else end
     for found in _RATHER.finditer(sentence, start, end):
-        if found["new"] or not _NOT.search(sentence, start, found.start()):
+        if found["new"] or not _NOT.search(sentence, max(start, found.start() - _NEAR), found.start()):
             end = found.start()
             break
     for found in _AND_VERB.finditer(sentence, start, end):

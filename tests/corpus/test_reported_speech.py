@@ -1,7 +1,10 @@
 """What sentences report without quotation marks, in five languages: whose it is, and how far it goes."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from bot.corpus import indirect
 from bot.corpus.parsing import parse
 from bot.corpus.parts import Metadata, Raw
 from bot.model import StatementType
@@ -189,3 +192,33 @@ def test_a_surname_alone_is_of_who_agrees_with_the_verb() -> None:
     both = "Прийшли її брат Іван Кметь і сусід Лев Коваль. "
     assert reported("uk", f"{both}Кметь сказала, що втомилася дуже.") == [("Ганна Кметь", "втомилася дуже")]
     assert reported("uk", f"{both}Кметь вважає, що час уже спати.") == []
+
+
+PIECES = st.sampled_from(
+    (
+        "Кметь", "Ганна", "сказала", "вважає", ", що ", ", что ", "За словами ", "Як ", ", але ", "не ", "мер ",
+        "По мнению ",
+        ", а ", "Стіни", "каже", ", ", ". ", ": ", "; ", "ברק", "אמרה", "כי ", "לדברי ", ", אך ", "وقال ", "سلمى ",
+        "حداد ",
+        "إن ", "، ", "لكن ", "بحسب ", "Doe", "said", "that ", ", but ", "not ", "According to ", "The ", "mayor ",
+        "told ",
+        "? ", "(", ")", "«", "»", " – ",
+    )
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=30).map(" ".join))
+def test_what_is_found_stands_in_its_sentence(sentence: str) -> None:
+    found = indirect.reported(sentence)
+    if found is not None:
+        start, end, cue = found
+        assert 0 <= start < end <= len(sentence)
+        assert cue.mention
+
+
+@pytest.mark.parametrize(
+    "piece", ["не так, але ", "Кметь каже, що ", "not so, but ", "برك قال إن ", "ברק אמרה כי ", "За словами Кметь, "]
+)
+def test_endless_sentences_are_read_through(piece: str) -> None:
+    found = indirect.reported(f"Кметь каже, що {piece * 5_000}".replace("Кметь каже, що not", "Doe says that not"))
+    assert found is None or found[1] <= 15 + len(piece) * 5_000
