@@ -10,7 +10,7 @@ from bot.answers.lines import Concept
 from bot.answers.quoting import Excerpt, Part, excerpt, opened, shelf, still_there
 from bot.answers.searching import Asked, search
 from bot.answers.sentences import Unit
-from bot.model import Trace
+from bot.model import Source, Trace
 from bot.search import Found, Index, Library, Match, Shelved
 
 LENGTHS = {"short": 60, "medium": 120, "long": 240}
@@ -33,7 +33,8 @@ class Summary:
 
     Where nothing is about the question, `near` says that the sentences only come nearest to it. `found` is None where
     nothing was asked; `changed` names texts that were left out because they changed; `each` is how many words each text
-    has at most where they stand side by side.
+    has at most where they stand side by side. `capped` are texts of which not as much as that may be quoted in an
+    answer.
     """
 
     parts: tuple[Part, ...]
@@ -45,6 +46,7 @@ class Summary:
     changed: tuple[str, ...]
     trace: Trace
     near: bool = False
+    capped: tuple[Source, ...] = ()
 
     @property
     def words(self) -> int:
@@ -82,7 +84,7 @@ async def summary(
     scores = {passage: match.score for passage, match in looked.items()}
     open_ = await opened(library, await still_there(library, list(scores)))
     each = words // max(len(shown), 1) if apart else None
-    parts = tuple(_shared(_by_source(open_.passages), asked_words(found), scores, words, each))
+    parts, capped = _shared(_by_source(open_.passages), asked_words(found), scores, words, each)
     left_out = 0 if near else (len(groups) if found else len(texts)) - len(parts)
     searched = found.searched if found else len(texts)
     if found:
@@ -91,7 +93,7 @@ async def summary(
     choices = (("source", source), ("words", str(words)), ("turn", str(turn)), ("apart", "yes" if apart else None))
     kept = tuple((name, value) for name, value in choices if value)
     trace = Trace("summary", found.terms if found else (), kept, hits, searched)
-    return Summary(parts, words, each, searched, left_out, found, open_.changed, trace, near)
+    return Summary(parts, words, each, searched, left_out, found, open_.changed, trace, near, capped)
 
 
 async def _search(library: Library, index: Index, about: str, source: str | None) -> Found:
@@ -164,19 +166,28 @@ def _shared(
     scores: Mapping[str, float],
     words: int,
     each: int | None,
-) -> list[Part]:
-    """Give each text `each` words, or else its equal share; what one leaves of it goes to those after it."""
+) -> tuple[tuple[Part, ...], tuple[Source, ...]]:
+    """Give each text `each` words, or else its equal share; what one leaves of it goes to those after it.
+
+    No text has more than may be quoted of it in an answer; gives those that would have had, too.
+    """
     parts: list[Part] = []
+    capped: list[Source] = []
     told: set[Concept] = set()
     left = words
     for place, own in enumerate(texts.values()):
-        chosen = choose(own, asked, scores, each if each is not None else left // (len(texts) - place), told)
+        source, share = own[0][2], each if each is not None else left // (len(texts) - place)
+        cap = source.rights.words_per_answer
+        if cap is not None and cap < share:
+            capped.append(source)
+            share = cap
+        chosen = choose(own, asked, scores, share, told)
         if each is None:
             told |= chosen.concepts
         left -= chosen.words
         if chosen.units:
-            parts.append(Part(own[0][2], tuple(excerpts_of(chosen.units))))
-    return parts
+            parts.append(Part(source, tuple(excerpts_of(chosen.units))))
+    return tuple(parts), tuple(capped)
 
 
 def excerpts_of(chosen: Sequence[Unit]) -> list[Excerpt]:

@@ -1,5 +1,6 @@
 """`summary`: what the texts say, in sentences quoted from them."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from bot.answers.summary import LENGTHS, Summary
@@ -33,6 +34,8 @@ async def summary(
     most, apart = words or LENGTHS[length], compare == "yes"
     found = await sum_up(desk.library, desk.index, about, source=chosen, words=most, turn=turn, apart=apart)
     if not found.parts:
+        if found.capped:  # no sentence is so short
+            return Reply(tuple(_capped(found, say)))
         if found.found is not None:
             return Reply(wording.nothing(found.found, about or "", desk, say))
         return Reply((Text(say.say("summary-nothing"), Tone.TITLE), *wording.changed_note(found.changed, say)))
@@ -43,6 +46,7 @@ async def summary(
         *(wording.spellings(found.found, say) if found.found else ()),
         *(_columns(found, desk, say) if found.each is not None else _parts(found, desk, say)),
         *_left_out(found, say),
+        *_capped(found, say),
         *wording.changed_note(found.changed, say),
         wording.actions(wording.first_passage(excerpts), answer, say),
     )
@@ -87,3 +91,10 @@ def _left_out(found: Summary, say: Sentences) -> tuple[Text, ...]:
         return ()
     told = "summary-left-out" if found.found is not None else "summary-left-out-texts"
     return (Text(say.say(told, count=found.left_out), Tone.NOTE),)
+
+
+def _capped(found: Summary, say: Sentences) -> Iterator[Text]:
+    """Tell of which texts there would be more, were it not for their rights."""
+    for source in found.capped:
+        limit = source.rights.words_per_answer or 0
+        yield Text(say.say("rights-answer", title=source.title, limit=limit), Tone.NOTE)

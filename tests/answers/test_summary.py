@@ -12,7 +12,7 @@ from bot.answers.choosing import choose
 from bot.answers.leaning import stands
 from bot.answers.sentences import units
 from bot.answers.summary import Summary, summary
-from bot.model import BlockKind, Document, Passage, Role, Source, Span, Speaker, Standpoint
+from bot.model import BlockKind, Document, Passage, Rights, Role, Source, Span, Speaker, Standpoint
 from bot.search import Index
 from bot.search.synonyms import grouped
 from tests.answers.three_texts import DIARY, LETTER, REPORT
@@ -234,6 +234,18 @@ def test_where_nothing_is_asked_the_title_tells_what_a_text_is_about(title: str,
     ]
     chosen = choose([(one, document, source) for one in passages], (), {"p0": 1.0, "p1": 1.0}, 6)
     assert [unit.passage for unit in chosen.units] == [passages[first]]
+
+
+async def test_no_text_has_more_words_than_may_be_quoted_of_it() -> None:
+    """What one may not say goes to the others, and the line above the summary counts what stands below it."""
+    texts = {"letter": LETTER, "report": REPORT}
+    sources = [Source("letter", "Letter", ("Ada",), rights=Rights(words_per_answer=30)), Source("report", "Report")]
+    library = FakeLibrary(texts, sources)
+    found = await summary(library, await Index.open(None, library), words=200)
+    words = {part.source.id: part.words for part in found.parts}
+    assert 0 < words["letter"] <= 30
+    assert words["report"] > 30
+    assert [source.id for source in found.capped] == ["letter"]
 
 
 def _prepared() -> tuple[FakeLibrary, Index]:

@@ -16,11 +16,11 @@ The miller paid for a new rope, two buckets and a lid of oak in the spring.
 """
 
 
-async def answered(tmp_path: Path, about: str) -> tuple[str, list[str]]:
+async def answered(tmp_path: Path, about: str, cap: int = 150) -> tuple[str, list[str]]:
     folder = tmp_path / "texts"
     folder.mkdir()
     (folder / "wells.md").write_text(WELLS, encoding="utf-8")
-    config = Config(data=str(tmp_path / "data"), texts=Texts(shipped=False, folder=str(folder)))
+    config = Config(data=str(tmp_path / "data"), texts=Texts(shipped=False, folder=str(folder), words_per_answer=cap))
     async with open_app(config) as app:
         reply: Reply = await app.dispatch.ask(Request("summary", {"about": about}, community=Community("t:1", "t:2")))
     said = "\n".join(block.text for block in reply.blocks if isinstance(block, Text))
@@ -45,3 +45,16 @@ async def test_who_is_asked_for_is_told_to_stand_nowhere_and_hides_no_answer(tmp
     assert "What comes nearest" not in said
     assert "stand in no text" in said
     assert ["a lid of oak" in quote for quote in quotes] == [True]
+
+
+async def test_a_summary_that_rights_make_short_counts_what_it_quotes_and_says_why(tmp_path: Path) -> None:
+    said, quotes = await answered(tmp_path, "the mill and the well", cap=20)
+    assert len(quotes) == 1
+    assert f"in {len(quotes[0].split())} quoted words" in said
+    assert said.count("may be quoted for 20 words in one answer") == 1
+
+
+async def test_rights_that_let_no_sentence_be_quoted_are_told(tmp_path: Path) -> None:
+    said, quotes = await answered(tmp_path, "the mill and the well", cap=3)
+    assert said.count("may be quoted for 3 words in one answer") == 1
+    assert (said.count("\n"), quotes) == (0, [])
