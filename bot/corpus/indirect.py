@@ -154,11 +154,12 @@ def _clause(sentence: str, start: int, cue: Cue) -> Found | None:
     end = final.start() if final else len(sentence)
     another = _NEXT.search(sentence, start, end)
     end = another.start() if another else end
-    told = _TOLD.search(sentence, max(start, end - 80), end)
+    comma = sentence.find(", ", start, end)
+    told = _TOLD.search(sentence, max(comma, end - 80), end) if comma > 0 else None
     if told is None and max(sentence.find("and ", start, end), sentence.find("but ", start, end)) > 0:
         told = _BUT.search(sentence, start, end)
     end = told.start() if told else end
-    for other in _CONTRAST.finditer(sentence, start, end) if sentence.find(", ", start, end) > 0 else ():
+    for other in _CONTRAST.finditer(sentence, comma, end) if 0 < comma < end else ():
         if not _DENIED.search(sentence, max(start, other.start() - _NEAR), other.start()):
             end = other.start()
             break

@@ -14,7 +14,7 @@ _MAY_BE_GENITIVE = re.compile(r"(?:[аяиіїы]|ого|ої|ой)$")
 
 def may_be_kin(mention: str) -> bool:
     """Whether a mention can name somebody after the one whose kin that is."""
-    found = _OF_KIN.fullmatch(mention)
+    found = None if mention.isascii() else _OF_KIN.fullmatch(mention)
     return found is not None and _MAY_BE_GENITIVE.search(found["whose"]) is not None
 
 

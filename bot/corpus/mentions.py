@@ -33,6 +33,8 @@ _PARTS = word_set(
     "artikel text überschrift kapitel titre article chapitre préface стаття заголовок розділ вступ статья глава"
 )
 
+_OF = re.compile(r"\s(?:of|to|in|on|for|by|from)\s")
+
 
 @lru_cache(maxsize=8192)
 def tidy(name: str) -> str:
@@ -71,5 +73,5 @@ def is_paper(mention: str) -> bool:
 
 def is_part(mention: str) -> bool:
     """Whether a mention is a part of a text ("the interview's introduction"), which is no speaker."""
-    head = re.split(r"\s(?:of|to|in|on|for|by|from)\s", mention.casefold(), maxsplit=1)[0].split()
+    head = _OF.split(mention.casefold(), maxsplit=1)[0].split()
     return bool(head) and head[-1].strip(".,’'") in _PARTS
