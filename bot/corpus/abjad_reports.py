@@ -37,7 +37,7 @@ REPORTING = frozenset(
 )
 _WORD = "[\u05d0-\u05ea\u0620-\u0652\u0670-\u06d3][\u05d0-\u05ea\u0620-\u0652\u0670-\u06d3'׳\"״־-]*"
 _WORDS = rf"{_WORD}(?:\s{_WORD})"
-_ASIDE = r"(?:\s?[,،]\s[^,،.:؛!?؟«»\"]{2,80}[,،])?"
+_ASIDE = r"(?:\s?[,،]\s(?P<aside>(?:[^,،.:؛!?؟«»\"]|(?<=\w)\"(?=\w)){2,80})[,،])?"
 _SAID_HE = rf"ו?(?P<verb>{'|'.join(sorted(_HEBREW))})"
 _SAID_AR = rf"[وف]?(?P<verb>{'|'.join(sorted(_ARABIC))})"
 # "That" in Hebrew: כי, or ש before a word that with it is none of its own ("שהגשר", "שאין"; but "שלום").
@@ -100,15 +100,15 @@ def reported(sentence: str) -> Found | None:
     for form in (_SOURCE[arabic], _AFTER[arabic], _BEFORE[arabic]):
         found = form.match(sentence)
         if found is not None:
-            return _clause(sentence, found.end(), _cue(found["np"], found.group()))
+            return _clause(sentence, found.end(), _cue(found["np"], found.group(), found["aside"]))
     found = _TRAILING.match(sentence[:800]) if not arabic else None
     if found is not None:
         return found.start("clause"), found.end("clause"), _cue(found["np"], sentence[found.start("verb") :])
     return None
 
 
-def _cue(mention: str, words: str) -> Cue:
-    return Cue(mention, words.strip(" ,،."), Reading.CASELESS)
+def _cue(mention: str, words: str, aside: str | None = None) -> Cue:
+    return Cue(f"{mention}, {aside}" if aside else mention, words.strip(" ,،."), Reading.CASELESS)
 
 
 def _clause(sentence: str, start: int, cue: Cue) -> Found | None:

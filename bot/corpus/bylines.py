@@ -6,7 +6,7 @@ from functools import lru_cache
 from bot.corpus.abjads import has_small_word
 from bot.corpus.dates import READING, dates, place_and_date, without_clock
 from bot.corpus.names import NAME, WORD, bare, in_order, is_name
-from bot.corpus.words import word_set
+from bot.corpus.words import asks, word_set
 
 _BY = (
     # English
@@ -101,7 +101,7 @@ def byline_names(words: str, known: bool = False) -> tuple[str, ...]:
 
 @lru_cache(maxsize=_HELD)
 def _read(words: str, known: bool) -> tuple[str, ...]:
-    if _OCCASION.fullmatch(words):
+    if _OCCASION.fullmatch(words) or asks(words):
         return ()
     letter = _FROM.fullmatch(words[:120].strip(_ENDS))
     if letter:
@@ -187,7 +187,7 @@ def _place_or_role(words: str) -> tuple[str, ...]:
         return (in_order(found["name"]),)
     name, comma, role = line.partition(",")
     behind = role.strip(_ENDS)
-    if not comma or not (_named_role(behind) or is_outlet(behind) or behind[:1] in '«„“"'):
+    if not comma or asks(words) or not (_named_role(behind) or is_outlet(behind) or behind[:1] in '«„“"'):
         return ()
     return byline_names(name, known=True) if _is_person(name) else ()
 

@@ -62,6 +62,7 @@ _NO_SUBJECT = re.compile(
 # "At the ministry they said" is how Hebrew says that the ministry did.
 # "The traveller Yusuf in his memoirs": where it was said is no part of who says it.
 _IN_ARABIC = re.compile(r"\s(?:في|على|خلال|أمام|عبر|إلى|بعد|قبل)\s")
+_ONCE = re.compile(r"\s(?:مرة|أمس|اليوم|أخيرا|لاحقا)$")
 _AT_OFFICE = re.compile(
     r"^ב(?=(?:משרד|עיריית|מועצת|חברת|משטרת|ארגון|הנהלת|לשכת|דוברות|אגודת|איגוד|עמותת|מוזיאון|אוניברסיטת|מפלגת)\s)"
 )
@@ -142,6 +143,7 @@ def _caseless(words: str) -> str | None:
 
 def _placeless(mention: str) -> str:
     """An Arabic name of two words and more without where something was said."""
+    mention = _ONCE.sub("", mention)
     where = _IN_ARABIC.search(mention)
     return mention[: where.start()] if where and " " in mention[: where.start()] else mention
 

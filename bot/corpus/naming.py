@@ -66,7 +66,7 @@ def _name(people: People, mention: str, setting: Callable[[], Setting], own: str
         return thing(people, setting())
     if low in GROUP:
         return group(setting().sentences, setting().previous)
-    if (is_paper(mention) or low in ("البيان", "بيان")) and people.release:
+    if people.release and (is_paper(mention) or low in ("البيان", "بيان")):
         return people.release
     written = _WRITTEN.match(mention) if mention.endswith(_WRITINGS) else None
     if written:

@@ -155,6 +155,8 @@ class People:
         if " " in rest and rest in self._offices.get(first.casefold(), {}):
             return rest
         if rest:
+            if not _CYRILLIC.match(name):
+                return name
             person = past_place(name)
             return person if person in self._by_surname.get(person.split()[-1], {}) else self._nominative(name)
         known = [full for full in self._by_surname.get(name, ()) if not is_oblique(full)]
@@ -207,14 +209,19 @@ class People:
         Before the name may stand only what this person is, with the article: "מנהלת המוזיאון דנה ברק", but not
         "אחי דנה ברק".
         """
+        mention, _, aside = mention.partition(", ")
+        if aside and (named := self._caseless_person(untitled(aside).split())):
+            return named
         words = untitled(mention).split()
+        return self._caseless_person(words) or (mention if is_office(words) and not self.persons(mention) else None)
+
+    def _caseless_person(self, words: list[str]) -> str | None:
+        """The person whose last or full name ends some words, with nothing before it but what that person is."""
         known = self._caseless.get(words[-1], {}) if words else {}
         if len(words) == 1 and len(known) == 1:
             return next(iter(known))
         full = next((name for name in known if name.split() == words[-len(name.split()) :]), None)
-        if full is not None and is_called(words[: len(words) - len(full.split())]):
-            return full
-        return mention if full is None and is_office(words) else None
+        return full if full is not None and is_called(words[: len(words) - len(full.split())]) else None
 
     def _of_genitive(self, name: Sequence[str]) -> str | None:
         """The only person whose full name, or last name, can have this form in the genitive."""
@@ -234,7 +241,7 @@ class People:
     def _nominative(self, name: str) -> str:
         """The name of a person whom a Slavic language names in another case: "Івана Котова" is "Іван Котов"."""
         words = name.split()
-        if not re.match("[\u0400-\u04ff]", name) or name in self._by_surname.get(words[-1], {}):
+        if name in self._by_surname.get(words[-1], {}):
             return name
         near = [
             other

@@ -25,6 +25,8 @@ _KIN_OF = re.compile(
     rf"(?:{NAME}(?:(?<=['’]s)|(?<=s['’]))|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur)\s(?:[a-z-]+\s){{0,2}}?"
     rf"(?P<kin>{CALLINGS}|{KIN}),\s(?P<name>{NAME}),\s"
 )
+# "I met Dole's daughter.": "she" is hardly Dole.
+_KIN_ALONE = re.compile(rf"{NAME}(?:(?<=['’]s)|(?<=s['’]))\s(?:[a-z-]+\s){{0,2}}?(?P<kin>{KIN})\b(?!,\s[A-Z])")
 _HER_KIN = re.compile(rf"(?P<det>[Hh]is|[Hh]er)\s(?:[a-z-]+\s){{0,2}}?(?P<kin>{CALLINGS}|{KIN})\b")
 # "Asked about Jane Doe, she said …": the name is what was asked, not who.
 _ABOUT = re.compile(r"(?:Asked|Questioned|Pressed|Referring|Speaking|Writing)\b")
@@ -161,6 +163,8 @@ def _of_sentence(people: People, sentence: str, sex: str | None, owner: str | No
     relative = _relative(people, words, sex)
     if relative is not None:
         return _Candidate(relative)
+    if _may_own(words) and any(people.fits(kin["kin"], sex) for kin in _KIN_ALONE.finditer(words)):
+        return _Candidate(None)
     role = role_of(people, words, owner)
     if role is not None:
         return _Candidate(role, named=role[0].isupper()) if people.fits(role, sex) else None
@@ -169,6 +173,10 @@ def _of_sentence(people: People, sentence: str, sex: str | None, owner: str | No
     if near:
         return _Candidate(near[0] if len(near) == 1 and not _comes_later(people, words, near[0]) else None)
     return None
+
+
+def _may_own(words: str) -> bool:
+    return "’s " in words or "'s " in words or "s’ " in words or "s' " in words
 
 
 def _comes_later(people: People, words: str, name: str) -> bool:

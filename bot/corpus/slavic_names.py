@@ -22,6 +22,10 @@ _HERS_IN_CONSONANT = word_set("Любов Любовь Нінель Нинель
 PATRONYMIC = re.compile(r"(?:[оеєй]вич|ич|івна|ївна|овна|евна)$")
 _HER_SURNAME = re.compile(r"(?:[оеєії]ва|[иіїы]на|[сцз]ька|[сц]кая|[аяє]я)$")
 _HIS_SURNAME = re.compile(r"(?:[оеєё]в|[иіїы]н|[иіыо]й)$")
+# How trades end, and no given names: "соціологиня", "краєзнавець", "фотограф".
+_TRADE = re.compile(
+    r"(?:олог|ологиня|ограф|ографиня|знавець|знавиця|ведка?|[иі]ст(?:ка)?|ниця|ница|телька|тель|аторк?а?|иторк?а?)$"
+)
 _IRREGULAR = {
     "Пётр": "Петра", "Петр": "Петра", "Павел": "Павла", "Лев": "Льва", "Федір": "Федора", "Сидір": "Сидора",
     "Ігор": "Ігоря", "Лазар": "Лазаря", "Антін": "Антона",
@@ -107,8 +111,9 @@ def is_genitive(name: Sequence[str], known: str) -> bool:
 
 def follows_office(words: str, place: int, name: str) -> bool:
     """Whether the name at a place stands behind an office, or begins with one that a sentence opens with."""
-    before = words[max(0, place - 40) : place].split()[-1:]
-    return name.partition(" ")[0].casefold() in OFFICES or (bool(before) and before[0].casefold() in OFFICES)
+    before, first = words[max(0, place - 40) : place].split()[-1:], name.partition(" ")[0]
+    called = first.casefold() in OFFICES or _TRADE.search(first) is not None
+    return called or (bool(before) and before[0].casefold() in OFFICES)
 
 
 def past_place(name: str) -> str:

@@ -46,3 +46,14 @@ def test_whoever_answers_readers_questions_says_what_stands_below_them() -> None
     )
     names = [block.speaker.name for block in parse(Raw(text, "md")).blocks]
     assert names[-4:] == [None, "Инна Соболева"] * 2
+
+
+def test_a_question_with_a_name_and_a_newspapers_word_in_it_is_no_byline() -> None:
+    text = (
+        "Хранитель Аркадий Зорин о сырости\n\nБеседовала Майя Крылова\n\n— Аркадий Львович, вы правда здесь живёте?\n\n"
+        "— Правда. В бывшей людской, где раньше жил сторож.\n\n— И что мешает?\n\n— Сырость. Мыши хотя бы честные.\n\n"
+        "— А посетители вам не мешают?\n\n— Пишут в книгу отзывов, и я читаю это зимой.\n"
+    )
+    structure = parse(Raw(text, "txt"))
+    assert structure.metadata.authors == ("Майя Крылова",)
+    assert [block.speaker.name for block in structure.blocks][-6:] == ["Майя Крылова", "Аркадий Зорин"] * 3

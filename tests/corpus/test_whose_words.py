@@ -145,6 +145,7 @@ TAGS = [
     ("Гнат Бурий вів журнал. Він казав: «Папір усе стерпить».", "Гнат Бурий"),
     ("«А если рожать в пятницу?» — спрашивает Лидия Корнева.", "Лидия Корнева"),
     ("«تعلمت القراءة هنا»، قالت السيدة سعاد مراد. ثم سألت: «من يعلّم أحفادي؟».", "سعاد مراد"),
+    ("«عودك يبكي وحده»، كتب لي عازف مرة.", "عازف"),
     ("كتب الرحالة يوسف العطار في مذكراته: «دخلت السوق جائعا وخرجت شبعان».", "الرحالة يوسف العطار"),
     # short answers in dialogue
     ("“It has a deck,” said Jo Dole.\n\n“And this?”", "Jo Dole"),
@@ -160,6 +161,8 @@ def test_the_one_who_speaks_is_named(body: str, speaker: str) -> None:
 
 
 UNNAMED = [
+    # "she" is hardly the one whose daughter she is
+    "Hnat told her that the roof would be back.\n\nI met Hnat’s daughter in Lorne. “He meant it,” she said.",
     # who is told something, met or asked may be meant as well
     "Ida Brandt met Ann Krull on the pier. Brandt told her that the boat was gone. “I know,” she said.",
     "Peter Lamm wrote to Jan Dole that the mill was lost. He answered: “Nothing is lost.”",
