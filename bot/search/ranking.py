@@ -34,8 +34,8 @@ SPEAKER = 0.8
 COVERAGE = 0.25
 TOGETHER = 0.5
 NEAR = 8
-# Passages whose nearness in meaning is looked at for whether anything is about a question.
-_LIKELIEST = 5
+# Passages whose nearness in meaning is looked at for whether anything is about a question; hardly any is nearer than that.
+_LIKELIEST, _NEAREST = 3, 0.5
 
 
 def answers(record: Record, scale: Scale) -> bool:
@@ -46,11 +46,17 @@ def answers(record: Record, scale: Scale) -> bool:
 
 def about(records: Iterable[Record], scale: Scale) -> bool:
     """Whether any passage has enough of a question for the texts to be about it at all; its title counts here."""
-    every = ((record, _covered(record, scale)) for record in records)
-    found = [(record.words, covered.claim) for record, covered in every if covered and covered.answers]
-    if scale.meaning.words and scale.telling and not scale.sense.words:
-        return _comes_near(found, scale)
-    return any(claim > scale.enough for _, claim in found) or _meant(found, scale)
+    by_meaning = bool(scale.meaning.words) and scale.telling and not scale.sense.words
+    surely = SURELY * scale.asked if by_meaning else scale.enough
+    found: list[tuple[str, float]] = []
+    for record in records:
+        covered = _covered(record, scale)
+        if covered is None or not covered.answers:
+            continue
+        if covered.claim > surely:
+            return True
+        found.append((record.words, covered.claim))
+    return _comes_near(found, scale) if by_meaning else _meant(found, scale)
 
 
 def _comes_near(found: Iterable[tuple[str, float]], scale: Scale) -> bool:
@@ -58,13 +64,13 @@ def _comes_near(found: Iterable[tuple[str, float]], scale: Scale) -> bool:
 
     What has no word that tells is in another script, and told by what it has alone.
     """
-    best = sorted(found, key=lambda one: -one[1])[:_LIKELIEST]
-    if not best or best[0][1] > SURELY * scale.asked:
-        return bool(best)
-    near = scale.meaning.nearness([words for words, _ in best])
-    enough, level = scale.enough, scale.near_enough
+    asked, enough, level = scale.asked, scale.enough, scale.near_enough
+    likely = (one for one in found if one[1] > level - _NEAREST * asked)
+    best = sorted(likely, key=lambda one: -one[1])[:_LIKELIEST]
+    # One after the other: mostly the first is near enough, and words that were not read yet take their time.
+    near = (scale.meaning.nearness([words])[0] for words, _ in best)
     both = zip(best, near, strict=True)
-    return any(claim + one * scale.asked > level if one else claim > enough for (_, claim), one in both)
+    return any(claim + one * asked > level if one else claim > enough for (_, claim), one in both)
 
 
 def _meant(found: Sequence[tuple[str, float]], scale: Scale) -> bool:

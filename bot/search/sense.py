@@ -33,6 +33,8 @@ SPACE = "\u2581"
 _SIZE = 4
 # A longer run of letters is no word of a language.
 _LONGEST = 40
+# Behind every row: a pair that is no piece.
+_NONE = 1 << 30
 # Words whose pieces are remembered: what a passage says is mostly said in others, too.
 _REMEMBERED = 16_384
 
@@ -114,12 +116,14 @@ def pieces_of(word: str) -> tuple[int, ...]:
     if len(word) > _LONGEST or not word.isalpha():
         return ()
     pieces = [SPACE, *word]
-    while len(pieces) > 1:
-        joined = ((rows.get(one + other), at) for at, (one, other) in enumerate(pairwise(pieces)))
-        first = min(((row, at) for row, at in joined if row is not None), default=None)
-        if first is None:
-            break
-        pieces[first[1] : first[1] + 2] = ["".join(pieces[first[1] : first[1] + 2])]
+    ranks = [rows.get(one + other, _NONE) for one, other in pairwise(pieces)]
+    while ranks and (first := min(ranks)) != _NONE:
+        at = ranks.index(first)
+        pieces[at : at + 2] = [pieces[at] + pieces[at + 1]]
+        # Only the pairs that the joined piece is in are others now.
+        ranks[max(at - 1, 0) : at + 2] = [
+            rows.get(one + other, _NONE) for one, other in pairwise(pieces[max(at - 1, 0) : at + 2])
+        ]
     return tuple(rows[piece] for piece in pieces if piece in rows and piece != SPACE)
 
 
