@@ -34,7 +34,7 @@ SPEAKER = 0.8
 COVERAGE = 0.25
 TOGETHER = 0.5
 NEAR = 8
-# Passages whose nearness in meaning is looked at for whether anything is about a question; hardly any is nearer than that.
+# Passages whose nearness is looked at for whether anything is about a question; hardly any is nearer than that.
 _LIKELIEST, _NEAREST = 3, 0.5
 
 
