@@ -17,6 +17,10 @@ from bot.search.analysis import is_stop, language_of, words
 # Where nothing is asked, how much standing early counts: there texts say what they are about.
 LEADING = 0.4
 
+# Where nothing is asked, what sentences count in which somebody else's words or views are told: a text is told by what
+# its own voice says, and an opponent may be quoted only to be answered.
+RETOLD = 0.7
+
 # What has so much of its concepts in what another text brought already says the same: it isn't quoted again.
 SAID = 0.8
 
@@ -130,7 +134,10 @@ def _said(stretch: Stretch, lines: tuple[int, ...], told: Collection[Concept]) -
 
 def _prior(unit: Unit, score: float, *, asked: bool) -> float:
     """Weigh a unit by its passage: as the search did, and where nothing is asked, by how early it stands, too."""
-    return score if asked else (score + LEADING / sqrt(unit.passage.number)) / (1 + LEADING)
+    if asked:
+        return score
+    own = 1.0 if _voice(unit) == unit.passage.speaker.name else RETOLD
+    return own * (score + LEADING / sqrt(unit.passage.number)) / (1 + LEADING)
 
 
 def _laid_out(own: Sequence[Open], spoken: Mapping[str, Collection[str]]) -> tuple[Stretch, dict[str, int]]:

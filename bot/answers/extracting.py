@@ -105,10 +105,12 @@ def extract(
     open_ = [at for at in nearest if any(stretch.lines[line].concepts for line in candidates[at].lines)]
     talk = _talk([stretch.lines[line] for at in open_ for line in candidates[at].lines])
     subject, gain = (asked, ASKED) if asked else (titled, TITLED)
-    worth = _worth(stretch, candidates, open_, near, frozenset(subject), gain, talk)
-    for concept in worth.keys() & set(told):
-        worth[concept] *= ELSEWHERE
-    return taken(_offers(stretch, candidates, open_, near, talk, budget), worth, budget, 0.0 if asked else FAIR)
+    plain = _worth(stretch, candidates, open_, near, talk)
+    for concept in plain.keys() & set(told):
+        plain[concept] *= ELSEWHERE
+    worth = _gained(plain, frozenset(subject), gain)
+    offers = _offers(stretch, candidates, open_, near, talk, budget)
+    return taken(offers, worth, budget, 0.0 if asked else FAIR, plain)
 
 
 def nearness(stretch: Stretch, candidates: Sequence[Candidate], asked: Collection[str]) -> list[float]:
@@ -164,14 +166,9 @@ def _worth(
     candidates: Sequence[Candidate],
     open_: Sequence[int],
     near: Sequence[float],
-    subject: frozenset[str],
-    gain: float,
     talk: float,
 ) -> dict[Concept, float]:
-    """Weigh each concept by the nearness of the lines that have it, each line once; in `talk` joining pairs, too.
-
-    One with a stem of the `subject` gains by it.
-    """
+    """Weigh each concept by the nearness of the lines that have it, each line once; in `talk` joining pairs, too."""
     lines: dict[int, float] = {}
     for at in open_:
         for line in candidates[at].lines:
@@ -182,13 +179,17 @@ def _worth(
             worth[concept] += value
         for pair in stretch.lines[line].joining:
             worth[pair] += JOINING * talk * value
-    for concept in worth:
-        stem = isinstance(concept, str)
-        if stem:
-            worth[concept] *= STEM
-        if (concept in subject) if stem else not subject.isdisjoint(concept):
+    return {concept: value * STEM if isinstance(concept, str) else value for concept, value in worth.items()}
+
+
+def _gained(plain: Mapping[Concept, float], subject: frozenset[str], gain: float) -> dict[Concept, float]:
+    """Weigh concepts with a stem of the `subject` by what they gain by it."""
+    worth = dict(plain)
+    for concept in plain:
+        own = (concept,) if isinstance(concept, str) else concept
+        if not subject.isdisjoint(own):
             worth[concept] *= 1 + gain
-    return dict(worth)
+    return worth
 
 
 def _offers(

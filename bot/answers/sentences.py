@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.answers.halves import Halves, halves
-from bot.answers.leaning import stands
+from bot.answers.leaning import names_somebody, of_somebody, stands
 from bot.model import BlockKind, Document, Passage, Role, Source, Span, words_in
 
 _OPENING, _CLOSING = "\"'“„«‘״([ ", "\"'“”’»״)]"
@@ -55,6 +55,8 @@ def units(passage: Passage, document: Document, source: Source) -> Iterator[Unit
 def _stretch(texts: Sequence[str], judged: Sequence[bool | None], cut: Halves, wanted: int) -> tuple[int, int] | None:
     """Tell from which sentence to which a quote of a sentence has to go; None where it cannot be quoted."""
     first = _first(judged, wanted)
+    if first is not None:
+        first = _with_name(texts, judged, first, wanted)
     stretch = None if first is None else cut.whole(first, wanted)
     while stretch and stretch[0] != first:
         # A question or an exclamation may open what is quoted, as long as nothing before is needed to understand it.
@@ -71,6 +73,17 @@ def _first(judged: Sequence[bool | None], last: int) -> int | None:
         if judged[at]:
             return at
     return None
+
+
+def _with_name(texts: Sequence[str], judged: Sequence[bool | None], first: int, last: int) -> int:
+    """Go back to who is named, where a quote would go on with a "he" whom its first sentence doesn't name.
+
+    "The largest item was the tank. He proposed …" would say of nobody, or of somebody else, what one before did.
+    """
+    if first == last or not of_somebody(texts[first + 1]) or names_somebody(texts[first]):
+        return first
+    before = range(first - 1, max(last - MOST_BEFORE, 0) - 1, -1)
+    return next((at for at in before if judged[at] and names_somebody(texts[at])), first)
 
 
 @lru_cache(maxsize=2048)  # the sentences of the passages that are asked about again and again

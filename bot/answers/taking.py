@@ -34,9 +34,10 @@ class Offer:
 class _Taking:
     """What was taken so far, and what another sentence would add to it."""
 
-    def __init__(self, worth: Mapping[Concept, float], budget: int) -> None:
+    def __init__(self, worth: Mapping[Concept, float], plain: Mapping[Concept, float], budget: int) -> None:
         self.taken: list[int] = []
         self._worth = worth
+        self._plain = plain
         self._budget = budget
         self._left = budget
         self._added = 0.0
@@ -54,23 +55,38 @@ class _Taking:
         added = math.fsum([worth[concept] for concept in offer.tells - self._told])
         return offer.rate * added * (1 - VOICE * self._heard[offer.voice] / self._budget)
 
-    def pays(self, gain: float, offer: Offer, fair: float) -> bool:
-        """Whether a gain is any, and at least a `fair` share of what those that were taken added on average."""
-        return gain > 0 and gain * offer.price * len(self.taken) >= fair * self._added
+    def adds(self, offer: Offer) -> float:
+        """Tell what it would add now for no price, where nothing gains by what is spoken of."""
+        plain = self._plain
+        return offer.rate * offer.price * math.fsum([plain[concept] for concept in offer.tells - self._told])
 
-    def take(self, at: int, offer: Offer, gain: float) -> None:
+    def pays(self, offer: Offer, fair: float) -> bool:
+        """Whether it adds at least a `fair` share of what those that were taken added on average."""
+        return fair <= 0 or self.adds(offer) * len(self.taken) >= fair * self._added
+
+    def take(self, at: int, offer: Offer) -> None:
         """Take it: it costs its words, and what it tells is told."""
         self.taken.append(at)
-        self._added += gain * offer.price
+        self._added += self.adds(offer)
         self._used.update(offer.lines)
         self._heard[offer.voice] += offer.words
         self._left -= offer.words
         self._told |= offer.tells
 
 
-def taken(offers: Mapping[int, Offer], worth: Mapping[Concept, float], budget: int, fair: float) -> list[int]:
-    """Take what adds most for its words, until nothing fits any more or adds its `fair` share."""
-    taking = _Taking(worth, budget)
+def taken(
+    offers: Mapping[int, Offer],
+    worth: Mapping[Concept, float],
+    budget: int,
+    fair: float,
+    plain: Mapping[Concept, float] | None = None,
+) -> list[int]:
+    """Take what adds most for its words, until nothing fits any more or adds its `fair` share.
+
+    `worth` is what each concept is worth; by what it is worth without what it gains by its subject, `plain`, is judged
+    what is fair: beside the sentence that has the whole title, no other would tell enough.
+    """
+    taking = _Taking(worth, worth if plain is None else plain, budget)
     waiting = [(-taking.gain(offer), at) for at, offer in offers.items()]
     heapify(waiting)
     while waiting:
@@ -81,6 +97,6 @@ def taken(offers: Mapping[int, Offer], worth: Mapping[Concept, float], budget: i
         gain = taking.gain(offer)
         if waiting and (-gain, best) > waiting[0]:
             heappush(waiting, (-gain, best))
-        elif taking.pays(gain, offer, fair):
-            taking.take(best, offer, gain)
+        elif gain > 0 and taking.pays(offer, fair):
+            taking.take(best, offer)
     return taking.taken

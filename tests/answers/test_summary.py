@@ -1,6 +1,7 @@
 """Summaries are made of whole quoted sentences that stand alone, within their words, shared equally."""
 
 import asyncio
+import re
 from dataclasses import replace
 
 import pytest
@@ -12,7 +13,19 @@ from bot.answers.choosing import choose
 from bot.answers.leaning import stands
 from bot.answers.sentences import units
 from bot.answers.summary import Summary, summary
-from bot.model import BlockKind, Document, Passage, Rights, Role, Source, Span, Speaker, Standpoint
+from bot.model import (
+    BlockKind,
+    Document,
+    Passage,
+    Rights,
+    Role,
+    Source,
+    Span,
+    Speaker,
+    Standpoint,
+    Statement,
+    StatementType,
+)
 from bot.search import Index
 from bot.search.synonyms import grouped
 from tests.answers.three_texts import DIARY, LETTER, REPORT
@@ -234,6 +247,38 @@ def test_where_nothing_is_asked_the_title_tells_what_a_text_is_about(title: str,
     ]
     chosen = choose([(one, document, source) for one in passages], (), {"p0": 1.0, "p1": 1.0}, 6)
     assert [unit.passage for unit in chosen.units] == [passages[first]]
+
+
+def _one_passage(text: str, *others: Statement) -> tuple[Passage, Document, Source]:
+    """Make a passage of the sentences of a text, said by its author."""
+    document = Document.of("s", text)
+    spans = tuple((Span(found.start(), found.end()),) for found in re.finditer(r"\S[^.]*\.", text))
+    whole = (Span(0, len(text)),)
+    speaker = Speaker("Ada", Role.AUTHOR)
+    passage = Passage("p", "s", document.edition, 1, whole, spans, speaker, BlockKind.PARAGRAPH, statements=others)
+    return passage, document, Source("s", "S", language="en")
+
+
+def test_where_nothing_is_asked_an_author_is_told_by_what_they_say_themselves() -> None:
+    """Of two sentences that tell as much, the one with an opponent's words comes second, wherever it stands."""
+    text = "The lamp is far too bright, the owners say. The lamp is far too weak, the rowers know."
+    reported = Statement((Span(0, 43),), Speaker("owners", Role.QUOTED), StatementType.INDIRECT)
+    own = _one_passage(text)
+    assert [unit.first for unit in choose([own], (), {"p": 1.0}, 10).units] == [0]
+    own = _one_passage(text, reported)
+    assert [unit.first for unit in choose([own], (), {"p": 1.0}, 10).units] == [1]
+    assert [unit.first for unit in choose([own], ("owners",), {"p": 1.0}, 10).units] == [0]
+
+
+@pytest.mark.parametrize(
+    ("before", "first"),
+    [("On Monday Tom Ash spoke of the lamps", 0), ("The talk was of lamps and bells", 1)],
+)
+def test_a_sentence_about_him_brings_the_one_that_names_him(before: str, first: int) -> None:
+    text = f"{before}. The largest sum was for a new bell. He proposed to sell the old one."
+    found = [(unit.first, unit.last) for unit in units(*_one_passage(text))]
+    assert (first, 2) in found
+    assert [one for one in found if one[1] == 2] == [(first, 2)]
 
 
 async def test_no_text_has_more_words_than_may_be_quoted_of_it() -> None:

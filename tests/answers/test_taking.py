@@ -62,6 +62,16 @@ def test_what_adds_less_than_its_fair_share_fills_no_gap() -> None:
     assert taken(given, WORTH, 30, 0.25) == [0, 2]
 
 
+def test_what_is_fair_is_told_without_what_the_title_gains() -> None:
+    given = {
+        0: Offer((0,), None, frozenset({"dyke"}), 8, 1.0, 1.0),
+        1: Offer((1,), None, frozenset({"tide"}), 8, 1.0, 1.0),
+    }
+    titled = {**WORTH, "dyke": 4.0}
+    assert taken(given, titled, 30, 0.25) == [0]
+    assert taken(given, titled, 30, 0.25, WORTH) == [0, 1]
+
+
 def test_a_voice_that_was_heard_makes_room_for_another() -> None:
     given = {
         0: Offer((0,), "Ada", frozenset({"dyke"}), 10, 1.0, 1.0),
