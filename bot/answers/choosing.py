@@ -17,9 +17,9 @@ from bot.search.analysis import is_stop, language_of, words
 # Where nothing is asked, how much standing early counts: there texts say what they are about.
 LEADING = 0.4
 
-# Where nothing is asked, what sentences count in which somebody else's words or views are told: a text is told by what
-# its own voice says, and an opponent may be quoted only to be answered.
-RETOLD = 0.7
+# Where nothing is asked, what sentences count of which half (`MUCH`) or more is somebody else's words or views: a text
+# is told by what its own voice says, and an opponent may be quoted only to be answered.
+RETOLD, MUCH = 0.7, 0.5
 
 # What has so much of its concepts in what another text brought already says the same: it isn't quoted again.
 SAID = 0.8
@@ -101,6 +101,17 @@ def _voice(unit: Unit) -> str | None:
     return next((other.name for other in (speaker, *others) if other.name not in (own, None)), own)
 
 
+def _retold(unit: Unit) -> bool:
+    """Whether a unit is mostly somebody else's words or views; a word in quotation marks may just name a thing."""
+    own = (unit.passage.speaker.name, None)
+    others = [span for said in unit.passage.statements if said.speaker.name not in own for span in said.spans]
+    if not others:
+        return False
+    places = {place for span in unit.spans for place in range(span.start, span.end)}
+    theirs = places & {place for span in others for place in range(span.start, span.end)}
+    return len(theirs) >= MUCH * len(places)
+
+
 def _aside(own: Sequence[Open], numbers: Mapping[str, int], having: Collection[int]) -> Mapping[str, Collection[int]]:
     """Give the sentences of each passage that stand in it beside what was asked; `having` are lines with its words."""
     found: dict[str, Collection[int]] = {}
@@ -136,7 +147,7 @@ def _prior(unit: Unit, score: float, *, asked: bool) -> float:
     """Weigh a unit by its passage: as the search did, and where nothing is asked, by how early it stands, too."""
     if asked:
         return score
-    own = 1.0 if _voice(unit) == unit.passage.speaker.name else RETOLD
+    own = RETOLD if _retold(unit) else 1.0
     return own * (score + LEADING / sqrt(unit.passage.number)) / (1 + LEADING)
 
 

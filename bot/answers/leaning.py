@@ -109,7 +109,8 @@ _CARRIED = re.compile(
     rf"{_OPENING}(?:I|we|you)\s+(?:(?:will|would|can|could|must|should|may|have|had|did|do|not|never|always|just|cannot"
     r"|(?:do|did|wo|would|could|ca)n['’]t)\s+){0,3}(?!(?:make|made|find|found|think|thought|believed?|know|knew|hoped?"
     r"|sa(?:y|id)|fe(?:el|lt)|supposed?|consider(?:ed)?|s(?:ee|aw)|wish(?:ed)?|meant?|like|hate|love|owed?|deem(?:ed)?"
-    r"|call(?:ed)?|until|if|when|that|as|is|was|and|but)\b)[a-z]+\s+it\b(?!\s+(?:that|is|was|will|would|has|had)\b)",
+    r"|call(?:ed)?|until|if|when|that|as|is|was|and|but)\b)[a-z]+\s+it\b(?!\s+(?:that|is|was|will|would|has|had)\b)"
+    rf"|{_OPENING}(?:я|ми|мы)\s+(?:(?:не|вже|уже|завжди|всегда)\s+)?[а-яіїєґё]+\s+(?:це|это)\b(?!\s+{_HAND})",
     re.IGNORECASE,
 )
 _PERSON = re.compile(rf"{_OPENING}(?:he|she|his|her|він|вона|йому|їй|он|она|ему|ей)\b", re.IGNORECASE)

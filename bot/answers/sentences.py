@@ -13,6 +13,8 @@ _ENDING = (".", "!", "…", "۔")
 SHORTEST = 6
 # Sentences that one may bring, where each of them leans on the one before.
 MOST_BEFORE = 2
+# So far before a "he" its name is looked for.
+_NAMED_BEFORE = 3
 _QUOTABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
 
@@ -82,7 +84,7 @@ def _with_name(texts: Sequence[str], judged: Sequence[bool | None], first: int, 
     """
     if first == last or not of_somebody(texts[first + 1]) or names_somebody(texts[first]):
         return first
-    before = range(first - 1, max(last - MOST_BEFORE, 0) - 1, -1)
+    before = range(first - 1, max(last - _NAMED_BEFORE, 0) - 1, -1)
     return next((at for at in before if judged[at] and names_somebody(texts[at])), first)
 
 

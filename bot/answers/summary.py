@@ -1,11 +1,11 @@
 """A summary made only of quoted sentences: of one text or all of them, or of what they say to a question."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answers.asking import asks_for_all, subject
-from bot.answers.choosing import Open, choose
+from bot.answers.choosing import Chosen, Open, choose
 from bot.answers.lines import Concept
 from bot.answers.quoting import Excerpt, Part, excerpt, opened, shelf, still_there
 from bot.answers.searching import Asked, search
@@ -169,25 +169,48 @@ def _shared(
 ) -> tuple[tuple[Part, ...], tuple[Source, ...]]:
     """Give each text `each` words, or else its equal share; what one leaves of it goes to those after it.
 
-    No text has more than may be quoted of it in an answer; gives those that would have had, too.
+    What the last ones leave goes to the first that have more to say. No text has more than may be quoted of it in an
+    answer; gives those that would have had, too.
     """
-    parts: list[Part] = []
-    capped: list[Source] = []
-    told: set[Concept] = set()
+    chosen: dict[str, Chosen] = {}
+    capped: dict[str, Source] = {}
     left = words
-    for place, own in enumerate(texts.values()):
-        source, share = own[0][2], each if each is not None else left // (len(texts) - place)
-        cap = source.rights.words_per_answer
-        if cap is not None and cap < share:
-            capped.append(source)
-            share = cap
-        chosen = choose(own, asked, scores, share, told)
-        if each is None:
-            told |= chosen.concepts
-        left -= chosen.words
-        if chosen.units:
-            parts.append(Part(source, tuple(excerpts_of(chosen.units))))
-    return tuple(parts), tuple(capped)
+    for place, (name, own) in enumerate(texts.items()):
+        share = each if each is not None else left // (len(texts) - place)
+        chosen[name] = _within(own, asked, scores, share, _told(chosen, name) if each is None else ())
+        left -= chosen[name].words
+        if _bound(own, share):
+            capped[name] = own[0][2]
+    for name, own in texts.items() if each is None else ():
+        if left < _LEAST_SHARE:
+            break
+        share = chosen[name].words + left
+        more = _within(own, asked, scores, share, _told(chosen, name))
+        if more.words > chosen[name].words:
+            left, chosen[name] = share - more.words, more
+            if _bound(own, share):
+                capped[name] = own[0][2]
+    parts = (Part(texts[name][0][2], tuple(excerpts_of(one.units))) for name, one in chosen.items() if one.units)
+    return tuple(parts), tuple(capped.values())
+
+
+def _within(
+    own: Sequence[Open], asked: Sequence[str], scores: Mapping[str, float], share: int, told: Collection[Concept]
+) -> Chosen:
+    """Choose of a text, within its share and its rights."""
+    cap = own[0][2].rights.words_per_answer
+    return choose(own, asked, scores, share if cap is None else min(cap, share), told)
+
+
+def _bound(own: Sequence[Open], share: int) -> bool:
+    """Whether a text's rights leave it less than its share."""
+    cap = own[0][2].rights.words_per_answer
+    return cap is not None and cap < share
+
+
+def _told(chosen: Mapping[str, Chosen], name: str) -> set[Concept]:
+    """Give the concepts that other texts brought."""
+    return {concept for other, one in chosen.items() if other != name for concept in one.concepts}
 
 
 def excerpts_of(chosen: Sequence[Unit]) -> list[Excerpt]:

@@ -249,6 +249,9 @@ def test_where_nothing_is_asked_the_title_tells_what_a_text_is_about(title: str,
     assert [unit.passage for unit in chosen.units] == [passages[first]]
 
 
+PLACES = ["north pier", "south pier", "old gate", "high wall", "long quay", "fish market", "town hall", "chapel"]
+
+
 def _one_passage(text: str, *others: Statement) -> tuple[Passage, Document, Source]:
     """Make a passage of the sentences of a text, said by its author."""
     document = Document.of("s", text)
@@ -272,13 +275,37 @@ def test_where_nothing_is_asked_an_author_is_told_by_what_they_say_themselves() 
 
 @pytest.mark.parametrize(
     ("before", "first"),
-    [("On Monday Tom Ash spoke of the lamps", 0), ("The talk was of lamps and bells", 1)],
+    [
+        ("On Monday Tom Ash spoke of the lamps", 0),
+        ("On Monday Tom Ash spoke of the lamps. All of the lamps were dear", 0),
+        ("The talk was of lamps and bells", 1),
+    ],
 )
 def test_a_sentence_about_him_brings_the_one_that_names_him(before: str, first: int) -> None:
     text = f"{before}. The largest sum was for a new bell. He proposed to sell the old one."
     found = [(unit.first, unit.last) for unit in units(*_one_passage(text))]
-    assert (first, 2) in found
-    assert [one for one in found if one[1] == 2] == [(first, 2)]
+    last = text.count(".") - 1
+    assert [one for one in found if one[1] == last] == [(first, last)]
+
+
+def test_a_word_in_marks_makes_a_sentence_nobody_elses() -> None:
+    text = "The lamp is far too bright, the owners say. The lamp is far too weak, the rowers know."
+    for end, first in ((19, 0), (26, 1)):
+        said = Statement((Span(0, end),), Speaker("owners", Role.QUOTED), StatementType.DIRECT)
+        own = _one_passage(text, said)
+        assert [unit.first for unit in choose([own], (), {"p": 1.0}, 10).units] == [first]
+
+
+async def test_what_the_last_text_leaves_goes_to_the_first_that_has_more_to_say() -> None:
+    """Of two texts that share the words, one says a thing in six: the other has all that are left, and no more."""
+    lamps = "".join(f"The lamp of the {place} burns in every storm.\n\n" for place in PLACES)
+    library = FakeLibrary({"lamps": f"Lamps\n\n{lamps}", "mills": "Mills\n\nA lamp hangs in the mill."})
+    found = await summary(library, await Index.open(None, library), "lamp", words=60)
+    words = {part.source.id: part.words for part in found.parts}
+    assert words["mills"] == 6
+    assert 45 < words["lamps"] <= 54
+    apart = await summary(library, await Index.open(None, library), "lamp", words=60, apart=True)
+    assert all(part.words <= 30 for part in apart.parts)
 
 
 async def test_no_text_has_more_words_than_may_be_quoted_of_it() -> None:
