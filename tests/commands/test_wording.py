@@ -1,5 +1,8 @@
 """What replies share: attribution, places, echoes, ids that were pasted."""
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
 from bot.answers.quoting import Excerpt
@@ -73,6 +76,14 @@ def test_a_label_never_stands_without_who_gave_it() -> None:
     source = Source("a", "On wells", standpoint=Standpoint("for wells", "the editors"))
     assert wording.heading_line(source, SAY) == "On wells · for wells (labelled by the editors)"
     assert wording.heading_line(Source("a", "On wells"), SAY) == "On wells"
+
+
+def test_no_small_word_is_offered_as_what_the_texts_speak_of() -> None:
+    """In a text of two languages those of one are no stop words to the index."""
+    offered = ["the", "pond", "and", "вода", "של", "bell", "miller", "tower", "gate", "rope"]
+    desk: Any = SimpleNamespace(index=SimpleNamespace(suggest=lambda prefix, limit=25: offered[:limit]))
+    told = wording.nothing(Found(()), "tides", desk, SAY)[-1].text
+    assert told == "The texts often speak of: pond, вода, bell, miller, tower, gate."
 
 
 @pytest.mark.parametrize(("missing", "told"), [(0, []), (1, ["One of the words stands in no text."])])

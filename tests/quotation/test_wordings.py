@@ -120,6 +120,12 @@ def test_the_caution() -> None:
     ("after", "cue"),
     [
         (", unless it rains.", "unless"),
+        (". She doesn't, she works.", "she doesn't"),
+        (". They don’t know.", "they don't"),
+        (". That is not true of boats.", "that is not true"),
+        (". Насправді було навпаки.", "насправді"),
+        (". Это не так.", "это не так"),
+        (". זה לא נכון.", "זה לא נכון"),
         (", according to him.", "according to"),
         (". However, it did.", "however"),
         (", але не завжди.", "але"),
@@ -139,6 +145,7 @@ def test_cautions_in_other_languages(after: str, cue: str) -> None:
 
 def test_no_caution_where_the_text_just_goes_on() -> None:
     assert caution(" and so on.") is None
+    assert caution(" She does, and it is true.") is None
     assert caution("") is None
 
 

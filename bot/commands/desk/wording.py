@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from bot.answers.asking import telling
 from bot.answers.quoting import Excerpt, quote_of
 from bot.commands.desk import Desk
 from bot.commands.desk.parser import render
@@ -93,7 +94,8 @@ def nothing(found: Found, about: str, desk: Desk, say: Words, offset: int = 0) -
     if offset and found.matches:
         return (Text(say.say("nothing-more"), Tone.TITLE),)
     told = Text(say.say("nothing-found", about=echo(about, say), searched=found.searched), Tone.TITLE)
-    offered = desk.index.suggest("", _OFFERED)
+    # In a text of two languages the small words of one are frequent, and say nothing.
+    offered = [term for term in desk.index.suggest("") if telling(term)][:_OFFERED]
     more = (Text(say.say("nothing-offered", terms=", ".join(offered))),) if offered else ()
     return (told, *spellings(found, say), *more)
 
