@@ -16,10 +16,11 @@ from bot.commands.desk import Desk, arguments
 from bot.commands.desk.cautioning import cautioned
 from bot.commands.desk.declaration import Command, Decided
 from bot.commands.desk.repeating import Asked, Finished, Repeating, asked
+from bot.commands.desk.shortening import shortened
 from bot.commands.desk.withholding import left_out
 from bot.errors import CommonplaceError, RightMissing, SourceChanged, StoreError
 from bot.logs import get_logger
-from bot.model import ActionKind, Actions, Block, Column, Columns, Quote, Reply, Request, Right, Text, Tone
+from bot.model import ActionKind, Actions, Reply, Request, Right, Text, Tone
 from bot.store.jottings import Rows
 from bot.store.log import EventLog
 from bot.store.spending import Spending
@@ -141,9 +142,8 @@ class Dispatch:
         spent = self._counted(request, reply, counted, today)
         if not notes:
             return fitting, counted, spent
-        whole = frozenset(quote.text for quote in reply.quotes())
         said = tuple(_rights_note(note, request.locale) for note in notes)
-        blocks = tuple(_marked(block, whole, request.locale) for block in fitting.blocks)
+        blocks = await shortened(fitting, reply, self.desk.library, words(request.locale))
         # Tomorrow there may be words left again.
         return replace(fitting, blocks=(*blocks, *said), repeatable=False), counted, spent
 
@@ -180,22 +180,6 @@ def _without_kept(reply: Reply) -> Reply:
         for block in reply.blocks
     )
     return replace(reply, blocks=blocks, answer=None)
-
-
-def _marked(block: Block, whole: frozenset[str], locale: str) -> Block:
-    """Say of a quote that the text's rights made it shorter than it was."""
-    match block:
-        case Quote() if block.cut and block.text not in whole:
-            return replace(block, citation=words(locale).say("rights-cut", citation=block.citation))
-        case Columns(columns=columns):
-            return Columns(tuple(_marked_column(column, whole, locale) for column in columns))
-        case _:
-            return block
-
-
-def _marked_column(column: Column, whole: frozenset[str], locale: str) -> Column:
-    marked = (_marked(quote, whole, locale) for quote in column.quotes)
-    return replace(column, quotes=tuple(quote for quote in marked if isinstance(quote, Quote)))
 
 
 def _rights_note(note: RightsNote, locale: str) -> Text:
