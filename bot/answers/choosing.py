@@ -166,12 +166,13 @@ def _laid_out(own: Sequence[Open], spoken: Mapping[str, Collection[str]]) -> tup
         place = (places[-1] + 1 if places else 0) + (0 if follows or before is None else NEAR + 1)
         headings = () if follows and before and passage.headings == before.headings else passage.headings
         language, spoken_of = language_of(source.language), spoken.get(passage.speaker.name or "", ())
+        named += [()] * len(headings)  # nobody says them
         numbers[passage.id] = len(lines) + len(headings)
         told = [document.derive(spans) for spans in passage.sentences]
         for line in (*headings, *told):
             lines.append(line_of(line, language))
             places.append(place)
-            named.append(spoken_of)
             place += 1
+        named += [spoken_of] * len(told)
         before = passage
     return Stretch(lines, places, named), numbers

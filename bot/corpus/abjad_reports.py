@@ -7,9 +7,9 @@ an age or kin, or be called by an office or the name of a body. All else between
 import re
 
 from bot.corpus.cues import Cue, Reading
+from bot.corpus.reports import Found, end_of_report
 from bot.corpus.words import word_set
 
-Found = tuple[int, int, Cue]
 _HEBREW = word_set(
     "אמר אמרה אומר אומרת הוסיף הוסיפה מוסיף מוסיפה כתב כתבה כותב כותבת ציין ציינה מציין מציינת הסביר הסבירה "
     "מסביר מסבירה טען "
@@ -89,7 +89,6 @@ _CUT = re.compile(
     rf"[,،]?\sו(?:{'|'.join(sorted(_HEBREW))})\s|[,،]?\sو(?:{'|'.join(sorted(_ARABIC))})\s"
 )
 _NEXT = re.compile(r"[.!…]\s")
-_FINAL = re.compile(r"[.!…]*[”\"»)\]]*$")
 
 
 def reported(sentence: str) -> Found | None:
@@ -113,9 +112,5 @@ def _cue(mention: str, words: str, aside: str | None = None) -> Cue:
 
 def _clause(sentence: str, start: int, cue: Cue) -> Found | None:
     """The clause from its start on, up to where somebody else's words or another verb may begin."""
-    final = _FINAL.search(sentence, max(start, len(sentence) - 8))
-    end = final.start() if final else len(sentence)
-    for form in (_NEXT, _CUT):
-        found = form.search(sentence, start, end)
-        end = found.start() if found else end
+    end = end_of_report(sentence, start, _NEXT, _CUT)
     return (start, end, cue) if sentence.count(" ", start, end) else None

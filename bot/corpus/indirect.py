@@ -6,6 +6,7 @@ from bot.corpus import abjad_reports, slavic_reports, slavic_words
 from bot.corpus.alternatives import by_letter
 from bot.corpus.cues import Cue
 from bot.corpus.names import CUT_NAME, NAME
+from bot.corpus.reports import Found, end_of_report
 from bot.corpus.subjects import subject_before
 from bot.corpus.words import word_set
 
@@ -58,7 +59,6 @@ _NO_SUBJECT = re.compile(
     r"the|an?|this|his|her|their|its|my|our)$",
     re.IGNORECASE,
 )
-_FINAL = re.compile(r"[.!?…]*[”\"»)\]]*$")
 # What only might be said is no report: words with which such a sentence opens. English, German, French.
 _IF = word_set("if unless until whether suppose imagine had were should what whatever wenn falls si")
 _AND = (["So"], ["And"], ["But"])
@@ -93,7 +93,6 @@ _BARE = frozenset({"said", "say", "says", "claim", "claims", "estimates", "belie
 _LONGEST_WORD = 8  # code points of what _NO_SUBJECT finds, at most
 _FEW = 4  # code points with which a sentence ends
 _NEAR = 200  # code points before a contrast in which something is denied
-Found = tuple[int, int, Cue]
 
 
 def reported(sentence: str) -> Found | None:
@@ -150,10 +149,7 @@ def _has_no_subject(lead: str) -> bool:
 
 
 def _clause(sentence: str, start: int, cue: Cue) -> Found | None:
-    final = _FINAL.search(sentence, max(start, len(sentence) - 8))
-    end = final.start() if final else len(sentence)
-    another = _NEXT.search(sentence, start, end)
-    end = another.start() if another else end
+    end = end_of_report(sentence, start, _NEXT)
     comma = sentence.find(", ", start, end)
     told = _TOLD.search(sentence, max(comma, end - 80), end) if comma > 0 else None
     if told is None and max(sentence.find("and ", start, end), sentence.find("but ", start, end)) > 0:

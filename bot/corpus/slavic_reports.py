@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from bot.corpus.cues import Cue, Reading
 from bot.corpus.fullnames import is_oblique
+from bot.corpus.reports import Found, end_of_report
 from bot.corpus.slavic_names import PATRONYMIC
 from bot.corpus.slavic_words import (
     ACCORDING,
@@ -28,7 +29,6 @@ from bot.corpus.slavic_words import (
 from bot.corpus.subjects import sound
 from bot.corpus.words import word_set
 
-Found = tuple[int, int, Cue]
 _PRONOUNS = word_set("він вона він он она")
 _ADDRESS = word_set("пан пані господин госпожа")
 _PERSONS = {"його": "він", "її": "вона", "его": "он", "её": "она", "ее": "она"}
@@ -76,7 +76,6 @@ _RATHER = re.compile(r",\s(?:а|але|но|зате|зато)\s(?P<new>[А-ЯІ
 _NOT = re.compile(r"(?<!\w)(?:не|ні|ни)\s[^,]*$")
 _AND_VERB = re.compile(r"\s(?:і|й|та|и)\s(?:(?:також|ще|теж|также|тоже|ещё|потім|потом)\s)?(?P<verb>[а-яіїєґё]+)(?!\w)")
 _NEXT = re.compile(r"[.!?…]\s+(?=[A-ZА-ЯІЇЄҐ«])")
-_FINAL = re.compile(r"[.!…]*[”\"»)\]]*$")
 _TRAILING = re.compile(r"(?P<clause>[^«»“”„\"?]{12,600}),\s(?:[—–-]\s)?(?P<told>[^,.;:!?«»—–]{5,120})[.]$")
 
 
@@ -255,11 +254,7 @@ def _past_apposition(sentence: str, start: int) -> int:
 
 def _clause(sentence: str, start: int, cue: Cue) -> Found | None:
     """The clause from its start on, up to where somebody else's words or another verb may begin."""
-    final = _FINAL.search(sentence, max(start, len(sentence) - 8))
-    end = final.start() if final else len(sentence)
-    for form in (_NEXT, _CUT):
-        found = form.search(sentence, start, end)
-        end = found.start() if found else end
+    end = end_of_report(sentence, start, _NEXT, _CUT)
     for found in _RATHER.finditer(sentence, start, end):
         if found["new"] or not _NOT.search(sentence, max(start, found.start() - _NEAR), found.start()):
             end = found.start()

@@ -67,8 +67,7 @@ class Reader:
                 raise FileTimeout(str(path), self.limits.seconds) from None
             except (asyncio.IncompleteReadError, ConnectionError):
                 raise self._crash(path, await self._end()) from None
-            except BaseException:
-                # A task that was cancelled would leave its answer to the next one.
+            except BaseException:  # cancelled, too: its answer would be taken for that of the next file
                 await self._end()
                 raise
             try:
