@@ -116,6 +116,16 @@ def test_an_unknown_command_names_the_nearest() -> None:
     assert refused.value.suggestions == ("find",)
 
 
+def test_a_sentence_is_no_misspelt_command() -> None:
+    """Its first word is a little like a command's name, as most words are; alone it would be offered that command."""
+    with pytest.raises(UnknownCommand) as alone:
+        read("final")
+    with pytest.raises(UnknownCommand) as sentence:
+        read("final words on the bridge")
+    assert alone.value.suggestions == ("find",)
+    assert sentence.value.suggestions == ()
+
+
 @pytest.mark.parametrize("line", ["", "  ", "/", "!"])
 def test_a_blank_line(line: str) -> None:
     with pytest.raises(QuestionEmpty):

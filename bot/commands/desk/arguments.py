@@ -7,16 +7,21 @@ from bot.commands.desk.declaration import Command, Number, OneOf, Parameter, Upl
 from bot.errors import ArgumentInvalid, ArgumentMissing, ArgumentUnknown, QuestionEmpty, QuestionTooLong, UnknownCommand
 
 _LONGEST_PATH = 4096
+# How like a command's name a word has to be to be meant for it, from 0 to 1 (difflib's ratio): on its own, and where
+# more follows, since most sentences begin with a word that is a little like one ("who asked for …" is no `who-else`).
+_LIKE_ALONE = 0.5
+_LIKE_BEFORE_WORDS = 0.7
 
 
-def find(name: str, commands: Mapping[str, Command]) -> Command:
+def find(name: str, commands: Mapping[str, Command], *, before_words: bool = False) -> Command:
     """Give the command of that name; raises UnknownCommand with the nearest names."""
     if name in commands:  # where a platform offers a list, people can't miss it
         return commands[name]
     wanted = name.strip().lower().replace("_", "-")
     if wanted in commands:
         return commands[wanted]
-    raise UnknownCommand(tuple(difflib.get_close_matches(wanted, commands, n=3, cutoff=0.5)))
+    like = _LIKE_BEFORE_WORDS if before_words else _LIKE_ALONE
+    raise UnknownCommand(tuple(difflib.get_close_matches(wanted, commands, n=3, cutoff=like)))
 
 
 def checked(command: Command, given: Mapping[str, str | int]) -> dict[str, str | int | None]:

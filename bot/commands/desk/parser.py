@@ -46,7 +46,7 @@ def parse(line: str, commands: Mapping[str, Command]) -> Typed:
     first, _, rest = line.strip().partition(_first_space(line.strip()))
     if not first.lstrip("/!"):
         raise QuestionEmpty
-    command = arguments.find(first.lstrip("/!"), commands)
+    command = arguments.find(first.lstrip("/!"), commands, before_words=bool(rest.strip()))
     return Typed(command, _arguments(command, rest, _names(commands)))
 
 

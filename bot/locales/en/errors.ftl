@@ -6,7 +6,7 @@ error-config-invalid = The configuration { $file } is not accepted. Please mend:
 # Asking
 
 error-unknown-command = { $suggestions_count ->
-    [0] There is no command of that name. Ask “help” for the list.
+    [0] There is no command of that name. To look something up in the texts, begin with “quote”; “help” shows all that can be asked.
    *[other] There is no command of that name. Did you mean: { $suggestions }? Ask “help” for the list.
 }
 error-unknown-source = { $known_count ->

@@ -6,7 +6,7 @@ error-config-invalid = Файл налаштувань { $file } не прийн
 # Запитання
 
 error-unknown-command = { $suggestions_count ->
-    [0] Такої команди немає. Перелік покаже «help».
+    [0] Такої команди немає. Щоб знайти щось у текстах, почніть із «quote»; усе, про що можна запитати, покаже «help».
    *[other] Такої команди немає. Можливо, ви мали на увазі: { $suggestions }? Перелік покаже «help».
 }
 error-unknown-source = { $known_count ->
