@@ -28,8 +28,10 @@ from peewee import OperationalError
 from bot.errors import CryptoStoreLost
 from bot.logs import get_logger
 from bot.platforms.matrix.arriving import mapping, text
+from bot.platforms.matrix.backoff import AWAY
 from bot.platforms.matrix.device import CRYPTO_STORE, Device
 from bot.platforms.matrix.http import Json
+from bot.platforms.matrix.keeping import Keeping, Writing
 from bot.platforms.matrix.supplying import Supplying
 from bot.platforms.matrix.trouble import Unauthorized, Unreachable, Unreadable
 
@@ -80,7 +82,10 @@ class Crypto:
         for name in ("nio", "peewee"):
             logging.getLogger(name).setLevel(logging.CRITICAL)  # they tell who wrote what where
         config = AsyncClientConfig(
-            store_name=CRYPTO_STORE, max_timeout_retry_wait_time=_AGAIN, request_timeout=_PATIENCE
+            store=Keeping,
+            store_name=CRYPTO_STORE,
+            max_timeout_retry_wait_time=_AGAIN,
+            request_timeout=_PATIENCE,
         )
         client = _Client(device.homeserver, device.user, device.device, str(folder), config)
         try:
@@ -106,21 +111,35 @@ class Crypto:
         """Take keys and members from a sync; `rooms` are those that are encrypted. Raises nothing for what is odd.
 
         nio is given one thing at a time: anybody may send something to the bot's device, and what is odd in it must not
-        take along the keys that came with it.
+        take along the keys that came with it. Ends when what came is kept: a disk that is full is waited for.
         """
         wanted = frozenset(rooms)
-        for number, part in enumerate(_parts(sync, wanted)):
-            try:
-                found = SyncResponse.from_dict({"next_batch": f"{sync.get('next_batch')} {number}", **part})
-                if isinstance(found, SyncResponse):
-                    await self._client.receive_response(found)
-                else:
-                    _log.warning("keys were not understood")
-            except (OperationalError, OSError) as error:  # a full disk: the operator's to mend, and no stranger's doing
-                _log.error("keys can't be written down", kind=type(error).__name__)
-            except Exception as error:  # noqa: BLE001 - whatever somebody sent: all else goes on
-                _log.warning("keys were not taken", kind=type(error).__name__)
+        with self._client.store.held() as held:
+            for number, part in enumerate(_parts(sync, wanted)):
+                try:
+                    found = SyncResponse.from_dict({"next_batch": f"{sync.get('next_batch')} {number}", **part})
+                    if isinstance(found, SyncResponse):
+                        await self._client.receive_response(found)
+                    else:
+                        _log.warning("keys were not understood")
+                except Exception as error:  # noqa: BLE001 - whatever somebody sent: all else goes on
+                    _log.warning("keys were not taken", kind=type(error).__name__)
+        await self._kept(held)
         self._supplying.take(sync)
+
+    async def _kept(self, held: Mapping[object, Writing]) -> None:
+        """Write keys down. The next sync would have the homeserver forget them: it has to wait."""
+        told = False
+        while True:
+            try:
+                self._client.store.write(held)
+            except (OperationalError, OSError) as error:  # the operator's to mend, and no stranger's doing
+                if not told:
+                    _log.error("nothing is answered: keys can't be written down", kind=type(error).__name__)
+                    told = True
+                await asyncio.sleep(AWAY)
+            else:
+                return
 
     async def maintain(self) -> None:
         """Upload keys, ask for others' keys, and send what waits for them. Raises Unauthorized and Unreachable."""
@@ -219,11 +238,13 @@ class Crypto:
 
 @asynccontextmanager
 async def _translated() -> AsyncIterator[None]:
-    """Say what a broken connection of nio's means."""
+    """Say what a broken connection of nio's means, or a disk that is full."""
     try:
         yield
     except (ClientError, TimeoutError) as error:
         raise Unreachable(type(error).__name__) from error
+    except OperationalError as error:  # a full disk: without them nobody could go on after a restart
+        raise Unreachable("keys can't be written down") from error
 
 
 def _parts(sync: Json, rooms: frozenset[str]) -> Iterator[Json]:
