@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import orjson
 from aiohttp import ClientError
@@ -74,6 +74,7 @@ class Crypto:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
         self._supplying = Supplying(client)
+        self._store = cast(Keeping, client.store)  # what `open` asked nio for
         self._sending: dict[str, asyncio.Lock] = {}
 
     @classmethod
@@ -114,7 +115,7 @@ class Crypto:
         take along the keys that came with it. Ends when what came is kept: a disk that is full is waited for.
         """
         wanted = frozenset(rooms)
-        with self._client.store.held() as held:
+        with self._store.held() as held:
             for number, part in enumerate(_parts(sync, wanted)):
                 try:
                     found = SyncResponse.from_dict({"next_batch": f"{sync.get('next_batch')} {number}", **part})
@@ -132,7 +133,7 @@ class Crypto:
         told = False
         while True:
             try:
-                self._client.store.write(held)
+                self._store.write(held)
             except (OperationalError, OSError) as error:  # the operator's to mend, and no stranger's doing
                 if not told:
                     _log.error("nothing is answered: keys can't be written down", kind=type(error).__name__)
