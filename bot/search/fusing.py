@@ -8,7 +8,7 @@ from itertools import chain
 from bot.model import Signal
 from bot.search.finding import Match
 from bot.search.legs import Leg, Near
-from bot.search.ranking import about, nearest, rank, whole
+from bot.search.ranking import about, nearest, rank, titled, whole
 from bot.search.scale import Scale
 from bot.search.schema import Record
 
@@ -36,11 +36,12 @@ def fuse(
 
     What shares enough words with the question is an answer, and so is what a leg finds near enough.
     """
-    worded = {match.passage: match for match in rank(records, scale)}
+    own = rank(records, scale)
+    worded = {match.passage: match for match in own or titled(records, scale)}
     bare = {record.passage: Match(record.passage, 0.0, (), record.source, record.number) for record in records}
     candidates = {**bare, **{match.passage: match for match in nearest(records, scale)}, **worded}
     most = whole(scale) or max((match.score for match in candidates.values()), default=0.0) or 1.0
-    answering = set(worded) if about(records, scale) else set[str]()
+    answering = set(worded) if not own or about(records, scale) else set[str]()
     spoken = {passage: languages.get(match.source, "") for passage, match in candidates.items()}
     every = [_told(leg, question, spoken) for leg in legs]
     knowing = Counter(chain.from_iterable(every))

@@ -2,7 +2,7 @@
 
 import asyncio
 import copy
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import islice
@@ -11,6 +11,7 @@ from pathlib import Path
 import tantivy
 
 from bot.corpus.caching import Cache
+from bot.search import querying
 from bot.search.analysis import language_of
 from bot.search.building import Progress
 from bot.search.finding import Found, Match, Occurrences
@@ -27,7 +28,7 @@ from bot.search.querying import (
     sources_of,
     within,
 )
-from bot.search.ranking import answers
+from bot.search.ranking import answers, titled
 from bot.search.scale import Scale, Weighed
 from bot.search.schema import schema
 from bot.search.suggestions import Suggestions
@@ -42,6 +43,8 @@ FUSED = 100
 _REMEMBERED = 64
 # Candidates that tell whether a text has an answer at all.
 _LIKELIEST = 8
+# Words of a question from which on a title with all of them counts beside other texts' passages.
+_SEVERAL = 2
 MOST_SUGGESTIONS = 25
 
 
@@ -226,6 +229,7 @@ class Index:
         if perhaps and needs_several(scale):
             others = (source for source in sources_of(self._searcher, perhaps) if source not in found)
             found.update(source for source in others if self._fits(within(perhaps, source), scale))
+        found |= self._entitled(scale, found)
         # Of a text that has passages which are passed over, another one has to fit.
         unsure = {passage.partition(".")[0] for passage in self._without}
         return sorted(s for s in found if s not in unsure or self.search(about, source=s, limit=1).matches)
@@ -237,9 +241,17 @@ class Index:
             else:
                 yield match
 
-    def _fits(self, query: tantivy.Query, scale: Scale) -> bool:
-        hits = self._searcher.search(query, _LIKELIEST, count=False).hits
-        return any(answers(record, scale) for record in self._searcher.records(hits))
+    def _fits(self, query: tantivy.Query, scale: Scale, *, entitled: bool = False) -> bool:
+        records = self._searcher.records(self._searcher.search(query, _LIKELIEST, count=False).hits)
+        return bool(titled(records, scale)) if entitled else any(answers(record, scale) for record in records)
+
+    def _entitled(self, scale: Scale, found: Collection[str]) -> set[str]:
+        """Give the other texts whose title has what was asked; for a single word, only where nothing was found."""
+        query = querying.titled(scale)
+        if query is None or (found and sum(item.present for item in scale.terms) < _SEVERAL):
+            return set()
+        others = (source for source in sources_of(self._searcher, query) if source not in found)
+        return {source for source in others if self._fits(within(query, source), scale, entitled=True)}
 
     def occurrences(self, term: str, *, source: str | None = None, limit: int = 10, offset: int = 0) -> Occurrences:
         """Find where a word, a phrase or `begin*` stands. Raises QuestionEmpty and QuestionTooLong."""

@@ -7,7 +7,7 @@ from itertools import chain, islice
 import tantivy
 
 from bot.search.finding import Match
-from bot.search.ranking import about, nearest, rank
+from bot.search.ranking import about, nearest, rank, titled
 from bot.search.records import Searcher
 from bot.search.scale import Scale
 
@@ -43,21 +43,25 @@ class Page:
 def worded(searcher: Searcher, query: tantivy.Query, scale: Scale, start: int, stop: int, allowed: Allowed) -> Page:
     """Rank tantivy's candidates, one pool after the other, until one has no answer or the page is full.
 
-    What comes near without being an answer is only looked for among the likeliest, on a first page; and where none of
-    them has enough of the question for the texts to be about it, all of them only come near.
+    Where none of the likeliest answers, passages of texts whose title has what was asked do. What comes near without
+    being an answer is only looked for among the likeliest, on a first page; and where none of them has enough of the
+    question for the texts to be about it, all of them only come near.
     """
-    told = False
+    told, ranked = False, rank
     found: list[Match] = []
     others: list[Match] = []
     pool = SENSED if scale.sense.words else POOL
     for first in range(0, pool * _POOLS, pool):
         hits = searcher.search(query, pool, count=False, offset=first).hits
         records = searcher.records(hits)
-        matches = rank(records, scale)
+        matches = ranked(records, scale)
         told = told or (first == 0 and about(records, scale))
+        if first == 0 and not matches and (matches := titled(records, scale)):
+            told, ranked = True, titled
         found.extend(allowed(matches))
         if first == 0 and start == 0 and len(found) < stop and len(matches) < len(records):
-            others = nearest(records, scale)
+            there = {match.passage for match in matches}
+            others = [match for match in nearest(records, scale) if match.passage not in there]
         if not matches or len(hits) < pool or len(found) >= stop:
             break
     rest = tuple(islice(allowed(others), max(stop - len(found), 0)))

@@ -16,6 +16,9 @@ from bot.search.synonyms.groups import meaningless
 # Where terms are looked up, and how much each place counts among tantivy's candidates.
 FIELDS = {"text": 1.0, "headings": 0.3, "title": 0.2, "names": 0.8}
 
+# Terms that a title has at least, if it is what was asked for in several.
+_TITLED = 2
+
 
 def term(field: str, value: str) -> tantivy.Query:
     """Match the passages that have a term."""
@@ -126,6 +129,20 @@ def alone(scale: Scale) -> tantivy.Query | None:
         return None
     must = [(tantivy.Occur.Must, phrase(words)) for words in scale.phrases]
     return tantivy.Query.boolean_query([*must, (tantivy.Occur.Must, tantivy.Query.boolean_query(should))])
+
+
+def titled(scale: Scale) -> tantivy.Query | None:
+    """Match the passages of texts whose title has two of the terms, or the only one; None where there is none."""
+    each: list[tuple[tantivy.Occur, tantivy.Query]] = []
+    for item in scale.terms:
+        if item.present:
+            stems = (*item.term.stems, *(part for part, _ in _parts(item)))
+            own = [(tantivy.Occur.Should, term("title", stem)) for stem in stems]
+            each.append((tantivy.Occur.Should, tantivy.Query.boolean_query(own)))
+    if not each:
+        return None
+    must = [(tantivy.Occur.Must, phrase(words)) for words in scale.phrases]
+    return tantivy.Query.boolean_query([*must, *each], min(len(each), _TITLED))
 
 
 def needs_several(scale: Scale) -> bool:

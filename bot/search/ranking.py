@@ -6,7 +6,8 @@ tantivy gives the candidates; this order is the one that counts. The sum of
 - `letters`   the same over runs of four letters (`letters.py`), which counts as much as the words do,
 - `synonyms`  both of these for words that stand in the place of asked ones (`synonyms/`), which count for less,
 - `sense`     how near all words of a short passage in English come to the question's (`sense.py`),
-- `headings`, `title`, `speaker`   a share of a term's weight for standing in the headings above, the title, a name,
+- `headings`, `title`, `speaker`   a share of a term's weight for standing in the headings above, the title, a name;
+            a title that has nearly all that was asked tells what its text is about, and counts for more,
 - `together`  for asked words that stand near each other, by their distance in words,
 - `coverage`  for how much of the question's weight the passage has, squared: two words beat one word twice,
 - `phrase`    the weight of a phrase that was asked in marks
@@ -14,15 +15,14 @@ tantivy gives the candidates; this order is the one that counts. The sum of
 is the score. A term's weight is its idf, ln(1 + (N - n + 1/2) / (n + 1/2)) with n of N passages having it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from bot.model import Signal
 from bot.search.finding import Match
-from bot.search.letters import attaching
-from bot.search.scale import ALIKE, KIN, MEANT, SURELY, Scale, Weighed
+from bot.search.scale import MEANT, SURELY, Scale, Weighed
 from bot.search.schema import Record
+from bot.search.standing import Covered, Standing, cover
 
 # Words and letters count alike, and together as much as words alone would, beside the signals that follow.
 EACH = 0.5
@@ -31,6 +31,8 @@ B = 0.75
 HEADINGS = 0.3
 TITLE = 0.2
 SPEAKER = 0.8
+# A title that says nearly all that was asked, and in two words at least, tells what its text is about (note 200).
+TITLED = 1.0
 COVERAGE = 0.25
 TOGETHER = 0.5
 NEAR = 8
@@ -40,7 +42,7 @@ _LIKELIEST, _NEAREST = 3, 0.5
 
 def answers(record: Record, scale: Scale) -> bool:
     """Whether a passage answers at all."""
-    covered = _covered(record, scale)
+    covered = cover(record, scale)
     return covered is not None and covered.answers
 
 
@@ -50,7 +52,7 @@ def about(records: Iterable[Record], scale: Scale) -> bool:
     surely = SURELY * scale.asked if by_meaning else scale.enough
     found: list[tuple[str, float]] = []
     for record in records:
-        covered = _covered(record, scale)
+        covered = cover(record, scale)
         if covered is None or not covered.answers:
             continue
         if covered.claim > surely:
@@ -84,12 +86,19 @@ def _meant(found: Sequence[tuple[str, float]], scale: Scale) -> bool:
 
 def rank(records: Sequence[Record], scale: Scale) -> list[Match]:
     """Order the passages that answer, the best first; equals stand in reading order."""
-    return _ordered(records, scale, answering=True)
+    return _ordered(records, scale, lambda covered: covered.answers)
+
+
+def titled(records: Sequence[Record], scale: Scale) -> list[Match]:
+    """Order the passages of texts whose title has all that was asked: what such a text is about, though no passage
+    says it.
+    """
+    return _ordered(records, scale, lambda covered: covered.titled)
 
 
 def nearest(records: Sequence[Record], scale: Scale) -> list[Match]:
     """Order the passages that have something of the question, but too little to answer it."""
-    return _ordered(records, scale, answering=False)
+    return _ordered(records, scale, lambda covered: not covered.answers)
 
 
 def whole(scale: Scale) -> float:
@@ -101,126 +110,41 @@ def whole(scale: Scale) -> float:
     return (1 + breadth) * sum(item.weight for item in scale.terms)
 
 
-@dataclass(frozen=True, slots=True)
-class _Standing:
-    """How a term stands in a passage: how often in its words, and in which of the fields around them.
-
-    `item` is the asked term, or the synonym that stands there in its place. Each of its other forms counts as a part of
-    a time.
-    """
-
-    item: Weighed
-    times: float
-    headings: bool
-    title: bool
-    names: bool
-    asked: Weighed
-
-    @property
-    def own(self) -> bool:
-        """Whether the passage itself has it, and not just the title of its text."""
-        return bool(self.times or self.headings or self.names)
-
-    @property
-    def instead(self) -> bool:
-        """Whether it stands in the place of an asked term."""
-        return self.item is not self.asked
-
-    @property
-    def claim(self) -> float:
-        """How much of the question it is: less where another form of the word is all that stands there."""
-        return self.item.claim * (1.0 if self.headings or self.title or self.names else min(self.times, 1.0))
-
-
-@dataclass(frozen=True, slots=True)
-class _Covered:
-    """The terms that a passage has, how much of the question they claim, and whether that makes it an answer."""
-
-    terms: tuple[_Standing, ...]
-    claim: float
-    answers: bool
-
-
-def _ordered(records: Iterable[Record], scale: Scale, *, answering: bool) -> list[Match]:
-    found = ((record, _covered(record, scale)) for record in records)
-    kept = [(record, covered) for record, covered in found if covered and covered.answers == answering]
+def _ordered(records: Iterable[Record], scale: Scale, wanted: Callable[[Covered], bool]) -> list[Match]:
+    found = ((record, cover(record, scale)) for record in records)
+    kept = [(record, covered) for record, covered in found if covered and wanted(covered)]
     sense = scale.sense.values([record.words for record, _ in kept])
     matches = (_match(record, covered, scale, near) for (record, covered), near in zip(kept, sense, strict=True))
     return sorted(matches, key=lambda m: (-m.score, m.source, m.number))
 
 
-def _match(record: Record, covered: _Covered, scale: Scale, sense: float) -> Match:
-    signals = (*_signals(record, covered.terms, scale), Signal("sense", sense, scale.sense.words))
+def _match(record: Record, covered: Covered, scale: Scale, sense: float) -> Match:
+    signals = (*_signals(record, covered, scale), Signal("sense", sense, scale.sense.words))
     why = tuple(signal for signal in signals if signal.value > 0)
     score = sum(signal.value for signal in why)
     return Match(record.passage, score, why, record.source, record.number)
 
 
-def _covered(record: Record, scale: Scale) -> _Covered | None:
-    """Give the terms that a passage has; None where it has nothing of the question.
-
-    The title is that of all passages of a text: it makes none of them an answer. Where words begin with what is
-    written on to them, a word counts by how much of its letters stands there.
-    """
-    standing = tuple(found for item in scale.terms if item.present and (found := _standing(record, item)))
-    own = sum(found.claim for found in standing if found.own)
-    if scale.letters.runs:
-        there = {found.asked.term.word for found in standing}
-        others = (item for item in scale.terms if item.present and item.term.word not in there)
-        own += sum(_alike(record, item, scale) for item in others if attaching(item.term.word))
-    above = sum(found.claim for found in standing if not found.own)
-    if own > scale.least:
-        return _Covered(standing, own + above, answers=True)
-    return _Covered(standing, own + above, answers=False) if standing else None
-
-
-def _alike(record: Record, item: Weighed, scale: Scale) -> float:
-    likeness = scale.letters.likeness(item.term.word, record.words)
-    return likeness * item.claim if likeness > ALIKE else 0.0
-
-
-def _standing(record: Record, item: Weighed) -> _Standing | None:
-    """Give how a term stands in a passage, or else the synonym of it that weighs most; None where neither does."""
-    found = _read(record, item, item)
-    if not item.others or (found and found.own):
-        return found
-    every = filter(None, (_read(record, other, item) for other in item.others))
-    best = max(every, key=lambda other: (other.own, other.item.weight, other.times), default=None)
-    if best is None or (found and not best.own):
-        return found
-    return replace(best, title=True) if found else best
-
-
-def _read(record: Record, item: Weighed, asked: Weighed) -> _Standing | None:
-    times = KIN * sum(record.text.count(form) for form in item.kin)
-    headings, title, names = False, False, False
-    for word in item.sought:
-        times += record.text.count(word)
-        headings = headings or word in record.headings
-        title = title or word in record.title
-        names = names or word in record.names
-    return _Standing(item, times, headings, title, names, asked) if times or headings or title or names else None
-
-
-def _signals(record: Record, covered: Sequence[_Standing], scale: Scale) -> Iterator[Signal]:
-    standing = [found.item for found in covered if found.times]
+def _signals(record: Record, covered: Covered, scale: Scale) -> Iterator[Signal]:
+    there = covered.terms
+    standing = [found.item for found in there if found.times]
     length = _length(record, scale)
-    yield _text([found for found in covered if found.times and not found.instead], length)
+    yield _text([found for found in there if found.times and not found.instead], length)
     if scale.letters.runs:
         value, matched = scale.letters.score(record.words, length, K1)
         yield Signal("letters", EACH * value, matched)
-    if instead := [found for found in covered if found.times and found.instead]:
+    if instead := [found for found in there if found.times and found.instead]:
         yield _synonyms(record, instead, scale, length)
-    if headings := [found.item for found in covered if found.headings]:
+    if headings := [found.item for found in there if found.headings]:
         yield _field("headings", HEADINGS, headings)
-    if title := [found.item for found in covered if found.title]:
-        yield _field("title", TITLE, title)
-    if names := [found.item for found in covered if found.names]:
+    if title := [found.item for found in there if found.title]:
+        yield _field("title", TITLE + TITLED if covered.titled and len(title) > 1 else TITLE, title)
+    if names := [found.item for found in there if found.names]:
         yield _field("speaker", SPEAKER, names)
     if len(standing) > 1:
         yield _together(record, standing)
-    if len(covered) > 1:
-        yield _coverage([found.item for found in covered], scale)
+    if len(there) > 1:
+        yield _coverage([found.item for found in there], scale)
     if scale.phrases:
         yield _phrase(record, scale)
 
@@ -229,7 +153,7 @@ def _length(record: Record, scale: Scale) -> float:
     return K1 * (1 - B + B * (record.text.count(" ") - 1) / scale.mean_length)
 
 
-def _text(matched: Sequence[_Standing], length: float) -> Signal:
+def _text(matched: Sequence[Standing], length: float) -> Signal:
     value = sum(found.item.weight * _often(found.times, length) for found in matched)
     return Signal("text", EACH * value, tuple(found.item.term.word for found in matched))
 
@@ -239,7 +163,7 @@ def _often(times: float, length: float) -> float:
     return times * (K1 + 1) / (times + length)
 
 
-def _synonyms(record: Record, instead: Sequence[_Standing], scale: Scale, length: float) -> Signal:
+def _synonyms(record: Record, instead: Sequence[Standing], scale: Scale, length: float) -> Signal:
     """Count synonyms as their words would, letters included, as far as these letters don't stand there themselves."""
     value = 0.0
     for found in instead:

@@ -346,6 +346,30 @@ async def test_a_title_alone_is_no_answer() -> None:
     assert "title" in {signal.name for signal in index.search("lighthouse").matches[0].why}
 
 
+async def test_a_title_that_is_what_was_asked_brings_its_text_first() -> None:
+    library = FakeLibrary()
+    log = Source("log", "Why is the council leaving the lighthouse to the gulls?", language="en")
+    library.put(log, "It rained for a week.\n\nGulls sat on the stairs, and nobody came to mend the lamp.")
+    letters = Source("letters", "Letters of a summer", language="en")
+    library.put(letters, "The council met at the lighthouse, and the council liked it.\n\nA lighthouse!")
+    index = await Index.open(None, library)
+    asked = "council leaving the lighthouse to gulls"
+    assert found(index, asked)[0] == "log-2"
+    assert index.fitting(asked) == ["letters", "log"]
+    # What nothing but a title has is what all passages of its text are about.
+    only = FakeLibrary({"letters": "A lighthouse stood there."})
+    only.put(log, "It rained for a week.\n\nNobody came to mend the lamp.")
+    index = await Index.open(None, only)
+    assert sorted(found(index, "council leaving")) == ["log-1", "log-2"]
+    assert index.fitting("council leaving") == ["log"]
+    # A single word in a title counts where no passage has it.
+    assert sorted(found(index, "council")) == ["log-1", "log-2"]
+    assert index.fitting("council") == ["log"]
+    assert not index.search("council").nearest
+    assert found(index, "lighthouse") == ["letters-1"]
+    assert index.fitting("lighthouse") == ["letters"]
+
+
 @given(
     texts=st.dictionaries(
         st.sampled_from(["a", "b", "c", "d"]),
@@ -354,13 +378,22 @@ async def test_a_title_alone_is_no_answer() -> None:
         ),
         min_size=1,
     ),
+    titles=st.dictionaries(
+        st.sampled_from(["a", "b", "c", "d"]),
+        st.sampled_from(["The dam and the sea", "Rye", "A wall, a mill, the sea"]),
+    ),
     about=st.lists(st.sampled_from(["dam", "sea", "wall", "rye", "mill", '"dam sea"']), min_size=1, max_size=5).map(
         " ".join
     ),
 )
 @settings(max_examples=60, deadline=None)
-def test_fitting_texts_are_those_that_searching_finds(texts: dict[str, str], about: str) -> None:
-    index = asyncio.run(Index.open(None, FakeLibrary(texts)))
+def test_fitting_texts_are_those_that_searching_finds(
+    texts: dict[str, str], titles: dict[str, str], about: str
+) -> None:
+    library = FakeLibrary()
+    for name, text in texts.items():
+        library.put(Source(name, titles.get(name, name), language="en"), text)
+    index = asyncio.run(Index.open(None, library))
     answer = index.search(about, limit=100)
     if answer.matches:
         assert index.fitting(about, loosened=answer.loosened) == sorted({match.source for match in answer.matches})
