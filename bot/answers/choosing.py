@@ -10,6 +10,7 @@ from bot.answers.lines import Concept, Line, line_of
 from bot.answers.quoting import voices as voices_of
 from bot.answers.sentences import Unit, units
 from bot.answers.themes import beside
+from bot.answers.turns import shares
 from bot.answers.voices import voices
 from bot.model import Document, Passage, Source
 from bot.search.analysis import is_stop, language_of, words
@@ -32,10 +33,14 @@ Open = tuple[Passage, Document, Source]
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Units that are quoted of a text, in the order in which they were chosen, and the concepts that they bring."""
+    """Units that are quoted of a text, in the order in which they were chosen, and the concepts that they bring.
+
+    `speakers` are those who share a talk that is told without a question, whether there was room for them or not.
+    """
 
     units: tuple[Unit, ...]
     concepts: frozenset[Concept]
+    speakers: frozenset[str | None] = frozenset()
 
     @property
     def words(self) -> int:
@@ -56,6 +61,7 @@ def choose(
     """
     ordered = sorted(own, key=lambda one: one[0].number)
     terms, spoken = _asked(ordered, asked)
+    turns = {} if terms else shares(ordered)
     stretch, numbers = _laid_out(ordered, spoken)
     quotable = [unit for one in ordered for unit in units(*one) if not _said(stretch, _lines_of(unit, numbers), told)]
     best = max(scores.values(), default=0.0) or 1.0
@@ -64,14 +70,14 @@ def choose(
         Candidate(
             _lines_of(unit, numbers),
             _prior(unit, scores.get(unit.passage.id, 0.0) / best, asked=bool(terms)),
-            _voice(unit),
+            unit.passage.speaker.name if turns else _voice(unit),
             _share(unit, aside, spoken),
         )
         for unit in quotable
     ]
-    taken = extract(stretch, candidates, terms, budget, told, () if terms else _titled(ordered))
+    taken = extract(stretch, candidates, terms, budget, told, () if terms else _titled(ordered), turns)
     brought = concepts_of(stretch, (candidates[at] for at in taken))
-    return Chosen(tuple(quotable[at] for at in taken), frozenset(brought))
+    return Chosen(tuple(quotable[at] for at in taken), frozenset(brought), frozenset(turns))
 
 
 def _asked(own: Sequence[Open], asked: Iterable[str]) -> tuple[frozenset[str], Mapping[str, Collection[str]]]:

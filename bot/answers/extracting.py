@@ -93,11 +93,13 @@ def extract(
     budget: int,
     told: Collection[Concept] = (),
     titled: Collection[str] = (),
+    shares: Mapping[str | None, float] | None = None,
 ) -> list[int]:
     """Choose candidates of at most `budget` words together, the most telling first; gives their numbers.
 
     `asked` are stems; where there are none, the passages' own scores alone say what is near, and `titled`, the stems of
-    the text's title, what it is about. `told` are concepts that other texts brought. No line is taken twice.
+    the text's title, what it is about. `told` are concepts that other texts brought. Each voice has its share of the
+    words (of 1), where `shares` says so. No line is taken twice.
     """
     near = nearness(stretch, candidates, asked)
     nearest = sorted((at for at in range(len(candidates)) if near[at] > 0), key=lambda at: (-near[at], at))[:MOST]
@@ -110,7 +112,7 @@ def extract(
         plain[concept] *= ELSEWHERE
     worth = _gained(plain, frozenset(subject), gain)
     offers = _offers(stretch, candidates, open_, near, talk, budget)
-    return taken(offers, worth, budget, 0.0 if asked else FAIR, plain)
+    return taken(offers, worth, budget, 0.0 if asked else FAIR, plain, shares)
 
 
 def nearness(stretch: Stretch, candidates: Sequence[Candidate], asked: Collection[str]) -> list[float]:

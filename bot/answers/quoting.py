@@ -60,15 +60,24 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What an answer takes from one text. `excerpts` is empty where no sentence keeps to its share of words."""
+    """What an answer takes from one text. `excerpts` is empty where no sentence keeps to its share of words.
+
+    `speakers` are those who share the words, where a talk is told without a question.
+    """
 
     source: Source
     excerpts: tuple[Excerpt, ...]
+    speakers: frozenset[str | None] = frozenset()
 
     @property
     def words(self) -> int:
         """How many words of it are quoted."""
         return sum(chosen.words for chosen in self.excerpts)
+
+    @property
+    def heard(self) -> int:
+        """How many of the speakers are quoted."""
+        return len(self.speakers.intersection(chosen.passage.speaker.name for chosen in self.excerpts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from bot.answers.lines import Concept
 from bot.answers.quoting import Excerpt, Part, excerpt, opened, shelf, still_there
 from bot.answers.searching import Asked, search
 from bot.answers.sentences import Unit
+from bot.answers.turns import strongest
 from bot.model import Source, Trace
 from bot.search import Found, Index, Library, Match, Shelved
 
@@ -25,6 +26,8 @@ MOST_SIDES = 4
 NEAREST = 60
 # Passages that are looked at: in all, of one text at most, and of one among many.
 _POOL, _MOST, _FEW = 24, 10, 4
+# Passages of all texts together among which those who speak in a talk are looked for.
+_WIDE = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +83,13 @@ async def summary(
     groups = _found(found.matches or found.nearest, texts) if found else _salient(index, texts, room, turn)
     shown = list(groups.values())[:room]
     most = min(max(_POOL // max(len(shown), 1), _FEW), _MOST)
-    looked = {match.passage: match for matches in shown for match in matches[:most]}
+    wide = most if found else max(most, _WIDE // max(len(shown), 1))
+    looked = {match.passage: match for matches in shown for match in matches[:wide]}
+    passages = await still_there(library, list(looked))
+    if not found:
+        passages = strongest(passages, most)
     scores = {passage: match.score for passage, match in looked.items()}
-    open_ = await opened(library, await still_there(library, list(scores)))
+    open_ = await opened(library, passages)
     each = words // max(len(shown), 1) if apart else None
     parts, capped = _shared(_by_source(open_.passages), asked_words(found), scores, words, each)
     left_out = 0 if near else (len(groups) if found else len(texts)) - len(parts)
@@ -138,7 +145,7 @@ def _salient(index: Index, texts: Sequence[Shelved], room: int, turn: int) -> di
     first = turn * room % len(texts) if len(texts) > room else 0
     every = in_turns([text.source.id for text in texts], texts)
     ordered = [every[(first + at) % len(every)] for at in range(room)]
-    return {source: list(index.salient(source, _MOST)) for source in ordered}
+    return {source: list(index.salient(source, _WIDE // room)) for source in ordered}
 
 
 def in_turns(sources: Sequence[str], texts: Sequence[Shelved]) -> list[str]:
@@ -190,8 +197,12 @@ def _shared(
             left, chosen[name] = share - more.words, more
             if _bound(own, share):
                 capped[name] = own[0][2]
-    parts = (Part(texts[name][0][2], tuple(excerpts_of(one.units))) for name, one in chosen.items() if one.units)
-    return tuple(parts), tuple(capped.values())
+    parts = tuple(
+        Part(texts[name][0][2], tuple(excerpts_of(one.units)), one.speakers)
+        for name, one in chosen.items()
+        if one.units
+    )
+    return parts, tuple(capped.values())
 
 
 def _within(

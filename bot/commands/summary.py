@@ -45,6 +45,7 @@ async def summary(
         *_told(found, about, say),
         *(wording.spellings(found.found, say) if found.found else ()),
         *(_columns(found, desk, say) if found.each is not None else _parts(found, desk, say)),
+        *_unheard(found, say),
         *_left_out(found, say),
         *_capped(found, say),
         *wording.changed_note(found.changed, say),
@@ -84,6 +85,17 @@ def _columns(found: Summary, desk: Desk, say: Sentences) -> list[Block]:
         for part in found.parts
     )
     return [Columns(columns), Text(say.say("summary-each", words=found.each or 0), Tone.NOTE)]
+
+
+def _unheard(found: Summary, say: Sentences) -> Iterator[Text]:
+    """Tell of which talks not everybody is quoted who says much in them."""
+    talks = [
+        say.say("summary-unheard-talk", title=part.source.title, heard=part.heard, speaking=len(part.speakers))
+        for part in found.parts
+        if part.heard < len(part.speakers)
+    ]
+    if talks:
+        yield Text(say.say("summary-unheard", talks=", ".join(talks)), Tone.NOTE)
 
 
 def _left_out(found: Summary, say: Sentences) -> tuple[Text, ...]:

@@ -79,3 +79,26 @@ def test_a_voice_that_was_heard_makes_room_for_another() -> None:
         2: Offer((2,), "Ben", frozenset({"tide", "winter"}), 5, 1.0, 1.0),
     }
     assert taken(given, WORTH, 20, 0.0) == [0, 2, 1]
+
+
+@given(offers, st.integers(1, 60), st.sets(st.sampled_from(["Ada", "Ben"]), min_size=1))
+def test_voices_that_have_shares_take_turns_within_the_words(
+    given: dict[int, Offer], budget: int, sides: set[str]
+) -> None:
+    chosen = taken(given, WORTH, budget, 0.25, WORTH, {voice: 1 / len(sides) for voice in sides})
+    assert sum(given[at].words for at in chosen) <= budget
+    assert {given[at].voice for at in chosen} <= sides
+    lines = [line for at in chosen for line in given[at].lines]
+    assert len(lines) == len(set(lines))
+
+
+def test_nobody_says_so_much_at_first_that_another_can_say_nothing() -> None:
+    given = {
+        0: Offer((0,), "Ada", frozenset({"dyke", "harbour"}), 17, 1.0, 1.0),
+        1: Offer((1,), "Ada", frozenset({"tide"}), 9, 1.0, 1.0),
+        2: Offer((2,), "Ben", frozenset({"gate"}), 16, 1.0, 1.0),
+    }
+    shares: dict[str | None, float] = {"Ada": 0.5, "Ben": 0.5}
+    assert taken(given, WORTH, 25, 0.25, WORTH, shares) == [1, 2]
+    assert taken(given, WORTH, 33, 0.25, WORTH, shares) == [0, 2]
+    assert taken(given, WORTH, 20, 0.25, WORTH, shares) == [0]

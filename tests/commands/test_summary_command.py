@@ -16,13 +16,32 @@ The miller paid for a new rope, two buckets and a lid of oak in the spring.
 """
 
 
-async def answered(tmp_path: Path, about: str, cap: int = 150) -> tuple[str, list[str]]:
+HEARING = """# Hearing on the well
+
+**Mara Lind:** The well in the yard belongs to those who dug it.
+
+**Tom Reed:** Water under a town belongs to everybody in the town.
+
+**Ida Moss:** Whoever owns it, the rope and the lid must be paid for.
+
+**Mara Lind:** We paid for the rope and the lid for ninety years.
+
+**Tom Reed:** A lid of oak doesn't make an owner of the carpenter.
+
+**Ida Moss:** A carpenter must be paid before the winter all the same.
+"""
+
+
+async def answered(
+    tmp_path: Path, about: str | None, cap: int = 150, text: str = WELLS, words: int = 120
+) -> tuple[str, list[str]]:
     folder = tmp_path / "texts"
     folder.mkdir()
-    (folder / "wells.md").write_text(WELLS, encoding="utf-8")
+    (folder / "wells.md").write_text(text, encoding="utf-8")
+    asked: dict[str, str | int] = {"words": words} if about is None else {"words": words, "about": about}
     config = Config(data=str(tmp_path / "data"), texts=Texts(shipped=False, folder=str(folder), words_per_answer=cap))
     async with open_app(config) as app:
-        reply: Reply = await app.dispatch.ask(Request("summary", {"about": about}, community=Community("t:1", "t:2")))
+        reply: Reply = await app.dispatch.ask(Request("summary", asked, community=Community("t:1", "t:2")))
     said = "\n".join(block.text for block in reply.blocks if isinstance(block, Text))
     return said, [block.text for block in reply.blocks if isinstance(block, Quote)]
 
@@ -58,3 +77,15 @@ async def test_rights_that_let_no_sentence_be_quoted_are_told(tmp_path: Path) ->
     said, quotes = await answered(tmp_path, "the mill and the well", cap=3)
     assert said.count("may be quoted for 3 words in one answer") == 1
     assert (said.count("\n"), quotes) == (0, [])
+
+
+async def test_of_a_talk_it_is_said_how_many_of_its_speakers_are_quoted(tmp_path: Path) -> None:
+    said, quotes = await answered(tmp_path, None, text=HEARING, words=24)
+    assert "Not every main speaker had room: Hearing on the well (2 of 3)." in said
+    assert len(quotes) == 2
+
+
+async def test_of_a_talk_in_which_all_are_quoted_nothing_is_said(tmp_path: Path) -> None:
+    said, quotes = await answered(tmp_path, None, text=HEARING, words=40)
+    assert "main speaker" not in said
+    assert len(quotes) == 3

@@ -182,6 +182,8 @@ summary-title-about = { $about } in { $words } quoted words, from { $searched ->
 summary-nothing = No sentence of these texts can be quoted by itself.
 summary-nearest = What comes nearest, in sentences that have a part of the question:
 summary-each = Each text has up to { $words } words; what one leaves of them goes to no other.
+summary-unheard = Not every main speaker had room: { $talks }. More words have room for more of them.
+summary-unheard-talk = { $title } ({ $heard } of { $speaking })
 summary-left-out = { $count ->
     [one] One more text speaks of it, without a sentence that fits in here.
    *[other] { $count } more texts speak of it, without sentences that fit in here.
