@@ -4,9 +4,10 @@ import bisect
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 
 from bot.search.analysis import fold, stops_among, surfaces
+from bot.search.subjects import is_subject
 
 # How many terms are kept to offer, and how many are counted at most while texts are read.
 KEPT = 5_000
@@ -89,7 +90,9 @@ def merged(before: Iterable[str], fresh: Iterable[str], passages: Callable[[str]
 
 
 class Suggestions:
-    """Terms to offer, found by how they begin, the most frequent first."""
+    """Terms to offer, found by how they begin, the most frequent first; before anything is typed, those that a text may
+    speak of.
+    """
 
     def __init__(self, terms: Sequence[tuple[str, int]]) -> None:
         self._terms = terms
@@ -104,7 +107,7 @@ class Suggestions:
         *before, last = typed.split(" ") if typed else [""]
         start = fold(last)
         if not start:
-            found = [term for term, _ in self._terms[:limit]]
+            found = list(islice((term for term, _ in self._terms if is_subject(term)), limit))
         else:
             first = bisect.bisect_left(self._ranked, (start,))
             past = bisect.bisect_left(self._ranked, (start + "\U0010ffff",))

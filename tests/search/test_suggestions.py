@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.search import suggestions
 from bot.search.analysis import fold, is_stop, surfaces
-from bot.search.suggestions import LONGEST_PIECE, SHORTEST, Tally
+from bot.search.suggestions import LONGEST_PIECE, SHORTEST, Suggestions, Tally
 
 _PIECES = st.sampled_from(
     ["dyke", "Dyke", "DYKE.", "(dyke)", "the", "The", "and", "die", "Die", "anti-flood", "U.S.", "quay", "Ёлка", "1953"]
@@ -45,3 +45,20 @@ def test_words_of_texts_without_spaces_are_counted_one_by_one() -> None:
         tally.count({f"quay{first}/dyke/" + "sluice/" * LONGEST_PIECE: 1}, "en")
     assert tally.best()[:2] == ("sluice", "dyke")
     assert len(tally.best()) == 5
+
+
+@pytest.mark.parametrize(
+    ("small", "subject"),
+    [
+        ("two like often made", "harbour"),
+        ("двох може часто зробили", "гавань"),
+        ("трёх могли сначала большие", "гавань"),
+        ("שלושה אפשר הרבה הראשון", "נמל"),
+        ("ثلاثة يمكن كثيرة الأولى", "ميناء"),
+    ],
+)
+def test_small_words_are_completed_and_never_offered_as_a_subject(small: str, subject: str) -> None:
+    frequent = [(word, 9) for word in small.split()]
+    suggestions = Suggestions([*frequent, (subject, 2)])
+    assert suggestions.complete("", 5) == [subject]
+    assert all(suggestions.complete(word[:-1], 5) == [word] for word, _ in frequent)
