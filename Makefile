@@ -6,7 +6,7 @@ RUN := .venv/bin/python -m
 # Certificates of this machine count too, as they do for pip and git: behind a proxy uv would know only its own.
 export UV_SYSTEM_CERTS ?= 1
 
-.PHONY: help setup chat run synapse semantic test check format schema names bench screenshots clean
+.PHONY: help setup meaning chat run synapse semantic test check format schema names bench screenshots clean
 
 help:            ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -15,16 +15,23 @@ help:            ## Show this list
 	$(PYTHON) -m venv .venv
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check 'uv>=0.8,<1'
 
+# Once asked for, the extra comes with every later setup, too.
+SYNC = VIRTUAL_ENV=$(CURDIR)/.venv $(UV) sync --frozen --inexact --active --quiet $(if $(wildcard .venv/.meaning),--extra semantic)
+
 # The stamp makes a second `make chat` start at once; a changed lock sets up again.
 .venv/.ready: .venv/bin/uv pyproject.toml uv.lock
-	VIRTUAL_ENV=$(CURDIR)/.venv $(UV) sync --frozen --inexact --active --no-default-groups --quiet
+	$(SYNC) --no-default-groups
 	@touch $@
 
 .venv/.ready-dev: .venv/.ready
-	VIRTUAL_ENV=$(CURDIR)/.venv $(UV) sync --frozen --inexact --active --all-groups --quiet
+	$(SYNC) --all-groups
 	@touch $@
 
 setup: .venv/.ready    ## Install the bot into .venv
+
+meaning: .venv/.ready  ## Add finding by meaning, in any language (112 MB to download)
+	$(SYNC) --no-default-groups --extra semantic
+	@touch .venv/.meaning
 
 chat: .venv/.ready     ## Open the bot in the terminal, on the texts it ships
 	@.venv/bin/commonplace chat

@@ -12,6 +12,7 @@ from types import SimpleNamespace
 import pytest
 
 from bot.cli import main
+from bot.store import migrating
 from tests.search.semantic.english_file import SHIPPED, write_english
 from tests.search.semantic.model_file import write_model
 
@@ -195,6 +196,34 @@ def test_check_tells_a_changed_file_and_a_damaged_store(run: Run, data: Path, tm
     code, out, _ = run("check")
     assert code == 1
     assert "problem" in out
+
+
+def test_after_an_upgrade_check_and_backup_go_before_the_first_start(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """An earlier version's database is no fault: whoever upgrades looks, copies, and starts."""
+    monkeypatch.setenv("COMMONPLACE_DATA", str(tmp_path / "former"))
+    file = tmp_path / "former" / "commonplace.db"
+    file.parent.mkdir()
+    (migrations := tmp_path / "migrations").mkdir()
+    (migrations / "0001.sql").write_bytes((migrating.FOLDER / "0001.sql").read_bytes())
+    connection = sqlite3.connect(file, isolation_level=None)
+    migrating.migrate(connection, file, migrations)
+    connection.execute("INSERT INTO settings VALUES ('terminal', 'style', 'text', 'thread')")
+    connection.close()
+    code, out, _ = run("check")
+    assert (code, "problem" in out) == (0, False)
+    assert "earlier version" in out
+    code, _, err = run("privacy", "audit")
+    assert code == 1
+    assert f"schema 1; this version has {migrating.known()}" in err
+    assert run("backup", "copy.db")[0] == 0
+    copy = sqlite3.connect(tmp_path / "copy.db")
+    assert copy.execute("SELECT value FROM settings").fetchall() == [("thread",)]
+    copy.close()
+    assert run("say", "quote ceasefire")[0] == 0
+    code, out, _ = run("check")
+    assert (code, "earlier version" in out) == (0, False)
 
 
 def test_check_tells_that_a_disk_is_nearly_full(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

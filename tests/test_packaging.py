@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 import yaml
 
+from bot.config import load
+
 ROOT = Path(__file__).resolve().parents[1]
 BIN = Path(sys.executable).parent
 
@@ -151,3 +153,22 @@ def test_the_unit_is_hardened_and_takes_the_token_as_a_credential() -> None:
         assert settings[key] == "yes"
     assert settings["ProtectSystem"] == "strict"
     assert settings["StateDirectory"] == "commonplace"
+
+
+def test_matrix_comes_beside_discord_or_in_its_place() -> None:
+    more = parsed("compose.matrix.yaml")
+    assert set(more["services"]) == {"bot"}
+    (secret,) = more["services"]["bot"]["secrets"]
+    assert more["services"]["bot"]["environment"]["MATRIX_PASSWORD_FILE"] == f"/run/secrets/{secret}"
+    assert more["secrets"][secret]["file"].startswith("./secrets/")
+    unit = (ROOT / "deploy" / "matrix.conf").read_text(encoding="utf-8")
+    assert "LoadCredential=matrix-password:/" in unit
+    assert "Environment=MATRIX_PASSWORD_FILE=%d/matrix-password" in unit
+    alone = re.findall(r"^#(\w+=\S*)$", unit, flags=re.MULTILINE)
+    assert alone == ["LoadCredential=", "Environment=DISCORD_TOKEN_FILE="]
+    assert unit.index("#LoadCredential=") < unit.index("\nLoadCredential=")  # an empty one forgets those before it
+
+
+def test_an_empty_name_of_a_token_s_file_is_none() -> None:
+    """So Discord is left out where only Matrix is wanted."""
+    assert load(None, {"DISCORD_TOKEN_FILE": ""}).discord.secret() is None

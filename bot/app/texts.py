@@ -15,7 +15,7 @@ from bot.corpus.catalog import Catalog
 from bot.corpus.importing import Report, sync
 from bot.corpus.library import Library
 from bot.corpus.reading import Limits, Reader
-from bot.errors import StoreMissing, StoreReadOnly
+from bot.errors import StoreMissing, StoreOlder
 from bot.model import Rights
 from bot.store.database import Database
 
@@ -80,7 +80,7 @@ async def open_texts(config: Config, *, read_only: bool = False) -> AsyncIterato
 
 async def _read_only(config: Config) -> Database | None:
     """Open the store for reading; None where it is missing, or older than this version and has to be written first."""
-    with suppress(StoreMissing, StoreReadOnly):
+    with suppress(StoreMissing, StoreOlder):
         return await Database.open(config.database, read_only=True)
     return None
 

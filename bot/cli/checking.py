@@ -15,9 +15,10 @@ from bot.cli.outcome import Failed, language, note, out
 from bot.config import Config
 from bot.corpus.freshness import hash_file
 from bot.corpus.library import Library
-from bot.errors import CommonplaceError, ConfigInvalid, StoreMissing, TokenUnreadable
+from bot.errors import CommonplaceError, ConfigInvalid, StoreMissing, StoreOlder, TokenUnreadable
 from bot.search.semantic.installed import installed, installed_english, unusable
 from bot.search.synonyms import read, shipped
+from bot.store.backup import write as write_copy
 from bot.store.database import Database
 
 if TYPE_CHECKING:
@@ -94,6 +95,8 @@ async def _store(config: Config, quick: bool) -> list[Finding]:
             return [Finding("store", True, whole), *_texts(library), _files(library, quick), _index(config, library)]
     except StoreMissing:
         return [Finding("store", True, say.say("cli-check-no-store"))]
+    except StoreOlder:
+        return [Finding("store", True, say.say("cli-check-store-older", file=str(config.database)))]
     except CommonplaceError as error:
         return [Finding("store", False, say.explain(error))]
 
@@ -198,5 +201,8 @@ def backup(chosen: "Chosen") -> int:
 
 
 async def _backup(config: Config, target: Path) -> None:
-    async with await Database.open(config.database, readers=1, read_only=True) as database:
-        await database.backup(target)
+    try:
+        async with await Database.open(config.database, readers=1, read_only=True) as database:
+            await database.backup(target)
+    except StoreOlder:  # the copy that is wanted before the first start of a new version
+        await asyncio.to_thread(write_copy, config.database, target)

@@ -20,8 +20,8 @@ CommonplaceError
 │   └── FileHostile  FileOutside  FileDamaged  FileTimeout
 ├── CatalogError             CatalogBroken  DuplicateSource  TextExists  TextWithdrawn  TextElsewhere  LabelInvalid
 ├── SemanticUnusable         finding by meaning is not possible here: everything else goes on
-├── StoreError               StoreNewer  StoreDamaged  StoreReadOnly  StoreLocked  StoreFull  StoreMissing
-│   └── ConsentKeyLost       the key that opt-outs are recognised by
+├── StoreError               StoreNewer  StoreOlder  StoreDamaged  StoreReadOnly  StoreLocked  StoreFull
+│   └── StoreMissing  ConsentKeyLost (the key that opt-outs are recognised by)
 └── PlatformError            TokenMissing  TokenUnreadable  TokenRefused  IntentRefused  CryptoStoreLost
                              HomeserverNotFound
 """
@@ -92,6 +92,7 @@ from bot.errors.store import (
     StoreLocked,
     StoreMissing,
     StoreNewer,
+    StoreOlder,
     StoreReadOnly,
 )
 
@@ -143,6 +144,7 @@ __all__ = [
     "StoreLocked",
     "StoreMissing",
     "StoreNewer",
+    "StoreOlder",
     "StoreReadOnly",
     "TextElsewhere",
     "TextExists",

@@ -26,6 +26,15 @@ class StoreNewer(StoreError):
 
 
 @dataclass(eq=False)
+class StoreOlder(StoreError):
+    """The database was written by an earlier version of the bot, and may only be looked into here."""
+
+    file: str
+    found: int
+    known: int
+
+
+@dataclass(eq=False)
 class StoreDamaged(StoreError):
     """The database fails its integrity check."""
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import aiosqlite
 
-from bot.errors import StoreDamaged, StoreMissing, StoreNewer, StoreReadOnly
+from bot.errors import StoreDamaged, StoreMissing, StoreNewer, StoreOlder
 from bot.store.faults import explain, explain_system
 from bot.store.migrating import known, migrate, version
 
@@ -151,7 +151,7 @@ def _reading(file: Path) -> sqlite3.Connection:
             raise StoreNewer(str(file), found, known())
         _own(connection, file)
         if found < known():
-            raise StoreReadOnly(str(file))  # it would have to be migrated first
+            raise StoreOlder(str(file), found, known())  # it would have to be migrated first
     except BaseException:  # whatever it was: no open file is left behind
         connection.close()
         raise

@@ -40,7 +40,7 @@ class Database:
         """Open the database at `file`; it is made, or migrated, or checked.
 
         `read_only` looks into it while another process writes. Raises StoreLocked, StoreNewer, StoreDamaged,
-        StoreReadOnly, StoreFull; with `read_only` also StoreMissing.
+        StoreReadOnly, StoreFull; with `read_only` also StoreMissing and StoreOlder.
         """
         if read_only:
             return cls(file, None, await _open_all(file, readers), None)

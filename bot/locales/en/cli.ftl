@@ -8,7 +8,7 @@ cli-chat = talk with the bot in this terminal
 cli-say = ask one command and print the answer
 cli-say-line = a command as in the chat, for example: quote ceasefire count=2
 cli-json = print the reply as JSON
-cli-run = run the bot on Discord
+cli-run = run the bot on Discord, on Matrix, or on both
 cli-check = look over configuration, data folder, database, texts, index and token
 cli-check-quick = skip what takes long: reading the whole database, hashing the texts' files
 cli-texts = bring texts in, look at them, take them out
@@ -82,6 +82,7 @@ cli-check-no-room = { $folder } can be written, but its disk has only { $megabyt
 cli-check-not-writable = { $folder } cannot be written
 cli-check-no-data = { $folder } is not there yet; the first start makes it
 cli-check-no-store = none yet; the first start makes it
+cli-check-store-older = { $file } is of an earlier version; the next start brings it up to date. Now is the moment for “commonplace backup”
 cli-check-store-good = { $file } is whole, { $megabytes } MB
 cli-check-texts-good = { $texts ->
     [one] one text
@@ -99,7 +100,7 @@ cli-check-index-good = covers { $texts ->
 }
 cli-check-index-missing = none yet; it is built at the next start
 cli-check-index-stale = behind the texts; it is brought up to date at the next start
-cli-check-meaning-none = not installed: passages are found by their words. To add it: pip install 'commonplace[semantic]'
+cli-check-meaning-none = not installed: passages are found by their words; “Finding by meaning” in docs/operating.md tells how to add it
 cli-check-meaning-every = in all languages
 cli-check-meaning-english = in English
 cli-check-meaning-off = { $model } (off: { $reason })

@@ -105,6 +105,7 @@ error-duplicate-source = Two files claim to be the text { $source }: { $first } 
 error-semantic-unusable = Finding by meaning is off: { $file } cannot be used here ({ $reason }). Everything else works. Install the extra again, as commonplace[semantic].
 error-store-missing = There is no database at { $file }. Check the path, or run “commonplace texts import” to make one.
 error-store-newer = The database { $file } was written by a newer version of this bot (schema { $found }; this version knows { $known }). Upgrade the bot, or restore a backup. Nothing was changed.
+error-store-older = The database { $file } was written by an earlier version of this bot (schema { $found }; this version has { $known }). Start the bot once: it brings the database up to date.
 error-store-damaged = The database { $file } fails its integrity check ({ $reason }). Restore a backup; the texts themselves can be imported again.
 error-store-read-only = The database { $file } can only be read here: another process has it, or it may not be written. Ask the bot that runs, or check the rights of the file and of its folder.
 error-store-locked = Another process holds the database { $file }. Stop that process, or give this one a database of its own.
