@@ -11,6 +11,7 @@ from bot.search.legs import Leg, Near
 from bot.search.ranking import about, nearest, rank, titled, whole
 from bot.search.scale import Scale
 from bot.search.schema import Record
+from bot.search.standing import cover
 
 # Each leg's nearest passages that are taken into account beside those that share words.
 NEAREST = 50
@@ -36,12 +37,13 @@ def fuse(
 
     What shares enough words with the question is an answer, and so is what a leg finds near enough.
     """
-    own = rank(records, scale)
-    worded = {match.passage: match for match in own or titled(records, scale)}
+    covered = cover(records, scale)
+    own = rank(covered, scale)
+    worded = {match.passage: match for match in own or titled(covered, scale)}
     bare = {record.passage: Match(record.passage, 0.0, (), record.source, record.number) for record in records}
-    candidates = {**bare, **{match.passage: match for match in nearest(records, scale)}, **worded}
+    candidates = {**bare, **{match.passage: match for match in nearest(covered, scale)}, **worded}
     most = whole(scale) or max((match.score for match in candidates.values()), default=0.0) or 1.0
-    answering = set(worded) if not own or about(records, scale) else set[str]()
+    answering = set(worded) if not own or about(covered, scale) else set[str]()
     spoken = {passage: languages.get(match.source, "") for passage, match in candidates.items()}
     every = [_told(leg, question, spoken) for leg in legs]
     knowing = Counter(chain.from_iterable(every))

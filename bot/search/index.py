@@ -11,7 +11,6 @@ from pathlib import Path
 import tantivy
 
 from bot.corpus.caching import Cache
-from bot.search import querying
 from bot.search.analysis import language_of
 from bot.search.building import Progress
 from bot.search.finding import Found, Match, Occurrences
@@ -26,11 +25,12 @@ from bot.search.querying import (
     of_ids,
     query_of,
     sources_of,
+    titled,
     within,
 )
-from bot.search.ranking import answers, titled
 from bot.search.scale import Scale, Weighed
 from bot.search.schema import schema
+from bot.search.standing import cover
 from bot.search.suggestions import Suggestions
 from bot.search.synonyms import Synonyms, none
 from bot.search.synonyms.widening import Widening
@@ -242,12 +242,13 @@ class Index:
                 yield match
 
     def _fits(self, query: tantivy.Query, scale: Scale, *, entitled: bool = False) -> bool:
-        records = self._searcher.records(self._searcher.search(query, _LIKELIEST, count=False).hits)
-        return bool(titled(records, scale)) if entitled else any(answers(record, scale) for record in records)
+        hits = self._searcher.search(query, _LIKELIEST, count=False).hits
+        every = cover(self._searcher.records(hits), scale)
+        return any(one.titled if entitled else one.answers for one in every)
 
     def _entitled(self, scale: Scale, found: Collection[str]) -> set[str]:
         """Give the other texts whose title has what was asked; for a single word, only where nothing was found."""
-        query = querying.titled(scale)
+        query = titled(scale)
         if query is None or (found and sum(item.present for item in scale.terms) < _SEVERAL):
             return set()
         others = (source for source in sources_of(self._searcher, query) if source not in found)

@@ -10,6 +10,7 @@ from bot.search.finding import Match
 from bot.search.ranking import about, nearest, rank, titled
 from bot.search.records import Searcher
 from bot.search.scale import Scale
+from bot.search.standing import cover
 
 # tantivy's candidates that are ranked at once, and how often that is repeated for an answer that goes on and on.
 POOL = 25
@@ -53,15 +54,15 @@ def worded(searcher: Searcher, query: tantivy.Query, scale: Scale, start: int, s
     pool = SENSED if scale.sense.words else POOL
     for first in range(0, pool * _POOLS, pool):
         hits = searcher.search(query, pool, count=False, offset=first).hits
-        records = searcher.records(hits)
-        matches = ranked(records, scale)
-        told = told or (first == 0 and about(records, scale))
-        if first == 0 and not matches and (matches := titled(records, scale)):
+        covered = cover(searcher.records(hits), scale)
+        matches = ranked(covered, scale)
+        told = told or (first == 0 and about(covered, scale))
+        if first == 0 and not matches and (matches := titled(covered, scale)):
             told, ranked = True, titled
         found.extend(allowed(matches))
-        if first == 0 and start == 0 and len(found) < stop and len(matches) < len(records):
+        if first == 0 and start == 0 and len(found) < stop and len(matches) < len(covered):
             there = {match.passage for match in matches}
-            others = [match for match in nearest(records, scale) if match.passage not in there]
+            others = [match for match in nearest(covered, scale) if match.passage not in there]
         if not matches or len(hits) < pool or len(found) >= stop:
             break
     rest = tuple(islice(allowed(others), max(stop - len(found), 0)))

@@ -15,14 +15,14 @@ tantivy gives the candidates; this order is the one that counts. The sum of
 is the score. A term's weight is its idf, ln(1 + (N - n + 1/2) / (n + 1/2)) with n of N passages having it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from bot.model import Signal
 from bot.search.finding import Match
 from bot.search.scale import MEANT, SURELY, Scale, Weighed
 from bot.search.schema import Record
-from bot.search.standing import Covered, Standing, cover
+from bot.search.standing import Covered, Standing
 
 # Words and letters count alike, and together as much as words alone would, beside the signals that follow.
 EACH = 0.5
@@ -40,25 +40,15 @@ NEAR = 8
 _LIKELIEST, _NEAREST = 3, 0.5
 
 
-def answers(record: Record, scale: Scale) -> bool:
-    """Whether a passage answers at all."""
-    covered = cover(record, scale)
-    return covered is not None and covered.answers
-
-
-def about(records: Iterable[Record], scale: Scale) -> bool:
+def about(found: Iterable[Covered], scale: Scale) -> bool:
     """Whether any passage has enough of a question for the texts to be about it at all; its title counts here."""
     by_meaning = bool(scale.meaning.words) and scale.telling and not scale.sense.words
     surely = SURELY * scale.asked if by_meaning else scale.enough
-    found: list[tuple[str, float]] = []
-    for record in records:
-        covered = cover(record, scale)
-        if covered is None or not covered.answers:
-            continue
-        if covered.claim > surely:
-            return True
-        found.append((record.words, covered.claim))
-    return _comes_near(found, scale) if by_meaning else _meant(found, scale)
+    answering = [one for one in found if one.answers]
+    if any(one.claim > surely for one in answering):
+        return True
+    told = [(one.record.words, one.claim) for one in answering]
+    return _comes_near(told, scale) if by_meaning else _meant(told, scale)
 
 
 def _comes_near(found: Iterable[tuple[str, float]], scale: Scale) -> bool:
@@ -84,21 +74,21 @@ def _meant(found: Sequence[tuple[str, float]], scale: Scale) -> bool:
     return any(claim + one * scale.asked > enough for (_, claim), one in zip(found, near, strict=True))
 
 
-def rank(records: Sequence[Record], scale: Scale) -> list[Match]:
+def rank(found: Iterable[Covered], scale: Scale) -> list[Match]:
     """Order the passages that answer, the best first; equals stand in reading order."""
-    return _ordered(records, scale, lambda covered: covered.answers)
+    return _ordered((one for one in found if one.answers), scale)
 
 
-def titled(records: Sequence[Record], scale: Scale) -> list[Match]:
+def titled(found: Iterable[Covered], scale: Scale) -> list[Match]:
     """Order the passages of texts whose title has all that was asked: what such a text is about, though no passage
     says it.
     """
-    return _ordered(records, scale, lambda covered: covered.titled)
+    return _ordered((one for one in found if one.titled), scale)
 
 
-def nearest(records: Sequence[Record], scale: Scale) -> list[Match]:
+def nearest(found: Iterable[Covered], scale: Scale) -> list[Match]:
     """Order the passages that have something of the question, but too little to answer it."""
-    return _ordered(records, scale, lambda covered: not covered.answers)
+    return _ordered((one for one in found if not one.answers), scale)
 
 
 def whole(scale: Scale) -> float:
@@ -110,23 +100,23 @@ def whole(scale: Scale) -> float:
     return (1 + breadth) * sum(item.weight for item in scale.terms)
 
 
-def _ordered(records: Iterable[Record], scale: Scale, wanted: Callable[[Covered], bool]) -> list[Match]:
-    found = ((record, cover(record, scale)) for record in records)
-    kept = [(record, covered) for record, covered in found if covered and wanted(covered)]
-    sense = scale.sense.values([record.words for record, _ in kept])
-    matches = (_match(record, covered, scale, near) for (record, covered), near in zip(kept, sense, strict=True))
+def _ordered(found: Iterable[Covered], scale: Scale) -> list[Match]:
+    every = list(found)
+    sense = scale.sense.values([one.record.words for one in every])
+    matches = (_match(one, scale, near) for one, near in zip(every, sense, strict=True))
     return sorted(matches, key=lambda m: (-m.score, m.source, m.number))
 
 
-def _match(record: Record, covered: Covered, scale: Scale, sense: float) -> Match:
-    signals = (*_signals(record, covered, scale), Signal("sense", sense, scale.sense.words))
+def _match(covered: Covered, scale: Scale, sense: float) -> Match:
+    record = covered.record
+    signals = (*_signals(covered, scale), Signal("sense", sense, scale.sense.words))
     why = tuple(signal for signal in signals if signal.value > 0)
     score = sum(signal.value for signal in why)
     return Match(record.passage, score, why, record.source, record.number)
 
 
-def _signals(record: Record, covered: Covered, scale: Scale) -> Iterator[Signal]:
-    there = covered.terms
+def _signals(covered: Covered, scale: Scale) -> Iterator[Signal]:
+    record, there = covered.record, covered.terms
     standing = [found.item for found in there if found.times]
     length = _length(record, scale)
     yield _text([found for found in there if found.times and not found.instead], length)

@@ -6,20 +6,20 @@ are as near as the cosine of theirs, stop words and all. The table is WordLlama'
 (Sennrich, Haddow and Birch, 2016), the pair that stands first in the table before all others.
 
 It weighs candidates and brings none: nothing of it is kept of a passage, and a library of any size costs the same.
+
+Vectors are added as whole numbers of 512 bytes, two for each of their numbers. So the few passages that a question is
+held against take no numpy, which would cost twenty megabytes and a tenth of a second of the first question.
 """
 
-from __future__ import annotations
-
-from collections.abc import Sequence
+import math
+import mmap
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, pairwise
+from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:  # numpy comes with the first question in English, not with a start
-    import numpy as np
-    from numpy.typing import NDArray
+from typing import NamedTuple
 
 LANGUAGE = "en"
 # Passages with more words than that, on average, have enough words to be found by: nothing was gained there (note 172).
@@ -35,16 +35,45 @@ _SIZE = 4
 _LONGEST = 40
 # Behind every row: a pair that is no piece.
 _NONE = 1 << 30
-# Words whose pieces are remembered: what a passage says is mostly said in others, too.
+# Words whose sums are remembered, by what they take: what a passage says is mostly said in others, too.
 _REMEMBERED = 16_384
+# Passages from which on numpy is worth its while.
+_MANY = 16
+# Two bytes have room for as many pieces. A number of a piece lies 128 higher than it is, one of a sum 256 times that.
+_MOST, _HIGHER = 256, 128
+_ZERO = _MOST * _HIGHER
+_NOWHERE = (_ZERO,) * WIDTH
+_SIGNS = int.from_bytes(b"\x80" * WIDTH, "little")
+_EVEN = int.from_bytes(b"\xff\x00" * (WIDTH // 2), "little")
+_ONES = int.from_bytes(b"\x01\x00" * WIDTH, "little")
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Pieces with their rows, in the order in which they are joined, and the rows: pieces × 256 small whole numbers."""
+    """Pieces with their rows, in the order in which they are joined, and the file: from `start` on, rows of 256 small
+    whole numbers, a byte each.
+    """
 
     rows: dict[str, int]
-    values: NDArray[np.int8]
+    file: mmap.mmap
+    start: int
+
+    def row(self, at: int) -> bytes:
+        """Give the numbers of a piece, those below nought as they stand in a byte."""
+        begin = self.start + at * WIDTH
+        return self.file[begin : begin + WIDTH]
+
+
+class _Sum(NamedTuple):
+    """Rows of `pieces` added up in one whole number: the numbers that stand at even places, then the others."""
+
+    total: int = 0
+    pieces: int = 0
+
+    def numbers(self) -> "array[int]":
+        """Give the numbers, each as much higher than it is as `_ZERO` is."""
+        higher = (_MOST - self.pieces) * _HIGHER * _ONES
+        return array("H", (self.total + higher).to_bytes(2 * WIDTH, "little"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,48 +95,76 @@ class Sense:
         """Give how near each passage, a line of folded words, comes, from 0 to 1."""
         if not self.words or not passages:
             return [0.0] * len(passages)
-        import numpy as np
-
-        vectors, known = _vectors([" ".join(self.words), *passages])
-        lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
-        lengths[lengths == 0] = 1
-        near = (vectors[1:] @ vectors[0]) / (lengths[1:] * lengths[0])
-        found: list[float] = (np.maximum(near, 0) * known[1:]).tolist()
-        return found
+        asked, _ = _vector(self.words)
+        vectors, known = zip(*(_vector(passage.split()) for passage in passages), strict=True)
+        cosines = _of_many(asked, vectors) if len(vectors) >= _MANY else _of_few(asked, vectors)
+        return [max(cosine, 0.0) * part for cosine, part in zip(cosines, known, strict=True)]
 
 
 NO_SENSE = Sense()
 
 
-def _vectors(texts: Sequence[str]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Add up the rows of the pieces of each text's words; texts × 256, and the part of the words that have any.
+def _of_few(asked: Sequence[int], vectors: Sequence[Sequence[int]]) -> list[float]:
+    """Give the cosines of one vector and others by the law of cosines: the math module knows distances."""
+    length = math.dist(asked, _NOWHERE)
+    lengths = [math.dist(vector, _NOWHERE) for vector in vectors]
+    return [
+        (length**2 + own**2 - math.dist(asked, vector) ** 2) / (2 * length * own) if length and own else 0.0
+        for vector, own in zip(vectors, lengths, strict=True)
+    ]
+
+
+def _of_many(asked: Sequence[int], vectors: Sequence[Sequence[int]]) -> list[float]:
+    """Give the same for many of them at once."""
+    import numpy as np
+
+    one, others = (np.array(of, np.float64) - _ZERO for of in (asked, vectors))
+    lengths = np.sqrt(np.einsum("ij,ij->i", others, others) * (one @ one))
+    lengths[lengths == 0] = 1
+    found: list[float] = (others @ one / lengths).tolist()
+    return found
+
+
+def _vector(words: Iterable[str]) -> tuple[Sequence[int], float]:
+    """Add up the rows of the pieces of words, each word once, and tell the part of the words that have any.
 
     A word of another script has none.
     """
-    import numpy as np
-
-    told = [[_PIECES[word] for word in dict.fromkeys(text.split())] for text in texts]
-    known = np.array([sum(map(bool, pieces)) / max(len(pieces), 1) for pieces in told], np.float32)
-    cut = [list(chain.from_iterable(pieces)) for pieces in told]
-    found = np.zeros((len(texts), WIDTH), np.float32)
-    values = table().values
-    for at, rows in enumerate(cut):
-        if rows:
-            found[at] = values[rows].sum(0, dtype=np.int32)
-    return found, known
+    told = [_WORDS[word] for word in dict.fromkeys(words)]
+    vectors = [one.numbers() for one in _parts(told)]
+    known = sum(one.pieces > 0 for one in told) / max(len(told), 1)
+    if len(vectors) == 1:
+        return vectors[0], known
+    return [sum(numbers) - (len(vectors) - 1) * _ZERO for numbers in zip(*vectors, strict=True)], known
 
 
-class _Pieces(dict[str, tuple[int, ...]]):
-    """The rows of words' pieces, by folded word."""
+def _parts(words: Iterable[_Sum]) -> Iterator[_Sum]:
+    """Add up what words are, as many of them as two bytes have room for; what is more is another part."""
+    total = pieces = 0
+    for word in words:
+        if pieces + word.pieces > _MOST:
+            yield _Sum(total, pieces)
+            total = pieces = 0
+        total, pieces = total + word.total, pieces + word.pieces
+    yield _Sum(total, pieces)
 
-    def __missing__(self, word: str) -> tuple[int, ...]:
+
+class _Words(dict[str, _Sum]):
+    """What the pieces of words add up to, by folded word."""
+
+    def __missing__(self, word: str) -> _Sum:
         if len(self) >= _REMEMBERED:
             self.clear()
-        found = self[word] = pieces_of(word)
+        total, rows = 0, pieces_of(word)
+        for row in rows:
+            # In a byte, what is below nought stands 256 higher: with the highest bit turned, all stand 128 higher.
+            numbers = int.from_bytes(table().row(row), "little") ^ _SIGNS
+            total += (numbers & _EVEN) + ((numbers >> 8 & _EVEN) << 8 * WIDTH)
+        found = self[word] = _Sum(total, len(rows))
         return found
 
 
-_PIECES = _Pieces()
+_WORDS = _Words()
 
 
 def pieces_of(word: str) -> tuple[int, ...]:
@@ -130,10 +187,8 @@ def pieces_of(word: str) -> tuple[int, ...]:
 @cache
 def table() -> Table:
     """Read the table; its numbers stay on the disk until they are needed."""
-    import numpy as np
-
     with _FILE.open("rb") as file:
-        count, size = (int.from_bytes(file.read(_SIZE), "little") for _ in range(2))
+        _, size = (int.from_bytes(file.read(_SIZE), "little") for _ in range(2))
         pieces = file.read(size).decode().split("\n")
-    values = np.memmap(_FILE, np.int8, "r", 2 * _SIZE + size, (count, WIDTH))
-    return Table({piece: row for row, piece in enumerate(pieces)}, values)
+        mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    return Table({piece: row for row, piece in enumerate(pieces)}, mapped, 2 * _SIZE + size)

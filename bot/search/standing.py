@@ -2,6 +2,7 @@
 makes it an answer.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bot.search.letters import attaching
@@ -47,13 +48,19 @@ class Covered:
     `titled` says that the title of its text has nearly all of the question.
     """
 
+    record: Record
     terms: tuple[Standing, ...]
     claim: float
     answers: bool
     titled: bool
 
 
-def cover(record: Record, scale: Scale) -> Covered | None:
+def cover(records: Iterable[Record], scale: Scale) -> list[Covered]:
+    """Give the passages that have something of a question, in their order, with what they have of it."""
+    return [covered for record in records if (covered := _covered(record, scale))]
+
+
+def _covered(record: Record, scale: Scale) -> Covered | None:
     """Give the terms that a passage has; None where it has nothing of the question.
 
     The title is that of all passages of a text: it makes none of them an answer, unless it has nearly all that was
@@ -71,7 +78,7 @@ def cover(record: Record, scale: Scale) -> Covered | None:
         return None
     in_title = [found.item.claim for found in standing if found.title]
     titled = bool(in_title) and sum(in_title) > SURELY * scale.asked
-    return Covered(standing, own + above, own > scale.least or (titled and len(in_title) > 1), titled)
+    return Covered(record, standing, own + above, own > scale.least or (titled and len(in_title) > 1), titled)
 
 
 def _alike(record: Record, item: Weighed, scale: Scale) -> float:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from string import ascii_lowercase
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,10 @@ from bot.search import Index
 from bot.search.sense import SHARE, WIDTH, Sense, pieces_of, table
 from tests.fakes import FakeLibrary
 
+# More pieces than two bytes have room for.
+_LONG = st.permutations(
+    [f"{one}{other}" for one in ("harbour", "keeper", "promise") for other in ascii_lowercase] * 4
+).map(" ".join)
 SHORT = """Kids learn to read from what their teachers love.
 
 Ships learn the harbour from their pilots.
@@ -21,7 +26,7 @@ A harbour is a promise to every sailor.
 
 
 def test_the_table_is_whole() -> None:
-    assert table().values.shape == (len(table().rows), WIDTH)
+    assert table().file.size() == table().start + len(table().rows) * WIDTH
     assert len(table().rows) > 17_000
     assert all(len(pieces_of(word)) == 1 for word in ("children", "school", "government", "read"))
 
@@ -50,7 +55,7 @@ def test_nothing_asked_or_nothing_to_compare() -> None:
     assert Sense(("harbour",), 1.0).values([""]) == [0.0]
 
 
-@given(st.lists(st.text(max_size=60), max_size=5), st.text("abcdefghij 12", min_size=1, max_size=30))
+@given(st.lists(st.text(max_size=60) | _LONG, max_size=20), st.text("abcdefghij 12", min_size=1, max_size=30))
 def test_no_passage_decides_what_another_gets(passages: list[str], asked: str) -> None:
     sense = Sense(tuple(asked.split()), 1.0)
     together = sense.values(passages)
@@ -85,6 +90,14 @@ async def test_other_languages_and_long_passages_go_by_their_words() -> None:
 def test_a_start_loads_no_table() -> None:
     loaded = "import sys, bot.search; sys.exit('numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", loaded], check=False).returncode == 0
+
+
+def test_few_passages_take_no_numpy() -> None:
+    near = "import sys; from bot.search.sense import Sense; print(Sense(('kids',), 1.0).nearness(['children learn']))"
+    told = subprocess.run(
+        [sys.executable, "-c", f"{near}; sys.exit('numpy' in sys.modules)"], check=True, capture_output=True, text=True
+    )
+    assert float(told.stdout.strip("[]\n")) == pytest.approx(Sense(("kids",), 1.0).nearness(["children learn"] * 99)[7])
 
 
 CLAIMS = """Cigarettes kill people who smoke them.

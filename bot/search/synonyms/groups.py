@@ -5,7 +5,7 @@ Each line is a group. Forms of one word that are too different to be known by th
 before it (`uk:питання = ru:вопрос`). What a person got wrong is a line of ConfigInvalid, with the place where it is.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bot import strict_yaml
 from bot.errors import ConfigInvalid
-from bot.search.analysis import is_stop, words
+from bot.search.analysis import is_stop, stops_among, words
 
 # The key of the configuration under which an operator's groups stand, or the path of their file.
 KEY = "search.synonyms"
@@ -65,23 +65,26 @@ def read(given: str | Sequence[str] | None) -> tuple[Group, ...]:
 def shipped() -> tuple[Group, ...]:
     """Read the groups that come with the bot.
 
-    Their files are YAML of one kind of line, and read as such lines: that is fifty times as quick.
+    Their files are YAML of one kind of line, and read as such lines: that is fifty times as quick. Which of their words
+    carry no meaning is asked for all of them at once.
     """
-    files = (Path(__file__).with_name(name).read_text(encoding="utf-8") for name in FILES)
+    files = [Path(__file__).with_name(name).read_text(encoding="utf-8") for name in FILES]
+    every = {word for file in files for word in words(file)}
+    small = set[str]().union(*(stops_among(every, language) for language in _LANGUAGES))
     lines = (line for file in files for line in file.splitlines())
-    return tuple(group_of(line.removeprefix(_LINE)) for line in lines if line.startswith(_LINE))
+    return tuple(group_of(line.removeprefix(_LINE), small.__contains__) for line in lines if line.startswith(_LINE))
 
 
-def group_of(line: str) -> Group:
-    """Read a group. What is said twice in it counts once."""
-    entries = (entry for part in line.split("=") for entry in _forms(part))
+def group_of(line: str, small: Callable[[str], bool] | None = None) -> Group:
+    """Read a group. What is said twice in it counts once. `small` tells which words carry no meaning."""
+    entries = (entry for part in line.split("=") for entry in _forms(part, small or meaningless))
     return tuple({entry.words: entry for entry in entries}.values())
 
 
-def _forms(part: str) -> Iterator[Entry]:
+def _forms(part: str, small: Callable[[str], bool]) -> Iterator[Entry]:
     """Read the forms of a word or phrase; they go by the first of them."""
     language, forms = _split(part)
-    yield from (replace(entry_of(form), written=forms[0], language=language) for form in forms)
+    yield from (replace(entry_of(form, small), written=forms[0], language=language) for form in forms)
 
 
 def _split(part: str) -> tuple[str | None, list[str]]:
@@ -91,10 +94,10 @@ def _split(part: str) -> tuple[str | None, list[str]]:
     return language, [form.strip() for form in (after if language else part).split("/")]
 
 
-def entry_of(written: str) -> Entry:
-    """Read a word or phrase."""
+def entry_of(written: str, small: Callable[[str], bool] | None = None) -> Entry:
+    """Read a word or phrase. `small` tells which words carry no meaning."""
     folded = tuple(words(written))
-    telling = tuple(word for word in folded if not meaningless(word))
+    telling = tuple(word for word in folded if not (small or meaningless)(word))
     return Entry(written, folded, folded if telling == folded else telling)
 
 

@@ -59,6 +59,8 @@ class Widening:
         Words that are `marked`, in phrases that stand in the texts, are left as they are. `spelt` are other spellings
         of this question's words, which count where the groups have nothing.
         """
+        if all(map(self._stands, terms)):
+            return tuple(terms), ()
         kept: dict[str, Term] = {}
         told: list[tuple[str, tuple[str, ...]]] = []
         begins: dict[int, _Standing] = {}
