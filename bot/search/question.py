@@ -13,6 +13,11 @@ LONGEST_QUESTION = 4_000
 
 # What stands in marks is a phrase; an apostrophe or a single mark without its partner is just punctuation.
 _PHRASE = re.compile(r'(?<!\w)["“„«]([^"“”„«»]{1,300})["”“»](?!\w)')
+# Where a copied quote leaves something out: what stands before it and after it are phrases of their own.
+_LEFT_OUT = re.compile(r"\.{3,}|…")
+# "#FreePress" is two words: a tag is written without spaces, and its words begin with capitals or are numbers.
+_TAG = re.compile(r"(?<!\w)[#＃](\w+)")
+_WITHIN = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,17 @@ def ask(about: str, languages: Iterable[str]) -> Question:
     return Question(terms, phrases)
 
 
+def untagged(about: str) -> str:
+    """Give a question with the words of its tags apart, as other words are."""
+    return _TAG.sub(lambda tag: _apart(tag[1]), about) if "#" in about or "＃" in about else about
+
+
+def _apart(tag: str) -> str:
+    small = zip(tag, tag[1:] + " ", strict=True)
+    spaced = "".join(f"{one} " if one.islower() and following.isupper() else one for one, following in small)
+    return _WITHIN.sub(" ", spaced)
+
+
 def terms_of(about: str) -> tuple[str, ...]:
     """Give the words of a question, as they are compared, each once: its terms if all of them stand in the texts."""
     return tuple(dict.fromkeys(words(about)))
@@ -87,6 +103,5 @@ def _is_stop(word: str, languages: tuple[str, ...]) -> bool:
 
 def _phrases(about: str) -> Iterator[tuple[str, ...]]:
     for found in _PHRASE.finditer(about):
-        phrase = tuple(words(found.group(1)))
-        if phrase:
-            yield phrase
+        every = (tuple(words(part)) for part in _LEFT_OUT.split(found.group(1)))
+        yield from filter(None, every)

@@ -8,7 +8,7 @@ from bot.search.letters import EVERY, Letters
 from bot.search.letters import term_of as run_of
 from bot.search.lexicon import is_word
 from bot.search.querying import count, phrase, weighed_of
-from bot.search.question import Question, ask, term_of
+from bot.search.question import Question, ask, term_of, untagged
 from bot.search.records import Searcher
 from bot.search.scale import Scale, Weighed, idf
 from bot.search.sense import LANGUAGE, MOST_WORDS, NO_SENSE, Sense
@@ -48,6 +48,7 @@ def read(
 
     Raises QuestionEmpty, QuestionTooLong and QuestionUnsearchable.
     """
+    about = untagged(about)
     question = ask(about, languages)
     if not question.phrases and len(question.terms) <= SHORT:
         about = rejoined(about, searcher)

@@ -338,6 +338,17 @@ def test_any_term_is_looked_up_or_refused(index: Index, term: str) -> None:
         return
 
 
+async def test_a_copied_quote_and_a_tag_are_found() -> None:
+    library = FakeLibrary(
+        {"log": "The lamp went out in the storm, and nobody mended it. It rained.\n\nThe lamp stood."}
+    )
+    index = await Index.open(None, library)
+    for asked in ("“The lamp went out … nobody mended it”", "#NobodyMended"):
+        assert found(index, asked)[0] == "log-1"
+        again = index.search(" ".join(index.search(asked).terms))
+        assert again.matches[0].passage == "log-1"
+
+
 async def test_a_title_alone_is_no_answer() -> None:
     library = FakeLibrary()
     library.put(Source("log", "The lighthouse log", language="en"), "It rained.\n\nThe lighthouse lamp broke.")

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import AskingError, QuestionEmpty, QuestionTooLong, QuestionUnsearchable
-from bot.search.question import LONGEST_QUESTION, ask
+from bot.search.question import LONGEST_QUESTION, ask, untagged
 
 
 @pytest.mark.parametrize("about", ["", "   ", "*", '"', "?!…", "👍🏽 🕊️", "\u200f\u202e", "— –", '""', "***:^~"])
@@ -51,6 +51,26 @@ def test_phrases_keep_their_stop_words(marks: str) -> None:
     question = ask(f"dyke {marks[0]}The Edge of the Sea{marks[1]}", ["en"])
     assert question.phrases == (("the", "edge", "of", "the", "sea"),)
     assert [term.word for term in question.terms] == ["dyke", "edge", "sea"]
+
+
+@pytest.mark.parametrize("left_out", ["…", " ... ", " […] ", "....", " (...) "])
+def test_what_a_copied_quote_leaves_out_parts_it(left_out: str) -> None:
+    question = ask(f"“The dam of the sea{left_out}held for a year…”", ["en"])
+    assert question.phrases == (("the", "dam", "of", "the", "sea"), ("held", "for", "a", "year"))
+
+
+@pytest.mark.parametrize(
+    ("tag", "spaced"),
+    [
+        ("#OpenTheDam", "Open The Dam"),
+        ("who asks for #dam2031now?", "who asks for dam 2031 now?"),
+        ("#ВідкрийтеГреблю #sea", "Відкрийте Греблю sea"),
+        ("#פתחו_את_הסכר", "פתחו_את_הסכר"),
+        ("#НАТО and C# at #1", "НАТО and C# at 1"),
+    ],
+)
+def test_words_of_a_tag_are_words(tag: str, spaced: str) -> None:
+    assert untagged(tag) == spaced
 
 
 def test_a_phrase_of_stop_words_can_be_asked() -> None:
