@@ -27,6 +27,11 @@ _KIN = (
     "المتحدث|المتحدثة|الناطق|الناطقة"
 )
 _RELATED = re.compile(rf"(?:^|[.!?؟]\s+)(?:{_KIN})[,،]\s(?P<name>{_TWO})[,،]\s")
+# "The head of the council, Dan Barak, …": what somebody is, with the article at its end, and a name behind a comma.
+_HOLDING = re.compile(
+    rf"{_START}(?P<office>{_WORD}(?:[\"״]{_WORD})?(?:\s{_WORD})?\s(?:ה|ال){_WORD}|(?:ה|ال){_WORD}),?،?(?<=[,،])\s"
+    rf"(?P<name>(?!ה|ال|ש|و){_TWO})[,،]\s"
+)
 # Without one of these a text need not be searched for the forms above.
 _AGE = re.compile(r",\s(?:בן|בת)\s(?:ה-?)?\d|\(\d\d\)|من العمر|\d\d\s(?:عام|سنة)")
 _TITLE = re.compile(
@@ -73,6 +78,7 @@ _TITLES = re.compile(
     r"الصحفية?)\s"
 )
 _SCRIPT = re.compile("[\u0590-\u08ff]")
+_TO_WHOM = word_set("לי לנו לך לו לה להם להן לכם لي لنا لك له لها لهم لكم إليه إليها إلينا")
 # Given names and surnames with the letter that means "to" as well. Hebrew, Arabic.
 _NAMES_IN_L = word_set(
     "ליאור לירון לאה לילך לימור לביא ליאת לינוי לנה לוי לפיד ליברמן ליפשיץ ליבוביץ לב לבנון לוין לנדאו ליזה לידיה "
@@ -87,8 +93,13 @@ def named(words: str) -> Iterator[tuple[str, str | None]]:
     for form, sign in ((_AGED, _AGE), (_TITLED, _TITLE), (_RELATED, _RELATION)):
         for match in form.finditer(words) if sign.search(words) else ():
             name = match["name"]
-            if not any(SAYS.fullmatch(word) for word in name.split()):
+            if not has_small_word(name) and not any(SAYS.fullmatch(word) for word in name.split()):
                 yield name, _sex(match)
+    for match in _HOLDING.finditer(words):
+        office, name = match["office"].split(), match["name"]
+        known = office[0].lstrip("و") in _CALLED and not has_small_word(name)
+        if known and not any(SAYS.fullmatch(word) or word in _CALLED for word in (*office, *name.split())[1:]):
+            yield name, None
 
 
 def _sex(match: re.Match[str]) -> str | None:
@@ -137,7 +148,7 @@ def _forms(token: str) -> tuple[str, ...]:
 def is_addressee(mention: str) -> bool:
     """Whether a word after a verb of saying says to whom ("לעיתונאים", "لرجال الشرطة") rather than who speaks."""
     first = mention.split(" ", 1)[0]
-    return first[:1] in "לل" and len(first) > 3 and first not in _NAMES_IN_L
+    return first in _TO_WHOM or (first[:1] in "לل" and len(first) > 3 and first not in _NAMES_IN_L)
 
 
 def past_addressee(words: str) -> int:

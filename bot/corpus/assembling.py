@@ -1,7 +1,7 @@
 """Putting the parts together: blocks, paragraphs and sentences with their places, once every unit is known."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.corpus.asides import said
@@ -39,7 +39,8 @@ def assemble(page: Page, metadata: Metadata, voices: Voices, source: Source | No
         blocks.extend(_blocks(unit, number))
         if number is not None:
             proses.append(_prose(page, unit, number, section))
-    statements = statements_of(proses, source)
+    statements, cited = statements_of(proses, source)
+    _give(blocks, proses, cited)
     _give_pulled(page.text, blocks, proses, statements)
     personal = any(_personal(prose) for prose in proses if prose.paragraph.speaker == voices.author)
     blocks.sort(key=lambda block: block.span.start)
@@ -63,13 +64,17 @@ def _give_pulled(text: str, blocks: list[Block], proses: list[Prose], statements
     """Give each pull quote that repeats somebody's quoted words to whoever says them in the text."""
     pulled = [number for number, prose in enumerate(proses) if prose.paragraph.kind is BlockKind.PULL_QUOTE]
     heard = Heard(text, statements if pulled else ())
-    given = {number: who for number in pulled if (who := heard.speaker_of(proses[number])) is not None}
+    _give(blocks, proses, {n: who for n in pulled if (who := heard.speaker_of(proses[n])) is not None})
+
+
+def _give(blocks: list[Block], proses: list[Prose], given: Mapping[int, Speaker]) -> None:
+    """Give paragraphs, by their numbers, to whoever says them, with their sentences and blocks."""
     for number, who in given.items():
         prose, paragraph = proses[number], proses[number].paragraph
         sentences = tuple(replace(sentence, speaker=who) for sentence in paragraph.sentences)
         proses[number] = replace(prose, paragraph=replace(paragraph, speaker=who, sentences=sentences))
     for place, block in enumerate(blocks if given else ()):
-        if block.paragraph in given:
+        if block.paragraph is not None and block.paragraph in given:
             blocks[place] = replace(block, speaker=given[block.paragraph])
 
 
@@ -125,7 +130,7 @@ def _prose(page: Page, unit: Unit, number: int, section: list[tuple[int, str]]) 
     speaker = _voice(unit)
     sentences = tuple(Sentence(spans, number, speaker) for spans in _sentence_spans(page.text, unit, bounds))
     paragraph = Paragraph(unit.kind, _unglued(unit.spans), speaker, above, sentences, unit.flow.plain, unit.flow.pieces)
-    return Prose(paragraph, unit.flow, bounds, path)
+    return Prose(paragraph, unit.flow, bounds, path, unit.cited)
 
 
 def _enter(unit: Unit, section: list[tuple[int, str]]) -> tuple[str | None, tuple[str, ...]]:

@@ -23,7 +23,8 @@ from bot.model import BlockKind, Role, Source, Speaker
 _RECORDED = re.compile(
     r"(?:as )?told to\b|interview(?:ed)?(?: by|:)|aufgezeichnet\b|protokoll\b|das interview führte|interview von|"
     r"(?:propos |entretien )?recueillis?\b|запис(?:ав|ала)\b|розмовля(?:в|ла)\b|спілкува(?:вся|лася)\b|записал[аи]?\b|"
-    r"беседовал[аи]?\b|wysłuchał|spisał|ראיינ|ראיין|רשמ",
+    r"беседовал[аи]?\b|wysłuchał|spisał|ראיינ|ראיין|רשמ|"
+    r"підготува(?:в|ла)\b|подготовил[аи]?\b|(?:compiled|prepared) by\b",
     re.IGNORECASE,
 )
 _OPENS_TURN = re.compile(r"[–—]\s")
@@ -129,5 +130,8 @@ def _plain_voice(page: Page, inner: range, author: Speaker) -> None:
     for number in inner:
         unit = page.units[number]
         if unit.kind in (*BODY, BlockKind.HEADING):
-            cited = unit.marker == "quote" or number in others or _OPENS_TURN.match(unit.plain)
-            unit.speaker = NOBODY if cited else author
+            unit.cited = unit.marker == "quote" or number in others
+            if unit.cited and unit.named:
+                unit.speaker = Speaker(unit.named, Role.QUOTED, author.name)
+            else:
+                unit.speaker = NOBODY if unit.cited or _OPENS_TURN.match(unit.plain) else author

@@ -68,6 +68,8 @@ def _sources(units: Sequence[Unit], inner: Sequence[int]) -> None:
         named = is_name(found["who"] or "") and unit.words <= 12
         if unit.marker == "quote" or (unit.marker in ("", "bullet") and named):
             unit.settle(BlockKind.CREDIT, EDITORS)
+            if named and above.marker == "quote":
+                above.named = found["who"]
 
 
 def _is_quoted(unit: Unit) -> bool:

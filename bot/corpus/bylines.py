@@ -81,12 +81,14 @@ _OUTLET_WORDS = word_set(
     "herald times post news journal tribune gazette courier guardian press agency reuters magazine review daily weekly "
     "observer telegraph chronicle mail echo argus standard star mirror independent bureau university institute "
     "bulletin dispatch examiner globe inquirer register sentinel monitor record advertiser mercury radio tv media "
+    "редакція редакция המערכת "
     "online wire service services afp ap dpa bbc network foundation desk team staff "
     "zeitung anzeiger bote nachrichten rundschau blatt tagblatt kurier presse verlag "
     "monde figaro parisien dépêche courrier gazette presse diario periódico noticias agencia "
     "газета новини правда вісник агентство суспільне новости вестник известия "
     "הארץ מעריב עיתון חדשות صحيفة وكالة جريدة"
 )
+_PAPERS = frozenset({"official report", "official record", "verbatim report", "daily debates"})
 _HELD = 256  # lines that are remembered: many rules ask after the same one
 _ENDS = " .,:|·•–—*_"
 
@@ -171,7 +173,7 @@ _NO_MONONYM = word_set(
 def is_outlet(name: str) -> bool:
     """Whether a name is that of a newspaper, an agency or an institution rather than of a person."""
     folded = {word.strip(".,'’") for word in name.casefold().split()}
-    return bool(folded & _OUTLET_WORDS)
+    return bool(folded & _OUTLET_WORDS) or name.casefold() in _PAPERS
 
 
 def correspondent(words: str) -> tuple[str, ...]:

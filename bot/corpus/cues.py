@@ -68,11 +68,18 @@ _ADDING = re.compile(
 )
 _MANNER = re.compile(r"(?:is|was|were|sounded|seemed)\s(?:\w+\s){0,3}\w+:\s?$")
 _COORDINATED = re.compile(r"(?:and|but|while|whereas|though|although|und|aber|mais|et|але|а|но)\s")
-_HIS_WORDS = re.compile(r"(?<!\w)(?:[Зз]а|[Пп]о)\s(?P<np>його|її|его|её|ее)\sслова(?:ми|м)\b")
+_HIS_WORDS = re.compile(
+    r"(?<!\w)(?:(?:[Зз]а|[Пп]о)\s(?P<np>його|її|его|её|ее)\sслова(?:ми|м)|"
+    r"(?:[Нн]а\s(?P<his>його|її)\sдумку|[Пп]о\s(?P<her>его|её|ее)\sмнению)|ו?(?P<said>ל(?:דברי|טענת|דעת|הערכת)[וה]))(?!\w)"
+)
 _PERSONS = {"його": "він", "її": "вона", "его": "он", "её": "она", "ее": "она"}
 _ADVERBIAL = re.compile(r"(?:a|ha|hat|haben|ont|then|also|так|тоді)", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:that|which|whom)\s")
 _TAG_GAP = re.compile(r"[\s,،—–-]*")
+# Ends what a tag may say before its verb; not so the full stop of "Mr. Doe" or "J. Doe".
+_PARTS = re.compile(
+    r"[;:!?“”\"]|(?<!\b[A-Z])(?<!\b[MD]r)(?<!\bM[sx])(?<!\bSt)(?<!\bMrs)(?<!\b(?:Rev|Hon|Sgt|Gen|Col))(?<!\bLt)(?<!\bProf)(?<!\bCapt)\."
+)
 _PASSIVE = re.compile(r"(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?(?:so-)?$")
 _INFINITIVE = re.compile(r"(?<!used )(?<!likes )(?<!liked )\b(?:to|not|so)\s$")
 _CONTRAST = re.compile(r"[;]|\b(?:but|while|whereas|although)\b")
@@ -80,7 +87,7 @@ _CONTRAST = re.compile(r"[;]|\b(?:but|while|whereas|although)\b")
 _CALLED_SO = re.compile(r"[а-яіїєґё]\s$")
 _NAME_IN_MARKS = re.compile(r"[А-ЯІЇЄҐЁ][\w’'-]*(?:\s[\w’'-]+){0,2}")
 _WORKS = re.compile(
-    r"\b(?:titled|entitled|called|named|novel|book|film|movie|play|song|album|poem|essay|article|series|"
+    r"\b(?:titled|entitled|called|named|novel|book|memoirs?|autobiography|diary|documentary|film|movie|play|song|album|poem|essay|article|series|"
     r"magazine|headline|exhibition|painting|course|lecture|chapter|report)\W*$"
 )
 
@@ -118,7 +125,7 @@ def tag_after(words: str) -> Cue | None:
             mention = subject_after(words[verb.end() :])
             told = CASELESS.match(verb.group()) is not None and is_addressee(words[verb.end() :].lstrip())
             return Cue(mention, words[start : verb.end() + 60].strip()) if mention or told else None
-        if re.search(r"[.;:!?“”\"]", before) or _COORDINATED.match(before):
+        if _PARTS.search(before) or _COORDINATED.match(before):
             break
         hyphened = _HYPHENED.fullmatch(before)
         if hyphened:
@@ -149,7 +156,8 @@ def tag_before(words: str, *, tight: bool) -> Cue | None:
         if not _governs(lead, rest, tight) or (THOUGHT.match(verb.group()) and len(rest) > 3):
             continue
         mention = _subject(lead, verb.group(), rest)
-        if mention is None and tight and CASELESS.match(verb.group()) and rest.strip() == ":":
+        untold = CASELESS.match(verb.group()) or CYRILLIC.match(verb.group())  # "Мені сказали: …": by whom is left out
+        if mention is None and tight and untold and rest.strip() == ":":
             return Cue(None, words[base + verb.start() :].strip())
         if mention:
             return Cue(mention, (mention + words[len(lead.rstrip()) : base + verb.end()]).strip())
@@ -240,7 +248,8 @@ def noun_before(words: str) -> Cue | None:
         return Cue(mention, found.group().strip()) if mention else None
     his = _HIS_WORDS.search(words)
     if his:
-        return Cue(_PERSONS[his["np"]], his.group())
+        who = _PERSONS.get(his["np"] or his["his"] or his["her"], "היא" if his.group().endswith("ה") else "הוא")
+        return Cue(who, his.group())
     if _ADAGE.search(words[-60:]):
         return Cue(None, words[-40:].strip())
     found = _IN_VIEW.search(words)
@@ -282,4 +291,9 @@ def is_title(quoted: str, before: str) -> bool:
         )
     if len(parts) >= 3 and capital >= 0.75 * len(parts) and re.search(r"\b(?:a|an|the|his|her|its|their)\s*$", before):
         return True
-    return _WORKS.search(before[-30:]) is not None and quoted[:1].isupper()
+    return is_work(before) and quoted[:1].isupper()
+
+
+def is_work(before: str) -> bool:
+    """Whether some words end with what a work is called ("in a memoir, "), so that its title follows."""
+    return _WORKS.search(before[-30:]) is not None

@@ -119,7 +119,10 @@ def _spelt_out(name: str, fuller: Iterable[str]) -> Iterable[str]:
         return
     for full in fuller:
         *given, family = full.split()
-        first = next((at for at, word in enumerate(given) if word[0] == short["first"] and len(word) > 2), None)
+        first = next(
+            (at for at, word in enumerate(given) if word[0] == short["first"] and len(word) > 2 and "." not in word),
+            None,
+        )
         if family == short["family"] and first is not None:
             yield " ".join((*given[first:], family))
 

@@ -26,6 +26,10 @@ _CHAIR = re.compile(
     rf"\b(?:(?:moderated|chaired|hosted|led|introduced) by|moderator(?:in)?:?|moderation:|modéré par|animé par|"
     rf"moderado por|moderata da|модератор(?:ка)?:?|модерує|модерувала?|ведуч(?:ий|а):?)\s+(?P<who>{NAME})"
 )
+_PRESENTS = re.compile(
+    r"(?:\bI['’]m|\bI am|\b[Mm]y name is|\bthis is|(?<!\w)(?:[Мм]ене звати|[Зз] вами|[Мм]еня зовут|[Сс] вами)|"
+    rf"\b[Ii]ch bin|\b[Jj]e suis|\b[Ss]oy)\s(?P<who>{NAME})(?=[.,;:!–—-]|\sand\b|$)"
+)
 _HEAD = (BlockKind.KICKER, BlockKind.TITLE, BlockKind.SUBTITLE)
 _APART = (BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.EDITORIAL_NOTE)
 _MET = (
@@ -107,6 +111,13 @@ def chair(page: Page, first: int) -> str | None:
     asking, _ = billed(_above(page, first))
     leads = dict.fromkeys((*(name for name in found if is_name(name)), *asking))
     return next(iter(leads)) if len(leads) == 1 else None
+
+
+def presents(page: Page, turns: Sequence[int]) -> str | None:
+    """The name by which whoever leads a talk presents themselves in their first turn ("I'm Jane Doe")."""
+    found = _PRESENTS.search(page.units[turns[0]].plain[:600]) if turns else None
+    name = bare(own(in_order(found["who"]))) if found else ""
+    return name if is_name(name) and not is_thing(name) else None
 
 
 def _talks_to(one: str, other: str, words: str) -> bool:

@@ -2,7 +2,8 @@
 
 import re
 
-from bot.corpus.abjads import described, is_addressee, past_addressee
+from bot.corpus.abjads import described, is_addressee, is_office, past_addressee, untitled
+from bot.corpus.bodies import whole_name
 from bot.corpus.callings import BARE_CALLING
 from bot.corpus.kindred import may_be_kin
 from bot.corpus.mentions import tidy
@@ -78,7 +79,7 @@ def subject_after(words: str) -> str | None:
     for form in (_PRONOUN, _NAMED):
         found = form.match(tail, start)
         if found is not None:
-            return found["np"].strip()
+            return whole_name(tail, found.start("np"), found.end("np")) or found["np"].strip()
     found = _PLURAL.match(tail, start) or (None if tail.isascii() else _BARE.match(tail, start))
     if found is not None:
         return found["np"]
@@ -103,6 +104,8 @@ def _of_office(words: str, found: re.Match[str], start: int) -> str | None:
     named = _APPOSED.match(words, found.end())
     if named is not None and found["office"].strip():
         return named["np"]
+    if whole := whole_name(words, start, found.end("np")):
+        return whole
     if _GOVERNS.search(" " + found["office"]):
         return words[start : found.end("np")]
     name = found["np"]
@@ -138,7 +141,8 @@ def _caseless(words: str) -> str | None:
         return None
     if told and not described(found["np"]):
         return None  # a name may be that of whom it is said to
-    return _untitled(found["name"] or _placeless(found["np"]))
+    aside = found["name"] and not is_office(found["name"].split())  # "Dan Barak, head of the council"
+    return untitled(found["name"] if aside else _placeless(found["np"]))
 
 
 def _placeless(mention: str) -> str:
@@ -154,12 +158,8 @@ def caseless_before(words: str) -> str | None:
     if found is None or _NO_SUBJECT.match(found["np"]):
         return None
     if found["name"]:
-        return _untitled(found["name"])
+        return untitled(found["name"])
     return _AT_OFFICE.sub("", found["np"])
-
-
-def _untitled(name: str) -> str:
-    return re.sub(r"^(?:ד[\"״]ר|פרופ['׳]|עו[\"״]ד|מר|גב['׳]|الدكتورة?|السيدة?)\s", "", name)
 
 
 def named(mention: str) -> bool:

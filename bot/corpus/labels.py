@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -22,33 +22,34 @@ from bot.corpus.turnwords import NO_LABEL, PAIRS, is_answerer, is_asker, is_crow
 from bot.corpus.units import Page
 from bot.model import BlockKind, Span
 
-_TIME = r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ ]+)?"
+# When a turn was spoken or sent: "[00:12:31] ", "12/03/2024, 18:02 - "; and the number of a question in a record.
+TIME = (
+    r"(?:[\[(]?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?[ ])?\d{1,2}:\d\d(?::\d\d)?(?:[ \u202f][AaPp]\.?[Mm]\.?)?[\])]?"
+    r"[ ]+(?:[–-][ ])?|Q?\d{1,3}\.[ ](?=[^\W\d_]{2,}[^:\n]{0,60}\([^()\n]{2,40}\)[ ]?:))?"
+)
 _NAMED = re.compile(rf"{NAME}|{INITIALS}")
 _CASELESS = re.compile(r"[\u0590-\u08ff]")
 _LABEL = re.compile(
-    rf"{_TIME}(?P<stress>\*\*|__|\*|_)?(?P<name>{CUT_NAME}|{INITIALS}|[{UPPER}]\d?|[{UPPER}]\w{{2,9}}\.|"
+    rf"{TIME}(?P<stress>\*\*|__|\*|_)?(?P<name>{CUT_NAME}|{INITIALS}|[{UPPER}]\d?|[{UPPER}]\w{{2,9}}\.|"
     rf"[{UPPER}][\w'’]*(?: [\w'’]+){{1,4}}|"
     r"[\u0590-\u08ff]{1,15}(?: [\u0590-\u08ff'\"׳״-]{1,15}){0,2})"
-    r"(?P<extra>[ ]?(?:\*|_)?[(\[][^()\[\]\n]{1,60}[)\]](?:\*|_)?|, [^:.,\n]{2,40})?(?P<close>\*\*|__|\*|_)?[ "
+    r"(?P<extra>(?:[ ]?(?:\*|_)?[(\[][^()\[\]\n]{1,60}[)\]](?:\*|_)?){1,3}|, [^:.,\n]{2,40})?(?P<close>\*\*|__|\*|_)?[ "
     r"\u00a0\u202f]?[:：](?(stress)(?:\*\*|__|\*|_)?)(?=\s|$)"
 )
 _QA = re.compile(
-    rf"(?:\*\*|__)?(?P<name>[QA]|[QA]\d{{1,2}}|[PR](?=\.)|(?:(?:MRS?|MS|DR|ST)\. |AN? |THE )?[{UPPER}]{{3,15}}"
+    rf"(?:\*\*|__)?(?P<name>[QA]|[QA]\d{{1,2}}|[PR](?=\.)|[{UPPER}’'-]{{3,20}} (?:[{UPPER}]\.)?[{UPPER}](?=\.\s)|"
+    rf"(?:(?:MRS?|MS|DR|ST)\. |AN? |THE )?[{UPPER}]{{3,15}}"
     rf"(?: [{UPPER}]{{3,15}})?)(?: \([^()\n]{{2,40}}\))?[.)]"
     r"(?:\*\*|__)?(?=\s)"
 )
+_OFFICE = ("The ", "An ", "A ")
+_LISTED = re.compile(rf"[{UPPER}’'-]{{3,20}} (?:[{UPPER}]\.)?[{UPPER}]")
 _CITED = re.compile(r"\s*[“«„\"][^”»“\"]*[”»“\"][.!?…]?\s*")
 _SPEECH = re.compile(
     r"\b(?:speech|address|remarks|statement|lecture|keynote|testimony|eulogy|sermon|transcript|промова|виступ|звернення|"
     r"речь|выступление|rede|ansprache|discours|discurso|discorso|przemówienie)\b|נאום|خطاب|كلمة",
     re.IGNORECASE,
 )
-# What looks like a label and is none that could be read: "**The lady in red:** …".
-_HEAD = re.compile(
-    rf"{_TIME}(?P<bold>\*\*|__)?"
-    r"(?P<head>[^\W\d_][^:：*_\n.!?]{1,40}?\.?)\s?(?:[:：](?:\*\*|__)?|(?:\*\*|__)[:：])\s"
-)
-_STRESS = frozenset("*_")
 _NEAR = 3
 _TALK = 2  # who is once called the host is, where so many others talk
 _MOST = 200
@@ -90,8 +91,12 @@ def find_labels(page: Page, known: Sequence[str]) -> list[Label]:
         kept = [
             label
             for label in found
-            if label in sure or is_asker(label.name) or (len(staged) >= _TALK and _is_staged(page, label))
+            if label in sure
+            or is_asker(label.name)
+            or (len(staged) >= _TALK and _is_staged(page, label))
+            or _is_seated(page, label)
         ]
+    kept = _alone(page, found, kept)
     if not _makes_turns(page, kept, people):
         return []
     kept = _once(page, found, kept)
@@ -110,9 +115,25 @@ def _candidates(page: Page) -> Iterable[Label]:
         )
         if found is None:
             continue
-        name = found["name"].strip()
+        name = _called(found)
         if _may_label(name) and not is_billing(unit.plain):
             yield Label(number, found.end(), name)
+
+
+def _called(found: re.Match[str]) -> str:
+    """The name in a label as records of a parliament print it, without titles, or the label as it stands.
+
+    There an office is told once with its holder ("The Minister for Roads (Ms. Jane Doe):"), a member with a seat
+    ("Sir John Doe (Orrin) (Ind.):"), and in other countries everybody by "DOE J.".
+    """
+    name = found["name"].strip()
+    if _LISTED.fullmatch(name):
+        return f"{name}."
+    extra = found.groupdict().get("extra") or ""
+    if ")" not in extra:
+        return name
+    called = bare(in_order(extra.strip(" ()[]*_") if name.startswith(_OFFICE) else name))
+    return called if is_name(called) else name
 
 
 def _colon_label(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -126,7 +147,8 @@ def _may_label(name: str) -> bool:
         return False
     if name.endswith(".") and len(name) > len("Dr.") and " " not in name and not is_initials(name):
         return is_asker(name)  # "Corr.:", not "Fig.:"
-    loose = " " in name and not _NAMED.fullmatch(name) and not _CASELESS.search(name)
+    listed = _LISTED.fullmatch(name.rstrip(".")) is not None
+    loose = " " in name and not listed and not _NAMED.fullmatch(name) and not _CASELESS.search(name)
     return not loose or is_crowd(name)
 
 
@@ -154,6 +176,19 @@ def _letters(page: Page, found: list[Label]) -> list[Label]:
 def _is_staged(page: Page, label: Label) -> bool:
     """Whether a label is of a play's form: a name in capitals with a full stop ("A BOY. The lamps are out.")."""
     return label.name.isupper() and len(label.name) > 1 and page.text[label.end - 1] == "."
+
+
+def _is_seated(page: Page, label: Label) -> bool:
+    """Whether a label is of a parliament's form: a name, and behind it in brackets a seat, a party or an office."""
+    printed = page.text[page.units[label.unit].spans[0].start : label.end].rstrip(" :")
+    return printed.endswith(")") and is_name(bare(in_order(label.name)))
+
+
+def _alone(page: Page, found: Sequence[Label], kept: list[Label]) -> list[Label]:
+    """Add who is called on a line of their own, as in a chat that was saved, where several others are as well."""
+    firm = frozenset(kept)
+    lone = [label for label in found if page.units[label.unit].spans[-1].end == label.end]
+    return [label for label in found if label in firm or label in lone] if len(firm & {*lone}) >= _TALK else kept
 
 
 def _asks(page: Page, label: Label) -> bool:
@@ -241,22 +276,3 @@ def by_name(labels: Sequence[Label]) -> dict[str, list[int]]:
     for label in labels:
         groups[label.name].append(label.unit)
     return dict(groups)
-
-
-def unread(page: Page, units: range, labelled: Collection[int]) -> frozenset[int]:
-    """Find the paragraphs that begin like a turn of somebody whose label could not be read.
-
-    They begin in bold, as labels do there, or with the same words again and again.
-    """
-    signs = {page.text[label.start] for number in labelled if (label := page.units[number].label)}
-    heads = {
-        number: found
-        for number in units
-        if number not in labelled
-        and page.units[number].kind is BlockKind.PARAGRAPH
-        and (found := _HEAD.match(page.text, page.units[number].spans[0].start))
-    }
-    often = Counter(found["head"] for found in heads.values() if not found["head"][0].islower())
-    return frozenset(
-        number for number, found in heads.items() if (signs <= _STRESS and found["bold"]) or often[found["head"]] > 1
-    )

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from bot.corpus.bodies import is_body
 from bot.corpus.names import NAME, TITLES, UPPER, is_name
 from bot.corpus.words import word_set
 
@@ -53,6 +54,8 @@ def _untitled(name: str) -> str:
     if led and is_name(led["name"]):
         return str(led["name"])
     words = name.split()
+    if not words or is_body(words[0]):
+        return name
     for cut in range(1, len(words) - 2):
         rest = " ".join(words[cut:])
         bare = TITLES.sub("", rest)

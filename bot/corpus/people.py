@@ -7,7 +7,9 @@ from functools import lru_cache
 from itertools import islice
 
 from bot.corpus.abjads import is_called, is_office, kunyas, mentioned, named, untitled
+from bot.corpus.bodies import whole_name
 from bot.corpus.fullnames import is_oblique
+from bot.corpus.given_names import sex_of_given
 from bot.corpus.mentions import tidy
 from bot.corpus.names import NAME, is_name, names_in
 from bot.corpus.offices import noun_sex, offices, signs
@@ -44,6 +46,7 @@ class People:
         self._caseless: dict[str, dict[str, None]] = defaultdict(dict)
         self._kunyas: Counter[str] = Counter()
         self._sex: dict[str, str] = {}
+        self._bodies: dict[str, dict[str, None]] = defaultdict(dict)
         self._offices: dict[str, dict[str, None]] = defaultdict(dict)
         self.release: str | None = None
         self.last: str | None = None
@@ -87,7 +90,9 @@ class People:
         """What the text tells of a person, or of whoever has that surname where only one has."""
         surname = name.split()[-1]
         several = len(self._by_surname.get(surname, {})) + len(self._caseless.get(surname, {})) > 1
-        return self._sex.get(name) or (None if several else self._sex.get(surname)) or sex_of(name)
+        return (
+            self._sex.get(name) or (None if several else self._sex.get(surname)) or sex_of(name) or sex_of_given(name)
+        )
 
     def holder(self, office: str) -> str | None:
         """The only person whom the text names with an office, by their full name."""
@@ -103,6 +108,10 @@ class People:
         slavic = not words.isascii() and _CYRILLIC.search(words) is not None
         for match in names_in(words):
             mention = match.group()
+            of = words.startswith((" of ", " for "), match.end())
+            if of and (whole := whole_name(words, match.start(), match.end())) and whole.startswith(mention):
+                self._bodies[mention.split()[-1]].setdefault(tidy(whole))
+                continue
             if mention.isalpha() or (name := _full_name(mention)) is None:
                 continue  # one word is no full name
             if slavic and _OBLIQUE.search(words, max(0, match.start() - 60), match.start()):
@@ -114,6 +123,7 @@ class People:
                     continue
                 if words[: match.start()].rstrip(" ")[-1:].isalpha():
                     self._within.add(name)
+            name = self._past_office(name)
             surname = name.split()[-1]
             self._by_surname[surname].setdefault(name)
             self._stems[surname[:3]].setdefault(surname)
@@ -151,16 +161,21 @@ class People:
 
     def full(self, name: str) -> str:
         """The full name for a surname when only one person of that name was met."""
-        first, _, rest = name.partition(" ")
-        if " " in rest and rest in self._offices.get(first.casefold(), {}):
-            return rest
-        if rest:
+        name = self._past_office(name)
+        if " " in name:
             if not _CYRILLIC.match(name):
                 return name
             person = past_place(name)
             return person if person in self._by_surname.get(person.split()[-1], {}) else self._nominative(name)
+        if len(bodies := self._bodies.get(name, ())) == 1:
+            return next(iter(bodies))
         known = [full for full in self._by_surname.get(name, ()) if not is_oblique(full)]
         return known[0] if len(known) == 1 else name
+
+    def _past_office(self, name: str) -> str:
+        """A full name without the office that a sentence opens with before it: "Prosecutor Ann Ray" is "Ann Ray"."""
+        first, _, rest = name.partition(" ")
+        return rest if " " in rest and rest in self._offices.get(first.casefold(), {}) else name
 
     def nominative(self, mention: str) -> str | None:
         """The person whom a Slavic mention in the genitive means ("директорки Ірини Кметь"), if the text names them.

@@ -68,6 +68,9 @@ _ASKED = re.compile(
     rf"\b(?:asked|contacted|approached|wrote to|pressed)\s(?P<np>(?:the|its)\s[a-z-]+(?:\s[a-z-]+)??|{NAME})"
     r"(?=\s(?:for|about|why|whether|if|how|what|when|to)\b|,)[^.;!?“”\"]*,\s(?:it\s)?$"
 )
+_BORN = re.compile(
+    r"(?:Born|Raised|Brought up|Educated|Orphaned|Widowed|Trained|As a (?:child|girl|boy|teenager|young \w+|student))\b"
+)
 _SPOKEN = re.compile(r"[”“»\"]")
 
 
@@ -190,6 +193,8 @@ def _comes_later(people: People, words: str, name: str) -> bool:
 def _of_before(people: People, sex: str | None, setting: Setting) -> str | None:
     """Look back over the paragraph's beginning: to who spoke last, or the only person named before it."""
     last = people.last if 0 <= setting.number - people.last_at <= 2 else None
+    if _is_life(setting.sentences):
+        return None
     if last is not None and (last == setting.owner or not people.fits(last, sex)):
         last = None
     words = _QUOTED.sub(" … ", setting.previous[-1200:])
@@ -208,6 +213,11 @@ def _of_before(people: People, sex: str | None, setting: Setting) -> str | None:
         return opener
     alone = len(near) == 1 and last is None and not _stranger(words)
     return near[0] if alone and not _comes_later(people, words, near[0]) else None
+
+
+def _is_life(sentences: tuple[str, ...]) -> bool:
+    """Whether a paragraph goes back to somebody's life ("Born in 1932, she …"): hardly that of who spoke before it."""
+    return any(_BORN.match(sentence) for sentence in sentences)
 
 
 def _stranger(words: str) -> bool:

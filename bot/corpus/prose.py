@@ -9,12 +9,16 @@ from bot.model import Statement
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A paragraph, its words with the way back to the text, its sentences in those words, the headings above it."""
+    """A paragraph, its words with the way back to the text, its sentences in those words, the headings above it.
+
+    `cited` says that the page sets it apart as somebody else's words.
+    """
 
     paragraph: Paragraph
     flow: Flow
     bounds: tuple[tuple[int, int], ...]
     headings: tuple[str, ...]
+    cited: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,12 @@ few words in quotation marks are taken for the writer's own irony or a name.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.corpus.attribution import digester
-from bot.corpus.cues import Cue, headline, is_adding, is_title, noun_before, tag_after, tag_before
+from bot.corpus.cues import Cue, headline, is_adding, is_title, is_work, noun_before, tag_after, tag_before
 from bot.corpus.indirect import REPORTING, colon_statement, reported
+from bot.corpus.leads import takes_over, told
 from bot.corpus.names import same
 from bot.corpus.naming import UNCLEAR, resolve
 from bot.corpus.people import People
@@ -35,14 +37,10 @@ from bot.model import BlockKind, Role, Source, Speaker, Statement, StatementType
 _TOLD = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.SUBTITLE})
 _OVERLOOKED = 50_000  # code points of a paragraph in which people are looked for
 _REACH = 600  # code points that a tag may stand away from its quotation
-_GOES_ON = re.compile(
-    r"\b(?:added|adds|continued|continues|went on|goes on|додав|додала|добавил|добавила|ajouté|ajoute|fügte)\b"
-)
 _SHE = re.compile(
     r"(?:(?:Then|And|But|Now|So|Here|Потім|Тоді|Потом|Dann|Puis),?\s)?(?P<who>He|She|Він|Вона|Он|Она|Er|Il|Elle|he|"
     r"she|він|вона|он|она|il|elle)\s"
 )
-_OPENING_MARK = re.compile(r"[“„«\"]")
 _QUICK = re.compile(r"[“„«»\"「『‘”']")
 
 # A direct quotation: its start and end in the words, its tag, its speaker.
@@ -59,21 +57,42 @@ class Listener:
         self.before = ""
         self.ending = ""
         self.open: Speaker | None = None
+        self.cited: dict[int, Speaker] = {}
+        self.led: tuple[int, Prose] | None = None
 
     def hear(self, number: int, prose: Prose, following: str) -> list[Said]:
         """Collect the statements of one paragraph; `following` are the words of the next one."""
         words = prose.flow.words
         direct: list[_Heard] = []
+        if prose.cited and (who := self._cited(number)):
+            self.cited[number] = who
+            prose = replace(prose, paragraph=replace(prose.paragraph, speaker=who))
         self.people.meet(words[:_OVERLOOKED])
         if _QUICK.search(words):
             direct = self._direct(number, prose, following)
         other = (
             self._indirect(number, prose, [(a, b) for a, b, _, _ in direct]) if self._may_report(number, words) else []
         )
-        self.before = words
+        self.before, self.led = words, (number, prose)
         self.ending = words[prose.bounds[-1][0] :] if prose.bounds else ""
         found = [self._said(number, prose, *item, StatementType.DIRECT) for item in direct] + other
         return sorted(found, key=lambda said: said.start)
+
+    def _cited(self, number: int) -> Speaker | None:
+        """Tell whose words a block citation gives: those of whom the sentence above it leads to, or cited above it."""
+        if self.led is None or self.led[0] != number - 1:
+            return None
+        before, prose = self.led
+        if prose.cited:
+            return self.cited.get(before)
+        left, right = prose.bounds[-1] if prose.bounds else (0, 0)
+        sentence = prose.flow.words[left:right]
+        cue = told(sentence) if sentence.endswith(":") else None
+        who = self._resolve(cue, before, prose, left, right) if cue else UNCLEAR
+        if who.name is None or who.name == prose.paragraph.speaker.name:
+            return None
+        self.people.said(who.name, number)
+        return Speaker(who.name, Role.QUOTED, self.via or prose.paragraph.speaker.name)
 
     def overlook(self, words: str) -> None:
         """Note what the next paragraph tells of people, before any is heard."""
@@ -108,7 +127,7 @@ class Listener:
                 who = carried
             if not counts_as_said(words, mark, cue, who):
                 continue
-            speaker = who or UNCLEAR
+            speaker = who or self.cited.get(number, UNCLEAR)
             self.people.said(speaker.name, number)
             self.open = speaker if not mark.closed else None
             found.append((mark.start, end_of(words, mark), cue, speaker))
@@ -139,10 +158,9 @@ class Listener:
         ):
             return Cue(None, nearest.strip()), found[-1][3]
         if cue is not None:
-            if (
-                is_title(words[mark.start : mark.end], words[max(0, mark.left - 30) : mark.left])
-                and words[mark.end - 1 : mark.end] not in ",."
-            ):
+            said_of = words[max(0, mark.left - 30) : mark.left]
+            pointed = words[mark.end - 1 : mark.end] in ",." and not is_work(said_of)
+            if is_title(words[mark.start : mark.end], said_of) and not pointed:
                 return None, None
             return cue, self._resolve(cue, number, prose, left, mark.left)
         if not lead.strip(" —–-") and not trail.strip(" —–-.") and is_clause(words, mark, least=1):
@@ -159,7 +177,7 @@ class Listener:
             start, end = prose.bounds[place - 1]
             if found and found[-1][0] < end and found[-1][1] > start - 1:
                 return found[-1][3]
-            cue = _told(words[start:end])
+            cue = told(words[start:end])
             if cue is not None:
                 return self._resolve(cue, number, prose, start, end)
             if found and self._goes_on(words[start:end], found[-1][3].name):
@@ -167,7 +185,7 @@ class Listener:
         place = bisect_left(prose.bounds, (right, 0))
         if place < len(prose.bounds):
             start, end = prose.bounds[place]
-            cue = _takes_over(words[start:end], first=not self._names_somebody(prose, left))
+            cue = takes_over(words[start:end], first=not self._names_somebody(prose, left))
             return self._resolve(cue, number, prose, start, end) if cue else None
         return None
 
@@ -222,8 +240,8 @@ class Listener:
         return resolve(self.people, cue, setting, own)
 
 
-def statements_of(proses: Sequence[Prose], source: Source | None = None) -> list[Said]:
-    """Collect all statements of a text in order."""
+def statements_of(proses: Sequence[Prose], source: Source | None = None) -> tuple[list[Said], dict[int, Speaker]]:
+    """Collect all statements of a text in order, and who is cited in its block citations, by their numbers."""
     listener = Listener(source)
     for name in dict.fromkeys(prose.paragraph.speaker.name for prose in proses):
         listener.people.meet(name or "")
@@ -235,7 +253,7 @@ def statements_of(proses: Sequence[Prose], source: Source | None = None) -> list
             continue
         following = next((p.flow.plain for p in proses[number + 1 : number + 3] if p.paragraph.kind in _TOLD), "")
         found += listener.hear(number, prose, following)
-    return [*_headlines(proses, found), *found]
+    return [*_headlines(proses, found), *found], listener.cited
 
 
 def _headlines(proses: Sequence[Prose], found: Sequence[Said]) -> list[Said]:
@@ -258,23 +276,3 @@ def _sentences_before(prose: Prose, left: int) -> tuple[str, ...]:
     """Give up to three sentences of the paragraph before a place, the nearest last."""
     place = bisect_left(prose.bounds, (left, 0))
     return tuple(prose.flow.words[a:b][-_REACH:] for a, b in prose.bounds[max(0, place - 3) : place])
-
-
-def _told(sentence: str) -> Cue | None:
-    """The tag of a sentence after which a quotation stands alone: it ends with a colon, or tells what somebody said."""
-    opening = _OPENING_MARK.split(sentence, maxsplit=1)[0]
-    cue = tag_before(opening.rstrip(" .:"), tight=False)
-    if cue is None or cue.mention is None:
-        return None
-    at = opening.find(cue.mention)
-    leads = sentence.endswith(":") or at == 0 or (at > 0 and opening[at - 2 : at] == ", ")
-    return cue if leads else None
-
-
-def _takes_over(sentence: str, *, first: bool) -> Cue | None:
-    """The tag of the sentence after a quotation that stands alone: it says "added", or its subject says more."""
-    opening = _OPENING_MARK.split(sentence, maxsplit=1)[0]
-    if _GOES_ON.search(sentence[:120]):
-        return tag_before(opening, tight=True) if opening.strip() else tag_after(sentence)
-    cue = tag_before(opening[:300].split(" that ")[0], tight=False) if first and not opening[:1].islower() else None
-    return cue if cue and cue.mention and opening.startswith(cue.mention) else None

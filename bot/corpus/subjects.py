@@ -3,8 +3,10 @@
 import re
 from functools import lru_cache
 
+from bot.corpus.bodies import whole_name
 from bot.corpus.callings import BARE_CALLING
 from bot.corpus.names import NAME, TITLES, WORD
+from bot.corpus.slavic_names import PATRONYMIC
 from bot.corpus.words import word_set
 
 _DET = (
@@ -59,6 +61,7 @@ _HOLDS = re.compile(
     r"(?:[\w’'-]+\s){0,3}[\w’'-]+)$"
 )
 _MEMBER = re.compile(rf"(?:^|(?<=[\s(—–]))(?P<np>{NAME}[ ]{WORD})\s(?:of|at|from)\s(?:[\w’'-]+\s){{0,6}}{NAME}$")
+_BODY = re.compile(rf"(?:^|(?<=[\s(—–]))(?P<np>{WORD})\s(?:of|for)\s(?:the\s)?{NAME}(?:\sand\s{NAME})?$")
 _GOVERNED = re.compile(
     rf"(?:^|(?<=[\s(—–]))(?P<np>(?:{_DET}\s(?:[\w’'-]+\s){{1,3}}?|[\w’'-]+\s)(?:of|in|at|for|from|to|with|"
     rf"near)\s(?:[\w’'-]+\s){{0,6}}{NAME})$"
@@ -96,7 +99,9 @@ _BEFORE_MAIN = re.compile(
     r"Während|Quand|Lorsque|Après|Коли|Після|Когда|После)\b[^,“”\"«».;:!?]{0,120},\s"
 )
 # "Union leader Omar Brandt …": the name is at the end.
-_CALLED = re.compile(rf"{NAME}\s(?:[a-z][\w-]+\s){{1,2}}(?P<np>{NAME})(?=,?\s[a-z])")
+_CALLED = re.compile(
+    rf"{NAME}\s(?:(?!(?:the|of|for|from|at|in|on|and|by|to|with|de|von)\s)[a-z][\w-]+\s){{1,2}}(?P<np>{NAME})(?=,?\s[a-z])"
+)
 _OFFICE = re.compile(rf"(?:{_DET}|{NAME})\s(?P<rest>(?:[\w’'-]+\s){{0,7}}?[\w’'-]+),\s(?P<inner>{NAME}),")
 _RELATED = re.compile(
     rf"(?:^|(?<=[.!?…]\s))(?P<np>{_DET}\s(?:(?!of\s)[\w’'-]+\s){{0,3}}?[\w’'-]+)\s(?:(?:to|with|of|for|from|about)\s)?"
@@ -121,6 +126,7 @@ _OPENS = word_set(
     "вчора сьогодні завтра згодом пізніше нарешті раптом іноді часто тепер також вчера сегодня завтра позже наконец "
     "вдруг иногда часто теперь также затем "
     "хоча хоч якби поки доки щойно лише лиш тільки навіть саме адже отже отож втім утім однак проте зате натомість "
+    "мені тобі нам вам йому їй їм мене тебе нас вас його її їх мне тебе ему ей им меня него неё ими ними "
     "мабуть напевно звісно мовляв нібито ніби наче чи хіба невже чому навіщо де куди звідки ось от там тут якось "
     "колись "
     "одного кожен кожна хтось дехто ніхто усі всі інші кажуть раніше також крім замість через після перед під "
@@ -129,6 +135,7 @@ _OPENS = word_set(
     "ли разве неужели почему зачем где куда откуда вот там тут однажды как-то каждый каждая кто-то никто все другие "
     "раньше кроме вместо через после перед под про для не ни ні"
 )
+_LONGEST_SLAVIC = 3
 _SHORTENED = re.compile(r"^(\w+)[’'](?:d|s|ve|ll|re|m)$")
 _PRONOUNS = frozenset({"I", "He", "She", "They", "We", "It"})
 _GROUP = re.compile(
@@ -199,6 +206,8 @@ def sound(mention: str) -> str | None:
         return _past_place(words[1:])
     if not words:
         return None
+    if len(words) > _LONGEST_SLAVIC and all("\u0400" <= word[0] <= "\u04ff" for word in words):
+        words = words[-3:] if PATRONYMIC.search(words[-2]) else words[-2:]  # "Голова Верхньої Течії Остап Кметь"
     short = _SHORTENED.match(words[-1])
     if short and (len(words) == 1 and short[1].capitalize() in (*_PRONOUNS, "You")):
         return None if short[1].casefold() == "you" else short[1]
@@ -212,9 +221,9 @@ def _past_place(words: list[str]) -> str | None:
 
 def _whole(words: str) -> str | None:
     """Take the whole group whose last part is a name: "the mayor of Lund", not "Lund"."""
-    member = _MEMBER.search(words[-140:])
+    member = _MEMBER.search(words[-140:]) or _BODY.search(words[-140:])
     if member:
-        return member["np"]
+        return whole_name(member.string, member.start("np"), member.end("np")) or member["np"]
     found = _GOVERNED.search(words[-140:])
     return found["np"] if found and not _LINK.search(re.sub(r"\b(?:on|to|with)\b", "", found["np"])) else None
 
@@ -250,7 +259,7 @@ def opening_subject(sentence: str) -> str | None:
     called = _CALLED.match(opening) if found and found["np"][:1].isupper() else None
     if called and " " in called["np"] and TITLES.fullmatch(opening[: called.start("np")].split()[-1] + " "):
         return called["np"]
-    return sound(found["np"]) if found else None
+    return sound(whole_name(opening, found.start("np"), found.end("np")) or found["np"]) if found else None
 
 
 def plural_subject(sentence: str) -> str | None:

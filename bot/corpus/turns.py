@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.corpus.asking import Asking, is_question, is_stressed, puts, sounds_asked
-from bot.corpus.guests import chair, guest
-from bot.corpus.labels import Label, by_name, unread
+from bot.corpus.guests import chair, guest, presents
+from bot.corpus.labels import Label, by_name
 from bot.corpus.names import NAME, bare
 from bot.corpus.narrator import Cast, Telling, cast_of, stays_told, tells
 from bot.corpus.turnwords import is_answerer, is_asker, is_crowd
 from bot.corpus.units import NOBODY, Page, Unit
+from bot.corpus.unread import unread
 from bot.corpus.words import asks, in_first_person, sentence_count
 from bot.model import BlockKind, Role, Speaker
 
@@ -159,6 +160,7 @@ def _speaker(
     if is_asker(name):
         answering = [other for other in groups if not is_asker(other) and not is_crowd(other)]
         asking = authors[0] if len(authors) == 1 and len(answering) <= 1 else chair(page, first)
+        asking = asking or presents(page, groups[name])
         return Speaker(asking, Role.INTERVIEWER) if asking else NOBODY
     if name in askers:
         return Speaker(name, Role.INTERVIEWER)

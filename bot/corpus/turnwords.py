@@ -54,6 +54,7 @@ _CROWD = Uncased(
     r"(?:an? |another |the |une? |le |la |l['’]|el |los |das |der |eine? )?(?:"
     r"audience(?: members?)?|crowd|hecklers?|protest[eo]rs?|demonstrators?|spectators?|callers?|listeners?|"
     r"voices?(?: from .{1,30})?|from the (?:floor|audience|crowd|gallery)|members? of the (?:audience|public)|"
+    r"(?:some |several )?(?:hon(?:\.|ou?rable) )?(?:members?|senators?|delegates?|deputies)(?: of the \w+)?|"
     r"unidentified \w+|unknown(?: \w+)?|several voices|shouts?|"
     r"(?:\w+ ){1,3}(?:in|from) the (?:audience|crowd|hall|room|back(?: row)?|front(?: row)?|gallery|floor)|"  # English
     r"голос(?:и)?(?: .{1,20})?|(?:із?|з) зал[иу]|вигук(?:и)?(?: .{1,20})?|з місця|слухач(?:ка|і)?|глядач(?:ка|і)?|"

@@ -51,6 +51,7 @@ class Unit:
     section: str | None = None
     headings: tuple[str, ...] = ()
     settled: bool = False
+    cited: bool = False
     plain: str = field(init=False)
     words: int = field(init=False)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lxml import etree, html
 
@@ -26,7 +27,13 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _WORD = re.compile(r"\w")
 _LINE_END = "\0"  # of a line in a block; it stands in no text that was pruned
-_OPENINGS = {"li": "- ", "dd": "- ", "blockquote": "> ", **{f"h{level}": "#" * level + " " for level in range(1, 7)}}
+_OPENINGS = {"li": "- ", "dd": "- ", **{f"h{level}": "#" * level + " " for level in range(1, 7)}}
+_CITED = "> "
+# Marks that lead to a note: "[1]", "3", "a", "*", "[citation needed]". Raised figures that count ("10⁶") are no link.
+_NOTE = re.compile(r"\s*(?:\[[^\[\]]{1,40}\]\s*)+|\s*[*†‡§]{1,3}\s*")
+_LINKED_NOTE = re.compile(r"[\s\[(]*(?:\d{1,4}|[a-z]|[ivx]{1,6}|[*†‡§]+)(?:\s*[,–-]\s*\d{1,4})?[\s\])]*", re.I)
+_RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
+_LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _MARKS = {"em": "*", "i": "*", "strong": "**", "b": "**"}
 
 
@@ -40,6 +47,22 @@ def prune(tree: html.HtmlElement) -> None:
     for element in unseen:
         if element.tag not in ("html", "body"):
             element.drop_tree()
+    for element in list(tree.iter("sup", "sub")):
+        _level(element)
+
+
+def _level(element: html.HtmlElement) -> None:
+    """Set what is raised or lowered into the line: marks of notes go, figures keep their height by their own signs."""
+    words = element.text_content()
+    linked = any((link.get("href") or "").startswith("#") for link in element.iter("a"))
+    if element.tag == "sup" and (_NOTE.fullmatch(words) or (linked and _LINKED_NOTE.fullmatch(words))):
+        element.drop_tree()
+        return
+    if not len(element):
+        figures = words.translate(_RAISED if element.tag == "sup" else _LOWERED)
+        if not any(sign.isascii() and not sign.isspace() for sign in figures):
+            element.text = figures
+    element.drop_tag()
 
 
 def unframe(tree: html.HtmlElement) -> None:
@@ -57,27 +80,48 @@ def _is_hidden(element: html.HtmlElement) -> bool:
     return marked or _HIDDEN.search(element.get("style", "")) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block of a page in light Markdown, the element that it stands in, and whether it is cited."""
+
+    line: str
+    element: html.HtmlElement
+    cited: bool = False
+
+
 def flow(tree: html.HtmlElement) -> str:
     """Give the text of a pruned tree: a blank line between blocks, `# ` before headings, `- ` before list items."""
-    lines = ("".join(run) for run in _runs(tree))
-    return "\n\n".join(line for line in map(_tidy, lines) if line)
+    return "\n\n".join(piece.line for piece in pieces(tree))
 
 
-def _runs(tree: html.HtmlElement) -> Iterator[list[str]]:
+def pieces(tree: html.HtmlElement) -> list[Piece]:
+    """Give the blocks of a pruned tree in their order, those without a word left out."""
+    found = ((_tidy("".join(run)), element, cited) for run, element, cited in _runs(tree))
+    return [Piece(line, element, cited) for line, element, cited in found if line]
+
+
+def _runs(tree: html.HtmlElement) -> Iterator[tuple[list[str], html.HtmlElement, bool]]:
     """Cut the tree's text at the borders of blocks. Walks without recursion: pages nest deep."""
     run: list[str] = []
+    within, cited = tree, 0
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         tag = str(element.tag)
         if tag in _BLOCKS:
-            yield run
-            run = [_OPENINGS.get(tag, "")] if event == "start" else []
+            yield run, within, cited > 0
+            within, run = element, []
+            if tag == "blockquote":
+                cited += 1 if event == "start" else -1
+            if event == "start":
+                run = [_OPENINGS.get(tag, "") or (_CITED if cited else "")]
+            elif (parent := element.getparent()) is not None:
+                within = parent
         elif tag == "br":
             run.append(_LINE_END if event == "start" else "")
         else:
             run.append(_mark(element, tag, event))
         following = element.text if event == "start" else element.tail if element is not tree else None
         run.append(following or "")
-    yield run
+    yield run, tree, False
 
 
 def _mark(element: html.HtmlElement, tag: str, event: str) -> str:

@@ -14,8 +14,9 @@ from lxml.etree import ParserError
 from bot.corpus.parts import Raw
 from bot.corpus.reading import declarations
 from bot.corpus.reading.decoding import decode
-from bot.corpus.reading.flow import flow, prune, unframe
+from bot.corpus.reading.flow import pieces, prune, unframe
 from bot.corpus.reading.limits import Limits
+from bot.corpus.reading.restoring import restore
 from bot.errors import FileEmpty, FileHostile
 
 if TYPE_CHECKING:
@@ -41,8 +42,10 @@ def read_page(data: bytes, file: str, limits: Limits) -> Raw:
     title = _only_heading(tree)
     article = _article(tree)
     unframe(tree)
-    whole = flow(tree)
-    found = article if article and _believable(article, whole) else whole
+    whole = pieces(tree)
+    found = "\n\n".join(piece.line for piece in whole)
+    if article and _believable(article, found):
+        found = restore(article, whole)
     if not re.search(r"\w", found):
         raise FileEmpty(file)
     # The page's one main heading is sometimes taken for furniture.
