@@ -147,8 +147,8 @@ async def _go_on(stack: AsyncExitStack, texts: Texts, desk: Desk, retention: Ret
 def _weekly(desk: Desk, texts: Texts) -> Weekly:
     waiting = desk.orphans, desk.corrections, desk.tallies, desk.reviews
     least = texts.config.discussion.least_shown
-    digests, zones = Digests(texts.database), desk.daily.schedules
-    return Weekly(desk.settings, desk.announcing, digests, zones, *waiting, least, desk.clock)
+    digests, schedules = Digests(texts.database), desk.daily.schedules
+    return Weekly(desk.settings, desk.announcing, digests, schedules, *waiting, least, desk.clock)
 
 
 def _hearing(config: Config) -> frozenset[str]:

@@ -10,7 +10,7 @@ from bot.commands.desk.declaration import OneOf, Suggest, Words, command
 from bot.daily.asking import read_time, read_zone
 from bot.errors import ArgumentInvalid, ArgumentMissing, ArgumentUnneeded
 from bot.model import Block, Facts, Reply, Request, Right, Text, Tone
-from bot.store.schedules import Schedule, State, Style
+from bot.store.schedules import MODERATOR, Schedule, State, Style
 from bot.words import words
 
 _ACTIONS = (
@@ -78,7 +78,7 @@ async def _show(asked: Asked) -> Reply:
     schedule, say = asked.schedule, asked.say
     blocks: list[Block] = [Text(say.say(f"daily-is-{schedule.state}"), Tone.TITLE)]
     if schedule.state is State.PAUSED:
-        blocks.append(Text(asked.problem(schedule.reason or "moderator"), Tone.ERROR))
+        blocks.append(Text(asked.problem(schedule.reason or MODERATOR), Tone.ERROR))
     rows = [
         (say.say("daily-row-time"), f"{schedule.time} ({schedule.zone})"),
         (say.say("daily-row-channel"), asked.place(schedule)),
@@ -129,7 +129,7 @@ async def _off(asked: Asked) -> Reply:
 async def _pause(asked: Asked) -> Reply:
     if asked.schedule.state is not State.ON:
         return asked.told("daily-not-on")
-    return await _set(asked, replace(asked.schedule, state=State.PAUSED, reason="moderator"), "daily-paused")
+    return await _set(asked, replace(asked.schedule, state=State.PAUSED, reason=MODERATOR), "daily-paused")
 
 
 async def _time(asked: Asked) -> Reply:
@@ -165,6 +165,8 @@ async def _set(asked: Asked, wanted: Schedule, told: str) -> Reply:
     turn = await asked.desk.daily.next(wanted)
     if wanted.state is State.ON and turn is not None:
         blocks.append(Text(asked.say.say("daily-comes", moment=asked.moment(turn, wanted), place=asked.place(wanted))))
+    elif told == "daily-set":  # whoever chooses another channel may think that this is all
+        blocks.append(Text(asked.say.say("daily-still", state=wanted.state)))
     if asked.desk.daily.poster(wanted.community) is None:
         blocks.append(Text(asked.say.say("daily-nobody-posts"), Tone.NOTE))
     return Reply(tuple(blocks))

@@ -17,9 +17,9 @@ T = TypeVar("T")
 
 DISCUSSED = 0.2
 """What a passage that was discussed weighs, where one that was not weighs 1."""
-_HALF = 60
-"""Days after which a passage that was shown has half of its weight again."""
-_LEAST = 1e-4
+_HALF, _STEEP = 60, 4
+"""Days after which a passage that was shown weighs 2⁻⁴ again, of 1. Less steep, many came twice before others came."""
+_LEAST = 1e-9
 """What a passage weighs on the day on which it was shown: something, because a text may have only one."""
 _TURN, _STANDPOINT = 16.0, 4.0
 """How much more a text weighs that is one post behind its share, and one whose standpoint is."""
@@ -65,7 +65,7 @@ def balance(sources: Sequence[Source], share: Mapping[str, float], posted: Itera
 
 def freshness(days: int | None, *, discussed: bool) -> float:
     """Weigh a passage that was shown so many days ago (None: never)."""
-    spacing = 1.0 if days is None else max(_LEAST, days / (days + _HALF))
+    spacing = 1.0 if days is None else max(_LEAST, (days / (days + _HALF)) ** _STEEP)
     return spacing * (DISCUSSED if discussed else 1.0)
 
 

@@ -22,6 +22,7 @@ from bot.store.corrections import Corrections
 from bot.store.digests import Claim, Digests
 from bot.store.orphans import Orphans
 from bot.store.reviews import Reviews, Status
+from bot.store.schedules import Schedule
 from bot.store.tallies import DISCUSSED, Tallies, Window
 from bot.words import words
 
@@ -37,11 +38,11 @@ _LOOKED_AT = 500
 _NONE = Count(0, 1)
 
 
-class Zones(Protocol):
-    """Where a community's clocks are told (`store/schedules.py`)."""
+class Kept(Protocol):
+    """Where a community's clocks are told, and whether its passage of the day comes (`store/schedules.py`)."""
 
-    async def zone(self, community: str) -> str:
-        """Give the name of a community's time zone."""
+    async def get(self, community: str) -> Schedule:
+        """Give what a community has set."""
         ...
 
 
@@ -49,16 +50,19 @@ class Zones(Protocol):
 class Waiting:
     """What waits: passages without a place, corrections to tell, passages that were discussed and not reviewed.
 
-    `altered` is how many checks found a quote altered, as far as that may be told.
+    `altered` is how many checks found a quote altered, as far as that may be told; `stopped` is the code of what
+    keeps the passage of the day from coming.
     """
 
     orphans: int
     corrections: int
     unreviewed: int
     altered: Count = _NONE
+    stopped: str | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.orphans or self.corrections or self.unreviewed or self.altered.value != 0)
+        counted = self.orphans or self.corrections or self.unreviewed or self.altered.value != 0
+        return bool(counted or self.stopped)
 
 
 class Weekly:
@@ -69,7 +73,7 @@ class Weekly:
         settings: Settings,
         announcing: Announcing,
         digests: Digests,
-        zones: Zones,
+        schedules: Kept,
         orphans: Orphans,
         corrections: Corrections,
         tallies: Tallies,
@@ -80,7 +84,7 @@ class Weekly:
         self._settings = settings
         self._announcing = announcing
         self._digests = digests
-        self._zones = zones
+        self._schedules = schedules
         self._orphans = orphans
         self._corrections = corrections
         self._tallies = tallies
@@ -108,14 +112,15 @@ class Weekly:
         corrections = await self._corrections.waiting(community)
         altered = hidden(await self._digests.altered(community, moment - timedelta(days=7)), self._least)
         orphans = await self._orphans.waiting(community)
-        return Waiting(len(orphans), len(corrections), len(discussed - seen), altered)
+        stopped = (await self._schedules.get(community)).stopped
+        return Waiting(len(orphans), len(corrections), len(discussed - seen), altered, stopped)
 
     async def _see_to(self, community: str, channels: Sequence[str]) -> int:
         announcer = self._announcing.of(community)
         if announcer is None:
             return 0
         moment = self._clock()
-        week, nine = monday(moment, await self._zones.zone(community))
+        week, nine = monday(moment, (await self._schedules.get(community)).zone)
         if moment - nine > LATE:
             return 0
         claim = await self._digests.claim(community, week, int(moment.timestamp()))
@@ -187,6 +192,9 @@ def told(waiting: Waiting, week: date, locale: str) -> tuple[Block, ...]:
         rows = (*rows, (say.say("digest-altered"), say.say("digest-altered-fewer", least=waiting.altered.least)))
     elif waiting.altered.value:
         rows = (*rows, (say.say("digest-altered"), say.say("digest-altered-count", count=waiting.altered.value)))
+    if waiting.stopped is not None:
+        reason = say.say(f"daily-problem-{waiting.stopped}")
+        rows = ((say.say("digest-stopped"), say.say("digest-stopped-why", reason=reason)), *rows)
     return (
         Text(say.say("digest-title", day=week.isoformat()), Tone.TITLE),
         Facts(rows),

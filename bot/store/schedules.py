@@ -8,6 +8,9 @@ from functools import partial
 
 from bot.store.database import Database, Row
 
+MODERATOR = "moderator"
+"""Why a schedule is paused or a day skipped: moderators want it so."""
+
 
 class State(StrEnum):
     """Whether a community gets its passage of the day."""
@@ -49,6 +52,11 @@ class Schedule:
         """The local time."""
         return dt.time.fromisoformat(self.time)
 
+    @property
+    def stopped(self) -> str | None:
+        """Why it is paused, where no moderator wanted that: somebody has to mend something."""
+        return self.reason if self.state is State.PAUSED and self.reason != MODERATOR else None
+
 
 class Schedules:
     """The schedules of all communities."""
@@ -60,10 +68,6 @@ class Schedules:
         """Give a community's schedule; one that is off where it has set nothing."""
         rows = await self._database.read("SELECT * FROM schedules WHERE community = ?", (community,))
         return _schedule(rows[0]) if rows else Schedule(community)
-
-    async def zone(self, community: str) -> str:
-        """Give the name of the time zone of a community's clocks."""
-        return (await self.get(community)).zone
 
     async def running(self, platform: str) -> list[Schedule]:
         """Give the schedules of a platform's communities that are on; of those that the bot has not left."""

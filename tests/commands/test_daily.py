@@ -120,6 +120,14 @@ def test_a_preview_of_what_is_off_says_so(asked: Any) -> None:
     assert "is not on" in spoken(paused)
 
 
+def test_what_is_set_while_nothing_comes_says_so(asked: Any) -> None:
+    """Whoever chooses another channel because the first is gone may think that this is all."""
+    off, _, on, _, paused = asked("daily time 07:00", "daily on", "daily time 08:00", "daily pause", "daily channel")
+    assert "“daily on” turns it on" in spoken(off)
+    assert "daily resume" not in spoken(on)
+    assert "still paused: “daily resume”" in spoken(paused)
+
+
 def test_a_queued_passage_is_previewed_listed_and_taken_back(asked: Any, data: Path) -> None:
     ((passage,),) = rows(data, "SELECT id FROM passages WHERE fate IS NULL AND kind = 'paragraph' ORDER BY id LIMIT 1")
     told = asked("daily on 08:30", f"daily queue {passage}", f"daily queue {passage}", "daily preview", "daily queue")

@@ -21,6 +21,7 @@ from bot.model import Block, Facts, Trace
 from bot.store.database import Database
 from bot.store.digests import Claim, Digests
 from bot.store.log import AnswerLog
+from bot.store.schedules import MODERATOR, Schedule, Schedules, State
 from bot.store.settings import Settings as Kept
 
 ZONES = ("Europe/Kyiv", "America/St_Johns", "Pacific/Kiritimati", "Pacific/Pago_Pago", "UTC", "Australia/Lord_Howe")
@@ -90,8 +91,8 @@ class Nothing:
     async def all(self, community: str) -> list[Any]:
         return []
 
-    async def zone(self, community: str) -> str:
-        return ZONES[int(community.partition(":")[2])]
+    async def get(self, community: str) -> Schedule:
+        return Schedule(community, zone=ZONES[int(community.partition(":")[2])])
 
 
 @pytest.fixture
@@ -293,3 +294,22 @@ def test_what_waits_is_told_with_the_command_that_shows_it() -> None:
     assert "(texts orphans)" in facts.rows[0][1]
     assert "(review recent)" in facts.rows[1][1]
     assert not Waiting(0, 0, 0)
+
+
+async def test_a_passage_of_the_day_that_can_t_come_is_told_where_moderators_look(database: Database) -> None:
+    """The channel that it was for is gone, or closed: nothing can be said there."""
+    schedules, channel = Schedules(database), Channel()
+    bot = await weekly(database, channel, Nothing(0))
+    bot._schedules = schedules
+    await schedules.put(Schedule("fake:4", State.ON, channel="gone"))
+    assert not await bot.waiting("fake:4")
+    await schedules.put(Schedule("fake:4", State.PAUSED, reason=MODERATOR))
+    assert not await bot.waiting("fake:4")  # they know
+    await schedules.put(Schedule("fake:4", State.ON, channel="gone"))
+    await schedules.pause("fake:4", "missing")
+    waiting = await bot.waiting("fake:4")
+    assert waiting
+    (facts,) = [block for block in told(waiting, date(2026, 3, 2), "en") if isinstance(block, Facts)]
+    ((_, sentence),) = facts.rows
+    assert "no longer exists" in sentence
+    assert "daily resume" in sentence

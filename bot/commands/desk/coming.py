@@ -14,14 +14,11 @@ from bot.daily.selection import Choice, Reason, Why
 from bot.errors import ArgumentMissing, UnknownZone
 from bot.model import Facts, Reply, Request, Source, Text, Tone
 from bot.store.days import Day, DayState
-from bot.store.schedules import Schedule, State
+from bot.store.schedules import MODERATOR, Schedule, State
 from bot.words import Words, words
 
 _TOLD = 14
 """Days that the history goes back."""
-
-MODERATOR = "moderator"
-"""Why a day is skipped or a schedule paused: moderators want it so."""
 
 
 @dataclass(frozen=True, slots=True)

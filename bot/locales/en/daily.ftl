@@ -67,6 +67,10 @@ daily-off = The passage of the day is off.
 daily-paused = The passage of the day is paused, until “daily resume”.
 daily-resumed = The passage of the day goes on.
 daily-set = That is set.
+daily-still = { $state ->
+    [paused] The passage of the day is still paused: “daily resume” goes on with it.
+   *[off] The passage of the day is off: “daily on” turns it on.
+}
 daily-comes = The next one comes on { $moment }, in { $place }.
 daily-not-paused = Nothing was changed: it is not paused.
 daily-not-on = Nothing was changed: it is not on.

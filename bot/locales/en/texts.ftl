@@ -61,8 +61,10 @@ discord-choice-set = set
 
 setting-digest = A list of what waits for moderators, here, on Mondays at nine (by the zone of “daily”), if anything waits.
 setting-digest-off = nothing is sent
-setting-digest-on = passages that stand in no text any more, corrections to tell, discussed passages that nobody has reviewed, and how many checks found altered quotes
+setting-digest-on = a passage of the day that can’t come, passages that stand in no text any more, corrections to tell, discussed passages that nobody has reviewed, and how many checks found altered quotes
 digest-title = What waits for moderators in the week of { $day }
+digest-stopped = The passage of the day
+digest-stopped-why = is paused. { $reason } When that is mended, “daily resume” goes on with it
 digest-orphans = Without a place
 digest-orphans-count = { $count ->
     [one] one passage that was discussed here stands in no text any more (texts orphans)

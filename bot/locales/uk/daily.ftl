@@ -68,6 +68,10 @@ daily-off = Уривок дня вимкнено.
 daily-paused = Уривок дня призупинено, доки не буде «daily resume».
 daily-resumed = Уривок дня знову виходить.
 daily-set = Встановлено.
+daily-still = { $state ->
+    [paused] Уривок дня досі призупинено: «daily resume» продовжить.
+   *[off] Уривок дня вимкнено: «daily on» увімкне його.
+}
 daily-comes = Наступний вийде { $moment }, у { $place }.
 daily-not-paused = Нічого не змінено: його не призупинено.
 daily-not-on = Нічого не змінено: його не ввімкнено.
