@@ -9,6 +9,7 @@ from bot.answers.extracting import NEAR, Candidate, Stretch, concepts_of, extrac
 from bot.answers.lines import Concept, Line, line_of
 from bot.answers.quoting import voices as voices_of
 from bot.answers.sentences import Unit, units
+from bot.answers.stories import stories
 from bot.answers.themes import beside
 from bot.answers.turns import shares
 from bot.answers.voices import voices
@@ -21,6 +22,9 @@ LEADING = 0.4
 # Where nothing is asked, what sentences count of which half (`MUCH`) or more is somebody else's words or views: a text
 # is told by what its own voice says, and an opponent may be quoted only to be answered.
 RETOLD, MUCH = 0.7, 0.5
+
+# Where nothing is asked, what sentences count that tell what the author has lived through (see `stories`).
+LIVED = 0.5
 
 # What has so much of its concepts in what another text brought already says the same: it isn't quoted again.
 SAID = 0.8
@@ -66,10 +70,11 @@ def choose(
     quotable = [unit for one in ordered for unit in units(*one) if not _said(stretch, _lines_of(unit, numbers), told)]
     best = max(scores.values(), default=0.0) or 1.0
     aside = _aside(ordered, numbers, {line for times in stretch.times(terms).values() for line in times})
+    lived = frozenset() if terms else stories(ordered)
     candidates = [
         Candidate(
             _lines_of(unit, numbers),
-            _prior(unit, scores.get(unit.passage.id, 0.0) / best, asked=bool(terms)),
+            _prior(unit, scores.get(unit.passage.id, 0.0) / best, lived, asked=bool(terms)),
             unit.passage.speaker.name if turns else _voice(unit),
             _share(unit, aside, spoken),
         )
@@ -149,11 +154,13 @@ def _said(stretch: Stretch, lines: tuple[int, ...], told: Collection[Concept]) -
     return sum(concept in told for concept in own) > SAID * len(own)
 
 
-def _prior(unit: Unit, score: float, *, asked: bool) -> float:
-    """Weigh a unit by its passage: as the search did, and where nothing is asked, by how early it stands, too."""
+def _prior(unit: Unit, score: float, lived: Collection[tuple[str, int]], *, asked: bool) -> float:
+    """Weigh a unit by its passage as the search did; where nothing is asked, by how early and by what voice, too."""
     if asked:
         return score
     own = RETOLD if _retold(unit) else 1.0
+    if any((unit.passage.id, at) in lived for at in range(unit.first, unit.last + 1)):
+        own *= LIVED
     return own * (score + LEADING / sqrt(unit.passage.number)) / (1 + LEADING)
 
 

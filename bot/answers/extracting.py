@@ -34,7 +34,7 @@ NEARNESS, COST, WRITTEN = 1.5, 0.8, 4.0
 # for so many on they are weighed against each other, and words cost what they cost.
 ONE, MANY = 0.8, 1.6
 # Where nothing is asked, what a sentence has to add at least, of what those that were taken add on average: a short one
-# that says next to nothing fills no gap.
+# that says next to nothing fills no gap. Where it stands, and of what, doesn't count in that.
 FAIR = 0.25
 # Shares of loose words (see `register`): in prose, where how a sentence is told says nothing of it, and in talk.
 PROSE, TALK = 0.025, 0.05
@@ -107,12 +107,13 @@ def extract(
     open_ = [at for at in nearest if any(stretch.lines[line].concepts for line in candidates[at].lines)]
     talk = _talk([stretch.lines[line] for at in open_ for line in candidates[at].lines])
     subject, gain = (asked, ASKED) if asked else (titled, TITLED)
-    plain = _worth(stretch, candidates, open_, near, talk)
-    for concept in plain.keys() & set(told):
-        plain[concept] *= ELSEWHERE
-    worth = _gained(plain, frozenset(subject), gain)
+    worth = _worth(stretch, candidates, open_, near, talk, told)
+    gained = _gained(worth, frozenset(subject), gain)
     offers = _offers(stretch, candidates, open_, near, talk, budget)
-    return taken(offers, worth, budget, 0.0 if asked else FAIR, plain, shares)
+    if asked:
+        return taken(offers, gained, budget)
+    plain = _worth(stretch, candidates, open_, [1.0] * len(near), talk, told)
+    return taken(offers, gained, budget, FAIR, plain, shares)
 
 
 def nearness(stretch: Stretch, candidates: Sequence[Candidate], asked: Collection[str]) -> list[float]:
@@ -169,8 +170,12 @@ def _worth(
     open_: Sequence[int],
     near: Sequence[float],
     talk: float,
+    told: Collection[Concept],
 ) -> dict[Concept, float]:
-    """Weigh each concept by the nearness of the lines that have it, each line once; in `talk` joining pairs, too."""
+    """Weigh each concept by the nearness of the lines that have it, each line once; in `talk` joining pairs, too.
+
+    Those that another text `told` count less.
+    """
     lines: dict[int, float] = {}
     for at in open_:
         for line in candidates[at].lines:
@@ -181,6 +186,8 @@ def _worth(
             worth[concept] += value
         for pair in stretch.lines[line].joining:
             worth[pair] += JOINING * talk * value
+    for concept in worth.keys() & set(told):
+        worth[concept] *= ELSEWHERE
     return {concept: value * STEM if isinstance(concept, str) else value for concept, value in worth.items()}
 
 

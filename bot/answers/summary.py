@@ -24,9 +24,10 @@ TOUCHED = 1 / 3
 MOST_SIDES = 4
 # Words of what comes nearest, where nothing is about a question.
 NEAREST = 60
-# Passages that are looked at: in all, of one text at most, and of one among many.
+# Passages that are looked at: in all, of one text at most, and of one among many; where nothing is asked, more of them.
 _POOL, _MOST, _FEW = 24, 10, 4
-# Passages of all texts together among which those who speak in a talk are looked for.
+_TOLD, _TOLD_MOST = 48, 20
+# Likewise in all, those among which is looked for who speaks in a talk.
 _WIDE = 64
 
 
@@ -82,7 +83,8 @@ async def summary(
     room = min(_room(words), MOST_SIDES if apart else MOST_TEXTS)
     groups = _found(found.matches or found.nearest, texts) if found else _salient(index, texts, room, turn)
     shown = list(groups.values())[:room]
-    most = min(max(_POOL // max(len(shown), 1), _FEW), _MOST)
+    pool, limit = (_POOL, _MOST) if found else (_TOLD, _TOLD_MOST)
+    most = min(max(pool // max(len(shown), 1), _FEW), limit)
     wide = most if found else max(most, _WIDE // max(len(shown), 1))
     looked = {match.passage: match for matches in shown for match in matches[:wide]}
     passages = await still_there(library, list(looked))

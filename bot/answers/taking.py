@@ -57,9 +57,9 @@ class _Taking:
         return offer.rate * added * (1 - VOICE * self._heard[offer.voice] / self._budget)
 
     def adds(self, offer: Offer) -> float:
-        """Tell what it would add now for no price, where nothing gains by what is spoken of."""
+        """Tell what it would add now wherever it stood, and whatever were spoken of."""
         plain = self._plain
-        return offer.rate * offer.price * math.fsum([plain[concept] for concept in offer.tells - self._told])
+        return math.fsum([plain[concept] for concept in offer.tells - self._told])
 
     def heard(self, voice: str | None) -> int:
         """Tell how many words a voice has had."""
@@ -87,15 +87,15 @@ def taken(
     offers: Mapping[int, Offer],
     worth: Mapping[Concept, float],
     budget: int,
-    fair: float,
+    fair: float = 0.0,
     plain: Mapping[Concept, float] | None = None,
     shares: Mapping[str | None, float] | None = None,
 ) -> list[int]:
     """Take what adds most for its words, until nothing fits any more or adds its `fair` share.
 
-    `worth` is what each concept is worth; by what it is worth without what it gains by its subject, `plain`, is judged
-    what is fair: beside the sentence that has the whole title, no other would tell enough. Where each voice has its
-    share of the words (of 1), they take turns.
+    `worth` is what each concept is worth; `plain`, by which what is fair is judged, is that wherever it stands and
+    whatever is spoken of: beside a sentence of the first page that has the whole title, no other would tell enough.
+    Where each voice has its share of the words (of 1), they take turns.
     """
     taking = _Taking(worth, worth if plain is None else plain, budget)
     if shares:

@@ -25,18 +25,21 @@ def beside(passage: Passage, document: Document, having: Collection[int]) -> fro
     return frozenset(at for at, theme in enumerate(themes) if theme not in asked)
 
 
-def _themes(passage: Passage, document: Document) -> list[int]:
-    """Number the paragraphs of a passage by sentence; what is short, or leans on what is above, goes with that."""
+def paragraphs(passage: Passage, document: Document) -> list[tuple[int, int]]:
+    """Give the first sentence of each paragraph of a passage, and the one after its last."""
     ends = [spans[-1].end for spans in passage.sentences]
     starts = [spans[0].start for spans in passage.sentences]
     breaks = [at for at in range(1, len(starts)) if _BLANK.search(document.text, ends[at - 1], starts[at])]
-    if not breaks:
-        return [0] * len(starts)
-    bounds = [0, *breaks, len(starts)]
-    sizes = [last - first for first, last in pairwise(bounds)]
+    return list(pairwise([0, *breaks, len(starts)]))
+
+
+def _themes(passage: Passage, document: Document) -> list[int]:
+    """Number the paragraphs of a passage by sentence; what is short, or leans on what is above, goes with that."""
+    bounds = paragraphs(passage, document)
+    sizes = [last - first for first, last in bounds]
     themes: list[int] = []
     for number, size in enumerate(sizes):
         alone = number > 0 and min(size, sizes[number - 1]) >= LEAST
-        own = alone and stands(document.derive(passage.sentences[bounds[number]]))
+        own = alone and stands(document.derive(passage.sentences[bounds[number][0]]))
         themes += [(themes[-1] if themes else 0) + own] * size
     return themes

@@ -129,6 +129,14 @@ def test_words_that_are_left_are_not_filled_with_what_says_next_to_nothing(langu
     assert set(taken) == {0, 1}
 
 
+@pytest.mark.parametrize("language", FERRY)
+def test_where_a_sentence_stands_doesnt_count_in_what_it_has_to_add(language: str) -> None:
+    texts = FERRY[language]
+    stretch = Stretch([line_of(text, language) for text in texts], range(len(texts)))
+    taken = extract(stretch, [Candidate((at,), prior) for at, prior in enumerate((1.0, 0.1, 1.0))], (), 60)
+    assert set(taken) == {0, 1}
+
+
 def test_what_was_asked_is_answered_in_few_words_too() -> None:
     taken = extract(stretch_of(FERRY["en"]), single(FERRY["en"]), {"opinion", "ferri"}, 60)
     assert set(taken) == {0, 1, 2}
