@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from bot.commands.desk.channels import channel_name
 from bot.web.gate import Places, Visitor
 from bot.web.links import Links
 from bot.web.sessions import Sessions
@@ -51,10 +52,11 @@ class Site:
         return self.places.community_name(visitor.community) or visitor.community
 
     def channel_name(self, visitor: Visitor, channel: str) -> str:
-        """Give what a channel is called: its id where that is not known, no name where it is not for the visitor."""
+        """Give what a channel is called: the end of its id where it is gone, no name where it is not for them."""
         if channel in visitor.unseen:
             return words(visitor.locale).say("channel-unseen")
-        return f"#{self.places.channel_name(visitor.community, channel) or channel}"
+        found = self.places.channel_name(visitor.community, channel)
+        return f"#{found}" if found else channel_name(channel, words(visitor.locale))
 
 
 SITE = web.AppKey("site", Site)

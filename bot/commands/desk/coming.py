@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from bot.commands.desk import Desk, wording
+from bot.commands.desk.channels import channel_name
 from bot.commands.desk.composing import Composing, previewed, reasons_line
 from bot.daily.asking import read_date
 from bot.daily.calendar import Turn, due, following, zone_of
@@ -53,7 +54,7 @@ class Asked:
             return self.say.say("daily-no-channel")
         if schedule.channel in self.request.unseen:
             return self.say.say("channel-unseen")
-        return poster.place(schedule) if poster is not None else schedule.channel
+        return channel_name(poster.place(schedule), self.say) if poster is not None else schedule.channel
 
     def moment(self, turn: Turn, schedule: Schedule | None = None) -> str:
         """Say when a day is due, as the community's clocks show it."""

@@ -102,6 +102,7 @@ review-recent-what = By day: the hour, the channel and what was done are not tol
 review-undiscussed = Discussed least
 review-channels = Discussed where
 channel-unseen = a channel you can’t see
+channel-gone = a channel I no longer see (…{ $end })
 review-nothing = There is nothing to tell, or too little to tell it without singling anybody out.
 review-nothing-yet = There is nothing to tell: nothing was discussed in that time.
 review-nothing-fits = There is nothing to tell: no passage fits what you asked for.

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import discord
 
+from bot.commands.desk.channels import channel_name
 from bot.model import Bar, Bars, Block, Reply
 from bot.platforms.discord.asking import locale_of
 from bot.platforms.discord.seeing import sees
@@ -13,7 +14,7 @@ from bot.words import words
 def with_names(reply: Reply, interaction: discord.Interaction) -> Reply:
     """Call channels by their names, where a bar is labelled by the id of one of the server's.
 
-    A channel that the asker doesn't see has no name for them.
+    A channel that the asker doesn't see has no name for them, and one that is gone is told by the end of its id.
     """
     if interaction.guild is None or not any(isinstance(block, Bars) for block in reply.blocks):
         return reply
@@ -30,7 +31,7 @@ def _bar(bar: Bar, interaction: discord.Interaction) -> Bar:
     guild, asker = interaction.guild, interaction.user
     channel = guild.get_channel_or_thread(int(bar.label)) if guild is not None and bar.label.isdecimal() else None
     if channel is None:
-        return bar
+        return replace(bar, label=channel_name(bar.label, words(locale_of(interaction))))
     if isinstance(asker, discord.Member) and sees(asker, channel):
         return replace(bar, label=f"#{channel.name}")
     return replace(bar, label=words(locale_of(interaction)).say("channel-unseen"))

@@ -93,6 +93,15 @@ def test_numbers_stay_and_names_go() -> None:
         assert [bar.count for bar in chart.bars] == [Count(5 * at, 5) for at in range(1, 6)]
 
 
+def test_channels_that_are_gone_are_told_apart_by_the_end_of_their_ids() -> None:
+    here = guild()
+    gone = "2073583366967394332"
+    bars = tuple(Bar(name, Count(5, 5), "5+") for name in (gone, "1984"))
+    (chart,) = with_names(Reply((Bars("Channels", bars, "where"),)), asked(here, member(here))).blocks
+    assert isinstance(chart, Bars)
+    assert [bar.label for bar in chart.bars] == [words("en").say("channel-gone", end="4332"), "1984"]
+
+
 def test_who_is_no_member_reads_no_names() -> None:
     called = with_names(reply(), asked(guild(), object()))
     (chart,) = (block for block in called.blocks if isinstance(block, Bars))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.commands.desk import Desk, counting, wording
+from bot.commands.desk.channels import channel_name
 from bot.discussion.numbers import Ranked
 from bot.errors import ArgumentMissing
 from bot.model import Passage, Request, Text, Tone
@@ -95,7 +96,8 @@ class Asked:
             return target
         if target in self.request.unseen:
             return self.say.say("channel-unseen")
-        return poster.place(replace(await self.desk.daily.schedules.get(self.community), channel=target))
+        schedule = replace(await self.desk.daily.schedules.get(self.community), channel=target)
+        return channel_name(poster.place(schedule), self.say)
 
     def who(self, moderator: str | None) -> str:
         """Say who did something: the asker, or another moderator by the beginning of their mark."""
