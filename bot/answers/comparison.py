@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 
+from bot.answers.answered import with_answers
 from bot.answers.choosing import choose
 from bot.answers.quoting import Part, excerpt, opened, shelf, still_there
 from bot.answers.summary import TOUCHED, asked_words, because, excerpts_of, touching
@@ -89,14 +90,15 @@ async def _sides(
     found = {source: index.search(about, source=source, limit=_PASSAGES) for source in page}
     # Whether the texts are about the question was told of all together; one of them may only touch on it.
     near = {source: one.matches or one.nearest for source, one in found.items()}
-    ids = [match.passage for matches in near.values() for match in matches]
-    open_ = await opened(library, await still_there(library, ids))
+    matches = {match.passage: match for own in near.values() for match in own}
+    open_, matches = await with_answers(
+        library, await opened(library, await still_there(library, list(matches))), matches
+    )
     sides: list[Part] = []
     for source in page:
         own = [(passage, document, record) for passage, document, record in open_.passages if record.id == source]
         if own:
-            matches = {match.passage: match for match in near[source]}
-            scores = {passage: match.score for passage, match in matches.items()}
+            scores = {passage: match.score for passage, match in matches.items() if match.source == source}
             chosen = choose(own, asked_words(found[source]), scores, words)
             quoted = because(excerpts_of(chosen.units), matches)
             whole = (excerpt(*one, match=matches.get(one[0].id)) for one in own)

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.answers.answered import with_answers
 from bot.answers.asking import asks_for_all, subject
 from bot.answers.choosing import Chosen, Open, choose
 from bot.answers.lines import Concept
@@ -90,8 +91,10 @@ async def summary(
     passages = await still_there(library, list(looked))
     if not found:
         passages = strongest(passages, most)
-    scores = {passage: match.score for passage, match in looked.items()}
     open_ = await opened(library, passages)
+    if found:
+        open_, looked = await with_answers(library, open_, looked)
+    scores = {passage: match.score for passage, match in looked.items()}
     each = words // max(len(shown), 1) if apart else None
     parts, capped = _shared(_by_source(open_.passages), asked_words(found), scores, words, each)
     left_out = 0 if near else (len(groups) if found else len(texts)) - len(parts)

@@ -355,6 +355,7 @@ signal-coverage = share of the words covered
 signal-meaning = near in meaning
 signal-english = near in meaning, read as English
 signal-phrase = the exact phrase
+signal-question = answers a question with these words
 
 ## Help and privacy
 
