@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from bot.answers.breaks import breaks
 from bot.errors import NoTexts, PassageWithdrawn, SourceChanged, UnknownPassage, UnknownSource
 from bot.model import (
     Document,
@@ -31,6 +32,7 @@ class Excerpt:
     """Words of a passage that may be quoted: all of it, or some of its sentences (`cut`).
 
     `speaker` says these words; `others` are quoted or reported in them. `score` and `why` tell how it was found.
+    `breaks` are the spaces behind which a paragraph or an item begins.
     """
 
     source: Source
@@ -42,6 +44,7 @@ class Excerpt:
     cut: bool = False
     score: float = 0.0
     why: tuple[Signal, ...] = ()
+    breaks: tuple[int, ...] = ()
 
     @property
     def words(self) -> int:
@@ -101,7 +104,7 @@ def excerpt(
     text = document.derive(taken)
     cut = spans is not None and text != document.derive(passage.spans)
     score, why = (match.score, match.why) if match else (0.0, ())
-    return Excerpt(source, passage, taken, text, speaker, others, cut, score, why)
+    return Excerpt(source, passage, taken, text, speaker, others, cut, score, why, breaks(passage, document, taken))
 
 
 def quote_of(chosen: Excerpt, attribution: str, citation: str, *, focus: bool = False) -> Quote:
@@ -119,6 +122,7 @@ def quote_of(chosen: Excerpt, attribution: str, citation: str, *, focus: bool = 
         url=chosen.source.url,
         cut=chosen.cut,
         focus=focus,
+        breaks=chosen.breaks,
     )
 
 

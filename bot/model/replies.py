@@ -35,7 +35,7 @@ class Quote:
     """Words of a text, exactly: `text` equals what `spans` of that edition derive, or the reply is not sent.
 
     `attribution` (who says it, via whom) and `citation` (title, place) are ready to be shown; `cut` marks that the
-    quote is only part of its passage.
+    quote is only part of its passage; `breaks` are the spaces in `text` behind which a paragraph or an item begins.
     """
 
     passage: str
@@ -49,6 +49,16 @@ class Quote:
     url: str | None = None
     cut: bool = False
     focus: bool = False
+    breaks: tuple[int, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """Give the words as they are shown: each paragraph and item on a line of its own."""
+        if not self.breaks:
+            return self.text
+        ends = [at for at in self.breaks if at < len(self.text)]
+        starts = [0, *(at + 1 for at in ends)]
+        return "\n".join(self.text[a:b] for a, b in zip(starts, [*ends, len(self.text)], strict=True))
 
 
 @dataclass(frozen=True, slots=True)

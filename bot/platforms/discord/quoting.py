@@ -12,7 +12,7 @@ from bot.platforms.shared.splitting import continued, shorten, shorten_start, sh
 
 def quote_parts(quote: Quote, apart: bool) -> Iterator[Part]:
     """Draw a quote with who says it and where it stands below; `apart` puts a line above."""
-    for number, markdown in enumerate(_quoted(quote.text, quote.attribution, quote.citation, quote.url, quote.focus)):
+    for number, markdown in enumerate(_quoted(quote.shown, quote.attribution, quote.citation, quote.url, quote.focus)):
         yield Part(markdown, apart=apart and number == 0)
 
 

@@ -153,7 +153,7 @@ def _text(text: Text) -> Iterator[Part]:
 
 
 def _quote(quote: Quote) -> Iterator[Part]:
-    parts = split(quote.text, _LONGEST_PART)
+    parts = split(quote.shown, _LONGEST_PART)
     if len(parts) > 1:
         parts = [part.strip() for part in parts]
     for number, words in enumerate(continued(parts)):

@@ -148,7 +148,7 @@ def _block(block: Block, width: int) -> RenderableType | None:
 def _quote(quote: Quote) -> RenderableType:
     style = "bold" if quote.focus else ""
     under = Line.assemble((safe(quote.attribution), "cyan"), "\n", (safe(quote.citation), "dim"))
-    words = Barred(Line(safe(quote.text), style=style), "cyan" if quote.focus else "blue")
+    words = Barred(Line(safe(quote.shown), style=style), "cyan" if quote.focus else "blue")
     return Group(words, Padding(under, (0, 0, 0, 4), expand=False))
 
 

@@ -123,6 +123,11 @@ def test_each_line_of_a_quote_is_quoted() -> None:
     assert drawn.split("\n")[:3] == ["> one", "> \\# two", "> \\- three"]
 
 
+def test_items_of_a_list_stand_on_lines_of_their_own() -> None:
+    (drawn,) = texts(draw(Reply((quote("She asks for: a tap a bench", breaks=(13, 19)),))))
+    assert drawn.split("\n")[:3] == ["> She asks for:", "> a tap", "> a bench"]
+
+
 def test_a_citation_links_only_to_an_address_to_trust() -> None:
     (linked,) = texts(draw(Reply((quote("Words.", url="https://example.org/a"),))))
     assert linked.endswith("-# [A Title · 3 · abc](https://example.org/a)")

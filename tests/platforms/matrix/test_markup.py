@@ -1,5 +1,6 @@
 """What is drawn for Matrix: words stay words, whatever they are, and every event fits."""
 
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from hypothesis import given
@@ -69,6 +70,12 @@ def test_a_quote_is_plain_in_plain_text_and_set_off_in_html() -> None:
     (message,) = draw(Reply((quote("First line.\nSecond <line>."),)), words("en"))
     assert message.plain.startswith("> First line.\n> Second <line>.\n— Ada <Penn> (author)")
     assert "<blockquote>First line.<br>Second &lt;line&gt;.</blockquote>" in message.html
+
+
+def test_items_of_a_list_stand_on_lines_of_their_own() -> None:
+    (message,) = draw(Reply((replace(quote("She asks for: a tap a bench"), breaks=(13, 19)),)), words("en"))
+    assert message.plain.startswith("> She asks for:\n> a tap\n> a bench\n— Ada")
+    assert "<blockquote>She asks for:<br>a tap<br>a bench</blockquote>" in message.html
 
 
 def test_an_empty_reply_is_a_message_all_the_same() -> None:

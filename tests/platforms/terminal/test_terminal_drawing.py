@@ -1,6 +1,7 @@
 """How replies are drawn: within the width, columns side by side or stacked, nothing executed, nothing lost."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -83,3 +84,8 @@ def test_json_has_every_block_with_its_type() -> None:
         "role": "interviewee",
         "via": "The Weekly digest",
     }
+
+
+def test_items_of_a_list_stand_on_lines_of_their_own() -> None:
+    asked = replace(quote("She asks for: a tap a bench"), breaks=(13, 19))
+    assert drawn(Reply((asked,))).splitlines()[:3] == ["▌ She asks for:", "▌ a tap", "▌ a bench"]
