@@ -70,6 +70,8 @@ def choose(
     quotable = [unit for one in ordered for unit in units(*one) if not _said(stretch, _lines_of(unit, numbers), told)]
     best = max(scores.values(), default=0.0) or 1.0
     aside = _aside(ordered, numbers, {line for times in stretch.times(terms).values() for line in times})
+    if all(unit.last in aside[unit.passage.id] for unit in quotable):
+        aside = dict.fromkeys(aside, ())  # what has the asked words can't be quoted; what stands beside it can
     lived = frozenset() if terms else stories(ordered)
     candidates = [
         Candidate(
@@ -126,10 +128,10 @@ def _retold(unit: Unit) -> bool:
 def _aside(own: Sequence[Open], numbers: Mapping[str, int], having: Collection[int]) -> Mapping[str, Collection[int]]:
     """Give the sentences of each passage that stand in it beside what was asked; `having` are lines with its words."""
     found: dict[str, Collection[int]] = {}
-    for passage, document, _ in own:
+    for passage, document, source in own:
         first = numbers[passage.id]
         held = [at for at in range(len(passage.sentences)) if first + at in having]
-        found[passage.id] = beside(passage, document, held)
+        found[passage.id] = beside(passage, document, held, language_of(source.language))
     return found
 
 
