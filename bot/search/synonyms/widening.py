@@ -93,8 +93,10 @@ class Widening:
             own = [present[at] for at in places]
             if any(item.term.word in given for item in own):
                 continue
-            # What was asked itself is looked for anyway.
-            unasked = (each for each in self._standing(found.others) if each.item.sought not in asked)
+            # What stands in the texts is of no language that they are not in; what was asked is looked for anyway.
+            unasked = (
+                each for each in self._standing(found.others_but(self._foreign)) if each.item.sought not in asked
+            )
             others = [each for each in unasked if not set(each.entry.telling) <= set(words)][:MOST]
             if others:
                 told.append((found.entry.written, tuple(dict.fromkeys(other.entry.written for other in others))))

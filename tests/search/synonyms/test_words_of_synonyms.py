@@ -31,15 +31,42 @@ def known(question: str) -> list[str]:
         ("the World War of the world", ["World War", "world"]),
         ("United Nations Security Council", ["United Nations", "Security Council"]),
         ("U.S. and USA", ["U.S.", "USA"]),
+        ("ринку і бібліотекою", ["ринок", "бібліотека"]),
+        ("концом войны и рынков", ["конец", "война", "рынок"]),
+        ("моя книга о мире и победил", ["книга", "мир", "победа"]),
+        ("voting in the elections", ["vote", "election"]),
+        ("מעזה ומישראל", ["עזה", "ישראל"]),
+        ("בממשלת המדינות", ["ממשלה", "מדינה"]),
+        ("بالقاهرة وفي مصر", ["القاهرة", "مصر"]),
     ],
 )
 def test_words_are_known_in_their_forms(question: str, found: list[str]) -> None:
     assert known(question) == found
 
 
-@pytest.mark.parametrize("question", ["мои данные", "перо и бумага", "обман", "чужой", "gazelle", "משחה", "the of and"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        *("мои данные", "перо и бумага", "обман", "чужой", "gazelle", "משחה", "the of and"),
+        # Other words, of which an ending or a particle makes something else.
+        *("стал сталася стати", "угол и угла", "семь", "синьо", "леся"),
+        *("important authorities", "a polite response", "busy hospitality", "ironic"),
+        *("מכיוון", "מורכבת", "שמים", "מסיבה", "מכשיר"),
+        *("واحد", "كاميرا", "طالبة", "كمال", "بطاقة"),
+    ],
+)
 def test_a_word_that_only_begins_alike_is_another(question: str) -> None:
     assert known(question) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [("міст", ["bridge", "city"]), ("другої", ["second"]), ("other", []), ("містами", ["bridge", "city"])],
+)
+def test_a_form_of_two_words_may_be_either(word: str, meant: list[str]) -> None:
+    english = {entry.written for reading in grouped().readings([word]) for entry in reading.others}
+    assert all(one in english for one in meant)
+    assert bool(english) == bool(meant)
 
 
 @given(st.sampled_from(SHIPPED))
