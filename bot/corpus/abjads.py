@@ -40,6 +40,7 @@ _TITLE = re.compile(
 _RELATION = re.compile(rf"(?:^|[.!?؟]\s+)(?:{_KIN})[,،]\s")
 # "Mother of Salim": a name where it comes back in a text, for the first word means "or" as well.
 _KUNYA = re.compile(rf"{_START}[و]?(?P<name>(?:أم|أبو)\s(?!ال)[{_LETTER}]{{3,}})(?![{_LETTER}])")
+_OPENING = re.compile(r"[،,]\s")
 _PLACES = frozenset({"أبو ظبي", "أبو غريب", "أبو سمبل", "أم درمان"})
 _FEMININE = word_set("בת גב' גב׳ הגברת السيدة الدكتورة المهندسة المحامية الأستاذة الصحفية الوزيرة")
 _TOKEN = re.compile(rf"[{_LETTER}'׳\"״-]+|[^\s{_LETTER}]")
@@ -114,7 +115,10 @@ def kunyas(words: str) -> Iterator[tuple[str, str]]:
     """Find what may be a kunya ("the mother of Salim"), with "f" or "m"."""
     for match in _KUNYA.finditer(words) if "أم " in words or "أبو " in words else ():
         if match["name"] not in _PLACES:
-            yield match["name"], "f" if match["name"].startswith("أم") else "m"
+            told = match["name"], "f" if match["name"].startswith("أم") else "m"
+            yield told
+            if _OPENING.match(words, match.end()) and (not match.start() or words[match.start() - 2] in ".!؟?»"):
+                yield told  # whom a sentence opens with is no "or": as good as named twice
 
 
 def mentioned(words: str, known: dict[str, dict[str, None]]) -> list[str]:

@@ -25,12 +25,16 @@ from bot.model import BlockKind
 
 _VALEDICTION = Uncased(
     r"(?:yours(?: (?:faithfully|sincerely|truly|ever|etc))?|sincerely(?: yours)?|(?:best|kind|warm) (?:regards|wishes)|"
-    r"respectfully|in solidarity|mit (?:freundlichen|besten|herzlichen) grüßen|hochachtungsvoll|"
+    r"respectfully|in solidarity|(?:until|till|see you) (?:next|on|in|then|soon)\b.{0,20}|love|cheers|take care|"
+    r"до (?:наступного|следующе\w+|зустрічі|встречи)\b.{0,20}|бувайте|обіймаю|обнимаю|"
+    r"mit (?:freundlichen|besten|herzlichen) grüßen|hochachtungsvoll|"
     r"(?:bien )?cordialement|atentamente|cordialmente|з повагою|с уважением|בברכה|בכבוד רב|مع (?:أطيب )?التحي(?:ة|ات)|"
     r"وتفضلوا بقبول .{3,30})\s*[,.،]?"
 )
 _SALUTATION = Uncased(
-    r"(?:(?:dear )?(?:sirs?|madam|sir or madam|editors?)\b.{0,30}|dear\b.{1,60}|to the editors?\b.{0,30}|"
+    r"(?:(?:good (?:morning|afternoon|evening|day)|hello|hi|greetings)\b(?:,? [\w ]{1,40})?|"
+    r"доброго (?:дня|ранку|вечора)\b.{0,40}|добрый (?:день|вечер)\b.{0,40}|прив[іе]т\b.{0,40}|"
+    r"(?:dear )?(?:sirs?|madam|sir or madam|editors?)\b.{0,30}|dear\b.{1,60}|to the editors?\b.{0,30}|"
     r"sehr geehrte.{1,60}|"
     r"liebe[rs]? .{1,60}|(?:chère?s?|monsieur|madame)\b.{0,60}|estimad[oa]s?\b.{1,60}|(?:високо)?шановн\w+.{0,60}|"
     r"(?:глубоко)?уважаем\w+.{0,60}|לכבוד.{1,60}|.{0,20}שלום רב.{0,10}|(?:حضرة |السيد ).{1,60})[,:;!–—،-]?"

@@ -4,8 +4,9 @@ import re
 from functools import lru_cache
 
 from bot.corpus.abjads import has_small_word
-from bot.corpus.dates import READING, dates, place_and_date, without_clock
+from bot.corpus.dates import READING, dates, only_date, place_and_date, without_clock
 from bot.corpus.names import NAME, WORD, bare, in_order, is_name
+from bot.corpus.phrases import COUNTED
 from bot.corpus.words import asks, word_set
 
 _BY = (
@@ -34,7 +35,18 @@ _BY = (
     r"разговаривал[аи]?|интервью(?=\s*:)|автор(?:ка|и|ы)?|текст|від|"
     # Hebrew, Arabic
     r"מאת|כתב(?:ה|ו)?(?=\s*:)|ראיינ(?:ה|ו)?|ראיין|בקלם|بقلم|كتب(?:ت)?|حاور(?:ه|ها|ته|تها)?|أجرى الحوار|"
-    r"أجرت الحوار|إعداد|حوار(?=\s*:)|تقرير(?=\s*:))"
+    r"أجرت الحوار|إعداد|حوار(?=\s*:)|تقرير(?=\s*:)|تحقيق(?=\s*:))"
+)
+# "By our harbour correspondent, Jane Doe". English, Ukrainian, Russian.
+_OUR = re.compile(
+    r"(?:by (?:our|the|a)|від нашого|від нашої|от нашего|от нашей) (?:[\w-]+ ){0,3}"
+    r"(?:correspondent|reporter|editor|critic|columnist|writer|staff|кореспондент(?:а|ки)|корреспондент(?:а|ки)), "
+    r"(?P<name>\S.*)",
+    re.IGNORECASE,
+)
+# Behind a name: for whom it was written. English, Ukrainian, Russian, German, French.
+_FOR = re.compile(
+    r"(?:special(?:ly)? (?:to|for)|exclusive(?:ly)? (?:to|for)|(?:спеціально|специально|ексклюзивно) для|für|pour)\s\S"
 )
 _BYLINE = re.compile(rf"{_BY}\s*:?\s+(?P<names>\S.*)$", re.IGNORECASE)
 _BEFORE_BYLINE = re.compile(r"[,|·•–—]\s*")
@@ -88,8 +100,14 @@ _OUTLET_WORDS = word_set(
     "газета новини правда вісник агентство суспільне новости вестник известия "
     "הארץ מעריב עיתון חדשות صحيفة وكالة جريدة"
 )
+# How often a page was seen, as it stands in one line with author and day.
+_SEEN = re.compile(
+    rf"(?:{COUNTED})\s*:\s*\d[\d \u00a0.,]*|(?<![\d:])\d[\d \u00a0.,]*\s*(?:{COUNTED})(?!\s*:)", re.IGNORECASE
+)
+_HOUR = re.compile(r",?\s*\d{1,2}[:.]\d\d$")
 _PAPERS = frozenset({"official report", "official record", "verbatim report", "daily debates"})
 _HELD = 256  # lines that are remembered: many rules ask after the same one
+_OFFICE_WORDS = 6
 _ENDS = " .,:|·•–—*_"
 
 
@@ -108,6 +126,9 @@ def _read(words: str, known: bool) -> tuple[str, ...]:
     letter = _FROM.fullmatch(words[:120].strip(_ENDS))
     if letter:
         return (in_order(letter["name"]),)
+    ours = _OUR.fullmatch(words[:160].strip(_ENDS))
+    if ours:
+        return byline_names(ours["name"], known=True)
     found = _byline(words)
     if found is None and not known:
         return ()
@@ -189,9 +210,17 @@ def _place_or_role(words: str) -> tuple[str, ...]:
         return (in_order(found["name"]),)
     name, comma, role = line.partition(",")
     behind = role.strip(_ENDS)
-    if not comma or asks(words) or not (_named_role(behind) or is_outlet(behind) or behind[:1] in '«„“"'):
+    dated = behind[:1].islower() and len(behind.split()) <= _OFFICE_WORDS and is_name(name) and _ends_dated(words)
+    told = _named_role(behind) or is_outlet(behind) or behind[:1] in '«„“"' or dated or _FOR.match(behind)
+    if not comma or asks(words) or not told:
         return ()
     return byline_names(name, known=True) if _is_person(name) else ()
+
+
+def _ends_dated(words: str) -> bool:
+    """Whether a line ends with a day, parted by a comma, with an hour behind it or without."""
+    parts = _HOUR.sub("", words.rstrip(_ENDS)).split(",")
+    return only_date(parts[-1].strip()) or (len(parts) > 2 and only_date(",".join(parts[-2:]).strip()))
 
 
 def _named_role(words: str) -> bool:
@@ -224,7 +253,7 @@ def bare_names(words: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=_HELD)
 def _without_times(words: str) -> str:
-    rest = READING.sub(" ", words)
+    rest = _SEEN.sub(" ", READING.sub(" ", words))
     return (without_clock(rest) if dates(rest) else rest).strip(_ENDS)
 
 

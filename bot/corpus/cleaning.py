@@ -51,6 +51,7 @@ _ARROWS = (">", "›", "»", "→", "::")
 _CRUMB = re.compile(r"\s(?:>|›|»|→|::)\s")
 # Above each message of a chat that was saved: the room or the sender, and when.
 _STAMPED = re.compile(r".{0,60}[\[(]\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d(?::\d\d)?[\])]")
+_CLOCK = re.compile(r"^[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s(?=\[?(?i:ad|advertisement|commercial|music) break\b)")
 _HANDLE = re.compile(r"(?:u/|@)?(?:[A-Za-z]{2,}(?:\d{1,4}|[_.-]\w+)|[A-Z][a-z]+[A-Z][A-Za-z]+|[a-z]{3,})")
 _PLEA = Uncased(rf"(?:{PLEA_OPENS})")
 _PLEA_OF = Uncased(PLEA_OF)
@@ -69,7 +70,7 @@ def is_furniture(words: str) -> bool:
         return _ADDRESS.fullmatch(words) is not None or (words[:4] == "http" and _PRINTED.fullmatch(words) is not None)
     if len(words) > _LONGEST:
         return _is_crumbs(words) or words[:1] == "©" or (len(words) <= 1000 and _only_links(words))
-    bare = _PLAIN.sub("", words).strip(" >#")
+    bare = _CLOCK.sub("", _PLAIN.sub("", words).strip(" >#"))
     if words[-1] in "])" and _STAMPED.fullmatch(words):
         return True
     if _PAGE.fullmatch(words) or _ADDRESS.fullmatch(words) or _is_doubled(bare):

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from bot.corpus.authors import foot_byline, signature, take_byline
 from bot.corpus.bylines import byline_names, who_spoke
 from bot.corpus.dates import dates, filed_date, only_clock, only_date, place_and_date
-from bot.corpus.headlines import find_title, is_head_matter, is_kicker, is_over_title
+from bot.corpus.headlines import find_title, is_head_matter, is_kicker, is_over_loud, is_over_title
 from bot.corpus.mastheads import leads_about, page_outlet
-from bot.corpus.names import is_name
+from bot.corpus.names import in_order, is_name
 from bot.corpus.sections import ENDS_KICKER, KICKER, is_menu, items
 from bot.corpus.units import EDITORS, Page, Unit
 from bot.corpus.words import ends_sentence, in_first_person, sentence_count
@@ -84,6 +84,9 @@ def _take_above(page: Page, above: Sequence[int], title: int | None, front: Fron
         close = title is not None and number == above[-1] and _is_own_kicker(page, number, title)
         if take_byline(page, number, front, known) or _take_date(page, number):
             pass
+        elif title is not None and is_over_loud(page, number, title):
+            front.authors = (in_order(unit.plain),)
+            unit.settle(BlockKind.BYLINE, EDITORS)
         elif close or (is_kicker(unit.plain) and unit.marker != "heading"):
             _take_kicker(unit, front)
         elif title is not None or leads_about(page, unit):
@@ -113,6 +116,8 @@ def _take_kicker(unit: Unit, front: Front) -> None:
 
 def _take_date(page: Page, number: int) -> bool:
     unit = page.units[number]
+    if unit.plain[:1] == "|":  # the row of a table tells of what the text is about
+        return False
     named = only_date(unit.plain) or filed_date(unit.plain) or (place_and_date(unit.plain) and unit.words <= 10)
     named = named or only_clock(unit.plain)
     if named and unit.marker in ("", "heading"):

@@ -22,6 +22,13 @@ _MEETING = Uncased(
     r"\banswers (?:your |our |the )?(?:readers['’] )?questions\b|на вопросы|на запитання|на питання|"
     r"ריאיון|ראיון|שיחה עם|שיחת (?:פרידה|סיכום|היכרות)|שוחח(?:נו|תי)|نحاور|حاورنا|مقابلة|حوار|لقاء مع"
 )
+# Who asks, named behind the verb: "С ней поговорил Кирилл Котов". Ukrainian, Russian, English, Hebrew.
+_ASKED_BY = re.compile(
+    r"(?<!\w)(?:(?:по|роз)?(?:говори|мовля|розмовля|спілкува|бесідува)(?:в|ла|вся|лася|ли|лися)|запит(?:ав|ала)|розпит(?:ав|ала)|"
+    r"(?:по)?(?:говорил|беседовал|разговаривал|общал)(?:а|и|ся|ась|ись)?|расспросил[аи]?|интервью (?:взял|взяла)|"
+    r"інтерв['’]ю (?:взяв|взяла)|[Ii]nterview(?:ed)? by|[Qq]uestions by|[Aa]sked by)\s+"
+    rf"(?:[а-яіїєґё]+\s){{0,2}}(?P<who>{NAME})"
+)
 _CHAIR = re.compile(
     rf"\b(?:(?:moderated|chaired|hosted|led|introduced) by|moderator(?:in)?:?|moderation:|modéré par|animé par|"
     rf"moderado por|moderata da|модератор(?:ка)?:?|модерує|модерувала?|ведуч(?:ий|а):?)\s+(?P<who>{NAME})"
@@ -87,6 +94,8 @@ def guest(page: Page, first: int, authors: Sequence[str]) -> str | None:
     asking, answering = billed(_above(page, first))
     if answering:
         return answering[0] if len(answering) == 1 else None
+    asked = (bare(in_order(match["who"])) for match in _ASKED_BY.finditer(words))
+    asking = (*asking, *(name for name in asked if is_name(name) and not is_oblique(name)))
     names = [name for name in _names(words) if not _is_author(name, (*authors, *asking))]
     if not names:
         return None

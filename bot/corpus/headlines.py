@@ -146,6 +146,7 @@ def _stands_above(page: Page, lines: Sequence[int], place: int, outlets: Collect
         or (unit.words <= 5 and number == lines[0] and is_outlet(unit.plain))
         or is_running(unit.plain)
         or is_over_title(page, number, after)
+        or is_over_loud(page, number, after)
         or _over_section(page, lines, place)
         or _over_menu(page, lines, place, rest)
     )
@@ -163,6 +164,13 @@ def is_over_title(page: Page, number: int, title: int) -> bool:
     longer = below.words > unit.words and below.words >= 4
     loud = unit.plain.isupper() and unit.words <= 3 and not _ARTICLE.match(unit.plain)
     return longer and ((loud and not below.plain.isupper()) or _has_standfirst(page, title))
+
+
+def is_over_loud(page: Page, number: int, title: int) -> bool:
+    """Whether a person's name stands right over a title in capital letters, as over a poem or an essay."""
+    unit, below = page.units[number], page.units[title]
+    loud = below.plain.isupper() and sum(sign.isalpha() for sign in below.plain) > 3
+    return title == number + 1 and loud and is_name(unit.plain) and not unit.plain.isupper() and unit.words <= 3
 
 
 def _is_tag(page: Page, number: int) -> bool:

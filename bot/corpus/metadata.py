@@ -29,6 +29,8 @@ def describe(raw: Raw, page: Page, front: Front, back: Back) -> Metadata:
         raw.media == "epub"
     ):  # a book begins with its cover, its contents, a chapter: what it is called stands beside them
         title, authors = declared.title or title, declared.authors or authors
+    if raw.media == "txt":  # the head of a letter that was saved: its subject
+        title = declared.title or title
     return Metadata(
         title=title,
         subtitle=front.subtitle or declared.subtitle,

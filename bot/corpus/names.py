@@ -45,7 +45,7 @@ TITLES = re.compile(
     r"lawyer|historian|activist|journalist|author|writer|analyst|economist|resident|officer|pan|pani|пан|"
     r"пані|президент\w*|"
     r"прем['’]єр\w*|міністр\w*|депутат\w*|мер|міський голова|herr|frau|monsieur|madame|m\.|mme|organizer|"
-    r"organiser|coach|teacher|scientist|researcher|councill?or|nurse|captain|secretary-general|"
+    r"organiser|coach|teacher|scientist|researcher|councill?or|councilman|councilwoman|congressman|nurse|captain|secretary-general|"
     r"sprecher(?:in)?|bahnsprecher(?:in)?|bürgermeister(?:in)?|minist(?:er|re)(?:in)?|maire|"
     r"executive|counsel|representative|attorney|police|mp|inspector|superintendent|constable|detective|alderman|pastor|"
     r"vicar|engineer|chef|farmer|doktor|pfarrer(?:in)?|lehrer(?:in)?|direktor(?:in)?|trainer(?:in)?|leiter(?:in)?|"

@@ -15,7 +15,10 @@ from bot.model import Role, Speaker
 
 UNCLEAR = Speaker(None, Role.UNCLEAR)
 _SELF = word_set("I я je ich Я Je Ich אני أنا")
-_US = word_set("we We ми мы nous wir Ми Мы Nous Wir On Man on man you You one One this This that That")
+_US = word_set(
+    "we We ми мы nous wir Ми Мы Nous Wir On Man on man you You one One this This that That The the A a An an "
+    "Тот тот Та та Той той Те те Этот этот Эта эта Эти эти Цей цей Ця ця Ці ці Інший інший Інша інша Другой Другая"
+)
 # Mentions that point to somebody without saying who it is.
 _POINTING = (
     "which", "who", "one of", "some of", "many of", "most of", "both", "this", "that", "these", "those", "your ",

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from bot.corpus.bylines import byline_names
@@ -12,6 +12,13 @@ from bot.corpus.names import is_name
 from bot.corpus.wrapping import ended
 
 _SIDE = re.compile(r"(?P<left>\S.{1,100}?)\s{3,}(?P<after>\d{1,4})|(?P<before>\d{1,4})\s{3,}(?P<right>\S.{1,100}?)")
+# "Orrin Herald          Page 2 of 9": no sentence is made so, even where it stands once.
+_PAGE = (
+    r"(?:page|p\.|seite|стор(?:інка|\.)|стр(?:аница|\.)|עמוד|صفحة)\s?\d{1,4}"
+    r"(?:\s?(?:of|/|von|sur|з|из|מתוך|من)\s?\d{1,4})?"
+)
+_SIDE_PAGE = re.compile(rf"\S.{{0,100}}?\s{{3,}}{_PAGE}|{_PAGE}\s{{3,}}\S.{{0,100}}", re.IGNORECASE)
+_TOP = 6
 _WEB = re.compile(r"<?(?:https?://|www\.)\S+>?(?:\s+\d{1,4}(?:\s?/\s?\d{1,4})?)?")
 _NUMBERED = re.compile(r"\d{1,4}\s+\S.{2,100}|\S.{2,100}?\s\d{1,4}(?:\s?/\s?\d{1,4})?")
 _WIDE = re.compile(r"\s{2,}|\t+")
@@ -20,6 +27,7 @@ _BARRED = re.compile(r"\s[|•·∙/]\s")
 _VOLUME = re.compile(r"[\W\d]*(?:(?:vol|no|nr|issue|volume|bd|том|вип|t)\b[\W\d]*)*", re.IGNORECASE)
 _LONGEST = 160
 _FEW = 24
+_SHORTEST = 8  # code points of a title that comes back
 
 
 def page_edges(text: str, lines: Sequence[Line]) -> frozenset[int]:
@@ -29,6 +37,7 @@ def page_edges(text: str, lines: Sequence[Line]) -> frozenset[int]:
     forms = {n: _form(text, lines[n]) for n in near if len(lines[n]) <= 90}
     counts = Counter(forms.values())
     found = {n for n, form in forms.items() if counts[form] >= 3} | sided | _reprinted(text, lines)
+    found |= _titles_again(text, lines, forms)
     return frozenset(found | set(_first_heads(text, lines, found)))
 
 
@@ -71,8 +80,7 @@ def _form(text: str, line: Line) -> str:
 def _page_ends(text: str, lines: Sequence[Line], sided: Iterable[int]) -> Iterator[int]:
     yield from sided
     for number, line in enumerate(lines):
-        numbered = len(line) <= 12 and is_page_number(text[line.start : line.end])
-        if line.page or numbered or (len(line) <= 300 and _WEB.fullmatch(text, line.start, line.end)):
+        if line.page or _is_number(text, line) or (len(line) <= 300 and _WEB.fullmatch(text, line.start, line.end)):
             yield number
 
 
@@ -85,7 +93,20 @@ def _numbered_heads(text: str, lines: Sequence[Line]) -> set[int]:
             title = (match["left"] or match["right"]).casefold()
             found.append((number, title, int(match["after"] or match["before"])))
     counts = Counter(title for _, title, _ in found)
-    return {number for number, title, _ in found if counts[title] >= 2} | _counted(found)
+    paged = (n for n, line in enumerate(lines) if 8 < len(line) <= 130 and "   " in text[line.start : line.end])
+    numbered = {n for n in paged if _SIDE_PAGE.fullmatch(text, lines[n].start, lines[n].end)}
+    return {number for number, title, _ in found if counts[title] >= 2} | _counted(found) | numbered
+
+
+def _titles_again(text: str, lines: Sequence[Line], forms: Mapping[int, str]) -> set[int]:
+    """Find where a line of the text's head comes back beside a page's number, as titles run over pages."""
+    heads = {_form(text, line).casefold() for line in lines[:_TOP] if len(line) >= _SHORTEST}
+    near = [n for n in forms if n >= _TOP and forms[n].casefold() in heads]
+    return {n for n in near if any(_is_number(text, lines[m]) for m in (n - 1, n + 1) if 0 <= m < len(lines))}
+
+
+def _is_number(text: str, line: Line) -> bool:
+    return len(line) <= 12 and is_page_number(text[line.start : line.end])
 
 
 def _counted(found: Sequence[tuple[int, str, int]]) -> set[int]:

@@ -154,8 +154,21 @@ OPENINGS = "|".join(
         r"have (?:an opinion|a story|a tip)\b|got a (?:story|tip)|read on\s*:|buy (?:the|this) book|"
         r"article continues\b.{0,40}$|story continues\b.{0,40}$|(?:next|previous) (?:article|post|story|letter|"
         r"chapter|page|entry|episode)\s*:?.{0,90}$|(?:next|previous)\s*:\s.{0,90}$|watch\s*:\s.{0,90}$|"
-        r"listen\s*:\s.{0,90}$|in pictures\s*:.{0,90}$|send in\b.{0,30}$",
+        r"listen\s*:\s.{0,90}$|in pictures\s*:.{0,90}$|send in\b.{0,30}$|"
+        r"a version of this (?:article|story|piece|obituary|review|essay) (?:appear(?:s|ed)|ran|was published)\b|"
+        r"view this (?:e-?mail|newsletter|message) in|"
+        r"you(?:['’]re| are) (?:receiving|getting) this (?:e-?mail|news\w+)|unsubscribe\b|"
+        r"(?:update|manage) your (?:\w+ )?(?:preferences|subscription)|forward(?:ed)? this e-?mail|"
+        r"(?:rate|review|leave)\b.{0,40}\b(?:stars|wherever you (?:get|listen|find))\b|"
+        r"(?:our|the|this) [^.]{0,60}\bnewsletters?\b[^.]{0,60}\. (?:sign up|subscribe)\b|"
+        r"(?:keep|continue) reading (?:with|by|for)\b.{0,60}$|this (?:article|story|content) is (?:only )?"
+        r"(?:for|available to) (?:our )?(?:subscribers|members)\b|from \w+, the (?:free|open) encyclopa?edia$|"
+        r"this page was last (?:edited|modified)|text is available under\b|"
+        r"\[?(?:ad|advertisement|commercial|music) break\]?$",
         # Ukrainian, Russian
+        r"підпишіться на\b|подпиш(?:итесь|ись) на\b|приєднуйтесь до (?:нашого |нашої )?(?:телеграм|каналу|чату)|"
+        r"присоединяйтесь к (?:нашему |нашей )?(?:телеграм|каналу|чату)|вы получили это письмо|отписаться|"
+        r"цей лист (?:надіслано|ви отримали)|відписатися|(?:цей матеріал|ця стаття|эта статья|этот материал) доступ\w+|"
         r"(?:усі|всі) права|все права|передрук|перепечатка|при (?:використанні|цитуванні|копіюванні|использовании|"
         r"цитировании) (?:матеріал|материал)|(?:теги|мітки|ключові слова|ключевые слова|рубрики?|категорії|"
         r"категории)\s*:|якщо ви (?:помітили|знайшли) помилку|(?:знайшли|помітили) помилку|если вы (?:заметили|нашли) "
@@ -174,8 +187,13 @@ OPENINGS = "|".join(
         r"todos los derechos|utilizamos cookies|artículo (?:siguiente|"
         r"anterior)|tutti i diritti|todos os direitos|wszelkie prawa|alle rechten|używamy plików cookie",
         # Hebrew
+        r"(?:לכתבות נוספות,? |לעדכונים,? )?(?:הצטרפו|הירשמו|הרשמו) ל(?:ערוץ|ניוזלטר|רשימת התפוצה|"
+        r"קבוצת ה?(?:וואטסאפ|טלגרם|פייסבוק))|"
+        r"(?:הכתבה|המאמר|התוכן) (?:המלאה?|זמינה?|פתוחה?) למנויים|"
         r"כל הזכויות|תגיות\s*:|נושאים\s*:|מצאתם טעות|אנו משתמשים ב|שתפו (?:ב|את)|הכתבה הבאה|הכתבה הקודמת",
         # Arabic
+        r"(?:هذا|هذه) (?:المقال|المقالة|المحتوى|الخبر) (?:متاح|متاحة|مخصص|مخصصة|خاص|خاصة)|"
+        r"لمتابعة القراءة|انضم(?:وا)? إلى (?:قنات|مجموعتنا)|تابعونا|"
         r"جميع الحقوق|حقوق النشر|(?:الكلمات المفتاحية|الوسوم|وسوم)\s*:|نستخدم ملفات|المقال (?:التالي|"
         r"السابق)|شارك\s*:",
     )
@@ -211,7 +229,7 @@ SERVICES = (
     r"sign(?:ing)? up|log in|cookie|\b(?:article|story|post|series|reporting|journalism|website|site|channel|copyright|"
     r"rights|permission|paperback|e-?book|buy|order)\b|телеграм|канал|розсилк|рассылк|сайт|матеріал|материал|"
     r"посилання|ссылк|помилку|ошибку|"
-    r"konto|\babo|compte|\bsite\b|cuenta|boletín|canal|konta|דוא|ערוץ|אתר|ניוזלטר|הסכמה|بريد|قناة|موقع|النشرة"
+    r"konto|\babo|compte|\bsite\b|cuenta|boletín|canal|konta|דוא|ערוץ|אתר|ניוזלטר|הסכמה|למנויים|بريد|قناة|موقع|النشرة|للمشتركين"
 )
 
 # Pleas for money or members: they open so …

@@ -4,11 +4,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from bot.corpus.cues import Cue, is_title, tag_after
+from bot.corpus.cues import Cue, tag_after
 from bot.corpus.inverted import CASELESS
 from bot.corpus.naming import UNCLEAR
 from bot.corpus.prose import Prose
 from bot.corpus.quotations import Quotation
+from bot.corpus.works import is_title
 from bot.model import Speaker
 
 _OPENS = re.compile(r"[\s“„«»\"‘']*[A-ZÀ-ÖØ-ÞЀ-ЯҐ\u0590-\u08ff]")

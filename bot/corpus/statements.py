@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.corpus.attribution import digester
-from bot.corpus.cues import Cue, headline, is_adding, is_title, is_work, noun_before, tag_after, tag_before
+from bot.corpus.cues import Cue, is_adding, noun_before, tag_after, tag_before
 from bot.corpus.indirect import REPORTING, colon_statement, reported
 from bot.corpus.leads import takes_over, told
 from bot.corpus.names import same
@@ -32,6 +32,7 @@ from bot.corpus.standing import (
 )
 from bot.corpus.tags import parted
 from bot.corpus.words import places_of
+from bot.corpus.works import headline, is_title, is_work
 from bot.model import BlockKind, Role, Source, Speaker, Statement, StatementType
 
 _TOLD = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.SUBTITLE})

@@ -136,6 +136,11 @@ _OPENS = word_set(
     "раньше кроме вместо через после перед под про для не ни ні"
 )
 _LONGEST_SLAVIC = 3
+# What somebody is, by its ending, which no given name has. Ukrainian, Russian.
+_TRADE = re.compile(
+    r"[А-ЯІЇЄҐ][а-яіїєґё]*(?:(?<!ик)(?<!ік)(?<!ес)тор(?:ка)?|ист(?:ка)?|лог(?:иня)?|тель(?:ница|ка)?|ник|ниця|ница|нар(?:ка)?|"
+    r"мер(?:ка)?|граф(?:иня)?|вед|щик|щица|евт|хирург|хірург|врач|лікар(?:ка)?|женер(?:ка)?)"
+)
 _SHORTENED = re.compile(r"^(\w+)[’'](?:d|s|ve|ll|re|m)$")
 _PRONOUNS = frozenset({"I", "He", "She", "They", "We", "It"})
 _GROUP = re.compile(
@@ -206,6 +211,8 @@ def sound(mention: str) -> str | None:
         return _past_place(words[1:])
     if not words:
         return None
+    if len(words) == _LONGEST_SLAVIC and _TRADE.fullmatch(words[0]) and not PATRONYMIC.search(words[1]):
+        words = words[1:]  # "Ветеринар Раиса Котова"
     if len(words) > _LONGEST_SLAVIC and all("\u0400" <= word[0] <= "\u04ff" for word in words):
         words = words[-3:] if PATRONYMIC.search(words[-2]) else words[-2:]  # "Голова Верхньої Течії Остап Кметь"
     short = _SHORTENED.match(words[-1])

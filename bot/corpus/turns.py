@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.corpus.asking import Asking, is_question, is_stressed, puts, sounds_asked
@@ -32,6 +32,8 @@ _ANSWERING = re.compile(
     re.IGNORECASE,
 )
 _INTERJECTION = 8
+_TURNS = 5
+_ASIDE = re.compile(r"(?:[\[(][^\[\]()]{1,60}[\])]\s*)+")  # "[00:01:02] [laughter]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,9 +249,10 @@ def _throughout(
     """Give each paragraph to the label above it; `after` says who speaks when the one who asks has asked."""
     current, opens, asked = NOBODY, False, False
     strange = unread(page, units, labelled)
+    last = _last_word(page, units, labelled, crowd)
     for number in units:
         unit = page.units[number]
-        if number in strange:
+        if number in strange or (last is not None and number > last):
             current = NOBODY
         if unit.kind is BlockKind.HEADING:
             unit.speaker, current = teller.author, NOBODY
@@ -265,6 +268,16 @@ def _throughout(
             current, asked = after.get(current, NOBODY), False
         unit.speaker = teller.voice(unit, current, opens=opens)
         opens, asked = False, asked or (current in after and asks(unit.plain))
+
+
+def _last_word(page: Page, units: range, labelled: Collection[int], crowd: Collection[int]) -> int | None:
+    """The last turn of a talk in which each turn is one paragraph: what follows it is hardly said by the same one."""
+    told = [number for number in units if page.units[number].kind is BlockKind.PARAGRAPH]
+    told = [number for number in told if not _ASIDE.fullmatch(page.units[number].plain)]
+    turns = [number for number in told if number in labelled]
+    if len(turns) < _TURNS or told[: len(turns)] != turns or turns[-1] in crowd:
+        return None
+    return turns[-1]
 
 
 def _answering(page: Page, first: int, authors: Sequence[str]) -> Speaker:

@@ -13,6 +13,7 @@ from bot.corpus.lines import Line, lines_of
 from bot.corpus.markup import Flow, flow_of
 from bot.corpus.pagination import bars, page_edges
 from bot.corpus.reading.front_matter import extent
+from bot.corpus.reading.mail import head_of_mail
 from bot.corpus.wrapping import ended, goes_on, hyphens, is_full, known_words, page_width, stays
 from bot.model import BlockKind, Role, Span, Speaker
 
@@ -26,6 +27,7 @@ _MARKER = re.compile(
     r"|(?P<number>\(?\d{1,3}[.)]|\(?[a-zа-яі]\))[ \t\u00a0]+(?=\S)"
 )
 _BYLINE = re.compile(r"(?:by|von|par|por|від|от|автор)\s", re.IGNORECASE)
+_FOOT = "--"  # of a letter: the writer's address, the list's rules
 _TAKES_UP = 25
 _HEAD = 8
 
@@ -103,8 +105,12 @@ class Page:
         return flow_of(self.text, spans, self.media, self.hyphens)
 
     def _matter(self) -> None:
-        """Set aside the front matter of a Markdown file."""
+        """Set aside the front matter of a Markdown file, and of a letter that was saved its head and its foot."""
         end = extent(self.text) if self.media == "md" and self.text.startswith("---") else 0
+        if self.media == "txt" and (end := head_of_mail(self.text)):
+            parted = next((n for n, unit in enumerate(self.units) if unit.plain == _FOOT), len(self.units))
+            for unit in self.units[parted:]:
+                unit.settle(BlockKind.FURNITURE)
         for unit in takewhile(lambda unit: unit.spans[0].start < end, self.units):
             unit.settle(BlockKind.FURNITURE)
 

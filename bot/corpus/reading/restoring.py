@@ -31,22 +31,32 @@ _LINK = re.compile(r"\]\([^()\s]*\)")
 def restore(article: str, whole: Sequence[Piece]) -> str:
     """Give an article with the lines of its page, in their places, that were taken out of it though they are its own.
 
-    `whole` are the blocks of the page in their order. Nothing is taken away or moved; where a line stands in both
-    cannot be told, nothing is put before it.
+    `whole` are the blocks of the page in their order. Nothing is taken away or moved, but a line of which only a part
+    was left is put back as a whole; where a line stands in both cannot be told, nothing is put before it.
     """
     lines = article.split("\n\n")
     places = _places(lines, whole)
     back = {*_head(whole, places), *_headings(whole, places)}
     found: list[str] = []
+    waiting: list[str] = []
     reached = 0
     for number, line in enumerate(lines):
         place = places.get(number)
-        if place is not None:
-            found += [whole[n].line for n in range(reached, place) if n in back]
-            reached = place + 1
-        marked = place is not None and whole[place].cited and not line.startswith((">", "#", "-"))
-        found.append(f"> {line}" if marked else line)
-    return "\n\n".join(found)
+        if place is None:
+            waiting.append(line)
+            continue
+        fuller = [whole[n].line for n in range(reached, place) if n in back]
+        found += [part for part in waiting if not any(_is_part(part, other) for other in fuller)]
+        marked = whole[place].cited and not line.startswith((">", "#", "-"))
+        found += [*fuller, f"> {line}" if marked else line]
+        waiting, reached = [], place + 1
+    return "\n\n".join((*found, *waiting))
+
+
+def _is_part(line: str, other: str) -> bool:
+    """Whether a line is another with words left out: its day, or a link."""
+    words = line.split()
+    return bool(words) and set(words) <= set(other.split()) and len(line) < len(other)
 
 
 def _key(line: str) -> str:

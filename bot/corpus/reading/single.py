@@ -8,6 +8,7 @@ from bot.corpus.reading.decoding import decode
 from bot.corpus.reading.files import fetch, media_of
 from bot.corpus.reading.front_matter import front_matter
 from bot.corpus.reading.limits import Limits
+from bot.corpus.reading.mail import mail
 from bot.errors import FileEmpty
 
 Read = Callable[[bytes, str, Limits], Raw]
@@ -29,7 +30,8 @@ def read_bytes(data: bytes, media: str, file: str, limits: Limits) -> Raw:
 
 
 def _plain(data: bytes, file: str, limits: Limits) -> Raw:
-    return Raw(decode(data, file, limits), "txt")
+    text = decode(data, file, limits)
+    return Raw(text, "txt", mail(text))
 
 
 def _markdown(data: bytes, file: str, limits: Limits) -> Raw:
