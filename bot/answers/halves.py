@@ -28,7 +28,7 @@ class Halves:
     runs: tuple[tuple[int, int], ...] = ()
     lone: frozenset[int] = frozenset()
 
-    def whole(self, first: int, last: int) -> tuple[int, int] | None:
+    def whole(self, first: int, last: int, most: int = MOST) -> tuple[int, int] | None:
         """Widen a stretch of sentences until it cuts no quotation; None where that cannot be, or is too long."""
         before = None
         while before != (first, last):
@@ -36,7 +36,7 @@ class Halves:
             for start, end in self.runs:
                 if (first <= start <= last) != (first <= end <= last):
                     first, last = min(first, start), max(last, end)
-        cut = last - first >= MOST or not self.lone.isdisjoint(range(first, last + 1))
+        cut = last - first >= most or not self.lone.isdisjoint(range(first, last + 1))
         return None if cut else (first, last)
 
 

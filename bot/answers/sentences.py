@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.answers.breaks import listed
 from bot.answers.halves import Halves, halves
 from bot.answers.leaning import names_somebody, of_somebody, stands
 from bot.model import BlockKind, Document, Passage, Role, Source, Span, words_in
@@ -42,14 +43,18 @@ class Unit:
 
 
 def units(passage: Passage, document: Document, source: Source) -> Iterator[Unit]:
-    """Give what can be quoted of a passage: its sentences, with those that they lean on and share quotations with."""
+    """Give what can be quoted of a passage: its sentences, with those that they lean on and share quotations with.
+
+    What leads to a list is quoted with the whole of it.
+    """
     if passage.kind not in _QUOTABLE or passage.speaker.role in (Role.INTERVIEWER, Role.EDITOR):
         return
     texts = [document.derive(spans) for spans in passage.sentences]
     item = passage.kind is BlockKind.LIST_ITEM and bool(passage.headings)
     judged, cut = [_judged(text, item) for text in texts], halves(texts)
     stretches = (_stretch(texts, judged, cut, at) for at in range(len(texts)))
-    for first, last in dict.fromkeys(stretch for stretch in stretches if stretch):
+    lists = (_list(texts, cut, *one) for one in listed(passage, document))
+    for first, last in dict.fromkeys(stretch for stretch in (*stretches, *lists) if stretch):
         spans = tuple(span for sentence in passage.sentences[first : last + 1] for span in sentence)
         yield Unit(passage, document, source, first, last, spans, document.derive(spans))
 
@@ -65,6 +70,13 @@ def _stretch(texts: Sequence[str], judged: Sequence[bool | None], cut: Halves, w
         first = _first([_opens(text) for text in texts[: stretch[0] + 1]], stretch[0])
         stretch = None if first is None else cut.whole(first, stretch[1])
     return stretch
+
+
+def _list(texts: Sequence[str], cut: Halves, lead: int, last: int) -> tuple[int, int] | None:
+    """Tell from which sentence to which a list is quoted with what leads to it; None where it cannot be."""
+    first = _first([_opens(text) for text in texts[: lead + 1]], lead)
+    stretch = None if first is None else cut.whole(first, last, len(texts))
+    return stretch if stretch == (first, last) else None
 
 
 def _first(judged: Sequence[bool | None], last: int) -> int | None:

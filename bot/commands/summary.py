@@ -36,6 +36,9 @@ async def summary(
     if not found.parts:
         if found.capped:  # no sentence is so short
             return Reply(tuple(_capped(found, say)))
+        if found.found is not None and found.found.matches:
+            told = say.say("summary-nothing-about", about=wording.echo(about or "", say))
+            return Reply((Text(told, Tone.TITLE), *wording.spellings(found.found, say)))
         if found.found is not None:
             return Reply(wording.nothing(found.found, about or "", desk, say))
         return Reply((Text(say.say("summary-nothing"), Tone.TITLE), *wording.changed_note(found.changed, say)))

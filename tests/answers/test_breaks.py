@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answers.breaks import breaks
+from bot.answers.breaks import breaks, listed
 from bot.answers.quoting import excerpt, quote_of
 from bot.corpus.identity import assign
 from bot.corpus.parsing import parse
@@ -53,6 +53,21 @@ def test_a_quote_that_rights_cut_short_shows_the_breaks_that_are_left() -> None:
     assert cut.shown == "The pond is old."
 
 
+@pytest.mark.parametrize(
+    ("text", "lists"),
+    [
+        ("The pond is old. It needs:\n\n- a tap\n- a lid\n\nNobody asks.", [(1, 3)]),
+        ("It needs:\n\n- a tap\n- a lid", [(0, 2)]),
+        ("It needs:\n\na tap and a lid", []),
+        ("It needs a tap.\n\nIt needs a lid.", []),
+    ],
+)
+def test_what_leads_to_a_list_and_its_items_belong_together(text: str, lists: list[tuple[int, int]]) -> None:
+    document = Document.of("letter", text)
+    (passage,) = assign(document, parse(Raw(text, "md"), LETTER).drafts).passages
+    assert list(listed(passage, document)) == lists
+
+
 lines = st.text(st.sampled_from("ab1 .-*_>:()\u00a0\t“”é"), max_size=30)
 
 
@@ -64,6 +79,7 @@ def test_only_spaces_become_ends_of_lines(text: str, media: str) -> None:
         places = breaks(passage, document, passage.spans)
         assert all(words[at] == " " for at in places)
         assert list(places) == sorted(set(places))
+        assert all(0 <= first < last < len(passage.sentences) for first, last in listed(passage, document))
         quote = quote_of(excerpt(passage, document, LETTER), "Ada", "A letter")
         assert quote.shown.split("\n") == [part for part in quote.shown.split("\n") if part]
         assert "".join("\n" if at in places else char for at, char in enumerate(words)) == quote.shown

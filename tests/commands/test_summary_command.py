@@ -79,6 +79,31 @@ async def test_rights_that_let_no_sentence_be_quoted_are_told(tmp_path: Path) ->
     assert (said.count("\n"), quotes) == (0, [])
 
 
+ASKED = """# What the garden needs
+
+By Ada Byron
+
+The garden asks the council for three things this spring:
+
+- a second tap
+- bins with lids
+- a bench in the shade
+"""
+
+
+async def test_what_leads_to_a_list_is_quoted_with_the_whole_of_it(tmp_path: Path) -> None:
+    _, quotes = await answered(tmp_path, "the garden", text=ASKED)
+    assert quotes == [
+        "The garden asks the council for three things this spring: a second tap bins with lids a bench in the shade"
+    ]
+
+
+async def test_where_no_sentence_is_so_short_the_texts_are_not_told_to_be_silent(tmp_path: Path) -> None:
+    said, quotes = await answered(tmp_path, "the garden", text=ASKED, words=20)
+    assert "The texts speak of “the garden”, but no sentence there" in said
+    assert (said.count("\n"), quotes) == (0, [])
+
+
 async def test_of_a_talk_it_is_said_how_many_of_its_speakers_are_quoted(tmp_path: Path) -> None:
     said, quotes = await answered(tmp_path, None, text=HEARING, words=24)
     assert "Not every main speaker had room: Hearing on the well (2 of 3)." in said

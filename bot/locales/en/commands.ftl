@@ -180,6 +180,7 @@ summary-title-about = { $about } in { $words } quoted words, from { $searched ->
    *[other] { $texts } of { $searched } texts
 }
 summary-nothing = No sentence of these texts can be quoted by itself.
+summary-nothing-about = The texts speak of { $about }, but no sentence there can be quoted by itself in so few words. “quote” shows the passages.
 summary-nearest = What comes nearest, in sentences that have a part of the question:
 summary-each = Each text has up to { $words } words; what one leaves of them goes to no other.
 summary-unheard = Not every main speaker had room: { $talks }. More words have room for more of them.
