@@ -131,6 +131,23 @@ async def test_any_number_of_events_that_nobody_can_read_holds_nothing_up(bot: B
     assert rows(bot, "SELECT count(*) FROM matrix_waiting WHERE state = 'locked'") == [(MOST,)]
 
 
+async def test_of_people_nothing_is_kept_and_of_rooms_that_it_left_no_key(
+    house: House, bot: Bot, ada: Sealed, room: str
+) -> None:
+    """Device lists have everybody's names in them: they are asked for anew at each start."""
+    other = await house.room(bot, ada.person, **KEYED)
+    for place in (room, other):
+        assert "digest" in await ask(ada, place, "!sources", bot)
+    keys = bot.folder / "data" / "matrix" / "keys.db"
+    assert {room.encode() in keys.read_bytes(), other.encode() in keys.read_bytes()} == {True}
+    await ada.person.call("POST", f"/rooms/{other}/kick", {"user_id": bot.person.id})
+    assert "digest" in await ask(ada, room, "!sources", bot)
+    held = b"".join(file.read_bytes() for file in keys.parent.iterdir())
+    assert room.encode() in held
+    told = (other, ada.person.id, "ADAPHONE", *(person.id for person in house.people if person is not bot.person))
+    assert [word for word in told if word.encode() in held] == []
+
+
 async def test_when_all_keys_are_used_up_somebody_new_is_heard_all_the_same(
     house: House, line: Between, bot: Bot, tmp_path: Path
 ) -> None:

@@ -5,7 +5,7 @@ nio is told of encrypted rooms only, and only of what concerns keys and members:
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Collection, Iterable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from itertools import count
 from pathlib import Path
@@ -141,6 +141,17 @@ class Crypto:
                 await asyncio.sleep(AWAY)
             else:
                 return
+
+    def forget(self, but: Collection[str]) -> None:
+        """Let go of the keys of all rooms but those that the bot is in: it will read nothing there any more."""
+        try:
+            gone = self._store.forget(but)
+        except OperationalError as error:  # a full disk: at the next start they go
+            _log.warning("keys of rooms that were left are still there", kind=type(error).__name__)
+            return
+        olm: Any = self._client.olm
+        for room in gone:
+            olm.inbound_group_store[room].clear()
 
     async def maintain(self) -> None:
         """Upload keys, ask for others' keys, and send what waits for them. Raises Unauthorized and Unreachable."""

@@ -5,7 +5,7 @@ killed at any moment goes on where it was: what was not written comes again, and
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Protocol
@@ -42,6 +42,10 @@ class Keys(Protocol):
         """Bring keys up to date with the homeserver."""
         ...
 
+    def forget(self, but: Collection[str]) -> None:
+        """Let go of the keys of all rooms but some."""
+        ...
+
 
 @dataclass(slots=True)
 class Syncing:
@@ -69,6 +73,7 @@ class Syncing:
         await self.directs.load()
         since = await self._step(await self.checkpoint.next_batch(), whole=True)
         await self.places.compare(self.reading.rooms.ids())
+        self.keys.forget(self.reading.rooms.ids())
         for room in self.reading.rooms.ids():
             await self.pending.guarded(self.succeeding.look(room), "a room's predecessor")
         await self.pending.recover()
@@ -153,6 +158,8 @@ class Syncing:
             self.reading.rooms.left(room)
             self.pending.left(room)
             await self.pending.guarded(self.directs.drop(room), "a direct room")
+        if batch.left:
+            self.keys.forget(self.reading.rooms.ids())
         for room in batch.new if settled else ():
             await self.places.back(room)
             await self.pending.guarded(self.succeeding.look(room), "a room's predecessor")

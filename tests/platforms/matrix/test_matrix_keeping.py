@@ -1,4 +1,4 @@
-"""Keys that arrive while nothing can be written: waited for, kept as one thing, and lost by no kill."""
+"""Keys that arrive while nothing can be written: waited for, kept as one, lost by no kill; and nobody is named."""
 
 import asyncio
 import json
@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from nio import KeysClaimResponse, KeysQueryResponse
+from nio.store import DefaultStore
 from peewee import OperationalError
 
 from bot import logs
@@ -41,6 +42,12 @@ async def reader(tmp_path: Path) -> AsyncIterator[Crypto]:
     made = await opened(ME, PHONE, tmp_path / "reader")
     yield made
     await made.close()
+
+
+def claimed(other: Crypto) -> KeysClaimResponse:
+    """What the homeserver gives to whoever wants to begin with ada's device."""
+    name, key = next(iter(other._client.olm.share_keys()["one_time_keys"].items()))
+    return KeysClaimResponse.from_dict({"one_time_keys": {ADA: {ADAS: {name: key}}}})
 
 
 def greeting(ada: Crypto, reader: Crypto, *, count: int = 1) -> tuple[dict[str, Any], list[dict[str, Any]]]:
@@ -171,3 +178,73 @@ async def test_what_is_no_part_of_a_sync_is_kept_at_once(reader: Crypto, tmp_pat
     after = await opened(ME, PHONE, tmp_path / "reader")
     assert read(after, {**said, "content": reader._sealed(ROOM, "m.room.message", {"body": "words"})}) == "words"
     await after.close()
+
+
+async def known(crypto: Crypto, other: Crypto, user: str, name: str) -> None:
+    """Tell a device of another one, as the homeserver does when it is asked for somebody's devices."""
+    keys = other._client.olm.share_keys()["device_keys"] | {"unsigned": {"device_display_name": "Ada's red phone"}}
+    told = KeysQueryResponse.from_dict({"device_keys": {user: {name: keys}}})
+    await crypto._client.receive_response(told)
+
+
+def names(folder: Path) -> list[str]:
+    """What stands in the files of a folder of who people are."""
+    held = b"".join(file.read_bytes() for file in folder.iterdir())
+    return [name for name in (ADA, ADAS, "red phone") if name.encode() in held]
+
+
+async def test_of_people_nothing_is_written_down(ada: Crypto, reader: Crypto, tmp_path: Path) -> None:
+    sync, said = greeting(ada, reader)
+    await known(reader, ada, ADA, ADAS)
+    await reader.take(sync, [])
+    assert reader._client.olm.device_store[ADA][ADAS].display_name == "Ada's red phone"
+    reader._client.olm.handle_response(claimed(ada))
+    sharing, _ = reader._client.olm.share_group_session(ROOM, [ADA], ignore_unverified_devices=True)
+    assert sharing == {(ADA, ADAS)}
+    assert names(tmp_path / "reader") == []
+    after = await opened(ME, PHONE, tmp_path / "reader")
+    assert read(after, said[0]) == "!sources 0"
+    assert not list(after._client.olm.device_store)
+    await after.close()
+
+
+async def test_what_an_earlier_version_kept_of_people_is_written_over(
+    ada: Crypto, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cryptography, "Keeping", DefaultStore)
+    before = await opened(ME, PHONE, tmp_path / "reader")
+    await known(before, ada, ADA, ADAS)
+    before._client.store.ignore_devices([*before._client.olm.device_store])
+    fingerprint = before.fingerprint
+    await before.close()
+    kept = {file.suffix for file in (tmp_path / "reader").iterdir()}
+    assert kept > {".db", ".ignored_devices"}
+    assert names(tmp_path / "reader") == [ADA, ADAS, "red phone"]
+    monkeypatch.undo()
+    after = await opened(ME, PHONE, tmp_path / "reader")
+    assert after.fingerprint == fingerprint
+    await after.close()
+    assert names(tmp_path / "reader") == []
+    assert [file.name for file in (tmp_path / "reader").iterdir()] == ["keys.db"]
+
+
+async def test_keys_of_rooms_that_the_bot_is_out_of_are_let_go(ada: Crypto, reader: Crypto, tmp_path: Path) -> None:
+    sync, said = greeting(ada, reader, count=3)
+    await reader.take(sync, [])
+    reader.forget([f"{ROOM}1", "!another:test"])
+    after = await opened(ME, PHONE, tmp_path / "reader")
+    for crypto in (reader, after):
+        assert read(crypto, said[1]) == "!sources 1"
+        for gone in (said[0], said[2]):
+            with pytest.raises(Unreadable):
+                read(crypto, gone)
+    await after.close()
+    assert f"{ROOM}2".encode() not in (tmp_path / "reader" / "keys.db").read_bytes()
+
+
+async def test_keys_that_can_t_be_let_go_now_go_later(reader: Crypto, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: object) -> frozenset[str]:
+        raise OperationalError("database or disk is full")
+
+    monkeypatch.setattr(reader._store, "forget", full)
+    reader.forget([])
