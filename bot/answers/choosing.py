@@ -8,6 +8,7 @@ from bot.answers.asking import asked_stems
 from bot.answers.extracting import NEAR, Candidate, Stretch, concepts_of, extract
 from bot.answers.lines import Concept, Line, line_of
 from bot.answers.quoting import voices as voices_of
+from bot.answers.rebuttals import covered
 from bot.answers.sentences import Unit, units
 from bot.answers.stories import stories
 from bot.answers.themes import beside
@@ -118,11 +119,7 @@ def _retold(unit: Unit) -> bool:
     """Whether a unit is mostly somebody else's words or views; a word in quotation marks may just name a thing."""
     own = (unit.passage.speaker.name, None)
     others = [span for said in unit.passage.statements if said.speaker.name not in own for span in said.spans]
-    if not others:
-        return False
-    places = {place for span in unit.spans for place in range(span.start, span.end)}
-    theirs = places & {place for span in others for place in range(span.start, span.end)}
-    return len(theirs) >= MUCH * len(places)
+    return bool(others) and covered(unit.spans, others) >= MUCH
 
 
 def _aside(own: Sequence[Open], numbers: Mapping[str, int], having: Collection[int]) -> Mapping[str, Collection[int]]:

@@ -1,12 +1,13 @@
 """What can be quoted of a passage: sentences that stand alone, others with those that they lean on, or not at all."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.answers.breaks import listed
 from bot.answers.halves import Halves, halves
 from bot.answers.leaning import names_somebody, of_somebody, stands
+from bot.answers.rebuttals import rebutted
 from bot.model import BlockKind, Document, Passage, Role, Source, Span, words_in
 
 _OPENING, _CLOSING = "\"'“„«‘״([ ", "\"'“”’»״)]"
@@ -45,14 +46,15 @@ class Unit:
 def units(passage: Passage, document: Document, source: Source) -> Iterator[Unit]:
     """Give what can be quoted of a passage: its sentences, with those that they lean on and share quotations with.
 
-    What leads to a list is quoted with the whole of it.
+    What leads to a list is quoted with the whole of it, and whom the text answers with the answer.
     """
     if passage.kind not in _QUOTABLE or passage.speaker.role in (Role.INTERVIEWER, Role.EDITOR):
         return
     texts = [document.derive(spans) for spans in passage.sentences]
     item = passage.kind is BlockKind.LIST_ITEM and bool(passage.headings)
     judged, cut = [_judged(text, item) for text in texts], halves(texts)
-    stretches = (_stretch(texts, judged, cut, at) for at in range(len(texts)))
+    answered = rebutted(passage, document, source)
+    stretches = (_answering(_stretch(texts, judged, cut, at), cut, answered) for at in range(len(texts)))
     lists = (_list(texts, cut, *one) for one in listed(passage, document))
     for first, last in dict.fromkeys(stretch for stretch in (*stretches, *lists) if stretch):
         spans = tuple(span for sentence in passage.sentences[first : last + 1] for span in sentence)
@@ -69,6 +71,13 @@ def _stretch(texts: Sequence[str], judged: Sequence[bool | None], cut: Halves, w
         # A question or an exclamation may open what is quoted, as long as nothing before is needed to understand it.
         first = _first([_opens(text) for text in texts[: stretch[0] + 1]], stretch[0])
         stretch = None if first is None else cut.whole(first, stretch[1])
+    return stretch
+
+
+def _answering(stretch: tuple[int, int] | None, cut: Halves, answered: Collection[int]) -> tuple[int, int] | None:
+    """Widen a stretch that ends with somebody's words by the sentence that answers them."""
+    while stretch is not None and stretch[1] in answered:
+        stretch = cut.whole(stretch[0], stretch[1] + 1)
     return stretch
 
 

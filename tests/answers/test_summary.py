@@ -16,6 +16,7 @@ from bot.answers.summary import Summary, summary
 from bot.model import (
     BlockKind,
     Document,
+    Kind,
     Passage,
     Rights,
     Role,
@@ -292,7 +293,8 @@ def test_a_word_in_marks_makes_a_sentence_nobody_elses() -> None:
     text = "The lamp is far too bright, the owners say. The lamp is far too weak, the rowers know."
     for end, first in ((19, 0), (26, 1)):
         said = Statement((Span(0, end),), Speaker("owners", Role.QUOTED), StatementType.DIRECT)
-        own = _one_passage(text, said)
+        passage, document, source = _one_passage(text, said)
+        own = passage, document, replace(source, kind=Kind.REPORT)  # in which nobody is answered
         assert [unit.first for unit in choose([own], (), {"p": 1.0}, 10).units] == [first]
 
 
