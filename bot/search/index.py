@@ -183,7 +183,8 @@ class Index:
     def _read(self, about: str) -> Read:
         if self._widening is None:
             self._widening = Widening(self._grouped(), self._searcher, self._languages)
-        return read(about, self._searcher, self._languages, self._mean_length, self._widening)
+        spelt = self._suggestions.spelt
+        return read(about, self._searcher, self._languages, self._mean_length, self._widening, spelt)
 
     def _page(
         self, about: str, scale: Scale, start: int, stop: int, *, source: str | None, speaker: str | None

@@ -6,6 +6,7 @@ where a script doesn't write them; the likest one is taken if it is like enough.
 """
 
 import re
+from collections.abc import Callable
 from itertools import product
 
 import tantivy
@@ -20,6 +21,8 @@ _LEAST_LETTERS, _LEAST_CLASSES = 4, 3
 # How like two names must be, of 100 (rapidfuzz's ratio): with their vowels, by their consonants alone, and where both
 # are in one script, in which ordinary words are like each other, too.
 _LIKE, _LIKE_IN_CONSONANTS, _LIKE_IN_ONE_SCRIPT = 75, 80, 80
+
+_SAME = 100
 
 _GUTTURAL = "kgqcхкгґקכךגחכقكغخ"
 _CLASSES = (
@@ -67,24 +70,33 @@ _SCRIPTS = (
 )
 
 
-def sounding(word: str, searcher: Searcher, *, known: bool = False) -> str | None:
+Spelt = Callable[[str], str | None]
+"""Tells how the texts spell a folded word, None where that isn't known."""
+
+
+def unknown(_: str) -> None:
+    """Tell the spelling of no word."""
+
+
+def sounding(word: str, searcher: Searcher, spelt: Spelt = unknown, *, known: bool = False) -> str | None:
     """Find the name of the texts that a folded word sounds like, in any script; None where there is none.
 
-    What is `known` to be a word is only found as a name in another script, and what the texts
-    have is no name if it is, where vowels don't tell.
+    What is `known` to be a word is only found as a name in another script. Where vowels don't tell, what the texts have
+    is no name if it is known to be a word, or `spelt` small; and few consonants tell a name only if it is spelt as
+    names are, or if they are just the same.
     """
     if len(word) < _LEAST_LETTERS or not word.isalpha():
         return None
-    found = _sounding(word, searcher, _LEAST_CLASSES, known=known)
+    found = _sounding(word, searcher, _LEAST_CLASSES, spelt, known=known)
     joined = None if found or known else _JOINED.match(word)
     if not joined:
         return found
     name = word[joined.end() :]
-    found = _sounding(name, searcher, _LEAST_CLASSES_LEFT)
+    found = _sounding(name, searcher, _LEAST_CLASSES_LEFT, spelt)
     return found if found and _likeness(name, found) >= _LIKE_LEFT else None
 
 
-def _sounding(word: str, searcher: Searcher, least: int, *, known: bool = False) -> str | None:
+def _sounding(word: str, searcher: Searcher, least: int, spelt: Spelt, *, known: bool = False) -> str | None:
     pattern = _pattern(word, least)
     if pattern is None:
         return None
@@ -95,8 +107,19 @@ def _sounding(word: str, searcher: Searcher, least: int, *, known: bool = False)
         searcher,
     )
     alike = [other for other in found if _likeness(word, other) > 0 and not (known and _script(word) == _script(other))]
-    alike = [other for other in alike if not (_bare(word, other) and is_word(other))]
+    alike = [other for other in alike if not _bare(word, other) or _is_name(word, other, spelt, known=known)]
     return max(alike, key=lambda other: (_likeness(word, other), how_often(other, searcher), other), default=None)
+
+
+def _is_name(word: str, other: str, spelt: Spelt, *, known: bool) -> bool:
+    """Whether a word of the texts is likely the name that sounds as an asked word does, though vowels don't tell."""
+    if is_word(other):
+        return False
+    many = _pattern(word, _LEAST_CLASSES_LEFT) is not None
+    if _UNVOWELLED.search(other):  # which has no capitals either
+        return many or (not known and _likeness(word, other) == _SAME)
+    spelling = spelt(other)
+    return many if spelling is None else not spelling[0].islower()
 
 
 def _pattern(word: str, least: int) -> str | None:

@@ -102,6 +102,11 @@ class Suggestions:
         """The terms by how they begin: sorted when somebody types, since an update must not wait for that."""
         return sorted((fold(term), -count, term) for term, count in self._terms)
 
+    def spelt(self, word: str) -> str | None:
+        """Give the spelling in which a folded word stands most often; None for one that isn't kept."""
+        at = bisect.bisect_left(self._ranked, (word,))
+        return self._ranked[at][2] if at < len(self._ranked) and self._ranked[at][0] == word else None
+
     def complete(self, typed: str, limit: int) -> list[str]:
         """Complete the last word of what is typed; the words before it stay as they are."""
         *before, last = typed.split(" ") if typed else [""]

@@ -1,7 +1,8 @@
 """Reading a question against the texts: which of its words stand there, what they weigh, which are read as others."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from bot.search.finding import ReadAs
 from bot.search.letters import EVERY, Letters
@@ -12,7 +13,7 @@ from bot.search.question import Question, ask, term_of, untagged
 from bot.search.records import Searcher
 from bot.search.scale import Scale, Weighed, idf
 from bot.search.sense import LANGUAGE, MOST_WORDS, NO_SENSE, Sense
-from bot.search.sounding import sounding
+from bot.search.sounding import Spelt, sounding, unknown
 from bot.search.spaces import SHORT, rejoined, respelt
 from bot.search.spelling import nearest
 from bot.search.synonyms import none
@@ -42,9 +43,16 @@ class Read:
 
 
 def read(
-    about: str, searcher: Searcher, languages: Sequence[str], mean_length: float, widening: Widening | None = None
+    about: str,
+    searcher: Searcher,
+    languages: Sequence[str],
+    mean_length: float,
+    widening: Widening | None = None,
+    spelt: Spelt = unknown,
 ) -> Read:
     """Read a question about texts in those languages, whose passages have `mean_length` words.
+
+    `spelt` tells how the texts spell a word.
 
     Raises QuestionEmpty, QuestionTooLong and QuestionUnsearchable.
     """
@@ -57,10 +65,12 @@ def read(
     # A phrase in marks is looked for as it is; one that stands nowhere is looked for by its words.
     marked = {word for words in question.phrases for word in words} if standing else set[str]()
     wider = widening or Widening(none(), searcher, languages)
-    spelt = respelt(about, question.terms, searcher, languages)
-    terms, replaced = wider.replaced(question.terms, marked, spelt)
-    weighed, corrected = _weigh(replace(question, terms=terms), searcher, languages, wider)
-    weighed, also = wider.widened(weighed, marked, spelt)
+    joined = respelt(about, question.terms, searcher, languages)
+    terms, replaced = wider.replaced(question.terms, marked, joined)
+    weighed, corrected = _weigh(
+        replace(question, terms=terms), searcher, languages, partial(_read_as, searcher, wider, spelt)
+    )
+    weighed, also = wider.widened(weighed, marked, joined)
     present = [item for item in weighed if item.present]
     told = question.told((item.term.word for item in present), standing=standing)
     scale = Scale.of(weighed, question.phrases, mean_length, _letters(present, searcher))
@@ -74,7 +84,7 @@ def read(
 
 
 def _weigh(
-    question: Question, searcher: Searcher, languages: Sequence[str], wider: Widening
+    question: Question, searcher: Searcher, languages: Sequence[str], read_as: Callable[[str], str | None]
 ) -> tuple[list[Weighed], Corrected]:
     """Weigh the terms, reading those that stand nowhere as the nearest that do."""
     weighed: list[Weighed] = []
@@ -82,7 +92,7 @@ def _weigh(
     for term in question.terms:
         item = weighed_of(term, searcher)
         tried = len(question.terms) <= SHORT and len(corrected) < _CORRECTIONS
-        if not item.present and tried and (near := _read_as(term.word, searcher, wider)):
+        if not item.present and tried and (near := read_as(term.word)):
             corrected.append((term.word, near))
             item = weighed_of(term_of(near, languages), searcher)
         weighed.append(item)
@@ -90,9 +100,9 @@ def _weigh(
     return [item for item in weighed if item in heaviest], tuple(corrected)
 
 
-def _read_as(word: str, searcher: Searcher, wider: Widening) -> str | None:
+def _read_as(searcher: Searcher, wider: Widening, spelt: Spelt, word: str) -> str | None:
     known = is_word(word) or wider.knows(word)
-    return nearest(word, searcher, known=known) or sounding(word, searcher, known=known)
+    return nearest(word, searcher, known=known) or sounding(word, searcher, spelt, known=known)
 
 
 def _letters(present: Sequence[Weighed], searcher: Searcher) -> Letters:

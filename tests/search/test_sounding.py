@@ -84,3 +84,23 @@ async def test_names_are_found_in_either_spelling_and_above_their_words(asked: s
     found = (await Index.open(None, library)).search(asked)
     assert [to for _, to in found.corrected] == [used]
     assert found.matches
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "used"),
+    [
+        ("Прийшов пан Лідин.", "לידין", "лідин"),  # is spelt as names are
+        ("Його назвали людиною.", "לדון", None),
+        ("They lost the marina.", "מרינו", None),
+        ("The mayor is Marino.", "מרינו", "marino"),
+        ("בוריס הלך הביתה.", "Борис", "בוריס"),  # has the same consonants
+        ("מיליון הלכו הביתה.", "Маланка", None),
+        ("מיליון הלכו הביתה.", "molina", None),
+    ],
+)
+async def test_where_vowels_do_not_tell_few_consonants_are_no_name(text: str, asked: str, used: str | None) -> None:
+    language = {"И": "uk", "П": "uk", "Й": "uk", "T": "en"}.get(text[0], "he")
+    library = FakeLibrary()
+    library.put(Source("text", "Text", language=language), text)
+    found = (await Index.open(None, library)).search(asked)
+    assert found.corrected == (((asked.casefold(), used),) if used else ())
