@@ -253,7 +253,8 @@ def bare_names(words: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=_HELD)
 def _without_times(words: str) -> str:
-    rest = _SEEN.sub(" ", READING.sub(" ", words))
+    rest = READING.sub(" ", words)
+    rest = _SEEN.sub(" ", rest) if any(map(str.isdigit, rest)) else rest
     return (without_clock(rest) if dates(rest) else rest).strip(_ENDS)
 
 

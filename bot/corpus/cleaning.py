@@ -70,7 +70,8 @@ def is_furniture(words: str) -> bool:
         return _ADDRESS.fullmatch(words) is not None or (words[:4] == "http" and _PRINTED.fullmatch(words) is not None)
     if len(words) > _LONGEST:
         return _is_crumbs(words) or words[:1] == "©" or (len(words) <= 1000 and _only_links(words))
-    bare = _CLOCK.sub("", _PLAIN.sub("", words).strip(" >#"))
+    bare = _PLAIN.sub("", words).strip(" >#")
+    bare = _CLOCK.sub("", bare) if bare[:1] in "[(0123456789" else bare
     if words[-1] in "])" and _STAMPED.fullmatch(words):
         return True
     if _PAGE.fullmatch(words) or _ADDRESS.fullmatch(words) or _is_doubled(bare):

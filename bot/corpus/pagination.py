@@ -93,13 +93,16 @@ def _numbered_heads(text: str, lines: Sequence[Line]) -> set[int]:
             title = (match["left"] or match["right"]).casefold()
             found.append((number, title, int(match["after"] or match["before"])))
     counts = Counter(title for _, title, _ in found)
-    paged = (n for n, line in enumerate(lines) if 8 < len(line) <= 130 and "   " in text[line.start : line.end])
-    numbered = {n for n in paged if _SIDE_PAGE.fullmatch(text, lines[n].start, lines[n].end)}
+    wide = enumerate(lines) if "   " in text else ()
+    paged = ((n, line) for n, line in wide if 8 < len(line) <= 130)
+    numbered = {n for n, line in paged if _SIDE_PAGE.fullmatch(text, line.start, line.end)}
     return {number for number, title, _ in found if counts[title] >= 2} | _counted(found) | numbered
 
 
 def _titles_again(text: str, lines: Sequence[Line], forms: Mapping[int, str]) -> set[int]:
     """Find where a line of the text's head comes back beside a page's number, as titles run over pages."""
+    if not any(n >= _TOP for n in forms):
+        return set()
     heads = {_form(text, line).casefold() for line in lines[:_TOP] if len(line) >= _SHORTEST}
     near = [n for n in forms if n >= _TOP and forms[n].casefold() in heads]
     return {n for n in near if any(_is_number(text, lines[m]) for m in (n - 1, n + 1) if 0 <= m < len(lines))}

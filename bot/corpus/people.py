@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import islice
 
 from bot.corpus.abjads import is_called, is_office, kunyas, mentioned, named, untitled
-from bot.corpus.bodies import whole_name
+from bot.corpus.bodies import bodies
 from bot.corpus.fullnames import is_oblique
 from bot.corpus.given_names import sex_of_given
 from bot.corpus.mentions import tidy
@@ -66,6 +66,8 @@ class People:
                 self.note_sex(name, told)
         for name, sex in signs(words, low, said):
             self.note_sex(tidy(name), sex)
+        for short, body in bodies(words, said):
+            self._bodies[short].setdefault(tidy(body))
         for office, holder in offices(words, low, said):
             name = tidy(holder)
             if name and name[0].isupper():
@@ -108,10 +110,6 @@ class People:
         slavic = not words.isascii() and _CYRILLIC.search(words) is not None
         for match in names_in(words):
             mention = match.group()
-            of = words.startswith((" of ", " for "), match.end())
-            if of and (whole := whole_name(words, match.start(), match.end())) and whole.startswith(mention):
-                self._bodies[mention.split()[-1]].setdefault(tidy(whole))
-                continue
             if mention.isalpha() or (name := _full_name(mention)) is None:
                 continue  # one word is no full name
             if slavic and _OBLIQUE.search(words, max(0, match.start() - 60), match.start()):
@@ -125,6 +123,8 @@ class People:
                     self._within.add(name)
             name = self._past_office(name)
             surname = name.split()[-1]
+            if surname in self._bodies and any(body.startswith(name) for body in self._bodies[surname]):
+                continue
             self._by_surname[surname].setdefault(name)
             self._stems[surname[:3]].setdefault(surname)
         if "release" in words or "statement" in words or "report" in words or "letter" in words:
@@ -167,15 +167,17 @@ class People:
                 return name
             person = past_place(name)
             return person if person in self._by_surname.get(person.split()[-1], {}) else self._nominative(name)
-        if len(bodies := self._bodies.get(name, ())) == 1:
-            return next(iter(bodies))
+        if len(found := self._bodies.get(name, ())) == 1:
+            return next(iter(found))
         known = [full for full in self._by_surname.get(name, ()) if not is_oblique(full)]
         return known[0] if len(known) == 1 else name
 
     def _past_office(self, name: str) -> str:
         """A full name without the office that a sentence opens with before it: "Prosecutor Ann Ray" is "Ann Ray"."""
+        if name.count(" ") < 2:
+            return name
         first, _, rest = name.partition(" ")
-        return rest if " " in rest and rest in self._offices.get(first.casefold(), {}) else name
+        return rest if rest in self._offices.get(first.casefold(), ()) else name
 
     def nominative(self, mention: str) -> str | None:
         """The person whom a Slavic mention in the genitive means ("директорки Ірини Кметь"), if the text names them.
