@@ -1,5 +1,6 @@
 """From passages of a text to the sentences that are quoted of them, within so many words."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
@@ -71,8 +72,6 @@ def choose(
     quotable = [unit for one in ordered for unit in units(*one) if not _said(stretch, _lines_of(unit, numbers), told)]
     best = max(scores.values(), default=0.0) or 1.0
     aside = _aside(ordered, numbers, {line for times in stretch.times(terms).values() for line in times})
-    if all(unit.last in aside[unit.passage.id] for unit in quotable):
-        aside = dict.fromkeys(aside, ())  # what has the asked words can't be quoted; what stands beside it can
     lived = frozenset() if terms else stories(ordered)
     candidates = [
         Candidate(
@@ -171,6 +170,7 @@ def _laid_out(own: Sequence[Open], spoken: Mapping[str, Collection[str]]) -> tup
     lines: list[Line] = []
     places: list[int] = []
     named: list[Collection[str]] = []
+    headed: defaultdict[str, list[int]] = defaultdict(list)
     numbers: dict[str, int] = {}
     before: Passage | None = None
     for passage, document, source in own:
@@ -186,5 +186,7 @@ def _laid_out(own: Sequence[Open], spoken: Mapping[str, Collection[str]]) -> tup
             places.append(place)
             place += 1
         named += [spoken_of] * len(told)
+        for stem in {stem for heading in passage.headings for stem in line_of(heading, language).stems}:
+            headed[stem] += range(numbers[passage.id], len(lines))
         before = passage
-    return Stretch(lines, places, named), numbers
+    return Stretch(lines, places, named, headed), numbers

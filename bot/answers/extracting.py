@@ -11,7 +11,7 @@ for their words (`taking.py`).
 import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from bot.answers.lines import Concept, Line
@@ -61,12 +61,14 @@ class Candidate:
 class Stretch:
     """Lines of one text with their places: what stands side by side there has places side by side here.
 
-    `named` has the asked stems that name who says a line, if anybody is asked for by name.
+    `named` has the asked stems that name who says a line, if anybody is asked for by name, and `headed` the lines that
+    stand below a heading with a stem.
     """
 
     lines: Sequence[Line]
     places: Sequence[int]
     named: Sequence[Collection[str]] = ()
+    headed: Mapping[str, Collection[int]] = field(default_factory=dict[str, Collection[int]])
 
     def times(self, terms: Collection[str]) -> dict[str, dict[int, int]]:
         """Give the lines that have each of those stems, and how often; who is named by one has it in each line."""
@@ -133,12 +135,12 @@ def around(stretch: Stretch, asked: Collection[str]) -> list[float]:
     """Give, for each line, what the asked stems in it and, fading, in the lines around it are worth."""
     found = [0.0] * len(stretch.lines)
     kept = stretch.kept()
-    for _, times in sorted(stretch.times(asked).items()):
+    for term, times in sorted(stretch.times(asked).items()):
         # The fewer of the lines have a stem, the more it tells.
         weight = math.log(1 + (len(found) - len(times) + 0.5) / (len(times) + 0.5))
         for at, here in enumerate(_faded(times, kept)):
             found[at] += weight * here * (OFTEN + 1) / (here + OFTEN)
-        for at in times:
+        for at in {*times, *stretch.headed.get(term, ())}:
             found[at] += weight * WITHIN
     return found
 

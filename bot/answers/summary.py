@@ -1,7 +1,7 @@
 """A summary made only of quoted sentences: of one text or all of them, or of what they say to a question."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answers.answered import with_answers
@@ -12,7 +12,7 @@ from bot.answers.quoting import Excerpt, Part, excerpt, opened, shelf, still_the
 from bot.answers.searching import Asked, search
 from bot.answers.sentences import Unit
 from bot.answers.turns import strongest
-from bot.model import Source, Trace
+from bot.model import Role, Source, Trace
 from bot.search import Found, Index, Library, Match, Shelved
 
 LENGTHS = {"short": 60, "medium": 120, "long": 240}
@@ -202,12 +202,31 @@ def _shared(
             left, chosen[name] = share - more.words, more
             if _bound(own, share):
                 capped[name] = own[0][2]
-    parts = tuple(
-        Part(texts[name][0][2], tuple(excerpts_of(one.units)), one.speakers)
-        for name, one in chosen.items()
-        if one.units
-    )
-    return parts, tuple(capped.values())
+    room = left if each is None else min(each, left)
+    return tuple(_parts(texts, chosen, scores, room if asked else 0)), tuple(capped.values())
+
+
+def _parts(
+    texts: Mapping[str, Sequence[Open]], chosen: Mapping[str, Chosen], scores: Mapping[str, float], left: int
+) -> Iterator[Part]:
+    """Give what is quoted of each text; of one without a sentence that can be quoted, a whole passage if that fits."""
+    for name, one in chosen.items():
+        excerpts = excerpts_of(one.units) or _whole(texts[name], scores, left)
+        left -= 0 if one.units else sum(whole.words for whole in excerpts)
+        if excerpts:
+            yield Part(texts[name][0][2], tuple(excerpts), one.speakers)
+
+
+def _whole(own: Sequence[Open], scores: Mapping[str, float], left: int) -> list[Excerpt]:
+    """Quote the passage of a text that is nearest to a question as a whole, where none of its sentences stands alone.
+
+    A list inside a paragraph, say. It has to fit into what is `left` of the words, and into the text's rights.
+    """
+    cap = own[0][2].rights.words_per_answer
+    nearest = max(own, key=lambda one: (scores.get(one[0].id, 0.0), -one[0].number))
+    whole = excerpt(*nearest)
+    fits = whole.words <= (left if cap is None else min(cap, left))
+    return [whole] if fits and nearest[0].speaker.role not in (Role.INTERVIEWER, Role.EDITOR) else []
 
 
 def _within(

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from bot.answers.asking import subject
 from bot.answers.choosing import choose
+from bot.answers.extracting import Stretch, around
 from bot.answers.leaning import stands
+from bot.answers.lines import line_of
 from bot.answers.sentences import units
 from bot.answers.summary import Summary, summary
 from bot.model import (
@@ -235,6 +237,32 @@ def test_what_stands_under_an_asked_heading_is_near_the_question() -> None:
         own = [(one, document, source) for one in passages]
         chosen = choose(own, ["lamps", "town"], {"p1": 1.0, "p20": 1.0}, 6)
         assert [unit.passage for unit in chosen.units] == [passages[first]]
+
+
+LISTED = """We argued for long about the house. What for, some asked.
+
+Therefore we will have:
+a stove and warm rooms for the night
+a corner for the noise of pupils"""
+
+
+async def test_what_stands_in_no_sentence_is_quoted_with_its_whole_passage_if_that_fits() -> None:
+    library = FakeLibrary({"speech": LISTED, "other": "The town sold its old mill to nobody in particular."})
+    index = await Index.open(None, library)
+    (quote,) = sentences(await summary(library, index, "warm rooms", words=60))
+    assert quote.endswith("pupils")
+    short = await summary(library, index, "warm rooms", words=15)
+    assert (short.parts, short.left_out) == ((), 1)
+
+
+def test_all_that_stands_below_an_asked_heading_is_as_near_as_what_has_the_word() -> None:
+    lines = [line_of(text, "en") for text in ("Nobody came to the pond.", "Bread.", "Bread.", "Hoses rest at night.")]
+    without, below = (
+        around(Stretch(lines, [0, 20, 40, 60], (), heads), {"pond"})
+        for heads in (dict[str, list[int]](), {"pond": [3]})
+    )
+    assert without[0] == below[0]
+    assert without[3] == 0 < below[3] < below[0]
 
 
 @pytest.mark.parametrize(("title", "first"), [("What rowers earn", 1), ("What keepers earn", 0)])
