@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from bot.errors import QuestionUnsearchable
+from bot.search.analysis import words
 from bot.search.finding import ReadAs
 from bot.search.letters import EVERY, Letters
 from bot.search.letters import term_of as run_of
@@ -22,6 +24,8 @@ from bot.search.synonyms.widening import Widening
 # The heaviest terms that are looked up of a long question; only in short ones are words read as others, and few.
 _TERMS = 24
 _CORRECTIONS = 3
+# Small words in a row that may be a saying.
+_SAYING = 2
 
 Corrected = tuple[tuple[str, str], ...]
 
@@ -57,13 +61,13 @@ def read(
     Raises QuestionEmpty, QuestionTooLong and QuestionUnsearchable.
     """
     about = untagged(about)
-    question = ask(about, languages)
+    question = _asked(about, searcher, languages)
     if not question.phrases and len(question.terms) <= SHORT:
         about = rejoined(about, searcher)
         question = ask(about, languages)
-    standing = all(count(searcher, phrase(words)) for words in question.phrases)
+    standing = all(count(searcher, phrase(one)) for one in question.phrases)
     # A phrase in marks is looked for as it is; one that stands nowhere is looked for by its words.
-    marked = {word for words in question.phrases for word in words} if standing else set[str]()
+    marked = {word for one in question.phrases for word in one} if standing else set[str]()
     wider = widening or Widening(none(), searcher, languages)
     joined = respelt(about, question.terms, searcher, languages)
     terms, replaced = wider.replaced(question.terms, marked, joined)
@@ -81,6 +85,17 @@ def read(
             scale, meaning=sense if latin else NO_SENSE, sense=sense if mean_length <= MOST_WORDS else NO_SENSE
         )
     return Read(scale, told, corrected, replaced, also)
+
+
+def _asked(about: str, searcher: Searcher, languages: Sequence[str]) -> Question:
+    """Read a question. What has small words alone is a phrase, if the texts have it just so: "never again"."""
+    try:
+        return ask(about, languages)
+    except QuestionUnsearchable:
+        whole = tuple(words(about))
+        if len(whole) < _SAYING or not count(searcher, phrase(whole)):
+            raise
+        return Question((), (whole,))
 
 
 def _weigh(

@@ -12,7 +12,7 @@ import tantivy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.errors import AskingError, QuestionEmpty
+from bot.errors import AskingError, QuestionEmpty, QuestionUnsearchable
 from bot.model import Passage, Source
 from bot.search import Index, state
 from bot.search.beside import Beside
@@ -347,6 +347,16 @@ async def test_a_copied_quote_and_a_tag_are_found() -> None:
         assert found(index, asked)[0] == "log-1"
         again = index.search(" ".join(index.search(asked).terms))
         assert again.matches[0].passage == "log-1"
+
+
+async def test_a_saying_of_small_words_is_found_as_it_stands() -> None:
+    library = FakeLibrary({"log": "The keeper said: never again!\n\nAgain it rained, and never so much."})
+    index = await Index.open(None, library)
+    found_there = index.search("Never again")
+    assert [match.passage for match in found_there.matches] == ["log-1"]
+    assert index.search(" ".join(found_there.terms)).matches == found_there.matches
+    with pytest.raises(QuestionUnsearchable):
+        index.search("again never")
 
 
 async def test_a_title_alone_is_no_answer() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.search.synonyms.groups import Entry, Group, arranged, shipped
-from bot.search.synonyms.wordforms import asked, derived, foreign, written
+from bot.search.synonyms.wordforms import asked, derived, foreign, is_ended, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Synonyms:
     def _longest(self, words: Sequence[str], at: int) -> Reading | None:
         """Find the longest entry that begins there, and others as long that the words may be a form of.
 
-        What is written just so comes first, then words, then names.
+        What is written just so comes first, then what is with a particle before it; then words, then names.
         """
         standing = self._standing(asked(words[at]), words[at:]) or self._standing(derived(words[at]), words[at:])
         if not standing:
@@ -90,17 +90,24 @@ class Synonyms:
         size = max(len(known.entry.telling) for known in standing)
         part = tuple(words[at : at + size])
         longest = [known for known in standing if len(known.entry.telling) == size]
-        order = sorted(longest, key=lambda known: (known.entry.telling != part, known.named))
+        order = sorted(longest, key=lambda known: (known.entry.telling != part, standing[known], known.named))
         groups: dict[int, _Known] = {}
         for known in order:
             groups.setdefault(id(known.group), known)
         meanings = tuple(tuple(_others(known.group, known.entry)) for known in groups.values())
         return Reading(at, at + size, tuple(known.entry for known in groups.values()), meanings)
 
-    def _standing(self, forms: Iterable[str], words: Sequence[str]) -> list[_Known]:
-        """Give the entries whose first word may have one of these forms, and whose others are the words that follow."""
-        every = dict.fromkeys(known for form in sorted(forms) for known in self._begins.get(form, ()))
-        return [known for known in every if known.stands(words[: len(known.entry.telling)])]
+    def _standing(self, forms: Iterable[str], words: Sequence[str]) -> dict[_Known, bool]:
+        """Give the entries whose first word may have one of these forms, and whose others are the words that follow.
+
+        Each is given with whether its first word has another ending there.
+        """
+        every: dict[_Known, bool] = {}
+        for form in sorted(forms, key=lambda form: (is_ended(form), form)):
+            for known in self._begins.get(form, ()):
+                if known not in every and known.stands(words[: len(known.entry.telling)]):
+                    every[known] = is_ended(form)
+        return every
 
 
 @cache

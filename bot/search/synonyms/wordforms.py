@@ -96,6 +96,11 @@ def asked(word: str) -> frozenset[str]:
     return frozenset((word, *_asked(word)))
 
 
+def is_ended(key: str) -> bool:
+    """Whether a key is of a word by its endings, and not as it stands."""
+    return _SIGN in key
+
+
 def foreign(word: str, language: str | None) -> bool:
     """Whether a folded word has letters that the language does not."""
     letters = _FOREIGN.get(language or "")
