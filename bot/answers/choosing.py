@@ -15,7 +15,7 @@ from bot.answers.stories import stories
 from bot.answers.themes import beside
 from bot.answers.turns import shares
 from bot.answers.voices import voices
-from bot.model import Document, Passage, Source
+from bot.model import BlockKind, Document, Passage, Source
 from bot.search.analysis import is_stop, language_of, words
 
 # Where nothing is asked, how much standing early counts: there texts say what they are about.
@@ -71,6 +71,8 @@ def choose(
     stretch, numbers = _laid_out(ordered, spoken)
     quotable = [unit for one in ordered for unit in units(*one) if not _said(stretch, _lines_of(unit, numbers), told)]
     best = max(scores.values(), default=0.0) or 1.0
+    if not terms:
+        scores = _with_lists(ordered, scores)
     aside = _aside(ordered, numbers, {line for times in stretch.times(terms).values() for line in times})
     lived = frozenset() if terms else stories(ordered)
     candidates = [
@@ -95,6 +97,16 @@ def _asked(own: Sequence[Open], asked: Iterable[str]) -> tuple[frozenset[str], M
     names = dict.fromkeys(passage.speaker.name for passage, _, _ in own if passage.speaker.name)
     found = voices(names, asked_stems(asked, language), language)
     return found.terms, found.speakers
+
+
+def _with_lists(own: Sequence[Open], scores: Mapping[str, float]) -> Mapping[str, float]:
+    """Give each item of a list what all of it has together, up to what the strongest has: apart, they are lost."""
+    best = max(scores.values(), default=0.0)
+    lists: defaultdict[tuple[str, ...], float] = defaultdict(float)
+    items = [passage for passage, _, _ in own if passage.kind is BlockKind.LIST_ITEM]
+    for item in items:
+        lists[item.headings] += scores.get(item.id, 0.0)
+    return {**scores, **{item.id: min(lists[item.headings], best) for item in items}}
 
 
 def _titled(own: Sequence[Open]) -> frozenset[str]:

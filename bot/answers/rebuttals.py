@@ -2,9 +2,11 @@
 
 "“Shops will die,” says the chamber. In every such street shops earned more." Told by the same words in both: an answer
 takes up what it answers. News and what retells a text set one's words beside another's without answering; so they are
-left out.
+left out. "People think that the queen rules. She doesn't": what is denied in so many words is no more quoted alone,
+whoever is said to hold it, and wherever that stands.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -16,6 +18,23 @@ from bot.search.analysis import language_of
 # So many words somebody says at least; fewer in quotation marks may only name a thing.
 _SAID = 3
 _ANSWERING = frozenset({Kind.OP_ED, Kind.LETTER, Kind.SPEECH, Kind.BOOK, Kind.OTHER})
+_DENYING = re.compile(
+    r"""[\s"'“„«(–—-]*(?:
+    (?:i|he|she|it|we|they)\s+(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should)(?:n['’]t|\s+not)\s*[,.;:!–—-]
+    |(?:this|that|it)\s+(?:is|was)(?:n['’]t|\s+not)\s+(?:true|so|right|the\s+case)\b
+    |(?:this|that|it)\s+(?:is|was)\s+(?:wrong|false|untrue|a\s+(?:lie|myth|mistake))\b|in\s+reality\b
+    |це\s+(?:не\s+так|не\s*правда|помилка|міф|брехня)\b|насправді\b
+    |это\s+(?:не\s+так|не\s*правда|ошибка|миф|ложь)\b|на\s+самом\s+деле\b
+    |(?:זה|זו)\s+(?:לא\s+(?:נכון|כך|אמת)|טעות|שקר|מיתוס)(?!\w)|למעשה(?!\w)
+    |(?:هذا|وهذا)\s+(?:غير\s+صحيح|ليس\s+صحيح\w*|خطأ|كذب)|في\s+الواقع|في\s+الحقيقة
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def denied(texts: Sequence[str]) -> frozenset[int]:
+    """Give the numbers of sentences that the next one denies, in English, Ukrainian, Russian, Hebrew and Arabic."""
+    return frozenset(at for at, text in enumerate(texts[1:]) if _DENYING.match(text))
 
 
 def rebutted(passage: Passage, document: Document, source: Source) -> frozenset[int]:

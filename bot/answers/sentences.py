@@ -7,7 +7,7 @@ from functools import lru_cache
 from bot.answers.breaks import listed
 from bot.answers.halves import Halves, halves
 from bot.answers.leaning import names_somebody, of_somebody, stands
-from bot.answers.rebuttals import rebutted
+from bot.answers.rebuttals import denied, rebutted
 from bot.model import BlockKind, Document, Passage, Role, Source, Span, words_in
 
 _OPENING, _CLOSING = "\"'“„«‘״([ ", "\"'“”’»״)]"
@@ -53,7 +53,7 @@ def units(passage: Passage, document: Document, source: Source) -> Iterator[Unit
     texts = [document.derive(spans) for spans in passage.sentences]
     item = passage.kind is BlockKind.LIST_ITEM and bool(passage.headings)
     judged, cut = [_judged(text, item) for text in texts], halves(texts)
-    answered = rebutted(passage, document, source)
+    answered = rebutted(passage, document, source) | denied(texts)
     stretches = (_answering(_stretch(texts, judged, cut, at), cut, answered) for at in range(len(texts)))
     lists = (_list(texts, cut, *one) for one in listed(passage, document))
     for first, last in dict.fromkeys(stretch for stretch in (*stretches, *lists) if stretch):

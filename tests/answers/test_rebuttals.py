@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answers.rebuttals import covered, rebutted
+from bot.answers.rebuttals import covered, denied, rebutted
 from bot.answers.sentences import units
 from bot.corpus.identity import assign
 from bot.corpus.parsing import parse
@@ -63,3 +63,33 @@ def test_the_answer_comes_with_what_it_answers() -> None:
 def test_how_much_of_a_run_stands_in_others() -> None:
     assert covered([Span(0, 4), Span(6, 10)], [Span(2, 8)]) == 0.5
     assert covered([], [Span(2, 8)]) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("claim", "denial"),
+    [
+        ("Everybody on the quay holds that the pilot steers.", "He doesn't, he points."),
+        ("Some say that the lamp was sold to the mill.", "That is not true: it hangs in the school."),
+        ("The old guides tell of a bell below the weir.", "In reality it was a pot."),
+        ("На причалі кажуть, що маяк продали на дрова.", "Це неправда: він стоїть досі."),
+        ("На причале говорят, что маяк продали на дрова.", "На самом деле он стоит до сих пор."),
+        ("בנמל אומרים שהמגדלור נמכר לאיש עשיר מאוד.", "זה לא נכון, הוא עומד שם עד היום."),
+        ("يقول الناس في الميناء إن المنارة بيعت لتاجر.", "هذا غير صحيح، فهي قائمة حتى اليوم."),
+    ],
+)
+def test_what_is_denied_in_so_many_words_brings_the_denial(claim: str, denial: str) -> None:
+    told = [unit.text for unit in units(*read(f"{claim} {denial}"))]
+    assert f"{claim} {denial}" in told
+    assert claim not in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A gull flies over the quay at noon. She doesn't need a lamp.",
+        "The pilot steers by the old lamp. It isn't far from the weir.",
+        "Маяк стоїть на старому причалі. Це не дуже далеко звідси.",
+    ],
+)
+def test_a_sentence_that_only_goes_on_with_a_not_denies_nothing(text: str) -> None:
+    assert denied(text.split(". ")) == frozenset()

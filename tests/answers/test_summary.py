@@ -239,6 +239,30 @@ def test_what_stands_under_an_asked_heading_is_near_the_question() -> None:
         assert [unit.passage for unit in chosen.units] == [passages[first]]
 
 
+def test_where_nothing_is_asked_a_list_is_told_as_what_it_is_together() -> None:
+    texts = [
+        "A lamp on each of the seven piers",
+        "A crossing for bakers before five",
+        "The ferry had a crane and a bell.",
+    ]
+    document = Document.of("s", "\n\n".join(texts))
+    source = Source("s", "Notes", ("Ada Penn",), language="en")
+    ada = Speaker("Ada Penn", Role.AUTHOR)
+    spans = [Span(start := document.text.index(text), start + len(text)) for text in texts]
+
+    def told(*headings: str) -> set[str]:
+        made = [
+            Passage(f"p{at}", "s", document.edition, at, (span,), ((span,),), ada, BlockKind.LIST_ITEM, (above,))
+            for at, (span, above) in enumerate(zip(spans, headings, strict=True), 1)
+        ]
+        made[-1] = replace(made[-1], kind=BlockKind.PARAGRAPH)
+        own = [(passage, document, source) for passage in made]
+        return {unit.passage.id for unit in choose(own, (), {"p1": 3.0, "p2": 3.0, "p3": 5.0}, 8).units}
+
+    assert told("What we ask", "What we ask", "") < {"p1", "p2"}
+    assert told("What we ask", "What we offer", "") == {"p3"}
+
+
 LISTED = """We argued for long about the house. What for, some asked.
 
 Therefore we will have:
