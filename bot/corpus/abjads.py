@@ -27,11 +27,6 @@ _KIN = (
     "المتحدث|المتحدثة|الناطق|الناطقة"
 )
 _RELATED = re.compile(rf"(?:^|[.!?؟]\s+)(?:{_KIN})[,،]\s(?P<name>{_TWO})[,،]\s")
-# "The head of the council, Dan Barak, …": what somebody is, with the article at its end, and a name behind a comma.
-_HOLDING = re.compile(
-    rf"{_START}(?P<office>{_WORD}(?:[\"״]{_WORD})?(?:\s{_WORD})?\s(?:ה|ال){_WORD}|(?:ה|ال){_WORD}),?،?(?<=[,،])\s"
-    rf"(?P<name>(?!ה|ال|ש|و){_TWO})[,،]\s"
-)
 # Without one of these a text need not be searched for the forms above.
 _AGE = re.compile(r",\s(?:בן|בת)\s(?:ה-?)?\d|\(\d\d\)|من العمر|\d\d\s(?:عام|سنة)")
 _TITLE = re.compile(
@@ -79,6 +74,11 @@ _TITLES = re.compile(
     r"الصحفية?)\s"
 )
 _SCRIPT = re.compile("[\u0590-\u08ff]")
+# "The head of the council, Dan Barak, …": what somebody is, and a name between commas.
+_HOLDING = re.compile(
+    rf"{_START}ו?و?(?P<office>(?:{'|'.join(sorted(_CALLED, key=len, reverse=True))})(?:\s{_WORD}){{0,3}})[,،]\s"
+    rf"(?P<name>(?!ה|ال|ש|و)(?:(?:أبو|أم)\s)?{_TWO})[,،]\s"
+)
 _TO_WHOM = word_set("לי לנו לך לו לה להם להן לכם لي لنا لك له لها لهم لكم إليه إليها إلينا")
 # Given names and surnames with the letter that means "to" as well. Hebrew, Arabic.
 _NAMES_IN_L = word_set(
@@ -97,9 +97,8 @@ def named(words: str) -> Iterator[tuple[str, str | None]]:
             if not has_small_word(name) and not any(SAYS.fullmatch(word) for word in name.split()):
                 yield name, _sex(match)
     for match in _HOLDING.finditer(words):
-        office, name = match["office"].split(), match["name"]
-        known = office[0].lstrip("و") in _CALLED and not has_small_word(name)
-        if known and not any(SAYS.fullmatch(word) or word in _CALLED for word in (*office, *name.split())[1:]):
+        name, told = match["name"], (*match["office"].split()[1:], *match["name"].split())
+        if not has_small_word(name) and not any(SAYS.fullmatch(word) or word in _CALLED for word in told):
             yield name, None
 
 

@@ -15,8 +15,9 @@ from bot.corpus.bylines import (
     is_outlet,
 )
 from bot.corpus.dates import dates, only_date, place_and_date
+from bot.corpus.fullnames import is_oblique
 from bot.corpus.mastheads import folded, site_names
-from bot.corpus.names import in_order, is_name
+from bot.corpus.names import NAME, in_order, is_name
 from bot.corpus.signers import several
 from bot.corpus.uncased import Uncased
 from bot.corpus.units import EDITORS, Page, Unit
@@ -39,6 +40,7 @@ _SALUTATION = Uncased(
     r"liebe[rs]? .{1,60}|(?:chère?s?|monsieur|madame)\b.{0,60}|estimad[oa]s?\b.{1,60}|(?:високо)?шановн\w+.{0,60}|"
     r"(?:глубоко)?уважаем\w+.{0,60}|לכבוד.{1,60}|.{0,20}שלום רב.{0,10}|(?:حضرة |السيد ).{1,60})[,:;!–—،-]?"
 )
+_WHOSE = re.compile(rf"(?:Репортаж|Інтерв['’]ю|Интервью|Колонка|Текст|Рассказ|Розповідь|Нарис|Очерк) (?P<name>{NAME})")
 _FOOT = 14
 _TRAIL, _LINE = 40, 14
 
@@ -61,7 +63,7 @@ def take_byline(page: Page, number: int, head: Head, known: Sequence[str]) -> bo
     names = byline_names(plain) or (correspondent(plain) if head.title is not None else ())
     if not names and not unit.marker:
         names = _by_place(page, number, head, known)
-    if not names and head.title is not None and unit.words <= 5 and byline_of_office(plain):
+    if not names and head.title is not None and unit.words <= 5 and (byline_of_office(plain) or _of_somebody(plain)):
         unit.settle(BlockKind.BYLINE, EDITORS)
         return True
     if not names or (ends_sentence(plain) and unit.words > 12 and not dates(plain)):
@@ -70,6 +72,12 @@ def take_byline(page: Page, number: int, head: Head, known: Sequence[str]) -> bo
     head.days += dates(plain)
     unit.settle(BlockKind.BYLINE, EDITORS)
     return True
+
+
+def _of_somebody(words: str) -> bool:
+    """Whether a short line says whose report it is in a case that does not tell the name: "Репортаж Ксении …"."""
+    found = _WHOSE.fullmatch(words)
+    return found is not None and is_oblique(found["name"])
 
 
 def _by_place(page: Page, number: int, head: Head, known: Sequence[str]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.corpus.asking import is_stressed
+from bot.corpus.bylines import bare_names
 from bot.corpus.guests import is_thing
 from bot.corpus.names import bare, in_order, is_name
 from bot.corpus.signers import greets_editor
@@ -101,7 +102,8 @@ def _line(unit: Unit, number: int) -> _Line | None:
     side = _SIDE.match(plain)
     named, comma, _ = (plain[side.end() :] if side else plain).partition(",")
     name = bare(in_order(named.split("(")[0].strip()))
-    return _Line(number, name, (unit.marker == "heading", comma != "", side is not None)) if is_name(name) else None
+    person = is_name(name) or (comma != "" and bare_names(name) == (name,))
+    return _Line(number, name, (unit.marker == "heading", comma != "", side is not None)) if person else None
 
 
 def _of_one_form(lines: Sequence[_Line]) -> list[_Line]:
@@ -120,9 +122,11 @@ def _signed(page: Page, lines: Sequence[_Line], inner: range) -> bool:
     if not _are_plain(page, blocks):
         return False
     after = _between(page, signing[-1].unit, len(page.units))
-    if any(not is_stressed(page, page.units[number]) for number in after):
-        return False
     letters = _is_letters(page, blocks)
+    if any(not is_stressed(page, page.units[number]) for number in after) and not (
+        letters and _each_closes(page, signing)
+    ):
+        return False
     asked = any(_ASKED.search(unit.plain) for unit in page.units[: signing[0].unit])
     if not letters and not (asked and _are_aged(page, signing)):
         return False
@@ -132,6 +136,11 @@ def _signed(page: Page, lines: Sequence[_Line], inner: range) -> bool:
         role = Role.AUTHOR if letters else Role.QUOTED
         _sign(page, block, NOBODY if joint else Speaker(block.line.name, role))
     return True
+
+
+def _each_closes(page: Page, signing: Sequence[_Line]) -> bool:
+    """Whether a heading stands right under each of the names: they end what is above them."""
+    return all(page.units[line.unit + 1].kind is BlockKind.HEADING for line in signing)
 
 
 def _sign(page: Page, block: _Block, who: Speaker) -> None:

@@ -51,6 +51,7 @@ _FILED = re.compile(
     r"[\s·|•,–—-]+(?:(?:posted |filed )?(?:in|under)|dans|unter|en|у|в|ב|في)\s?:?\s+[^\W\d_][^.?!\d]{1,40}$",
     re.IGNORECASE,
 )
+_PLACE_WORDS = 3
 _LONGEST = 400
 _HELD = 256  # lines whose dates are remembered: many rules ask after the same one
 
@@ -108,6 +109,13 @@ def place_and_date(words: str) -> bool:
     place = _PLACE.fullmatch(words, 0, found.start())
     named = place is not None and (place["place"][0].isupper() or not place["place"][0].islower())
     return named and only_date(words[found.start() :])
+
+
+def date_and_place(words: str) -> bool:
+    """Whether a line is a day and where something was said or written: "3 May 2021, Port Ellis", "…, сесійна зала"."""
+    day, comma, place = words.rpartition(", ")
+    short = len(words) <= 80 and place.count(" ") < _PLACE_WORDS and place.replace(" ", "").replace("-", "").isalpha()
+    return bool(comma) and short and only_date(day)
 
 
 def without_dates(words: str) -> str:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bot.corpus.authors import foot_byline, signature, take_byline
 from bot.corpus.bylines import byline_names, who_spoke
-from bot.corpus.dates import dates, filed_date, only_clock, only_date, place_and_date
+from bot.corpus.dates import date_and_place, dates, filed_date, only_clock, only_date, place_and_date
 from bot.corpus.headlines import find_title, is_head_matter, is_kicker, is_over_loud, is_over_title
 from bot.corpus.mastheads import leads_about, page_outlet
 from bot.corpus.names import in_order, is_name
@@ -18,6 +19,7 @@ _LONGEST_HEAD = 30
 _OPEN_END = (",", ";", ":")
 _GENRES = {"opinion": "op-ed", "interview": "interview", "news": "news", "letter": "letter", "speech": "speech"}
 _AHEAD = 7
+_DIARY, _ENTRIES = 200, 3  # units that are looked at; days that make a diary
 
 
 @dataclass(slots=True)
@@ -67,7 +69,11 @@ def _speaker_of(page: Page, front: Front) -> tuple[str, ...]:
 
 
 def _open_bylines(page: Page) -> None:
-    """Take a byline back that a photographer's credit below it made seem a caption."""
+    """Take a byline back that a credit below it made seem a caption, or a link to its author a button."""
+    for unit, below in pairwise(page.units[:_LONGEST_HEAD]):
+        linked = unit.kind is BlockKind.FURNITURE and page.text[unit.spans[0].start] == "["
+        if linked and is_name(unit.plain) and only_date(below.plain):
+            unit.kind, unit.settled = BlockKind.PARAGRAPH, False
     for unit in page.units[:_LONGEST_HEAD]:
         if unit.kind is BlockKind.CAPTION and unit.words <= 12 and byline_names(unit.plain):
             unit.kind, unit.settled = BlockKind.PARAGRAPH, False
@@ -116,13 +122,25 @@ def _take_kicker(unit: Unit, front: Front) -> None:
 
 def _take_date(page: Page, number: int) -> bool:
     unit = page.units[number]
-    if unit.plain[:1] == "|":  # the row of a table tells of what the text is about
+    if unit.plain[:1] == "|" or _is_entry(page, number):  # a table's row tells of what the text is about
         return False
     named = only_date(unit.plain) or filed_date(unit.plain) or (place_and_date(unit.plain) and unit.words <= 10)
-    named = named or only_clock(unit.plain)
+    named = named or only_clock(unit.plain) or date_and_place(unit.plain) or _outlet_and_date(unit.plain)
     if named and unit.marker in ("", "heading"):
         unit.settle(BlockKind.DATELINE, EDITORS)
     return unit.kind is BlockKind.DATELINE
+
+
+def _is_entry(page: Page, number: int) -> bool:
+    """Whether a day heads an entry of a diary: other days stand alone above what follows, and none beside them."""
+    days = [n for n, unit in enumerate(page.units[:_DIARY]) if unit.words <= 6 and only_date(unit.plain)]
+    return len(days) >= _ENTRIES and number in days and all(b - a > 1 for a, b in pairwise(days))
+
+
+def _outlet_and_date(words: str) -> bool:
+    """Whether a line is a paper's name in marks and a day ("«Северный берег», 12 июля 2023")."""
+    name, comma, day = words.rpartition(", ")
+    return bool(comma) and len(name) <= 60 and name[:1] in "«„“" and name[-1:] in "»“”" and only_date(day)
 
 
 def _is_where(page: Page, number: int) -> bool:

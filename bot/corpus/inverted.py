@@ -2,7 +2,7 @@
 
 import re
 
-from bot.corpus.abjads import described, is_addressee, is_office, past_addressee, untitled
+from bot.corpus.abjads import described, has_small_word, is_addressee, is_office, past_addressee, untitled
 from bot.corpus.bodies import whole_name
 from bot.corpus.callings import BARE_CALLING
 from bot.corpus.kindred import may_be_kin
@@ -137,12 +137,21 @@ def _short(group: str) -> str:
 def _caseless(words: str) -> str | None:
     told = past_addressee(words)
     found = _CASELESS.match(words, told)
-    if found is None or _NO_SUBJECT.match(found["np"]) or is_addressee(found["np"]):
+    if (
+        found is None
+        or _is_no_subject(found["np"])
+        or is_addressee(found["np"])
+        or has_small_word(_placeless(found["np"]))
+    ):
         return None
     if told and not described(found["np"]):
         return None  # a name may be that of whom it is said to
     aside = found["name"] and not is_office(found["name"].split())  # "Dan Barak, head of the council"
     return untitled(found["name"] if aside else _placeless(found["np"]))
+
+
+def _is_no_subject(mention: str) -> bool:
+    return _NO_SUBJECT.match(mention) is not None and not is_office(mention.split()[:1])
 
 
 def _placeless(mention: str) -> str:
@@ -155,7 +164,7 @@ def _placeless(mention: str) -> str:
 def caseless_before(words: str) -> str | None:
     """The subject with which a Hebrew or Arabic sentence opens before its verb: of an office and a name, the name."""
     found = _OPENS_CASELESS.search(words[-160:])
-    if found is None or _NO_SUBJECT.match(found["np"]):
+    if found is None or _is_no_subject(found["np"]):
         return None
     if found["name"]:
         return untitled(found["name"])

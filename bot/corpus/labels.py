@@ -96,6 +96,8 @@ def find_labels(page: Page, known: Sequence[str]) -> list[Label]:
             or (len(staged) >= _TALK and _is_staged(page, label))
             or _is_seated(page, label)
         ]
+        named = [label.name for label in kept if " " in label.name]
+        kept = [label for label in found if label in kept or _abbreviates(label.name, named)]
     kept = _alone(page, found, kept)
     if not _makes_turns(page, kept, people):
         return []
@@ -180,8 +182,13 @@ def _is_staged(page: Page, label: Label) -> bool:
 
 def _is_seated(page: Page, label: Label) -> bool:
     """Whether a label is of a parliament's form: a name, and behind it in brackets a seat, a party or an office."""
-    printed = page.text[page.units[label.unit].spans[0].start : label.end].rstrip(" :")
+    printed = page.text[page.units[label.unit].spans[0].start : label.end].rstrip(" :*_")
     return printed.endswith(")") and is_name(bare(in_order(label.name)))
+
+
+def _abbreviates(name: str, others: Sequence[str]) -> bool:
+    """Whether a label is the initials of exactly one of the names that other labels print."""
+    return is_initials(name) and sum(stands_for(name, other) for other in dict.fromkeys(others)) == 1
 
 
 def _alone(page: Page, found: Sequence[Label], kept: list[Label]) -> list[Label]:

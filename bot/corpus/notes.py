@@ -104,9 +104,12 @@ def take_notes(page: Page) -> None:
 
 def _is_note(unit: Unit) -> bool:
     plain = unit.plain.strip(" [(*_")
-    return (unit.words <= 60 and _NOTE.match(plain) is not None) or (
-        unit.words <= 70 and _SIGNED.search(plain.rstrip("*_ ")[-_SIGN:]) is not None and unit.words > 3
-    )
+    if unit.words <= 60 and _NOTE.match(plain) is not None:
+        return True
+    whole = unit.plain.strip(" *_")
+    ends = whole[-1:] in "])" and max(whole.rfind("["), whole.rfind("(")) > 0
+    aside = ends and whole[0].isalpha()  # only what is in the brackets is theirs
+    return 3 < unit.words <= 70 and not aside and _SIGNED.search(plain.rstrip("*_ ")[-_SIGN:]) is not None
 
 
 def _is_room(unit: Unit) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -13,7 +13,18 @@ from bot.corpus.given_names import sex_of_given
 from bot.corpus.mentions import tidy
 from bot.corpus.names import NAME, is_name, names_in
 from bot.corpus.offices import noun_sex, offices, signs
-from bot.corpus.slavic_names import agrees, follows_office, is_genitive, of_office, past_place, sex_of
+from bot.corpus.slavic_names import (
+    agrees,
+    alike,
+    declined,
+    follows_office,
+    is_calling,
+    is_genitive,
+    of_office,
+    past_place,
+    sex_of,
+    surnames_of,
+)
 from bot.corpus.slavic_words import BODIES, OFFICES
 from bot.corpus.subjects import sound
 from bot.corpus.words import low_words, word_set
@@ -43,6 +54,7 @@ class People:
         self._by_surname: dict[str, dict[str, None]] = defaultdict(dict)
         self._stems: dict[str, dict[str, None]] = defaultdict(dict)
         self._within: set[str] = set()
+        self._alone: set[str] = set()
         self._caseless: dict[str, dict[str, None]] = defaultdict(dict)
         self._kunyas: Counter[str] = Counter()
         self._sex: dict[str, str] = {}
@@ -110,6 +122,8 @@ class People:
         slavic = not words.isascii() and _CYRILLIC.search(words) is not None
         for match in names_in(words):
             mention = match.group()
+            if mention.isalpha() and slavic:
+                self._alone.add(mention)
             if mention.isalpha() or (name := _full_name(mention)) is None:
                 continue  # one word is no full name
             if slavic and _OBLIQUE.search(words, max(0, match.start() - 60), match.start()):
@@ -167,8 +181,9 @@ class People:
                 return name
             person = past_place(name)
             return person if person in self._by_surname.get(person.split()[-1], {}) else self._nominative(name)
-        if len(found := self._bodies.get(name, ())) == 1:
-            return next(iter(found))
+        for known_as in (self._bodies, self._caseless):
+            if len(found := known_as.get(name, ())) == 1:
+                return next(iter(found))
         known = [full for full in self._by_surname.get(name, ()) if not is_oblique(full)]
         return known[0] if len(known) == 1 else name
 
@@ -193,6 +208,8 @@ class People:
         if words[len(before) :] != name or len(name) > 3:
             return None
         who = self._of_genitive(name)
+        if who is not None and len(name) > 1 and is_calling(before):
+            return who
         return who if not before or _ADDRESS.issuperset(before) or self._office(before) == who else None
 
     def subject(self, mention: str, sex: str | None) -> str | None:
@@ -244,6 +261,8 @@ class People:
         """The only person whose full name, or last name, can have this form in the genitive."""
         known = (other for near in islice(self._stems.get(name[-1][:3], {}), _MANY) for other in self._by_surname[near])
         found = [other for other in islice(known, _MANY) if not is_oblique(other) and is_genitive(name, other)]
+        if not found and len(name) > 1:  # named in full here alone: by the surname that stands elsewhere by itself
+            found = [other for other in surnames_of(name[-1]) if other in self._alone]
         return found[0] if len(found) == 1 else None
 
     def _office(self, words: Sequence[str]) -> str | None:
@@ -261,18 +280,16 @@ class People:
         if name in self._by_surname.get(words[-1], {}):
             return name
         near = [
-            other
-            for known in _alike(self._stems.get(words[-1][:3], {}), words[-1])
-            for other in self._by_surname[known]
+            other for known in alike(self._stems.get(words[-1][:3], {}), words[-1]) for other in self._by_surname[known]
         ]
-        fits = [other for other in near if _declined(words, other.split())]
+        fits = [other for other in near if declined(words, other.split())]
         return fits[0] if len(fits) == 1 else name
 
     def is_of(self, word: str) -> bool:
         """Whether a Slavic word is a known person's surname or given name in another case ("Берга": Ілля Берг)."""
         known = [other for others in self._by_surname.values() for other in others if word not in other.split()]
         parts = (part for other in islice(known, 200) for part in other.split())
-        return any(_declined([word], [part]) and abs(len(word) - len(part)) <= _ENDING for part in parts)
+        return any(declined([word], [part]) and abs(len(word) - len(part)) <= _ENDING for part in parts)
 
     def said(self, name: str | None, paragraph: int) -> None:
         """Remember who spoke last, for the pronouns that follow."""
@@ -287,14 +304,3 @@ def _full_name(mention: str) -> str | None:
     bare = sound(mention)
     name = tidy(bare) if bare and " " in bare else ""
     return name if is_name(name) else None
-
-
-def _alike(names: Iterable[str], surname: str) -> list[str]:
-    stem = surname[: max(3, len(surname) - 2)]
-    return [name for name in islice(names, 50) if name.startswith(stem)]
-
-
-def _declined(words: list[str], others: list[str]) -> bool:
-    return len(words) == len(others) and all(
-        a[: max(2, len(a) - 2)] == b[: max(2, len(a) - 2)] for a, b in zip(words, others, strict=True)
-    )

@@ -5,12 +5,30 @@ a man's, Котов's, and never Анна Котова's.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import islice
 
-from bot.corpus.slavic_words import OFFICES
+from bot.corpus.slavic_words import KIN, OFFICES
 from bot.corpus.words import word_set
 
+_LONGEST_CALLING = 3
+# What somebody does, in the genitive: "директорки", "ентомолога", "учителя". Ukrainian, Russian.
+_DOES = re.compile(
+    r"(?:тора|ора|орки|[её]ра|ерки|[иі]ста|[иі]стки|[иі]стра|лога|логині|ника|ниці|ницы|теля|тельки|тельницы|ара|арки|аря|"
+    r"ика|ця|ца|вчині|вця)$"
+)
+# Endings of surnames in the genitive, and what stands in their place in the nominative. Ukrainian, Russian.
+_NOMINATIVES = {
+    "ого": ("ий", "ый", "ой"),
+    "ої": ("а",),
+    "ой": ("а", "ая"),
+    "а": ("", "о"),
+    "я": ("й", "ь"),
+    "и": ("а",),
+    "ы": ("а",),
+    "і": ("а", "я"),
+}
 _CYRILLIC = re.compile("[\u0400-\u04ff]+")
 # Men's given names that end as women's do, short ones among them.
 _HIS_IN_A = word_set(
@@ -121,3 +139,47 @@ def past_place(name: str) -> str:
     words = name.split()
     many = len(words) > 2 and _CYRILLIC.match(name) is not None and not any(map(PATRONYMIC.search, words[-2:]))
     return " ".join(words[-2:]) if many else name
+
+
+@lru_cache(maxsize=512)
+def surnames_of(genitive: str) -> tuple[str, ...]:
+    """The nominatives that a surname's genitive may have: of "Бобылёва" Бобылёв, of "Дзюби" Дзюба."""
+    found = (
+        genitive.removesuffix(ending) + other
+        for ending, others in _NOMINATIVES.items()
+        if genitive.endswith(ending) and len(genitive) > len(ending) + 2
+        for other in others
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def is_calling(words: Sequence[str]) -> bool:
+    """Whether words in the genitive before a name tell what its bearer does, and no other person: "директорки школи".
+
+    Of "заступника міністра" the name may be the minister's, of "жены директора" his.
+    """
+    kin = any(word.casefold() in _OF_KIN for word in words)
+    return (
+        not kin
+        and 0 < len(words) <= _LONGEST_CALLING
+        and [n for n, word in enumerate(words) if _DOES.search(word)] == [0]
+    )
+
+
+_OF_KIN = frozenset(form for word in KIN for form in of_office(word)) | word_set(
+    "жены дружини матері матери мами мамы батька отца тата сина сына дочки доньки дочери сестри сестры брата діда деда "
+    "баби бабусі бабушки дядька дяди тітки тётки друга подруги сусіда соседа сусідки соседки колеги коллеги вдови вдовы"
+)
+
+
+def alike(names: Iterable[str], surname: str) -> list[str]:
+    """The names, of the first fifty, that begin as a surname does: it may be one of them in another case."""
+    stem = surname[: max(3, len(surname) - 2)]
+    return [name for name in islice(names, 50) if name.startswith(stem)]
+
+
+def declined(words: list[str], others: list[str]) -> bool:
+    """Whether each of some words may be another's form in another case."""
+    return len(words) == len(others) and all(
+        a[: max(2, len(a) - 2)] == b[: max(2, len(a) - 2)] for a, b in zip(words, others, strict=True)
+    )

@@ -45,6 +45,11 @@ _TIME = re.compile(
     r"у свою чергу|в свою очередь|своєю чергою|у відповідь|в ответ),?\s",
     re.IGNORECASE,
 )
+# "На відкритті | голова громади …": where it was said, before an office. Ukrainian, Russian.
+_OCCASION = re.compile(
+    r"(?:На|Під час|Після|У ході|Во время|После|В ходе)\s[а-яіїєґё'’-]{3,20}(?:\s[а-яіїєґё'’-]{3,20})??\s"
+    r"(?P<office>[а-яіїєґё'’-]{3,20})\s"
+)
 _NOUNS = "|".join(rf"{first}\s(?:{nouns})" for first, nouns in ACCORDING.items())
 _ACCORDING = re.compile(rf"(?:{_NOUNS})\s(?P<np>[^,.;:!?«»]{{2,90}}),\s", re.IGNORECASE)
 _HIS = re.compile(
@@ -115,8 +120,11 @@ def _led(sentence: str) -> int:
         time = _TIME.match(sentence, place)
         word, space, _ = sentence[place : place + 24].partition(" ")
         small = word.rstrip(",").casefold()
+        occasion = _OCCASION.match(sentence, place) if word[:1].isupper() else None
         if time is not None:
             place = time.end()
+        elif occasion is not None and occasion["office"] in OFFICES:
+            place = occasion.start("office")
         elif space and (small in JOINING or small in ADVERBS):
             place += len(word) + 1
         else:

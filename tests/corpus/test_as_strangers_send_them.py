@@ -11,6 +11,7 @@ from bot.corpus.parts import Raw
 from bot.corpus.reading.limits import Limits
 from bot.corpus.reading.mail import head_of_mail, mail
 from bot.corpus.reading.single import read_bytes
+from bot.corpus.words import ends_sentence
 from bot.model import BlockKind
 
 TOLD = "The weir above Orrin was opened on Monday for the first time in nine years, and nobody had told the anglers.\n"
@@ -170,3 +171,124 @@ def test_who_is_said_to_ask_does_not_answer() -> None:
 def test_nouns_and_pointing_words_say_nothing_and_people_do(body: str, speaker: str | None) -> None:
     assert {name for name, _ in heard(body)} <= {speaker}
     assert speaker is None or heard(body)
+
+
+LETTERS = """# מכתבים למערכת
+
+2 במרץ 2024
+
+## הספסל שנעלם
+
+במשך שלושים שנה ישבתי על הספסל ליד הדואר. ביום שני באתי והוא איננו, ואיש לא הסביר לי מדוע.
+
+אברהם נחמני, הגבעה הצפונית
+
+## בתגובה לטור
+
+קראתי את הטור על השבילים. אני רוכבת אופניים, ואני הולכת רגל, ואיני מלכה של שום דבר.
+
+דנה לוין, הגבעה
+
+## תודה לאחיות
+
+רציתי להודות לצוות של המחלקה. הן לא ישנו, והן עוד מצאו זמן לשיר לה.
+
+משפחת אוחיון
+"""
+
+
+def test_letters_in_hebrew_are_whose_who_signs_them() -> None:
+    found = parse(Raw(LETTERS, "md")).paragraphs
+    said = [part.speaker.name for part in found if part.kind is BlockKind.PARAGRAPH]
+    assert said[:3] == ["אברהם נחמני", "דנה לוין", None]
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker"),
+    [
+        ("Котов молчит. По словам координатора движения Ивана Котова, дом ещё постоит долго.", "Котов"),
+        ("Дзюба мовчить. За словами директорки школи Галини Дзюби, у перший клас прийшло шестеро.", "Дзюба"),
+        ("На відкритті голова громади Тарас Білоус сказав, що гроші знайшли після перевірки.", "Тарас Білоус"),
+        ("أكد مدير التموين في المدينة، حسان درويش، أن الطحين متوفر.", "حسان درويش"),
+        ("أما رئيس لجنة أهالي الوادي، أبو خالد الناصر، فقال إن الأهالي لم يتلقوا أي دعوة.", "أبو خالد الناصر"),
+    ],
+)
+def test_who_reports_is_found_by_the_name_that_the_text_has(body: str, speaker: str) -> None:
+    assert [name for name, _ in heard(body, "indirect")] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Котов молчит. По словам жены Ивана Котова, дом ещё постоит долго.",
+        "Котов молчит. По словам заместителя министра Ивана Котова, дом ещё постоит долго.",
+        "Дзюба мовчить. На думку сестри директорки Галини Дзюби, у перший клас прийшло шестеро.",
+    ],
+)
+def test_whose_kin_or_deputy_is_meant_is_not_told(body: str) -> None:
+    assert heard(body, "indirect") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker"),
+    [
+        ("שרת התחבורה הודיעה בשבוע שעבר כי “לא יהיו עוד נתיבים השנה”.", "שרת התחבורה"),
+        ("أكد مدير التموين، حسان درويش، أن الطحين متوفر. وقال درويش: «لا يوجد نقص في المدينة».", "حسان درويش"),
+        ("Butcher Len Askew, who trades there, said: “My customers walk.”", "Len Askew"),
+        ("The leader of the opposition, Cllr Maeve Dole, accused him of “closing the town”.", "Maeve Dole"),
+    ],
+)
+def test_an_office_or_a_trade_is_no_part_of_a_name_and_when_it_was_said_is_nobody(body: str, speaker: str) -> None:
+    assert heard(body)[-1][0] == speaker
+
+
+def test_a_guest_whose_label_tells_a_trade_is_called_by_initials_later() -> None:
+    found = names(
+        "# Who owns the night?",
+        "*Moderated by Ursula Beck, 8 May 2022*",
+        "**UB:** Let's start with noise.",
+        "**Karim Nasser (bar owner):** Everybody wants a lively city.",
+        "**Dr. Lotte Winter (sleep researcher):** Sleep is not a hobby.",
+        "**UB:** Is there a compromise?",
+        "**KN:** Double glazing.",
+        "**LW:** It should be you, Karim.",
+        media="md",
+    )
+    assert found == ["Ursula Beck", "Karim Nasser", "Lotte Winter", "Ursula Beck", "Karim Nasser", "Lotte Winter"]
+
+
+def test_days_that_head_the_entries_of_a_diary_are_not_when_it_was_published() -> None:
+    text = (
+        "Diary of a Keeper\n\n12 January 1893\nWind from the north, and the lamp has not failed once.\n\n"
+        "13 January 1893\nThe boat did not come. Thomas told a story.\n\n"
+        "15 January 1893\nThe boat came at last, with letters and flour.\n"
+    )
+    found = parse(Raw(text))
+    assert found.metadata.published is None
+    assert [part.plain[:8] for part in found.paragraphs if ends_sentence(part.plain)] == [
+        "Wind fro",
+        "The boat",
+        "The boat",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["«Северный берег», 12 июля 2023", "12 июля 2023 года, Заозёрск", "12 July 2023, Orrin"]
+)
+def test_a_day_may_stand_beside_a_paper_or_a_place(line: str) -> None:
+    found = parse(
+        Raw(f"# Деревня у маяка\n\n{line}\n\nДо деревни нет дороги. Раз в неделю сюда приходит катер.\n", "md")
+    )
+    assert found.metadata.published == "2023-07-12"
+
+
+def test_a_byline_that_is_a_link_above_the_day_is_read() -> None:
+    text = f"# The ferry\n\n[Imogen Frost](https://ferry.example/imogen)\nApr 18, 2023\n\n{TOLD}"
+    assert parse(Raw(text, "md")).metadata.authors == ("Imogen Frost",)
+
+
+def test_a_paragraph_that_ends_with_a_note_in_brackets_is_text() -> None:
+    noted = "The boat came with letters, flour, and a newspaper from Lund. [The paper is lost. – Ed.]\n"
+    text = f"# The ferry\n\n{TOLD}\n{noted}"
+    told = [part.plain for part in parse(Raw(text, "md")).paragraphs if part.kind is BlockKind.PARAGRAPH]
+    assert any(words.startswith("The boat came") for words in told)
