@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from bot.answers.asking import begins_to_ask, matter, telling
+from bot.answers.requesting import requested
 from bot.errors import QuestionUnsearchable
 from bot.search import Found, Index, Library
 
@@ -21,13 +22,15 @@ class Asked:
     @classmethod
     def of(cls, about: str, whole: str, library: Library) -> "Asked":
         """Cut a question down; `whole` is what of it is looked for."""
-        bare = matter(about, library.speakers())
-        return cls(whole, None if telling(bare) == telling(about) else bare)
+        found = requested(about)
+        bare = matter(found, library.speakers())
+        return cls(requested(whole), None if telling(bare) == telling(found) else bare)
 
     @classmethod
     def in_a_sentence(cls, about: str, library: Library) -> "Asked":
         """Cut a question down that is asked in a sentence; key words are left as they are."""
-        return cls.of(about, about, library) if begins_to_ask(about) else cls(about)
+        found = requested(about)
+        return cls.of(found, found, library) if begins_to_ask(found) else cls(found)
 
     async def prepare(self, index: Index) -> None:
         """Let the index work out what the search needs."""
