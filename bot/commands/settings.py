@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from bot.commands.desk import Desk
+from bot.commands.desk.channels import named
 from bot.commands.desk.declaration import OneOf, Suggest, Words, command
 from bot.discussion.settings import SETTINGS, SIGN, Setting
 from bot.errors import ArgumentInvalid, ArgumentMissing
@@ -36,7 +37,7 @@ async def settings(
     if wanted is None and action == "set":
         raise ArgumentMissing("settings", "value")
     if wanted is None or action == "show":
-        return Reply(tuple(_explained(setting, now, say)))
+        return Reply((*_explained(setting, now, say), *_elsewhere(request, desk, setting, place, say)))
     if wanted == now:
         return Reply((Text(say.say("settings-already", setting=setting.name, value=now)),))
     hindered = _hindered(request, desk, setting, place) if wanted != setting.default else None
@@ -77,6 +78,7 @@ def _overview(request: Request, desk: Desk, place: str, say: Sentences) -> Itera
     yield Text(say.say("settings-title"), Tone.TITLE)
     for setting in SETTINGS.values():
         yield from _explained(setting, desk.settings.value(setting, request.community.id, place), say)
+        yield from _elsewhere(request, desk, setting, place, say)
     yield Text(say.say("settings-next"), Tone.NOTE)
 
 
@@ -84,6 +86,13 @@ def _explained(setting: Setting, now: str, say: Sentences) -> Iterator[Block]:
     """Say what a setting is for, what it is now, and what each value means."""
     yield Text(say.say("settings-now", setting=setting.name, value=now, about=say.say(setting.message_id)))
     yield Facts(tuple((choice, say.say(f"{setting.message_id}-{choice}")) for choice in setting.choices))
+
+
+def _elsewhere(request: Request, desk: Desk, setting: Setting, place: str, say: Sentences) -> Iterator[Block]:
+    """Say in which other channels it is set, those that are gone among them: nobody remembers that for months."""
+    for value, channels in desk.settings.elsewhere(setting, request.community.id, place).items():
+        names = ", ".join(dict.fromkeys(named(channel, request, desk) for channel in channels))
+        yield Text(say.say("settings-elsewhere", setting=setting.name, value=value, channels=names), Tone.NOTE)
 
 
 def _told(setting: Setting, value: str, say: Sentences) -> Iterator[Block]:

@@ -99,6 +99,14 @@ class Settings:
                 found.setdefault(community, []).append(channel)
         return found
 
+    def elsewhere(self, setting: Setting, community: str, channel: str) -> dict[str, list[str]]:
+        """Give the other channels of a community in which a setting is not what it is unless set, by its value."""
+        found: dict[str, list[str]] = {}
+        for (where, name, place), held in sorted(self._values.items()):
+            if (where, name) == (community, setting.name) and place not in ("", channel) and held != setting.default:
+                found.setdefault(held, []).append(place)
+        return found
+
     async def set(self, setting: Setting, community: str, channel: str, value: str, notice: str | None = None) -> None:
         """Set a channel's value; it counts once it is on disk. `notice` is the message that tells the channel of it.
 
@@ -110,6 +118,13 @@ class Settings:
         place = "" if setting.wide else channel
         await self._kept.set(community, f"{setting.name}:{place}", value)
         self._values[community, setting.name, place] = value
+
+    async def channel_deleted(self, community: str, channel: str) -> None:
+        """Take away what is set for a channel that is no more. Raises the StoreErrors."""
+        for setting in SETTINGS.values():
+            if (community, setting.name, channel) in self._values:
+                await self._kept.set(community, f"{setting.name}:{channel}", None)
+                del self._values[community, setting.name, channel]
 
     def forget(self, community: str) -> None:
         """Take a community out of memory, before it is erased from the store."""

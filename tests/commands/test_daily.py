@@ -12,6 +12,7 @@ import pytest
 from bot.app import open_app
 from bot.config import Config
 from bot.daily.planning import Planning
+from bot.discussion.settings import SPOTTING
 from bot.model import Community, Facts, Quote, Reply, Request, Right, Text
 from bot.platforms.terminal.conversation import Conversation
 from bot.store.schedules import Schedule
@@ -200,3 +201,22 @@ async def test_a_channel_that_the_asker_does_not_see_has_no_name(data: Path) -> 
             assert "#board" not in answer
         for answer in (await ask("daily", "11", action="show"), await ask("review", action="trail")):
             assert "#board" in answer
+
+
+async def test_settings_tell_in_which_other_channels_something_is_set(data: Path) -> None:
+    """For months nobody remembers where quotes are noticed; and what is set for a channel that is gone stays set."""
+    async with open_app(Config(data=str(data))) as app:
+        daily, here, kept = app.desk.daily, Community("discord:1", "11"), app.desk.settings
+        poster: Any = Board()
+        daily._plans["discord"] = (Planning(daily.schedules, "discord", app.desk.clock), poster)
+        for community, channel, value in (("1", "12", "on"), ("1", "11", "on"), ("1", "13", "off"), ("2", "14", "on")):
+            await kept.set(SPOTTING, f"discord:{community}", channel, value)
+
+        async def ask(*unseen: str, **given: str) -> str:
+            request = Request("settings", given, "discord", here, "en", frozenset({Right.MODERATE}), "mark")
+            return spoken(await app.dispatch.ask(replace(request, unseen=frozenset(unseen))))
+
+        for given in ({}, {"name": "spotting"}):
+            assert (await ask(**given)).count("spotting is on in #board.") == 1
+            assert "spotting is on in a channel you can’t see." in await ask("12", **given)
+            assert "digest is on in" not in await ask(**given)

@@ -369,6 +369,7 @@ help-longest = up to { $longest } characters
 
 settings-title = What is set for this channel and this community
 settings-now = { $setting } is { $value }. { $about }
+settings-elsewhere = { $setting } is { $value } in { $channels }.
 settings-next = To change one: “settings” with its name and the value.
 settings-already = { $setting } is { $value } already. Nothing was changed.
 settings-set = { $setting } is { $value } from now on.

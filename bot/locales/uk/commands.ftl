@@ -391,6 +391,7 @@ help-longest = до { $longest } знаків
 
 settings-title = Що налаштовано для цього каналу і цієї спільноти
 settings-now = { $setting }: { $value }. { $about }
+settings-elsewhere = { $setting } має значення { $value } тут: { $channels }.
 settings-next = Щоб змінити: «settings» з назвою і значенням.
 settings-already = { $setting } уже має значення { $value }. Нічого не змінено.
 settings-set = Відтепер { $setting }: { $value }.

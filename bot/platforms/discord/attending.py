@@ -24,7 +24,7 @@ class Attending:
     ) -> None:
         recording = discussing.recording
         heard = discussing.consents, discussing.spotting
-        self.places = Places(client, discussing.leaving, desk.daily, recording)
+        self.places = Places(client, discussing.leaving, desk.daily, recording, desk.settings)
         self.counting = Counting(client, recording) if counting else None
         self.listening = Listening(client, desk, pauses, *heard, recording) if hearing else None
 

@@ -8,6 +8,7 @@ import discord
 from bot.daily.arranging import Arranging
 from bot.discussion.leaving import Leaving
 from bot.discussion.recording import Recording
+from bot.discussion.settings import Settings
 from bot.errors import StoreError
 from bot.logs import get_logger
 from bot.platforms.discord.asking import PLATFORM
@@ -21,11 +22,19 @@ class Places:
     One thing after the other: a comparison that began before an invitation must not have the last word.
     """
 
-    def __init__(self, client: discord.Client, leaving: Leaving, daily: Arranging, recording: Recording | None) -> None:
+    def __init__(
+        self,
+        client: discord.Client,
+        leaving: Leaving,
+        daily: Arranging,
+        recording: Recording | None,
+        settings: Settings,
+    ) -> None:
         self._client = client
         self._leaving = leaving
         self._daily = daily
         self._recording = recording
+        self._settings = settings
         self._turn = asyncio.Lock()
 
     async def compare(self) -> None:
@@ -42,10 +51,11 @@ class Places:
         await self._tried(lambda: self._back(_community(guild)))
 
     async def deleted(self, channel: discord.abc.GuildChannel) -> None:
-        """Forget the bot's messages in a channel that is no more."""
-        recording = self._recording
+        """Forget the bot's messages in a channel that is no more, and what was set for it."""
+        recording, place = self._recording, (_community(channel.guild), str(channel.id))
         if recording is not None:
-            await self._tried(lambda: recording.channel_deleted(_community(channel.guild), str(channel.id)))
+            await self._tried(lambda: recording.channel_deleted(*place))
+        await self._tried(lambda: self._settings.channel_deleted(*place))
 
     async def _compare(self) -> None:
         here = [_community(guild) for guild in self._client.guilds]

@@ -5,6 +5,8 @@ from types import SimpleNamespace
 from typing import Any
 
 from bot.discussion.leaving import Leaving
+from bot.discussion.settings import DIGEST, ON
+from bot.discussion.settings import Settings as Known
 from bot.errors import StoreFull
 from bot.platforms.discord.places import Places
 from bot.store.database import Database
@@ -36,7 +38,18 @@ class Plan:
 
 def places(database: Database, client: Any) -> Places:
     leaving = Leaving(Leavings(database), Erasure(database), lambda: BEGIN, lambda community: None)
-    return Places(client, leaving, Plan(), None)  # type: ignore[arg-type]
+    return Places(client, leaving, Plan(), None, Known(Settings(database)))  # type: ignore[arg-type]
+
+
+async def test_what_was_set_for_a_channel_goes_with_it(database: Database) -> None:
+    kept = Settings(database)
+    for community, channel in (("417", "11"), ("417", "12"), ("418", "11")):
+        await kept.set(f"discord:{community}", f"digest:{channel}", "on")
+    watched = places(database, SimpleNamespace(guilds=[guild(417)]))
+    await watched._settings.renew()
+    await watched.deleted(SimpleNamespace(guild=guild(417), id=11))  # type: ignore[arg-type]
+    assert watched._settings.where(DIGEST, ON) == {"discord:417": ["12"], "discord:418": ["11"]}
+    assert await kept.all("discord:417") == {"digest:12": "on"}
 
 
 async def test_an_invitation_during_a_comparison_holds(database: Database) -> None:

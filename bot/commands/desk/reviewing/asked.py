@@ -1,11 +1,11 @@
 """What a moderator asked of `review`, and what its answers share."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.commands.desk import Desk, counting, wording
-from bot.commands.desk.channels import channel_name
+from bot.commands.desk.channels import named
 from bot.discussion.numbers import Ranked
 from bot.errors import ArgumentMissing
 from bot.model import Passage, Request, Text, Tone
@@ -89,15 +89,9 @@ class Asked:
         asker, moment = self.request.moderator, self.desk.clock()
         await self.desk.trail.add(self.community, asker, f"review {action}", target, value, moment)
 
-    async def named(self, target: str | None) -> str | None:
+    def named(self, target: str | None) -> str | None:
         """Give what a line of the trail is about: a channel by its name, where the platform knows it."""
-        poster = self.desk.daily.poster(self.community)
-        if target is None or not target.isdecimal() or poster is None:
-            return target
-        if target in self.request.unseen:
-            return self.say.say("channel-unseen")
-        schedule = replace(await self.desk.daily.schedules.get(self.community), channel=target)
-        return channel_name(poster.place(schedule), self.say)
+        return target if target is None or not target.isdecimal() else named(target, self.request, self.desk)
 
     def who(self, moderator: str | None) -> str:
         """Say who did something: the asker, or another moderator by the beginning of their mark."""

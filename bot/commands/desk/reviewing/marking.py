@@ -105,7 +105,7 @@ async def trail(asked: Asked) -> Reply:
         return Reply((title(say.say("trail-empty")),))
     rows = []
     for entry in entries:
-        told = (asked.who(entry.moderator), entry.action, await asked.named(entry.target), entry.value)
+        told = (asked.who(entry.moderator), entry.action, asked.named(entry.target), entry.value)
         rows.append((_moment(entry.hour), " · ".join(part for part in told if part)))
     return Reply((title(say.say("trail-title")), Facts(tuple(rows)), aside(say.say("trail-what"))))
 
