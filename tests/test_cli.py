@@ -43,10 +43,10 @@ def test_help_lists_every_subcommand(capsys: pytest.CaptureFixture[str]) -> None
         main(["--help"])
     assert ended.value.code == 0
     shown = capsys.readouterr().out
-    assert all(name in shown for name in ("chat", "say", "run", "check", "texts", "backup", "config"))
+    assert all(name in shown for name in ("chat", "say", "run", "check", "texts", "backup", "restore", "config"))
 
 
-@pytest.mark.parametrize("arguments", [[], ["nosuch"], ["say"], ["texts"], ["backup"]])
+@pytest.mark.parametrize("arguments", [[], ["nosuch"], ["say"], ["texts"], ["backup"], ["restore"]])
 def test_what_is_not_understood_is_exit_code_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(arguments)
@@ -270,6 +270,21 @@ def test_backup_is_whole_and_writes_over_nothing(run: Run, tmp_path: Path, monke
     (tmp_path / "copy.db").rename(tmp_path / "restored" / "commonplace.db")
     monkeypatch.setenv("COMMONPLACE_DATA", str(tmp_path / "restored"))
     assert run("check")[0] == 0
+
+
+def test_restore_puts_a_copy_in_the_place_of_the_database(run: Run, data: Path, tmp_path: Path) -> None:
+    assert run("backup", "copy.db")[0] == 0
+    (tmp_path / "wells.md").write_text(NOTE, encoding="utf-8")
+    assert run("texts", "import", "wells.md")[0] == 0
+    assert run("say", "quote yard")[0] == 0
+    code, out, err = run("restore", "copy.db")
+    assert (code, err) == (0, "")
+    assert str(data / "former-") in out
+    assert not (data / "index").exists()
+    assert "On wells" not in run("texts", "list")[1]
+    assert run("say", "quote ceasefire")[0] == 0
+    assert run("check")[0] == 0
+    assert run("restore", "none.db")[0] == 1
 
 
 def test_backup_makes_no_folder_of_a_mistyped_path(run: Run, tmp_path: Path) -> None:

@@ -56,6 +56,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_texts(commands.add_parser("texts", help=say("cli-texts"), description=say("cli-texts")))
     saved = _add(commands, "backup", "checking", "backup")
     saved.add_argument("file", metavar="FILE", type=Path, help=say("cli-backup-file"))
+    restored = _add(commands, "restore", "restoring", "restore")
+    restored.add_argument("file", metavar="FILE", type=Path, help=say("cli-restore-file"))
     privacy = commands.add_parser("privacy", help=say("cli-privacy"), description=say("cli-privacy"))
     of_privacy = privacy.add_subparsers(metavar="WHAT", required=True)
     _add(of_privacy, "audit", "privacy", "run_audit", name="privacy-audit")
