@@ -257,8 +257,8 @@ def _asked_in_arabic(word: str) -> Iterator[str]:
     bare = _ARTICLE.sub("", word)
     if bare != word and len(bare) >= _LEAST:
         yield "ال" + bare
-    elif len(left := _ATTACHED.sub("", word)) >= _SURELY:
-        bare = left
+    elif len(left := _ATTACHED.sub("", word)) >= _SURELY or (word.startswith("و") and len(left) >= _LEAST):
+        bare = left  # "and" begins few words, the others many
     elif len(left) >= _LEAST:
         yield left + _SIGN
     for one in (word, bare):

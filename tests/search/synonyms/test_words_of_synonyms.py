@@ -39,6 +39,7 @@ def known(question: str) -> list[str]:
         ("הפלסטינים ברוסיה", ["פלסטיני", "רוסיה"]),  # "רוסית" has another ending
         ("בממשלת המדינות", ["ממשלה", "מדינה"]),
         ("بالقاهرة وفي مصر", ["القاهرة", "مصر"]),
+        ("سلام وحرب لغزة", ["سلام", "حرب", "غزة"]),
     ],
 )
 def test_words_are_known_in_their_forms(question: str, found: list[str]) -> None:
