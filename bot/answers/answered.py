@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 
 from bot.answers.quoting import Opened, opened
+from bot.answers.turns import asking
 from bot.model import Document, Passage, Role, Signal
 from bot.search import Library, Match
 
 # An answer begins within so many passages after a question: some are asked in two.
 _NEXT = 2
-_QUESTION = ("?", "؟")
-_CLOSING = "\"'“”’»״)]"
 
 
 async def with_answers(
@@ -45,7 +44,7 @@ def asks(passage: Passage, document: Document) -> bool:
     """Whether somebody asks somebody else here: an interviewer, or whoever is not known and ends with a question."""
     role = passage.speaker.role
     last = document.derive(passage.sentences[-1]) if passage.sentences else ""
-    return role is Role.INTERVIEWER or (role is Role.UNCLEAR and last.rstrip(_CLOSING).endswith(_QUESTION))
+    return role is Role.INTERVIEWER or (role is Role.UNCLEAR and asking(last))
 
 
 def _through(match: Match, answer: Passage) -> Match:

@@ -13,7 +13,7 @@ from bot.answers.rebuttals import covered
 from bot.answers.sentences import Unit, units
 from bot.answers.stories import stories
 from bot.answers.themes import beside
-from bot.answers.turns import shares
+from bot.answers.turns import asking, shares
 from bot.answers.voices import voices
 from bot.model import BlockKind, Document, Passage, Source
 from bot.search.analysis import is_stop, language_of, words
@@ -73,7 +73,10 @@ def choose(
     best = max(scores.values(), default=0.0) or 1.0
     if not terms:
         scores = _with_lists(ordered, scores)
-    aside = _aside(ordered, numbers, {line for times in stretch.times(terms).values() for line in times})
+    having = {line for times in stretch.times(terms).values() for line in times}
+    if _untold(ordered, numbers, having, quotable):
+        return Chosen((), frozenset())
+    aside = _aside(ordered, numbers, having)
     lived = frozenset() if terms else stories(ordered)
     candidates = [
         Candidate(
@@ -141,6 +144,21 @@ def _aside(own: Sequence[Open], numbers: Mapping[str, int], having: Collection[i
         held = [at for at in range(len(passage.sentences)) if first + at in having]
         found[passage.id] = beside(passage, document, held, language_of(source.language))
     return found
+
+
+def _untold(own: Sequence[Open], numbers: Mapping[str, int], having: Collection[int], quotable: Sequence[Unit]) -> bool:
+    """Whether what was asked stands in sentences of which none can be quoted: others would only stand in for it.
+
+    Where one of them asks, others may answer it.
+    """
+    held = {
+        numbers[passage.id] + at: document.derive(spans)
+        for passage, document, _ in own
+        for at, spans in enumerate(passage.sentences)
+        if numbers[passage.id] + at in having
+    }
+    told = (line for unit in quotable for line in _lines_of(unit, numbers))
+    return bool(held) and not any(map(asking, held.values())) and held.keys().isdisjoint(told)
 
 
 def _share(unit: Unit, aside: Mapping[str, Collection[int]], spoken: Collection[str]) -> float:

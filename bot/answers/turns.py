@@ -73,5 +73,10 @@ def _said(passages: Sequence[Passage]) -> tuple[Counter[str | None], set[str]]:
 def _asks(turns: Sequence[Open]) -> bool:
     """Whether these are the turns of somebody who asks rather than says."""
     sentences = [document.derive(spans) for passage, document, _ in turns for spans in passage.sentences]
-    questions = sum(text.rstrip(_CLOSING).endswith(_QUESTION) for text in sentences)
+    questions = sum(map(asking, sentences))
     return questions >= QUESTIONS and questions >= ASKING * len(sentences)
+
+
+def asking(text: str) -> bool:
+    """Whether a sentence is a question."""
+    return text.rstrip(_CLOSING).endswith(_QUESTION)

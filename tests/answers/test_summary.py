@@ -279,6 +279,23 @@ async def test_what_stands_in_no_sentence_is_quoted_with_its_whole_passage_if_th
     assert (short.parts, short.left_out) == ((), 1)
 
 
+@pytest.mark.parametrize(
+    ("opening", "told"),
+    [
+        ("With that money they mended it.", "With that money they mended it. Pupils need warm rooms more than coats."),
+        ("Was there any money left for it?", "Pupils need warm rooms more than coats."),  # which answers it
+        (
+            "The money was given in the spring.",
+            "The money was given in the spring. Pupils need warm rooms more than coats.",
+        ),
+    ],
+)
+async def test_what_only_stands_beside_the_asked_sentence_doesnt_stand_in_for_it(opening: str, told: str) -> None:
+    library = FakeLibrary({"talk": f"Tom Reed: {opening} Pupils need warm rooms more than coats."})
+    index = await Index.open(None, library)
+    assert sentences(await summary(library, index, "money", words=60)) == [told]
+
+
 def test_all_that_stands_below_an_asked_heading_is_as_near_as_what_has_the_word() -> None:
     lines = [line_of(text, "en") for text in ("Nobody came to the pond.", "Bread.", "Bread.", "Hoses rest at night.")]
     without, below = (
