@@ -14,7 +14,7 @@ from bot.corpus.bylines import (
     is_office,
     is_outlet,
 )
-from bot.corpus.dates import dates, only_date, place_and_date
+from bot.corpus.dates import dates, only_date, outlet_and_date, place_and_date
 from bot.corpus.fullnames import is_oblique
 from bot.corpus.mastheads import folded, site_names
 from bot.corpus.names import NAME, in_order, is_name
@@ -42,7 +42,7 @@ _SALUTATION = Uncased(
 )
 _WHOSE = re.compile(rf"(?:Репортаж|Інтерв['’]ю|Интервью|Колонка|Текст|Рассказ|Розповідь|Нарис|Очерк) (?P<name>{NAME})")
 _FOOT = 14
-_TRAIL, _LINE = 40, 14
+_TRAIL, _LINE, _PLACE_WORDS = 40, 14, 2
 
 
 class Head(Protocol):
@@ -87,7 +87,7 @@ def _by_place(page: Page, number: int, head: Head, known: Sequence[str]) -> tupl
     under the title.
     """
     plain = page.units[number].plain
-    names = bare_names(plain)
+    names = bare_names(plain) or _from_place(page, number)
     if not names or any(folded(name) in site_names(page) for name in names):
         return ()
     if all(name in known or name in head.authors for name in names):
@@ -103,6 +103,14 @@ def _by_place(page: Page, number: int, head: Head, known: Sequence[str]) -> tupl
         return names
     caseless = not any(sign.isupper() for sign in plain)
     return names if not caseless and (head.subtitle is not None or len(names) > 1) else ()
+
+
+def _from_place(page: Page, number: int) -> tuple[str, ...]:
+    """The name in "Jane Doe, Orrin" right above a date: who sends a letter, and from where."""
+    name, comma, place = page.units[number].plain.partition(", ")
+    below = page.units[number + 1 : number + 2]
+    from_there = bool(comma) and place[:1].isupper() and place.count(" ") < _PLACE_WORDS and place[-1:].isalpha()
+    return (in_order(name),) if from_there and is_name(name) and below and _is_date(below[0]) else ()
 
 
 def _beside_date(page: Page, number: int) -> bool:
@@ -132,7 +140,8 @@ def _is_between(unit: Unit) -> bool:
 def _is_date(unit: Unit) -> bool:
     if unit.settled:
         return unit.kind is BlockKind.DATELINE
-    return only_date(unit.plain) or (unit.words <= 10 and place_and_date(unit.plain))
+    dated = place_and_date(unit.plain) or outlet_and_date(unit.plain)
+    return only_date(unit.plain) or (unit.words <= 10 and dated)
 
 
 def _is_place(page: Page, name: str) -> bool:

@@ -118,6 +118,12 @@ def date_and_place(words: str) -> bool:
     return bool(comma) and short and only_date(day)
 
 
+def outlet_and_date(words: str) -> bool:
+    """Whether a line is a paper's name in marks and a day ("«Северный берег», 12 июля 2023")."""
+    name, comma, day = words.rpartition(", ")
+    return bool(comma) and len(name) <= 60 and name[:1] in "«„“" and name[-1:] in "»“”" and only_date(day)
+
+
 def without_dates(words: str) -> str:
     """Take the dates out of a line."""
     head = words[:_LONGEST]

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bot.corpus.authors import foot_byline, signature, take_byline
 from bot.corpus.bylines import byline_names, who_spoke
-from bot.corpus.dates import date_and_place, dates, filed_date, only_clock, only_date, place_and_date
+from bot.corpus.dates import date_and_place, dates, filed_date, only_clock, only_date, outlet_and_date, place_and_date
 from bot.corpus.headlines import find_title, is_head_matter, is_kicker, is_over_loud, is_over_title
 from bot.corpus.mastheads import leads_about, page_outlet
 from bot.corpus.names import in_order, is_name
@@ -125,7 +125,7 @@ def _take_date(page: Page, number: int) -> bool:
     if unit.plain[:1] == "|" or _is_entry(page, number):  # a table's row tells of what the text is about
         return False
     named = only_date(unit.plain) or filed_date(unit.plain) or (place_and_date(unit.plain) and unit.words <= 10)
-    named = named or only_clock(unit.plain) or date_and_place(unit.plain) or _outlet_and_date(unit.plain)
+    named = named or only_clock(unit.plain) or date_and_place(unit.plain) or outlet_and_date(unit.plain)
     if named and unit.marker in ("", "heading"):
         unit.settle(BlockKind.DATELINE, EDITORS)
     return unit.kind is BlockKind.DATELINE
@@ -135,12 +135,6 @@ def _is_entry(page: Page, number: int) -> bool:
     """Whether a day heads an entry of a diary: other days stand alone above what follows, and none beside them."""
     days = [n for n, unit in enumerate(page.units[:_DIARY]) if unit.words <= 6 and only_date(unit.plain)]
     return len(days) >= _ENTRIES and number in days and all(b - a > 1 for a, b in pairwise(days))
-
-
-def _outlet_and_date(words: str) -> bool:
-    """Whether a line is a paper's name in marks and a day ("«Северный берег», 12 июля 2023")."""
-    name, comma, day = words.rpartition(", ")
-    return bool(comma) and len(name) <= 60 and name[:1] in "«„“" and name[-1:] in "»“”" and only_date(day)
 
 
 def _is_where(page: Page, number: int) -> bool:

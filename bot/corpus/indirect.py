@@ -75,6 +75,9 @@ _CLAUSE_FIRST = re.compile(
 _CONTRAST = re.compile(
     r",\s(?:(?:but|while|whereas|although|though|yet)\s|and\s(?=(?:he|she|they|it|the|his|her)\s|[A-Z]))"
 )
+# "… find out what the insurance | says and report in June": its words are what is looked for, and another verb follows.
+_ASKED_FOR = re.compile(r"\b(?:what|whatever|which|how)\s(?:[\w’'-]+\s){1,6}$")
+_JOINS = ("and ", "or ", "but ", "is ", "was ", "are ", "were ")
 _DENIED = re.compile(r"\bnot\s[^,]*$")
 _BUT = re.compile(
     rf"[,\s](?:(?<!,)|(?<=,)\s)(?:and|but)\s(?:has\s|have\s|had\s)?(?:{_SAY}|den(?:ied|ies))\s(?=that\s|any\s|it\s|the\s)"
@@ -121,6 +124,8 @@ def reported(sentence: str) -> Found | None:
 def _that_clause(sentence: str, found: re.Match[str]) -> Found | None:
     lead, start = found["lead"], found.end()
     if not found["that"] and (found["verb"] not in _BARE or not _CLAUSE.match(sentence, start)):
+        return None
+    if not found["that"] and (_ASKED_FOR.search(lead) or sentence.startswith(_JOINS, start)):
         return None
     if _has_no_subject(lead) or _is_unsaid(lead) or "?" in sentence[-_FEW:]:
         return None

@@ -292,3 +292,26 @@ def test_a_paragraph_that_ends_with_a_note_in_brackets_is_text() -> None:
     text = f"# The ferry\n\n{TOLD}\n{noted}"
     told = [part.plain for part in parse(Raw(text, "md")).paragraphs if part.kind is BlockKind.PARAGRAPH]
     assert any(words.startswith("The boat came") for words in told)
+
+
+def test_who_sends_a_letter_and_from_where_stands_above_the_paper_and_the_day() -> None:
+    text = (
+        "Лист до редакції: чому я вчуся\n\nІрина Кметь, Вроцлав\n«Голос сусідів», 12 лютого 2024\n\n"
+        "Шановна редакціє!\n\n"
+        "У вашому січневому числі написано, що ми живемо окремо. Я прочитала це вголос сусідці.\n"
+    )
+    found = parse(Raw(text))
+    assert (found.metadata.authors, found.metadata.published) == (("Ірина Кметь",), "2024-02-12")
+    assert not any("Вроцлав" in part.plain for part in found.paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("The committee will find out what the insurance says and report in June.", []),
+        ("Nobody knows what the mayor says is true.", []),
+        ("The mayor says the bridge is safe for now.", [("mayor", "the bridge is safe for now")]),
+    ],
+)
+def test_what_somebody_may_say_when_asked_is_not_reported(sentence: str, said: list[tuple[str, str]]) -> None:
+    assert heard(sentence, "indirect") == said

@@ -37,6 +37,7 @@ def restore(article: str, whole: Sequence[Piece]) -> str:
     lines = article.split("\n\n")
     places = _places(lines, whole)
     back = {*_head(whole, places), *_headings(whole, places)}
+    cites = _cites(whole, places)
     found: list[str] = []
     waiting: list[str] = []
     reached = 0
@@ -47,10 +48,16 @@ def restore(article: str, whole: Sequence[Piece]) -> str:
             continue
         fuller = [whole[n].line for n in range(reached, place) if n in back]
         found += [part for part in waiting if not any(_is_part(part, other) for other in fuller)]
-        marked = whole[place].cited and not line.startswith((">", "#", "-"))
+        marked = cites and whole[place].cited and not line.startswith((">", "#", "-"))
         found += [*fuller, f"> {line}" if marked else line]
         waiting, reached = [], place + 1
     return "\n\n".join((*found, *waiting))
+
+
+def _cites(whole: Sequence[Piece], places: dict[int, int]) -> bool:
+    """Whether what stands in elements for citations is cited: not where most of a page does, as old pages set it in."""
+    kept = [whole[place] for place in places.values()]
+    return 2 * sum(len(piece.line) for piece in kept if piece.cited) <= sum(len(piece.line) for piece in kept)
 
 
 def _is_part(line: str, other: str) -> bool:

@@ -96,6 +96,14 @@ def test_a_block_citation_is_whose_the_sentence_above_it_names_and_never_the_aut
     assert draft.speaker.name == "Jo Dole"
 
 
+def test_a_page_that_sets_in_all_of_its_text_cites_nobody() -> None:
+    told = "".join(f"<p>{words}</p>" for words in TOLD)
+    set_in = f"<blockquote>{told}{told.upper()}</blockquote>"
+    _, found = parsed(f"<html><body><h1>The weir is open</h1><p>By Ada Brook</p>{set_in}</body></html>")
+    said = {part.speaker.name for part in found.paragraphs if part.kind is BlockKind.PARAGRAPH}
+    assert said == {"Ada Brook"}
+
+
 def test_headings_that_were_dropped_come_back() -> None:
     tree = parse_page(page_of("<h2>On the bank</h2>"), "x", Limits())
     prune(tree)
