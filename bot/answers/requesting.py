@@ -58,4 +58,4 @@ def requested(about: str) -> str:
         elif telling(part):
             break
     left = " ".join(parts[begins:])
-    return left if telling(left) else about
+    return left if begins and telling(left) else about

@@ -57,7 +57,7 @@ def test_what_is_no_request_is_left_as_it_is(about: str) -> None:
 @given(st.text("find me quotesabouton theшукаюпро ", max_size=40))
 def test_something_is_left_of_whatever_says_something(about: str) -> None:
     left = requested(about)
-    assert about.strip().endswith(left.strip()) or left == about
+    assert " ".join(about.split()).endswith(" ".join(left.split()))
     assert bool(telling(left)) == bool(telling(about))
 
 
