@@ -14,6 +14,7 @@ import tantivy
 from bot.search.lexicon import is_word
 from bot.search.records import Searcher
 from bot.search.schema import schema
+from bot.search.subjects import is_subject
 from bot.search.vocabulary import how_often, standing
 
 # Shorter words, and those with fewer classes of consonants, would be like too many others.
@@ -113,7 +114,7 @@ def _sounding(word: str, searcher: Searcher, least: int, spelt: Spelt, *, known:
 
 def _is_name(word: str, other: str, spelt: Spelt, *, known: bool) -> bool:
     """Whether a word of the texts is likely the name that sounds as an asked word does, though vowels don't tell."""
-    if is_word(other):
+    if is_word(other) or not is_subject(other):
         return False
     many = _pattern(word, _LEAST_CLASSES_LEFT) is not None
     if _UNVOWELLED.search(other):  # which has no capitals either
