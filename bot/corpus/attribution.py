@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.corpus.contributions import contributions
+from bot.corpus.counsel import letters_to
 from bot.corpus.insets import insets
 from bot.corpus.labels import Label
 from bot.corpus.pulled import give_pulled
@@ -60,6 +61,7 @@ def attribute(
     voice = talk.author if talk else author
     if talk is None:
         _plain_voice(page, inner, author)
+        letters_to(page, inner, author)
         _interrupted(page, labels)
         if not labels:
             contributions(page, inner)

@@ -106,10 +106,10 @@ def _by_place(page: Page, number: int, head: Head, known: Sequence[str]) -> tupl
 
 
 def _from_place(page: Page, number: int) -> tuple[str, ...]:
-    """The name in "Jane Doe, Orrin" right above a date: who sends a letter, and from where."""
+    """The name in "Jane Doe, Orrin" or "Jane Doe, urbanist" right above a date: from where, or what, the writer is."""
     name, comma, place = page.units[number].plain.partition(", ")
     below = page.units[number + 1 : number + 2]
-    from_there = bool(comma) and place[:1].isupper() and place.count(" ") < _PLACE_WORDS and place[-1:].isalpha()
+    from_there = bool(comma) and place.count(" ") < _PLACE_WORDS and place.replace(" ", "").isalpha()
     return (in_order(name),) if from_there and is_name(name) and below and _is_date(below[0]) else ()
 
 

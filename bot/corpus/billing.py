@@ -20,7 +20,8 @@ _ANSWERING = (
 )
 _PART = r"[\u0590-\u08ff][\u0590-\u08ff'\"׳״-]*"
 _NAME = rf"(?P<who>{NAME}|{_PART}(?:\s{_PART}){{1,2}})(?=\s*(?:[,،.;|()]|$|[–—]\s))"
-_BILLED = re.compile(rf"(?<!\w)(?i:(?P<asks>{_ASKING})|{_ANSWERING})\s?[:：]\s+{_NAME}")
+_TRADE = r"(?:[a-zà-ÿа-яіїєґё-]+\s){0,2}"  # what somebody is, before the name
+_BILLED = re.compile(rf"(?<!\w)(?i:(?P<asks>{_ASKING})|{_ANSWERING})(?:\s?[:：]|\s[–—])\s+{_TRADE}{_NAME}")
 # "Jane Doe talks to our reporter John Roe": who asks, although the other name stands before the verb.
 _OURS = re.compile(
     r"\b(?:our|unser(?:er|em|en|e)?|notre|nuestr[oa]|наш(?:ий|а|ою|им|ій|ему|его|ей|ого)?)\s"

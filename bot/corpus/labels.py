@@ -38,6 +38,7 @@ _LABEL = re.compile(
 )
 _QA = re.compile(
     rf"(?:\*\*|__)?(?P<name>[QA]|[QA]\d{{1,2}}|[PR](?=\.)|[{UPPER}’'-]{{3,20}} (?:[{UPPER}]\.)?[{UPPER}](?=\.\s)|"
+    rf"(?:Mrs?\.|Ms\.|Dr\.|Chair(?:man|woman)|Senator) [{UPPER}]{{3,15}}(?=\.\s)|"
     rf"(?:(?:MRS?|MS|DR|ST)\. |AN? |THE )?[{UPPER}]{{3,15}}"
     rf"(?: [{UPPER}]{{3,15}})?)(?: \([^()\n]{{2,40}}\))?[.)]"
     r"(?:\*\*|__)?(?=\s)"
@@ -177,7 +178,8 @@ def _letters(page: Page, found: list[Label]) -> list[Label]:
 
 def _is_staged(page: Page, label: Label) -> bool:
     """Whether a label is of a play's form: a name in capitals with a full stop ("A BOY. The lamps are out.")."""
-    return label.name.isupper() and len(label.name) > 1 and page.text[label.end - 1] == "."
+    loud = label.name.split()[-1].isupper() and len(label.name.split()[-1].rstrip(".")) > 2
+    return (label.name.isupper() or loud) and len(label.name) > 1 and page.text[label.end - 1] == "."
 
 
 def _is_seated(page: Page, label: Label) -> bool:

@@ -31,6 +31,7 @@ DATE_WORDS = word_set(
     "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday "
     "published publication posted printed delivered given last first originally modified updated edited created "
     "submitted revised issued released date dated day on at the of and from time am pm a.m p.m a m p noon midnight "
+    "التاريخ بتاريخ תאריך "
     "est edt et cst cdt ct mst mdt mt pst pdt pt gmt utc bst ist cet cest eet eest msk z h hrs hours "
     "montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do fr sa so veröffentlicht erschienen "
     "aktualisiert stand zuletzt geändert datum am um vom uhr den der "

@@ -108,3 +108,47 @@ def test_whoever_prepared_answers_for_the_press_did_not_give_them() -> None:
     found = parse(Raw(text, "md", Metadata()))
     assert found.metadata.authors == ("Глеб Котов",)
     assert {part.speaker.name for part in found.paragraphs if part.kind is BlockKind.PARAGRAPH} == {None}
+
+
+def test_a_hearing_calls_members_by_title_and_surname_in_capitals() -> None:
+    found = names(
+        "Hearing on village post offices",
+        "The committee met, Hon. Leonora Pitt presiding.",
+        "Chairwoman PITT. We will hear first from Mr. Gus Ahlberg, postmaster of Tinsel Creek.",
+        "Mr. AHLBERG. My post office serves two hundred people and a mule.",
+        "Chairwoman PITT. How far is the next one?",
+        "Mr. AHLBERG. Forty-one miles.",
+        "Mr. DELACROIX. Does the mule receive mail?",
+        "Mr. AHLBERG. She receives a calendar, sir.",
+    )
+    assert found[1:5] == ["Leonora Pitt", "Gus Ahlberg", "Leonora Pitt", "Gus Ahlberg"]
+    assert found[5] not in ("Gus Ahlberg", "Leonora Pitt")
+    assert found[6] == "Gus Ahlberg"
+
+
+def test_who_takes_part_may_be_introduced_with_dashes() -> None:
+    found = names(
+        "# «Коріння»: подкаст про сади",
+        "Ведуча — Леся Кметь. Гість — помолог Вадим Лис.",
+        "**Ведуча:** Вадиме, скільки сортів зникло?",
+        "**Гість:** За сто років — дві третини.",
+        "**Ведуча:** А хто їх рятує?",
+        "**Гість:** Бабусі. І трохи ми.",
+        media="md",
+    )
+    assert found[-4:] == ["Леся Кметь", "Вадим Лис", "Леся Кметь", "Вадим Лис"]
+
+
+def test_a_letter_that_a_column_answers_is_not_the_columnists() -> None:
+    found = names(
+        "# Ask Auntie Fern",
+        "By Fern Abernathy",
+        "**Dear Auntie Fern,**",
+        "My neighbour talks to my tomatoes each morning. I find it unnerving.",
+        "**— Watched in Orrin**",
+        "**Dear Watched,**",
+        "How are the tomatoes? If they are well, say thank you.",
+        media="md",
+    )
+    assert found[-1] == "Fern Abernathy"
+    assert "Fern Abernathy" not in found[:-2]
