@@ -1,9 +1,8 @@
 """Bodies and offices whose name goes on behind "of": the Bank of Orrin, the Chamber of Commerce, the Head of Roads."""
 
 import re
-from collections.abc import Iterator
 
-from bot.corpus.names import NAME, names_in
+from bot.corpus.names import NAME
 from bot.corpus.words import word_set
 
 _BODIES = word_set(
@@ -21,21 +20,11 @@ _OF_PLACE = word_set(
     "chairman chairwoman leader lord lady patriarch chancellor"
 )
 _OF = re.compile(rf"\s(?:of|for)\s(?:the\s)?(?P<name>{NAME}(?:\sand\s{NAME})?)")
+CALLED = frozenset(word.capitalize() for word in _BODIES)
 _PLACES = word_set(
     "city state states county island islands school library hospital college university street valley st"
 )
 _FULL = 2  # words of a person's name
-
-
-def bodies(words: str, said: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """Find bodies named in whole, each under the last word before "of". `said` are the different words, folded."""
-    called = [word.capitalize() for word in said & _BODIES]
-    if not any(f"{word} of " in words or f"{word} for " in words for word in called):
-        return
-    for match in names_in(words):
-        whole = whole_name(words, match.start(), match.end())
-        if whole is not None and is_body(match.group().split()[-1]):
-            yield match.group().split()[-1], whole
 
 
 def is_body(word: str) -> bool:

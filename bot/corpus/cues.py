@@ -53,6 +53,7 @@ _CLAUSE = re.compile(
 )
 # "The claim: …", "a call that …": what may be a verb is a noun behind an article.
 _IS_NOUN = re.compile(r"\b(?:the|an?|this|that|his|her|their|its|my|our|your|no|any|every|one)\s$", re.IGNORECASE)
+_DETERMINER = 8  # code points, with the spaces around it
 _MAY_BE_NOUN = re.compile(
     r"(?:claim|say|note|report|answer|demand|call|boast|laugh|sigh|cry|murmur|whisper|comment|promise|talk)s?"
 )
@@ -164,7 +165,11 @@ def _governs(lead: str, verb: str, rest: str, tight: bool) -> bool:
     """Whether a verb of saying can govern the quotation that comes after `rest`."""
     if _CLAUSE.match(lead) and "," not in lead and "," in rest.rstrip(" ,") and not _AS_PUT.match(lead + verb):
         return False
-    if _PASSIVE.search(lead) or _INFINITIVE.search(lead) or (_IS_NOUN.search(lead) and _MAY_BE_NOUN.fullmatch(verb)):
+    if (
+        _PASSIVE.search(lead)
+        or _INFINITIVE.search(lead)
+        or (_MAY_BE_NOUN.fullmatch(verb) and _IS_NOUN.search(lead[-_DETERMINER:]))
+    ):
         return False
     if tight:
         return len(rest) <= 90 and not re.search(r"[.;!?]", rest)
@@ -242,7 +247,7 @@ def noun_before(words: str) -> Cue | None:
     if found:
         mention = subject_before(words[: len(words) - len(words[-200:]) + found.start("verb")])
         return Cue(mention, found.group().strip()) if mention else None
-    his = _HIS_WORDS.search(words)
+    his = None if words.isascii() else _HIS_WORDS.search(words)
     if his:
         who = _PERSONS.get(his["np"] or his["his"] or his["her"], "היא" if his.group().endswith("ה") else "הוא")
         return Cue(who, his.group())

@@ -19,7 +19,7 @@ _LONGEST_HEAD = 30
 _OPEN_END = (",", ";", ":")
 _GENRES = {"opinion": "op-ed", "interview": "interview", "news": "news", "letter": "letter", "speech": "speech"}
 _AHEAD = 7
-_DIARY, _ENTRIES = 200, 3  # units that are looked at; days that make a diary
+_DIARY, _ENTRIES, _DAY_WORDS = 200, 3, 6  # units that are looked at; days that make a diary; words of such a line
 
 
 @dataclass(slots=True)
@@ -133,8 +133,10 @@ def _take_date(page: Page, number: int) -> bool:
 
 def _is_entry(page: Page, number: int) -> bool:
     """Whether a day heads an entry of a diary: other days stand alone above what follows, and none beside them."""
-    days = [n for n, unit in enumerate(page.units[:_DIARY]) if unit.words <= 6 and only_date(unit.plain)]
-    return len(days) >= _ENTRIES and number in days and all(b - a > 1 for a, b in pairwise(days))
+    if page.units[number].words > _DAY_WORDS or not only_date(page.units[number].plain):
+        return False
+    days = [n for n, unit in enumerate(page.units[:_DIARY]) if unit.words <= _DAY_WORDS and only_date(unit.plain)]
+    return len(days) >= _ENTRIES and all(b - a > 1 for a, b in pairwise(days))
 
 
 def _is_where(page: Page, number: int) -> bool:

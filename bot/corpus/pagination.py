@@ -27,6 +27,7 @@ _BARRED = re.compile(r"\s[|•·∙/]\s")
 _VOLUME = re.compile(r"[\W\d]*(?:(?:vol|no|nr|issue|volume|bd|том|вип|t)\b[\W\d]*)*", re.IGNORECASE)
 _LONGEST = 160
 _FEW = 24
+_NUMBER = 12  # code points of a line that only numbers a page
 _SHORTEST = 8  # code points of a title that comes back
 
 
@@ -80,7 +81,11 @@ def _form(text: str, line: Line) -> str:
 def _page_ends(text: str, lines: Sequence[Line], sided: Iterable[int]) -> Iterator[int]:
     yield from sided
     for number, line in enumerate(lines):
-        if line.page or _is_number(text, line) or (len(line) <= 300 and _WEB.fullmatch(text, line.start, line.end)):
+        if (
+            line.page
+            or (len(line) <= _NUMBER and _is_number(text, line))
+            or (len(line) <= 300 and _WEB.fullmatch(text, line.start, line.end))
+        ):
             yield number
 
 
@@ -109,7 +114,7 @@ def _titles_again(text: str, lines: Sequence[Line], forms: Mapping[int, str]) ->
 
 
 def _is_number(text: str, line: Line) -> bool:
-    return len(line) <= 12 and is_page_number(text[line.start : line.end])
+    return len(line) <= _NUMBER and is_page_number(text[line.start : line.end])
 
 
 def _counted(found: Sequence[tuple[int, str, int]]) -> set[int]:

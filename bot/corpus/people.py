@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import islice
 
 from bot.corpus.abjads import is_called, is_office, kunyas, mentioned, named, untitled
-from bot.corpus.bodies import bodies
+from bot.corpus.bodies import CALLED, whole_name
 from bot.corpus.fullnames import is_oblique
 from bot.corpus.given_names import sex_of_given
 from bot.corpus.mentions import tidy
@@ -78,8 +78,6 @@ class People:
                 self.note_sex(name, told)
         for name, sex in signs(words, low, said):
             self.note_sex(tidy(name), sex)
-        for short, body in bodies(words, said):
-            self._bodies[short].setdefault(tidy(body))
         for office, holder in offices(words, low, said):
             name = tidy(holder)
             if name and name[0].isupper():
@@ -122,9 +120,13 @@ class People:
         slavic = not words.isascii() and _CYRILLIC.search(words) is not None
         for match in names_in(words):
             mention = match.group()
-            if mention.isalpha() and slavic:
-                self._alone.add(mention)
+            last = mention.rpartition(" ")[2]
+            if last in CALLED and (whole := whole_name(words, match.start(), match.end())) is not None:
+                self._bodies[last].setdefault(tidy(whole))
+                continue
             if mention.isalpha() or (name := _full_name(mention)) is None:
+                if slavic:
+                    self._alone.add(mention)
                 continue  # one word is no full name
             if slavic and _OBLIQUE.search(words, max(0, match.start() - 60), match.start()):
                 continue
@@ -135,10 +137,9 @@ class People:
                     continue
                 if words[: match.start()].rstrip(" ")[-1:].isalpha():
                     self._within.add(name)
-            name = self._past_office(name)
+            if name.count(" ") > 1:
+                name = self._past_office(name)
             surname = name.split()[-1]
-            if surname in self._bodies and any(body.startswith(name) for body in self._bodies[surname]):
-                continue
             self._by_surname[surname].setdefault(name)
             self._stems[surname[:3]].setdefault(surname)
         if "release" in words or "statement" in words or "report" in words or "letter" in words:
