@@ -1,7 +1,7 @@
 """From passages of a text to the sentences that are quoted of them, within so many words."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from math import sqrt
 
@@ -74,19 +74,17 @@ def choose(
     if not terms:
         scores = _with_lists(ordered, scores)
     having = {line for times in stretch.times(terms).values() for line in times}
-    if _untold(ordered, numbers, having, quotable):
+    if _untold(ordered, numbers, having, (unit for unit in quotable if unit.words <= budget)):
         return Chosen((), frozenset())
     aside = _aside(ordered, numbers, having)
-    lived = frozenset() if terms else stories(ordered)
-    candidates = [
-        Candidate(
-            _lines_of(unit, numbers),
-            _prior(unit, scores.get(unit.passage.id, 0.0) / best, lived, asked=bool(terms)),
-            unit.passage.speaker.name if turns else _voice(unit),
-            _share(unit, aside, spoken),
-        )
-        for unit in quotable
-    ]
+    lived = frozenset(numbers[passage] + at for passage, at in (() if terms else stories(ordered)))
+    candidates: list[Candidate] = []
+    for unit in quotable:
+        lines = _lines_of(unit, numbers)
+        prior = _prior(unit, scores.get(unit.passage.id, 0.0) / best, asked=bool(terms))
+        voice = unit.passage.speaker.name if turns else _voice(unit)
+        telling = 1.0 if lived.isdisjoint(lines) else LIVED
+        candidates.append(Candidate(lines, prior * telling, voice, _share(unit, aside, spoken)))
     taken = extract(stretch, candidates, terms, budget, told, () if terms else _titled(ordered), turns)
     brought = concepts_of(stretch, (candidates[at] for at in taken))
     return Chosen(tuple(quotable[at] for at in taken), frozenset(brought), frozenset(turns))
@@ -146,19 +144,20 @@ def _aside(own: Sequence[Open], numbers: Mapping[str, int], having: Collection[i
     return found
 
 
-def _untold(own: Sequence[Open], numbers: Mapping[str, int], having: Collection[int], quotable: Sequence[Unit]) -> bool:
-    """Whether what was asked stands in sentences of which none can be quoted: others would only stand in for it.
+def _untold(own: Sequence[Open], numbers: Mapping[str, int], having: Set[int], quotable: Iterable[Unit]) -> bool:
+    """Whether what was asked stands in sentences of which none is `quotable`: others would only stand in for it.
 
     Where one of them asks, others may answer it.
     """
-    held = {
-        numbers[passage.id] + at: document.derive(spans)
+    if any(not having.isdisjoint(_lines_of(unit, numbers)) for unit in quotable):
+        return False
+    held = [
+        document.derive(spans)
         for passage, document, _ in own
         for at, spans in enumerate(passage.sentences)
         if numbers[passage.id] + at in having
-    }
-    told = (line for unit in quotable for line in _lines_of(unit, numbers))
-    return bool(held) and not any(map(asking, held.values())) and held.keys().isdisjoint(told)
+    ]
+    return bool(held) and not any(map(asking, held))
 
 
 def _share(unit: Unit, aside: Mapping[str, Collection[int]], spoken: Collection[str]) -> float:
@@ -182,13 +181,11 @@ def _said(stretch: Stretch, lines: tuple[int, ...], told: Collection[Concept]) -
     return sum(concept in told for concept in own) > SAID * len(own)
 
 
-def _prior(unit: Unit, score: float, lived: Collection[tuple[str, int]], *, asked: bool) -> float:
+def _prior(unit: Unit, score: float, *, asked: bool) -> float:
     """Weigh a unit by its passage as the search did; where nothing is asked, by how early and by what voice, too."""
     if asked:
         return score
     own = RETOLD if _retold(unit) else 1.0
-    if any((unit.passage.id, at) in lived for at in range(unit.first, unit.last + 1)):
-        own *= LIVED
     return own * (score + LEADING / sqrt(unit.passage.number)) / (1 + LEADING)
 
 

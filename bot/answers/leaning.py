@@ -11,14 +11,14 @@ from bot.search.analysis import is_stop
 
 # What "this" may point at without a sentence before: the text itself, when and where it is written. "@" below.
 _AT_HAND = r"""
-    paper|article|essay|column|interview|chapter|op-ed|text|transcript|digest|web\s?site|page
+    paper|article|essay|column|interview|chapter|op-ed|text|transcript|digest|web\s?site|page|newspaper|magazine|journal|podcast|blog
     day|week|weekend|month|year|morning|afternoon|evening|night|spring|summer|autumn|fall|winter|season|century|decade|time|moment
     country|nation|city|town|village|island|world|planet|earth|house|chamber|hall|community|region|continent
 """
 _AT_HAND_ABROAD = r"""
-    статт\w+|есе|тексті?|колон\w+|інтерв['’]ю|тиж\w+|місяц\w+|р(?:ік|ок\w*|оц\w+)|д(?:ень|н\w+)|ран\w+|веч[іо]р\w*|літ\w+|зим\w+|весн\w+|осін\w*|раз|час\w*|країн\w+|міст\w+|світ\w*
-    стать\w+|эссе|тексте?|колонк\w+|интервью|недел\w+|месяц\w*|год\w*|утр\w+|вечер\w*|лет\w+|врем\w+|стран\w+|город\w*|мир\w*
-    ה?(?:מאמר|טור|ריאיון|ראיון|שבוע|חודש|שנה|יום|בוקר|ערב|עיר|מדינה|ארץ|עולם)|ال(?:مقال\w*|نص|مقابلة|حوار|أسبوع|شهر|عام|سنة|يوم|صباح|مساء|بلد|بلاد|مدينة|عالم)
+    статт\w+|есе|тексті?|колон\w+|газет\w+|видан\w+|журнал\w*|інтерв['’]ю|тиж\w+|місяц\w+|р(?:ік|ок\w*|оц\w+)|д(?:ень|н\w+)|ран\w+|веч[іо]р\w*|літ\w+|зим\w+|весн\w+|осін\w*|раз|час\w*|країн\w+|міст\w+|світ\w*
+    стать\w+|эссе|тексте?|колонк\w+|газет\w+|издани\w+|журнал\w*|интервью|недел\w+|месяц\w*|год\w*|утр\w+|вечер\w*|лет\w+|врем\w+|стран\w+|город\w*|мир\w*
+    ה?(?:מאמר|טור|עיתון|מגזין|ריאיון|ראיון|שבוע|חודש|שנה|יום|בוקר|ערב|עיר|מדינה|ארץ|עולם)|ال(?:مقال\w*|نص|صحيفة|جريدة|مجلة|مقابلة|حوار|أسبوع|شهر|عام|سنة|يوم|صباح|مساء|بلد|بلاد|مدينة|عالم)
 """
 # Openings that lean on the sentence before, by language; longest first where one begins another.
 _POINTING = {

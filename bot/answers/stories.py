@@ -73,10 +73,12 @@ def stories(own: Sequence[Open]) -> frozenset[tuple[str, int]]:
     found: set[tuple[str, int]] = set()
     sentences = demands = 0
     for passage, document, _ in own:
+        if passage.speaker.role in _OTHERS:
+            continue
         texts = [document.derive(spans) for spans in passage.sentences]
         sentences += len(texts)
         demands += sum(map(_demands, texts))
-        for first, last in paragraphs(passage, document) if passage.speaker.role not in _OTHERS else ():
+        for first, last in paragraphs(passage, document):
             opening = passage.number == 1 and first == 0
             if not opening and sum(map(lived, texts[first:last])) >= TELLING * (last - first):
                 found.update((passage.id, at) for at in range(first, last))

@@ -84,6 +84,8 @@ def test_leans(text: str) -> None:
         "أغلق المجلس الميناء في الشتاء.",
         "هناك سد قديم فوق المدينة.",
         "In this paper, a higher wall is proposed.",
+        "The wall was cheap, the mason told this newspaper last month.",
+        "«Стіна дешева», — сказав муляр цій газеті минулого місяця.",
         "This article tells of a wall.",
         "The town built a wall, and this wall held.",
         "The town voted this week on the wall.",

@@ -296,6 +296,16 @@ async def test_what_only_stands_beside_the_asked_sentence_doesnt_stand_in_for_it
     assert sentences(await summary(library, index, "money", words=60)) == [told]
 
 
+async def test_where_the_asked_sentence_is_too_long_what_stands_beside_it_is_not_quoted() -> None:
+    long = "The money came from a lottery that the old harbour master had won in the very year of the storm."
+    library = FakeLibrary(
+        {"talk": f"Tom Reed: {long} Pupils need warm rooms more than coats.", "other": "Money is not all."}
+    )
+    index = await Index.open(None, library)
+    assert sentences(await summary(library, index, "money", source="talk", words=12)) == []
+    assert long in sentences(await summary(library, index, "money", source="talk", words=30))[0]
+
+
 def test_all_that_stands_below_an_asked_heading_is_as_near_as_what_has_the_word() -> None:
     lines = [line_of(text, "en") for text in ("Nobody came to the pond.", "Bread.", "Bread.", "Hoses rest at night.")]
     without, below = (
