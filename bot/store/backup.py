@@ -33,9 +33,9 @@ def write(file: Path, target: Path) -> None:
         _clear(target, part)
         try:
             _copy(file, part)
-            _sync(part)
+            flush(part)
             part.replace(target)
-            _sync(target.parent)
+            flush(target.parent)
         finally:
             part.unlink(missing_ok=True)
 
@@ -76,7 +76,8 @@ def _copy(file: Path, part: Path) -> None:
         copy.close()
 
 
-def _sync(path: Path) -> None:
+def flush(path: Path) -> None:
+    """Have a file, or the names in a folder, on the disk before anything else is done. Raises OSError."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.errors import StoreDamaged, StoreMissing, StoreNewer
+from bot.store.backup import flush
 from bot.store.connecting import connect, explained, full_check
 from bot.store.lock import Lock
 from bot.store.migrating import known, version
@@ -49,7 +50,7 @@ def restore(copy: Path, file: Path, moment: datetime) -> Restored:
             with explained(file):
                 former = _aside(file, moment)
                 part.replace(file)
-                _sync(file.parent)
+                flush(file.parent)
         finally:
             part.unlink(missing_ok=True)
     finally:
@@ -64,7 +65,7 @@ def _whole(copy: Path, part: Path) -> None:
     with explained(part):
         shutil.copyfile(copy, part)
         part.chmod(0o600)
-        _sync(part)
+        flush(part)
     with explained(copy), closing(connect(part, "rw")) as connection:
         found = version(connection)
         if found > known():
@@ -108,11 +109,3 @@ def _aside(file: Path, moment: datetime) -> Path | None:
     for path in beside:
         path.replace(folder / path.name)
     return folder
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
