@@ -13,7 +13,7 @@ from bot.answers.rebuttals import covered
 from bot.answers.sentences import Unit, units
 from bot.answers.stories import stories
 from bot.answers.themes import beside
-from bot.answers.turns import asking, shares
+from bot.answers.turns import asking, framing, shares
 from bot.answers.voices import voices
 from bot.model import BlockKind, Document, Passage, Source
 from bot.search.analysis import is_stop, language_of, words
@@ -27,6 +27,9 @@ RETOLD, MUCH = 0.7, 0.5
 
 # Where nothing is asked, what sentences count that tell what the author has lived through (see `stories`).
 LIVED = 0.5
+
+# And what an interviewer says who leads to an interview: it is told by who was asked.
+FRAMING = 0.5
 
 # What has so much of its concepts in what another text brought already says the same: it isn't quoted again.
 SAID = 0.8
@@ -78,13 +81,14 @@ def choose(
         return Chosen((), frozenset())
     aside = _aside(ordered, numbers, having)
     lived = frozenset(numbers[passage] + at for passage, at in (() if terms else stories(ordered)))
+    frame = frozenset() if terms else framing([passage for passage, _, _ in ordered])
     candidates: list[Candidate] = []
     for unit in quotable:
         lines = _lines_of(unit, numbers)
         prior = _prior(unit, scores.get(unit.passage.id, 0.0) / best, asked=bool(terms))
         voice = unit.passage.speaker.name if turns else _voice(unit)
-        telling = 1.0 if lived.isdisjoint(lines) else LIVED
-        candidates.append(Candidate(lines, prior * telling, voice, _share(unit, aside, spoken)))
+        prior *= (1.0 if lived.isdisjoint(lines) else LIVED) * (FRAMING if unit.passage.id in frame else 1.0)
+        candidates.append(Candidate(lines, prior, voice, _share(unit, aside, spoken)))
     taken = extract(stretch, candidates, terms, budget, told, () if terms else _titled(ordered), turns)
     brought = concepts_of(stretch, (candidates[at] for at in taken))
     return Chosen(tuple(quotable[at] for at in taken), frozenset(brought), frozenset(turns))

@@ -55,8 +55,17 @@ def strongest(passages: Iterable[Passage], most: int) -> list[Passage]:
     return kept
 
 
-def _said(passages: Sequence[Passage]) -> tuple[Counter[str | None], set[str]]:
-    """Give how much each says who doesn't lead, in code points, and who has turns; nobody's where it is no talk."""
+def framing(passages: Sequence[Passage]) -> frozenset[str]:
+    """Give the passages of an interview, by id, with which its author leads to what the interviewee says."""
+    _, speakers = _said(passages, 1)
+    return frozenset(passage.id for passage in passages if speakers and passage.speaker.name not in speakers)
+
+
+def _said(passages: Sequence[Passage], least: int = 2) -> tuple[Counter[str | None], set[str]]:
+    """Give how much each says who doesn't lead, in code points, and who has turns; nobody's where it is no talk.
+
+    It is one of `least` people who have turns.
+    """
     said: Counter[str | None] = Counter()
     speakers: set[str] = set()
     for passage in passages:
@@ -65,7 +74,7 @@ def _said(passages: Sequence[Passage]) -> tuple[Counter[str | None], set[str]]:
             said[name] += sum(span.end - span.start for span in passage.spans)
             if name and role is not Role.AUTHOR:
                 speakers.add(name)
-    if len(speakers) < 2 or sum(said[name] for name in speakers) <= TALK * said.total():
+    if len(speakers) < least or sum(said[name] for name in speakers) <= TALK * said.total():
         return Counter(), set()
     return said, speakers
 

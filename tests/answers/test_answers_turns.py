@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answers.summary import Summary, summary
-from bot.answers.turns import shares
+from bot.answers.turns import framing, shares
 from bot.model import Document, Source
 from bot.search import Index
 from tests.fakes import FakeLibrary, passages_of
@@ -99,6 +99,30 @@ async def test_an_essay_that_quotes_people_is_no_talk() -> None:
 async def test_an_interview_with_one_is_no_talk_of_several() -> None:
     found = await told("\n\n".join((CHAIR, said("Mara Lind", 0, 8))), 60)
     assert found.parts[0].speakers == frozenset()
+
+
+LEADING = "The harbour has been in dispute for ninety years. This writer went to see who owns it, and who says so."
+
+
+@pytest.mark.parametrize(
+    ("turns", "framed"),
+    [
+        (said("Mara Lind", 0, 8), ["talk-1"]),
+        (said("Mara Lind", 0, 4) + "\n\n" + said("Tom Reed", 9, 4), ["talk-1"]),
+        (said("Mara Lind", 0, 1), []),  # the author says more
+        ("", []),
+    ],
+)
+def test_who_leads_to_an_interview_frames_it(turns: str, framed: list[str]) -> None:
+    document = Document.of("talk", f"{LEADING}\n\n{turns}")
+    passages = passages_of(document, Source("talk", "Talk", ("Ada Penn",), language="en"))
+    assert sorted(framing(passages)) == framed
+
+
+async def test_an_interview_is_told_by_who_was_asked() -> None:
+    """Both tell as much, and the author comes first on the page."""
+    found = await told(f"{said('Mara Lind', 20, 1).removeprefix('Mara Lind: ')}\n\n{said('Mara Lind', 0, 2)}", 10)
+    assert heard(found) == {"Mara Lind": 10}
 
 
 @given(st.lists(st.integers(1, 12), min_size=2, max_size=6))
