@@ -11,8 +11,9 @@ from bot.corpus.bodies import CALLED, whole_name
 from bot.corpus.fullnames import is_oblique
 from bot.corpus.given_names import sex_of_given
 from bot.corpus.mentions import tidy
-from bot.corpus.names import NAME, is_name, names_in
+from bot.corpus.names import is_name, names_in
 from bot.corpus.offices import noun_sex, offices, signs
+from bot.corpus.releases import issuer
 from bot.corpus.slavic_names import (
     agrees,
     alike,
@@ -35,12 +36,6 @@ _OBLIQUE = re.compile(
     r"(?<!\w)(?:слова|словам|словами|думку|мнению|даними|данным|переконання|убеждению|погляду|зору|зрения|оцінкою|оценке|"
     r"версією|версии|від|для|про|до|от|об|к|у|з|із|с|со|между|між)\s(?:[а-яіїєґ]+\s){0,3}$"
 )
-_RELEASE = re.compile(
-    rf"\b(?:press release|statement|report|letter|communiqué|document|memo|announcement|study|survey|"
-    rf"release)s?\s(?:issued\s|released\s|published\s|sent\s|put out\s)?(?:from|by|"
-    rf"of)\s(?P<np>(?:the\s)?{NAME}(?:(?<=['’]s)\s[a-z]+)?|the\s[a-z]+(?:\s[a-z]+)?)"
-)
-_ISSUED = re.compile(r"(?<!\w)[وف]?(?:ذكرت?|أعلنت?|قالت?|أكدت?|أوضحت?)\s(?P<np>\w+(?:\s\w+){0,2}?)\sفي بيان")
 # Before a name in the genitive: how one is addressed. Ukrainian, Russian.
 _ADDRESS = word_set("пана пані господина госпожи доктора докторки професора професорки профессора отця отца")
 _ENDING = 2  # letters by which a Slavic name's cases may differ
@@ -142,17 +137,12 @@ class People:
             surname = name.split()[-1]
             self._by_surname[surname].setdefault(name)
             self._stems[surname[:3]].setdefault(surname)
-        if "release" in words or "statement" in words or "report" in words or "letter" in words:
-            for match in _RELEASE.finditer(words):
-                self.release = tidy(match["np"])
+        self.release = issuer(words) or self.release
         for name, _ in named(words):
             self._caseless[name.split()[-1]].setdefault(name)
         for name, _ in kunyas(words):
             if self._kunyas[name] > 1:
                 self._caseless[name.split()[-1]].setdefault(name)
-        if "بيان" in words:
-            for match in _ISSUED.finditer(words):
-                self.release = match["np"]
 
     def persons(self, words: str) -> list[str]:
         """The different persons named in some words, as the fullest form of their names.
@@ -168,11 +158,6 @@ class People:
                 found.setdefault(name)
         found.update(dict.fromkeys(mentioned(words, self._caseless)))
         return list(found)
-
-    def origin(self, words: str) -> str | None:
-        """Whose paper a sentence ends with ("… shows me the letter from the board.")."""
-        last = max(_RELEASE.finditer(words[-160:]), key=lambda match: match.end(), default=None)
-        return tidy(last["np"]) if last and not words[-160:][last.end() :].strip(" .:!?") else None
 
     def full(self, name: str) -> str:
         """The full name for a surname when only one person of that name was met."""

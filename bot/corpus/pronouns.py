@@ -7,6 +7,7 @@ from bot.corpus.mentions import tidy
 from bot.corpus.names import NAME, names_in
 from bot.corpus.offices import CALLINGS, KIN
 from bot.corpus.people import People
+from bot.corpus.releases import origin_of
 from bot.corpus.strangers import brings_in
 from bot.corpus.subjects import opening_subject, plural_subject, subject_before
 from bot.corpus.verbs import SAYS
@@ -281,7 +282,7 @@ def thing(people: People, setting: Setting) -> str | None:
     if sent:
         mention = subject_before(last[: sent.start()])
         return tidy(mention) if mention and mention.casefold() not in SEX and mention[0] != "I" else None
-    origin = people.origin(last)
+    origin = origin_of(last)
     if origin:
         return origin
     mention = opening_subject(last)
