@@ -88,7 +88,7 @@ async def turned_on(week: Week, communities: tuple[Community, ...]) -> None:
     """Have moderators arrange it, each in their own way."""
     for community, (at, style) in zip(communities, ARRANGED, strict=True):
         told = await week.asked(community, "daily", action="style", value=style, channel=community.place)
-        assert told.text == "That is set."
+        assert told.text == "That is set.\nThe passage of the day is off: “daily on” turns it on."
         told = await week.asked(community, "daily", action="on", value=at)
         assert "is on" in told.text, told.text
 
