@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from bot.corpus.asking import sounds_asked
 from bot.corpus.billing import is_billing
+from bot.corpus.caseless import talk
 from bot.corpus.fullnames import (
     INITIALS,
     full_names,
@@ -32,7 +33,7 @@ _CASELESS = re.compile(r"[\u0590-\u08ff]")
 _LABEL = re.compile(
     rf"{TIME}(?P<stress>\*\*|__|\*|_)?(?P<name>{CUT_NAME}|{INITIALS}|[{UPPER}]\d?|[{UPPER}]\w{{2,9}}\.|"
     rf"[{UPPER}][\w'’]*(?: [\w'’]+){{1,4}}|"
-    r"[\u0590-\u08ff]{1,15}(?: [\u0590-\u08ff'\"׳״-]{1,15}){0,2})"
+    r"[\u0590-\u08ff][\u0590-\u08ff'\"׳״]{0,14}(?: [\u0590-\u08ff'\"׳״-]{1,15}){0,3})"
     r"(?P<extra>(?:[ ]?(?:\*|_)?[(\[][^()\[\]\n]{1,60}[)\]](?:\*|_)?){1,3}|, [^:.,\n]{2,40})?(?P<close>\*\*|__|\*|_)?[ "
     r"\u00a0\u202f]?[:：](?(stress)(?:\*\*|__|\*|_)?)(?=\s|$)"
 )
@@ -100,7 +101,9 @@ def find_labels(page: Page, known: Sequence[str]) -> list[Label]:
         named = [label.name for label in kept if " " in label.name]
         kept = [label for label in found if label in kept or _abbreviates(label.name, named)]
     kept = _alone(page, found, kept)
-    if not _makes_turns(page, kept, people):
+    if caseless := talk(page, [(label.unit, label.name) for label in found]):
+        kept = [label for label in found if label in kept or label.unit in caseless]
+    elif not _makes_turns(page, kept, people):
         return []
     kept = _once(page, found, kept)
     given = given_initials(page, kept[-1].unit)
