@@ -19,7 +19,7 @@ from bot.corpus.fullnames import (
     stands_for,
 )
 from bot.corpus.names import CUT_NAME, NAME, UPPER, bare, in_order, is_name
-from bot.corpus.turnwords import NO_LABEL, PAIRS, is_answerer, is_asker, is_crowd
+from bot.corpus.turnwords import NO_LABEL, PAIRS, is_answerer, is_asker, is_crowd, is_enumeration
 from bot.corpus.units import Page
 from bot.model import BlockKind, Span
 
@@ -243,6 +243,8 @@ def _makes_turns(page: Page, kept: Sequence[Label], people: Sequence[str]) -> bo
     if len(names) < 2:
         repeated = len(kept) >= 2 and (known or roles)
         return bool(kept) and (repeated or is_crowd(kept[0].name) or _opens_speech(page, kept[0], known))
+    if is_enumeration([label.name for label in kept]) and not roles:
+        return any(_asks(page, label) for label in kept)
     if known or roles or any(is_crowd(name) or is_loud(name) or is_name(in_order(name)) for name in names):
         return True
     return all(is_initials(name) for name in names) or any(_asks(page, label) for label in kept)

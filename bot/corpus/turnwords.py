@@ -1,5 +1,7 @@
 """What opens a turn without a name: words for who asks, who answers and who calls from the room, by language."""
 
+from collections.abc import Sequence
+
 from bot.corpus.uncased import Uncased
 from bot.corpus.words import word_set
 
@@ -50,6 +52,8 @@ NO_LABEL = word_set(
     "quelle foto fotos hinweis bild aufzeichnung protokoll lesen crédit texte photographie propos lire fuente "
     "texto fotografía leer fonte testo leggi הערה מקור תמונה צילום קראו ملاحظة مصدر صورة تصوير اقرأ"
 )
+# So many heads are an enumeration, and no exchange of two or three.
+_SEVERAL = 4
 _CROWD = Uncased(
     r"(?:an? |another |the |une? |le |la |l['’]|el |los |das |der |eine? )?(?:"
     r"audience(?: members?)?|crowd|hecklers?|protest[eo]rs?|demonstrators?|spectators?|callers?|listeners?|"
@@ -80,3 +84,12 @@ def is_answerer(name: str) -> bool:
 def is_crowd(name: str) -> bool:
     """Whether a label stands for somebody in the room whom the text does not name."""
     return _CROWD.fullmatch(name) is not None
+
+
+def is_enumeration(labels: Sequence[str]) -> bool:
+    """Whether labels are what a text goes through one by one ("Thyme: …", "Mint: …"): single words, each of them once.
+
+    Where nouns have capitals, what a text calls them elsewhere ("Fresh Thyme") looks like somebody's full name.
+    """
+    single = all(label.isalpha() and not label.isupper() for label in labels)
+    return single and len(labels) == len(set(labels)) >= _SEVERAL

@@ -477,3 +477,11 @@ def test_who_is_introduced_on_a_line_is_not_the_one_above() -> None:
     drafts = parse(Raw(text, "txt")).drafts
     assert [draft.headings[-1].split(",")[0] for draft in drafts] == ["Fatima Rahal", "Gordon Pike", "Lin Zhou"]
     assert parse(Raw(f"{text}\nBy Mia Holt\n", "txt")).metadata.authors == ("Mia Holt",)
+
+
+def test_what_a_text_goes_through_one_by_one_is_nobody() -> None:
+    """German nouns have capitals: "Frischer Thymian" looks like the full name of whoever "Thymian:" stands for."""
+    herbs = ("Frischer Thymian", "Wilder Oregano", "Grüne Minze", "Zarter Kerbel")
+    opening = f"{', '.join(herbs)} wachsen wieder im Garten hinter der Hütte."
+    turns = (f"**{herb.split()[1]}:** Das Kraut war schon in der Antike bekannt." for herb in herbs)
+    assert set(names(opening, *turns, media="md")) == {None}
