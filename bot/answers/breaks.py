@@ -9,12 +9,9 @@ from itertools import pairwise
 
 from bot.model import Document, Passage, Span
 
-# Between two paragraphs: an empty line, and perhaps marks and an item's number; or no empty line, and an item's mark.
-# Lines of one paragraph have neither between them, and what a page break or a pull quote put there has its own words.
-_PART = re.compile(
-    r"[^\n]*?\n(?:(?:[^\w\n]|_)*\n(?:\W|_)*(?:\(?\w{1,3}[.)](?:\W|_)+)?"
-    r"|[ \t>]*(?:[^\w\s]|\(?\w{1,3}[.)])[ \t\u00a0]+(?:\W|_)*)"
-)
+BLANK_LINE = re.compile(r"\n[\s>]*\n")
+"""What parts paragraphs, in what stands between two sentences; a citation's empty lines have its sign."""
+
 _ITEM = re.compile(r"\n[ \t>]*(?:[•◦▪▫‣⁃∙●○■□➢➤✓✔·*+–—-]|\(?\w{1,3}[.)])[ \t\u00a0]+(?:\W|_)*\Z")
 _LETTER = re.compile(r"[^\W_]")
 
@@ -31,13 +28,9 @@ def listed(passage: Passage, document: Document) -> Iterator[tuple[int, int]]:
     text, sentences = document.text, passage.sentences
     items = [_begins_item(text[one[-1].end : two[0].start]) for one, two in pairwise(sentences)]
     for at, sentence in enumerate(sentences[:-1]):
-        if items[at] and text[: sentence[-1].end].rstrip("*_ ").endswith(":"):
-            last = next((end for end in range(at + 1, len(items)) if not items[end]), len(items))
-            yield at, last
-
-
-def _begins_item(between: str) -> bool:
-    return _parted(between) and _ITEM.search(between) is not None
+        last = sentence[-1]
+        if items[at] and text[last.start : last.end].rstrip("*_ ").endswith(":"):
+            yield at, next((end for end in range(at + 1, len(items)) if not items[end]), len(items))
 
 
 def _breaks(sentences: frozenset[int], text: str, spans: Sequence[Span]) -> Iterator[int]:
@@ -52,6 +45,13 @@ def _breaks(sentences: frozenset[int], text: str, spans: Sequence[Span]) -> Iter
         at += 1
 
 
+def _begins_item(between: str) -> bool:
+    return _parted(between) and _ITEM.search(between) is not None
+
+
 def _parted(between: str) -> bool:
-    first, _, _ = between.partition("\n")
-    return not _LETTER.search(first) and _PART.fullmatch(between) is not None
+    """Whether a paragraph or an item begins after this; what a page break or a pull quote puts there has its words."""
+    item = _ITEM.search(between)
+    if item is None and not BLANK_LINE.search(between):
+        return False
+    return not _LETTER.search(between, 0, item.start() if item else len(between))

@@ -8,8 +8,8 @@ from math import sqrt
 from bot.answers.asking import asked_stems
 from bot.answers.extracting import NEAR, Candidate, Stretch, concepts_of, extract
 from bot.answers.lines import Concept, Line, line_of
+from bot.answers.quoting import covered
 from bot.answers.quoting import voices as voices_of
-from bot.answers.rebuttals import covered
 from bot.answers.sentences import Unit, units
 from bot.answers.stories import stories
 from bot.answers.themes import beside
@@ -25,11 +25,9 @@ LEADING = 0.4
 # is told by what its own voice says, and an opponent may be quoted only to be answered.
 RETOLD, MUCH = 0.7, 0.5
 
-# Where nothing is asked, what sentences count that tell what the author has lived through (see `stories`).
-LIVED = 0.5
-
-# And what an interviewer says who leads to an interview: it is told by who was asked.
-FRAMING = 0.5
+# Where nothing is asked, what sentences count that only lead to what a text is about: what the author of an opinion has
+# lived through (see `stories`), and how an interviewer comes to who was asked.
+BACKGROUND = 0.5
 
 # What has so much of its concepts in what another text brought already says the same: it isn't quoted again.
 SAID = 0.8
@@ -80,15 +78,14 @@ def choose(
     if _untold(ordered, numbers, having, (unit for unit in quotable if unit.words <= budget)):
         return Chosen((), frozenset())
     aside = _aside(ordered, numbers, having)
-    lived = frozenset(numbers[passage] + at for passage, at in (() if terms else stories(ordered)))
-    frame = frozenset() if terms else framing([passage for passage, _, _ in ordered])
+    background = frozenset() if terms else _background(ordered, numbers)
     candidates: list[Candidate] = []
     for unit in quotable:
         lines = _lines_of(unit, numbers)
         prior = _prior(unit, scores.get(unit.passage.id, 0.0) / best, asked=bool(terms))
         voice = unit.passage.speaker.name if turns else _voice(unit)
-        prior *= (1.0 if lived.isdisjoint(lines) else LIVED) * (FRAMING if unit.passage.id in frame else 1.0)
-        candidates.append(Candidate(lines, prior, voice, _share(unit, aside, spoken)))
+        telling = 1.0 if background.isdisjoint(lines) else BACKGROUND
+        candidates.append(Candidate(lines, prior * telling, voice, _share(unit, aside, spoken)))
     taken = extract(stretch, candidates, terms, budget, told, () if terms else _titled(ordered), turns)
     brought = concepts_of(stretch, (candidates[at] for at in taken))
     return Chosen(tuple(quotable[at] for at in taken), frozenset(brought), frozenset(turns))
@@ -112,6 +109,13 @@ def _with_lists(own: Sequence[Open], scores: Mapping[str, float]) -> Mapping[str
     for item in items:
         lists[item.headings] += scores.get(item.id, 0.0)
     return {**scores, **{item.id: min(lists[item.headings], best) for item in items}}
+
+
+def _background(own: Sequence[Open], numbers: Mapping[str, int]) -> frozenset[int]:
+    """Give the lines that only lead to what a text is about."""
+    frame = framing([passage for passage, _, _ in own])
+    framed = ((passage.id, at) for passage, _, _ in own if passage.id in frame for at in range(len(passage.sentences)))
+    return frozenset(numbers[passage] + at for passage, at in (*stories(own), *framed))
 
 
 def _titled(own: Sequence[Open]) -> frozenset[str]:

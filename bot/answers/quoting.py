@@ -137,6 +137,13 @@ def voices(passage: Passage, document: Document, spans: Sequence[Span]) -> tuple
     return passage.speaker, tuple(others)
 
 
+def covered(spans: Sequence[Span], inside: Sequence[Span]) -> float:
+    """Tell how much of some spans stands in others, from 0 to 1, by code points."""
+    places = {place for span in spans for place in range(span.start, span.end)}
+    theirs = {place for span in inside for place in range(span.start, span.end)}
+    return len(places & theirs) / max(len(places), 1)
+
+
 def _overlap(ones: Sequence[Span], others: Sequence[Span]) -> bool:
     return any(one.start < other.end and other.start < one.end for one in ones for other in others)
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.answers.lines import line_of
+from bot.answers.quoting import covered
 from bot.answers.themes import paragraphs
 from bot.model import Document, Kind, Passage, Source, Span, Statement, StatementType, words_in
 from bot.search.analysis import language_of
@@ -49,13 +50,6 @@ def rebutted(passage: Passage, document: Document, source: Source) -> frozenset[
         for at, (one, two) in enumerate(pairwise(passage.sentences))
         if at + 1 not in opening and _answers(one, two, theirs, document, language)
     )
-
-
-def covered(spans: Sequence[Span], inside: Sequence[Span]) -> float:
-    """Tell how much of some spans stands in others, from 0 to 1, by code points."""
-    places = {place for span in spans for place in range(span.start, span.end)}
-    theirs = {place for span in inside for place in range(span.start, span.end)}
-    return len(places & theirs) / max(len(places), 1)
 
 
 def _answers(

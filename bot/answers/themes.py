@@ -1,9 +1,9 @@
 """Which sentences of a passage go together: short paragraphs share a passage, and may speak of different things."""
 
-import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from bot.answers.breaks import BLANK_LINE
 from bot.answers.leaning import stands
 from bot.answers.lines import line_of
 from bot.model import Document, Passage
@@ -11,7 +11,6 @@ from bot.model import Document, Passage
 # So many sentences make a paragraph that has a subject of its own. A shorter one carries on that of the one before, as
 # in the news, if it has a word of it that carries meaning (Hearst, "TextTiling", 1997).
 LEAST = 3
-_BLANK = re.compile(r"\n\s*\n")
 
 
 def beside(passage: Passage, document: Document, having: Collection[int], language: str) -> frozenset[int]:
@@ -31,7 +30,7 @@ def paragraphs(passage: Passage, document: Document) -> list[tuple[int, int]]:
     """Give the first sentence of each paragraph of a passage, and the one after its last."""
     ends = [spans[-1].end for spans in passage.sentences]
     starts = [spans[0].start for spans in passage.sentences]
-    breaks = [at for at in range(1, len(starts)) if _BLANK.search(document.text, ends[at - 1], starts[at])]
+    breaks = [at for at in range(1, len(starts)) if BLANK_LINE.search(document.text, ends[at - 1], starts[at])]
     return list(pairwise([0, *breaks, len(starts)]))
 
 

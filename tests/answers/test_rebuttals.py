@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.answers.rebuttals import covered, denied, rebutted
+from bot.answers.quoting import covered
+from bot.answers.rebuttals import denied, rebutted
 from bot.answers.sentences import units
 from bot.corpus.identity import assign
 from bot.corpus.parsing import parse
